@@ -1,0 +1,153 @@
+"""The shape of a procedure: what a TOML file in `procedures/` says, checked and frozen."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Layer = Literal["law", "guidance", "local"]
+Confidence = Literal["seen", "secondary", "inferred", "unverified"]
+Unit = Literal["working_day", "calendar_day", "month", "year", "agreed", "none"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value that a coded fact may take; `key` is stored, `title` is shown, `aliases` may be typed."""
+
+    key: str
+    title: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FactKind:
+    """A fact that an event carries. `vocabulary` names an authority's own list (themes, teams) where there is one.
+
+    `reach` says which days a date may be: `past` (1 September 2006 to today), `ahead` (may lie in the future),
+    `life` (as far back as a life, not in the future).
+    """
+
+    key: str
+    title: str
+    kind: Literal["code", "yes_no", "date", "number", "identifier"]
+    required: bool = False
+    choices: tuple[Choice, ...] = ()
+    vocabulary: str = ""
+    reach: Literal["past", "ahead", "life"] = "past"
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class WordKind:
+    """Free text that an event carries beside its facts: names, a summary, a reason. No rule reads it."""
+
+    key: str
+    title: str
+    required: bool = False
+    long: bool = False
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class EventKind:
+    """An event that a procedure knows: `title` is past tense (a line of history), `verb` is what an officer does."""
+
+    key: str
+    title: str
+    verb: str
+    stage: str
+    facts: tuple[FactKind, ...] = ()
+    words: tuple[WordKind, ...] = ()
+    by: Literal["officer", "register"] = "officer"
+    guards: tuple[str, ...] = ()
+    source: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Match:
+    """An event that starts, meets or ends a clock: its name, facts it must have, and a named predicate if any."""
+
+    event: str
+    facts: tuple[tuple[str, str | int | bool], ...] = ()
+    when: str = ""
+    fact: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Extension:
+    """How a limit grows: by an event, to `total` days from the clock's start at most."""
+
+    event: str
+    total: int
+    when: str = ""
+    notice: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class ClockRule:
+    """One deadline: what starts it, how long it runs, what meets it and what ends it.
+
+    `start` is either the first that matches (`first`) or the latest of those that apply (`latest`).
+    `owed_by` says whose clock it is: a complainant's clock is never a council's overdue work.
+    """
+
+    id: str
+    title: str
+    stage: str
+    layer: Layer
+    unit: Unit
+    n: int | None
+    start: tuple[Match, ...]
+    start_rule: Literal["first", "latest"]
+    met_by: tuple[Match, ...]
+    ended_by: tuple[Match, ...]
+    source: str
+    confidence: Confidence
+    replaced_by: Match | None = None
+    extension: Extension | None = None
+    owed_by: Literal["authority", "complainant"] = "authority"
+    when: str = ""
+    on_expiry: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of a procedure, in order; `leads_to` names the stages that may follow."""
+
+    key: str
+    title: str
+    leads_to: tuple[str, ...]
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """One dated version of a procedure. A case stays with the version in force on its receipt date."""
+
+    key: str
+    title: str
+    version: str
+    layer: Layer
+    source: str
+    in_force_from: date
+    in_force_to: date | None
+    stages: tuple[Stage, ...]
+    events: tuple[EventKind, ...]
+    clocks: tuple[ClockRule, ...]
+    findings: tuple[Choice, ...]
+    outcomes: tuple[Choice, ...]
+
+    def event(self, key: str) -> EventKind | None:
+        """The kind of event with this name, or None where the procedure does not know it."""
+        return next((kind for kind in self.events if kind.key == key), None)
+
+    def clock(self, clock_id: str) -> ClockRule | None:
+        """The clock with this id, or None."""
+        return next((rule for rule in self.clocks if rule.id == clock_id), None)
+
+    def stage(self, key: str) -> Stage | None:
+        """The stage with this key, or None."""
+        return next((stage for stage in self.stages if stage.key == key), None)

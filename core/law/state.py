@@ -1,0 +1,115 @@
+"""What the events of a case add up to on a given day: values that screens, lists and figures read."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from core.law.model import EventKind, Layer
+
+ClockState = Literal["not started", "running", "overdue", "met", "missed", "ended"]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why something is not allowed now: a code for programs, a reason, its source, and what to do instead."""
+
+    code: str
+    reason: str
+    source: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A deadline of a case. Days are Europe/London dates; `why` is the explanation, one sentence each.
+
+    `original_due` is the due date before any extension or later holiday; `latest` is the due date with the longest
+    extension, equal to `due` where there is none. `uncertain` holds words where a date lies past the last known
+    holiday ("not before Tue 9 Jan 2029: ..."). `waits_for` names the event that a clock not started awaits.
+    """
+
+    id: str
+    title: str
+    stage: str
+    layer: Layer
+    state: ClockState
+    start: date | None
+    due: date | None
+    original_due: date | None
+    latest: date | None
+    met_on: date | None
+    ended_on: date | None
+    stopped_by: str | None
+    waits_for: str | None
+    uncertain: str | None
+    limit: str
+    why: tuple[str, ...]
+    source: str
+    confidence: str
+    owed_by: Literal["authority", "complainant"]
+    extended: bool = False
+
+    @property
+    def owed(self) -> bool:
+        """Whether the authority still has to do something by `due`."""
+        return self.owed_by == "authority" and self.state in ("running", "overdue")
+
+
+@dataclass(frozen=True)
+class Counter:
+    """Days counted beside the clocks, which nothing restarts: since receipt, since each request."""
+
+    key: str
+    title: str
+    since: date
+    working_days: int
+    calendar_days: int
+    stopped_on: date | None
+    alarm: str | None = None
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something the law or the record wants and does not have yet: shown as a task, never typed."""
+
+    code: str
+    text: str
+    event: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Verb:
+    """An event that an officer could record, and why not, where it is refused now. `likely` ones come first."""
+
+    kind: EventKind
+    refusal: Refusal | None
+    likely: bool
+
+
+@dataclass(frozen=True)
+class CaseState:
+    """A case on `today`, derived from its standing events.
+
+    `advocate` is one of: not a right, not offered, offered, declined, waiting, appointed, ended.
+    `status` is open, answered (the last stage asked for has its answer) or closed.
+    """
+
+    stage: str
+    stage_title: str
+    status: Literal["open", "answered", "closed"]
+    handling: Literal["formal", "informal"]
+    closed_on: date | None
+    closed_by: str | None
+    outcome: str | None
+    advocate: str
+    has_right_to_advocate: bool
+    clocks: tuple[Clock, ...]
+    counters: tuple[Counter, ...]
+    needs: tuple[Need, ...]
+    late_records: tuple[int, ...]
+    """`seq` of events written down after the day they move had passed."""
+
+    def clock(self, clock_id: str) -> Clock | None:
+        """The clock with this id, or None."""
+        return next((clock for clock in self.clocks if clock.id == clock_id), None)

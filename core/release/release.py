@@ -1,0 +1,75 @@
+"""A release: figures that the public may see, in a file that explains itself. It knows nothing of cases."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Status = Literal["published", "draft", "final", "withdrawn"]
+Origin = Literal["report", "register", "demonstration"]
+Marker = Literal["", "c", "x", "z", "low", "r", "p"]
+
+
+@dataclass(frozen=True)
+class FigureMeta:
+    """What a figure means, as it was when the release was made."""
+
+    key: str
+    title: str
+    unit: Literal["count", "percent", "pounds", "days", "fraction"]
+    definition: str
+    version: int = 1
+    group: str = ""
+    """The table it belongs to: quarterly, stages, themes, outcomes, timescales, children-in-care, advocacy, teams."""
+    order: int = 0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One number of a release. `period` is `2024-25` or `2024-25 Q1`.
+
+    A withheld cell has a `marker` and no numbers at all. `text` is what is printed, made once by `core.figures.show`;
+    an imported cell keeps the words it was published with.
+    """
+
+    figure: str
+    period: str
+    dimensions: tuple[tuple[str, str], ...] = ()
+    numerator: int | float | None = None
+    denominator: int | None = None
+    text: str = ""
+    marker: Marker = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class LearningSentence:
+    """What changed because someone complained: written for the public and approved by another person."""
+
+    period: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Release:
+    """A frozen set of figures. `name` is the year it speaks of (`2024-25`), `number` counts corrections from 1."""
+
+    name: str
+    number: int
+    status: Status
+    origin: Origin
+    title: str
+    source: str
+    made_on: str
+    software: str
+    figures: tuple[FigureMeta, ...]
+    cells: tuple[Cell, ...]
+    learning: tuple[LearningSentence, ...] = ()
+    notes: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    reason: str = ""
+    labels: tuple[tuple[str, str], ...] = field(default=())
+    """Titles of dimension values: (`theme:communication`, `Communication`)."""
+
+    @property
+    def filename(self) -> str:
+        """`2024-25.draft.json` for a draft, `2024-25.v1.json` otherwise."""
+        return f"{self.name}.draft.json" if self.status == "draft" else f"{self.name}.v{self.number}.json"
