@@ -1,0 +1,121 @@
+"""The lists of the desk: what is due, overdue, waiting. Counts, pages and searches all go through one query door."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from core.register.open import Register
+
+ListName = Literal["overdue", "today", "week", "advocate", "learning", "open", "closed", "all"]
+
+LISTS: tuple[tuple[ListName, str], ...] = (
+    ("overdue", "Overdue"),
+    ("today", "Today"),
+    ("week", "This week"),
+    ("advocate", "Waiting for advocate"),
+    ("learning", "Learning"),
+    ("open", "Open"),
+    ("closed", "Closed"),
+    ("all", "All"),
+)
+"""Every list with its title, in the order in which they are offered."""
+
+
+@dataclass(frozen=True)
+class View:
+    """Which rows are wanted: a list, whose cases (a user's name; None for everyone's) and words to search for."""
+
+    list: ListName
+    whose: str | None = None
+    search: str = ""
+
+
+@dataclass(frozen=True)
+class RowKey:
+    """A row's place in its list: where the next page starts. Take it from a row; don't make one."""
+
+    due: date | None
+    id: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """A case as a list shows it, on the day that was asked for. `person` and `summary` are words: paint them through cells.
+
+    `due` is the next date that the authority owes, None where no clock runs; `original_due` is what it was before an
+    extension or a later holiday. `advocate` is `A` (has one), `-` (waits for one) or empty; `advocate_state` says
+    it in words. `days_since_received` are calendar days, up to the day it closed.
+    """
+
+    key: RowKey
+    reference: str
+    due: date | None
+    original_due: date | None
+    clock: str
+    clock_title: str
+    stage: str
+    stage_title: str
+    by_title: str
+    person: str
+    summary: str
+    received_on: date
+    advocate: Literal["A", "-", ""]
+    extended: bool
+    owner: str
+    days_since_received: int
+    status: str
+    procedure_title: str = ""
+    channel_title: str = ""
+    advocate_state: str = ""
+    handling: str = ""
+    team: str = ""
+    clock_started: date | None = None
+    """The day from which the clock of `due` is counted (day 0)."""
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many rows each list has."""
+
+    overdue: int
+    today: int
+    week: int
+    advocate: int
+    learning: int
+    open: int
+    closed: int
+    all: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A window of a list. `total` counts the whole list as it is searched, not the window."""
+
+    rows: tuple[Row, ...]
+    total: int
+    more_before: bool
+    more_after: bool
+
+
+def counts(register: "Register", whose: str | None, today: date, *, search: str = "") -> Counts:
+    """How many cases each list has for a user (None: everyone), and for words searched for where some are given."""
+    raise NotImplementedError
+
+
+def page(
+    register: "Register",
+    view: View,
+    today: date,
+    *,
+    after: RowKey | None = None,
+    before: RowKey | None = None,
+    at: Literal["start", "end"] = "start",
+    limit: int = 50,
+) -> Page:
+    """At most `limit` rows: those after a key, those before a key, or those at the start or the end of the list.
+
+    Rows come in the list's order whichever way the window moves: by due date, then those without one.
+    """
+    raise NotImplementedError
