@@ -7,6 +7,23 @@ Status = Literal["published", "draft", "final", "withdrawn"]
 Origin = Literal["report", "register", "demonstration"]
 Marker = Literal["", "c", "x", "z", "low", "r", "p"]
 
+GROUPS: dict[str, str] = {
+    "quarterly": "Quarter by quarter",
+    "stages": "How far cases went",
+    "timescales": "How long answers took",
+    "outcomes": "What was decided",
+    "themes": "What complaints were about",
+    "children-in-care": "Children in care",
+    "advocacy": "Advocacy",
+    "teams": "By directorate, service and team",
+    "headline": "The whole council",
+    "whole-authority": "Children's services outside social care",
+    "costs": "What it cost",
+    "conduct": "Councillors' conduct",
+    "equality": "Who complained",
+}
+"""The tables of figures, in the order in which they are shown."""
+
 
 @dataclass(frozen=True)
 class FigureMeta:
@@ -18,15 +35,20 @@ class FigureMeta:
     definition: str
     version: int = 1
     group: str = ""
-    """The table it belongs to: quarterly, stages, themes, outcomes, timescales, children-in-care, advocacy, teams."""
+    """The table it belongs to: a key of `GROUPS`."""
     order: int = 0
+    dated_by: str = ""
+    """Which of a case's dates puts it in a period."""
+    note: str = ""
+    """What a reader must know of these numbers: where they do not add up, what was inferred."""
 
 
 @dataclass(frozen=True)
 class Cell:
     """One number of a release. `period` is `2024-25` or `2024-25 Q1`.
 
-    A withheld cell has a `marker` and no numbers at all. `text` is what is printed, made once by `core.figures.show`;
+    A cell marked c, x or z has no numbers at all. A percentage without a denominator is one that was printed so:
+    `numerator` is then the percentage itself. `text` is what is printed, made once by `core.figures.show`;
     an imported cell keeps the words it was published with.
     """
 
