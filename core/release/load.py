@@ -1,0 +1,117 @@
+"""Release files, read and written: a file that was touched by hand is refused."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from core.errors import CoreError
+from core.release.check import Malformed, release_from
+from core.release.release import Release
+
+FORMAT = 1
+RESTORE = (
+    "Put the file back as it was made (from a backup, the repository or `heard release`); a correction is a new version."
+)
+
+
+def dump(release: Release) -> bytes:
+    """The release as a file: the same bytes for the same release, a line for each figure and cell, a checksum."""
+    content = _content(release)
+    lines = [f"  {json.dumps(key)}: {_block(value)}" for key, value in content.items()]
+    lines.append(f'  "checksum": {json.dumps(_checksum(content))}')
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def load(path: Path) -> Release:
+    """The release in a file. CoreError names the file and what to do where it was touched or can't be one."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise CoreError(
+            f"The release {path} can't be read: {error.strerror}.", remedy="Check that it is there and may be read."
+        ) from error
+    try:
+        return _parse(raw, path.name)
+    except Malformed as fault:
+        raise CoreError(f"{path}: {fault}", remedy=RESTORE) from fault
+
+
+def releases_in(folder: Path) -> tuple[Release, ...]:
+    """What a site shows: for each name its latest version, then its draft if there is one; by name.
+
+    An absent folder holds none. Other files than `*.json` are passed over; a bad release is a CoreError.
+    """
+    latest: dict[tuple[str, bool], Release] = {}
+    for release in every_release_in(folder):
+        latest[release.name, release.status == "draft"] = release
+    return tuple(latest[key] for key in sorted(latest))
+
+
+def every_release_in(folder: Path) -> tuple[Release, ...]:
+    """Every release in a folder, superseded versions included; by name, version, drafts last."""
+    found = (load(path) for path in folder.glob("*.json"))
+    return tuple(sorted(found, key=lambda release: (release.name, release.status == "draft", release.number)))
+
+
+def _content(release: Release) -> dict[str, Any]:
+    content: dict[str, Any] = {"format": "heard release", "format_version": FORMAT}
+    content.update(asdict(release))
+    for cell in content["cells"]:
+        cell["dimensions"] = dict(cell["dimensions"])
+        for key in [key for key, value in cell.items() if value in (None, "", {})]:
+            del cell[key]
+    content["labels"] = dict(release.labels)
+    lists = ("notes", "methods", "labels", "learning", "figures", "cells")
+    return {key: content[key] for key in (*(k for k in content if k not in lists), *lists)}
+
+
+def _block(value: Any) -> str:
+    if isinstance(value, dict) and value:
+        inner = [f"    {_line(key)}: {_line(item)}" for key, item in value.items()]
+        return "{\n" + ",\n".join(inner) + "\n  }"
+    if isinstance(value, list | tuple) and value:
+        return "[\n" + ",\n".join(f"    {_line(item)}" for item in value) + "\n  ]"
+    return _line(value)
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _checksum(content: dict[str, Any]) -> str:
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _parse(raw: bytes, filename: str) -> Release:
+    try:
+        content = json.loads(raw.decode("utf-8"), object_pairs_hook=_no_twins, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise Malformed(f"this is not a release file: {error}") from error
+    if not isinstance(content, dict) or content.get("format") != "heard release":
+        raise Malformed("this is not a release file.")
+    if content.get("format_version") != FORMAT:
+        raise Malformed(
+            f"its format is version {content.get('format_version')!r}, and this program reads version {FORMAT}."
+        )
+    checksum = content.pop("checksum", None)
+    if checksum != _checksum(content):
+        raise Malformed("this release was changed after it was made: its checksum does not fit its content.")
+    del content["format"], content["format_version"]
+    release = release_from(content)
+    if release.filename != filename:
+        raise Malformed(f"by what it holds this file's name should be {release.filename}.")
+    return release
+
+
+def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Malformed("a field stands in it twice.")
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise Malformed(f"{name} is not a number that a release can hold.")
