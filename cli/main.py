@@ -1,6 +1,10 @@
 """The `heard` command: puts the parts together. Commands import what they need inside, so that each starts fast."""
 
+import io
+import os
 import sys
+from datetime import UTC, datetime
+from typing import Annotated
 
 import typer
 
@@ -33,16 +37,101 @@ for module in (register, case, beside, due, procedure, calendar, users, figures,
     module.add_to(app)
 
 
+def print_version(wanted: bool) -> None:
+    """Print the program's version and stop."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"heard {version('heard')}")
+        raise typer.Exit
+
+
+@app.callback()
+def heard(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=print_version,
+            is_eager=True,
+            help="Print the version of the program and stop.",
+        ),
+    ] = False,
+) -> None:
+    """Heard: a council's complaints register, and the public pages that come out of it."""
+
+
 def run() -> None:
-    """Run the command. The one handler of errors: a CoreError is two sentences, never a traceback."""
+    """Run the command that the command line names, and exit with its code. A crash prints nobody's data."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        app()
-    except BadInput as error:
-        print(f"{error.reason}\n{error.remedy}", file=sys.stderr)
-        sys.exit(EXIT_BAD_INPUT)
+        code = exit_code()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = EXIT_ERROR
+    sys.exit(code)
+
+
+def exit_code() -> int:
+    """Run the command and answer its exit code. The one handler of errors: each is plain sentences on standard error."""
+    try:
+        return int(app(standalone_mode=False) or 0)
+    except typer.TyperException as error:
+        say(usage(error))
+        return error.exit_code
+    except typer.Abort:
+        say("Stopped.")
+        return EXIT_ERROR
     except CoreError as error:
-        print(f"{error.reason}\n{error.remedy}", file=sys.stderr)
-        sys.exit(EXIT_ERROR)
+        say(error.reason, error.remedy)
+        return EXIT_BAD_INPUT if isinstance(error, BadInput) else EXIT_ERROR
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        say(
+            f"The computer refused: {error.strerror or type(error).__name__}: {error.filename or 'no file named'}."
+        )
+        say("Check that the file or folder is there, that you may use it, and that the disk has room.")
+        return EXIT_ERROR
+    except Exception as error:  # noqa: BLE001 - the last door: whatever it is, nobody's data may be printed
+        tell_of_crash(error)
+        return EXIT_ERROR
+
+
+def usage(error: typer.TyperException) -> str:
+    """What Typer would print of a mistake in the command line itself: usage, hint, and what is wrong."""
+    text = io.StringIO()
+    show = getattr(error, "show", None)
+    if show is None:
+        return error.format_message()
+    show(file=text)
+    return text.getvalue().rstrip("\n")
+
+
+def say(*sentences: str) -> None:
+    """Print sentences on standard error, one a line, with nothing in them that a terminal would obey."""
+    from core.text import shown
+
+    for sentence in sentences:
+        for line in sentence.split("\n"):
+            typer.echo(shown(line), err=True)
+
+
+def tell_of_crash(error: Exception) -> None:
+    """Say that the program failed and where the log of it is; the log holds places in the code and no values."""
+    import platformdirs
+
+    from core.crash import log_crash
+
+    log = log_crash(error, platformdirs.user_log_path("heard"), datetime.now(UTC))
+    say("Heard stopped on a fault of its own. What was recorded before this stands.")
+    if log:
+        say(f"Where it happened is in {log}, without anybody's data: pass it to whoever looks after Heard.")
+    else:
+        say("Where it happened could not be written down: the log folder can't be written to.")
 
 
 if __name__ == "__main__":
