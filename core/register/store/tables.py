@@ -6,7 +6,7 @@ Days are Europe/London dates; `recorded_at` is UTC. Only this folder and `core/f
 
 from datetime import date, datetime
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
@@ -146,7 +146,12 @@ class StageFact(SQLModel, table=True):
     answered_quarter: int | None = None
     days_taken: int | None = None
     within_statutory: bool | None = None
-    """Answered on or before the statutory due date; empty while unanswered or where no limit applies."""
+    """Answered on or before the statutory due date; empty while unanswered or where no limit applies.
+
+    False as well where the limit was missed and the stage then ended without an answer: missed stays missed.
+    """
+    timed_quarter: int | None = None
+    """The quarter in which `within_statutory` was settled: of the answer, or of the day a missed stage ended."""
     complex: bool = False
     outcome: str = ""
     """upheld, partly_upheld, not_upheld, no_finding; empty where none was recorded."""
@@ -317,3 +322,8 @@ class Meta(SQLModel, table=True):
 
     key: str = Field(primary_key=True)
     value: str
+
+
+def table_of(row: type[SQLModel]) -> Table:
+    """The table behind a row, for statements that read or write columns rather than objects."""
+    return SQLModel.metadata.tables[str(row.__tablename__)]
