@@ -1,0 +1,120 @@
+"""The desk: opens screens, keeps the theme, ends cleanly."""
+
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from tui import ending, places, themes
+from tui.context import Desk
+from tui.painting import Colourless, Inert, Narrowed
+from tui.palette import DeskCommands
+from tui.screen import DeskScreen
+from tui.screens.too_small import TooSmall
+from tui.screens.worklist import WorklistScreen
+
+
+class HeardDesk(App[None]):
+    """The desk of one person. `encoding` is that of the terminal: what it can't show is replaced, column for column."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Heard"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS: ClassVar[set[Any]] = {DeskCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", "Leave", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
+    ]
+
+    def __init__(self, desk: Desk, *, theme: str | None = None, encoding: str = "utf-8") -> None:
+        super().__init__()
+        self.desk = desk
+        for made in themes.THEMES:
+            self.register_theme(made)
+        self.theme = theme or themes.chosen(desk.home, desk.user)
+        self._filters.append(Inert())
+        if self.no_color:
+            self._filters.append(Colourless())
+            self.add_class("-colourless")
+        if encoding.lower().replace("-", "").replace("_", "") != "utf8":
+            self._filters.append(Narrowed(encoding))
+
+    def on_mount(self) -> None:
+        """Open the first screen; from now on a dropped line or a kill saves drafts first."""
+        ending.watch_signals(self)
+        self.push_screen(WorklistScreen())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The variables of ours that a theme of Textual's own would lack."""
+        return dict(themes.DARK.variables)
+
+    def open(self, name: str, *args: object, **options: object) -> None:
+        """Open the screen that goes by this name in `places`."""
+        self.push_screen(places.screen(name, *args, **options))
+
+    def go(self, place: str) -> None:
+        """Go to a place of the menu: back to the worklist, then the screen."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if place != "my_day":
+            self.open(place)
+
+    def next_theme(self) -> None:
+        """Change to the next theme and remember it."""
+        self.theme = themes.after(self.theme)
+        kept = themes.keep(self.desk.home, self.desk.user, self.theme)
+        told = f"Theme: {themes.TITLES[self.theme]}."
+        if isinstance(self.screen, DeskScreen):
+            self.screen.say(
+                told if kept else f"{told} It lasts until you leave: the settings can't be written."
+            )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover everything while the terminal is too small; what was typed waits beneath."""
+        small = TooSmall.needs_more(event.size)
+        covered = isinstance(self.screen, TooSmall)
+        if small and not covered:
+            self.push_screen(TooSmall())
+        elif covered and not small:
+            self.pop_screen()
+
+    def action_interrupt(self) -> None:
+        """Ctrl+C: never an end, never a loss."""
+        if isinstance(self.screen, DeskScreen):
+            self.screen.say("Nothing is lost. To leave the desk: q on My day, or Ctrl+Q.")
+
+    def action_leave(self) -> None:
+        """Leave, keeping drafts."""
+        ending.leave(self)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep a copy for pasting here; it is not sent to the terminal's clipboard, where others' words would stay."""
+        self._clipboard = text
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Links are never opened: it would happen on the server."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """An error that nobody foresaw: end with a plain sentence, a log without anybody's data, and a status of 1."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._exit_renderables = [ending.crashed(self, error)]
+        self._close_messages_no_wait()
+
+    def fault(self, error: Exception) -> None:
+        """End because of an error that nobody foresaw."""
+        self._handle_exception(error)
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key hushes what the footer said."""
+        if isinstance(event, events.Key) and isinstance(self.screen, DeskScreen):
+            self.screen.hush()
+        await super().on_event(event)
+
+    def get_system_commands(self, screen: Any) -> Any:  # noqa: ARG002 - Textual gives it
+        """None of Textual's own: the palette has the desk's."""
+        yield from ()

@@ -1,0 +1,77 @@
+"""What every screen of the desk is given: whose desk it is, where the register lies, what day it is."""
+
+import threading
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+if TYPE_CHECKING:
+    from core.register.open import Register
+
+
+@dataclass
+class Desk:
+    """One person's desk. `today` is a Europe/London date, `now` a moment in UTC; both are asked each time.
+
+    `pretended` says that HEARD_TODAY sets the day. The register is opened by the first worker that asks for it, since
+    its imports take longer than the first paint.
+    """
+
+    home: Path
+    user: str
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+    pretended: bool = False
+    council: str = ""
+    demonstration: bool = False
+    _register: "Register | None" = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def register(self) -> "Register":
+        """The register, opened once. For workers, never for message handlers. Raises CoreError where it can't be."""
+        with self._lock:
+            if self._register is None:
+                from core.register.open import open_register
+
+                opened = open_register(self.home, today=self.today())
+                self.council = council_name(opened.content)
+                self.demonstration = opened.demonstration
+                self._register = opened
+            return self._register
+
+
+class Front(Protocol):
+    """What screens and widgets may ask of the app, without knowing it (it knows them)."""
+
+    desk: Desk
+
+    def open(self, name: str, *args: object, **options: object) -> None:
+        """Open the screen that goes by this name in `places`."""
+
+    def go(self, place: str) -> None:
+        """Go to a place of the menu."""
+
+    def next_theme(self) -> None:
+        """Change to the next theme."""
+
+    def fault(self, error: Exception) -> None:
+        """End because of an error that nobody foresaw."""
+
+
+def front(app: Any) -> Front:
+    """The app as its screens know it."""
+    return cast(Front, app)
+
+
+def council_name(content: Path) -> str:
+    """The council's name as `council.toml` has it, or nothing where it says none."""
+    try:
+        read = tomllib.loads((content / "council.toml").read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return ""
+    council = read.get("council", read)
+    name = council.get("name", "") if isinstance(council, dict) else ""
+    return name if isinstance(name, str) else ""

@@ -1,0 +1,124 @@
+"""How the desk ends: by choice, by a dropped line, by a kill, by a fault. Drafts are kept each time."""
+
+import asyncio
+import os
+import signal
+import sys
+import threading
+import traceback
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from core.errors import CoreError
+from tui.context import front
+from tui.screen import DeskScreen
+from tui.widgets.panel import Panel
+
+ENDED_BY_SIGNAL = 128
+
+
+def log_file(app: App[None]) -> Path:
+    """Where a crash is noted: the kind of error and the place in the program, nothing else."""
+    return front(app).desk.home / "desk-errors.log"
+
+
+def save_drafts(app: App[None]) -> None:
+    """Write down what is being typed on every open screen; one that can't be written does not stop the others."""
+    for screen in app.screen_stack:
+        if isinstance(screen, DeskScreen):
+            try:
+                screen.save_draft()
+            except CoreError as error:
+                note(log_file(app), error, front(app).desk.now())
+
+
+def leave(app: App[None]) -> None:
+    """Leave by choice. Asks only where something would be lost."""
+    save_drafts(app)
+    unsaved = next((text for screen in app.screen_stack if (text := getattr(screen, "unsaved", ""))), "")
+    if not unsaved:
+        app.exit()
+        return
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            app.exit()
+
+    app.push_screen(Panel("Leave the desk?", (f"Not saved: {unsaved}.",), yes="Leave"), answered)
+
+
+def watch_signals(app: App[None]) -> None:
+    """Take SIGHUP (the line dropped) and SIGTERM in hand. Textual would die of either with what was typed."""
+    loop = asyncio.get_running_loop()
+
+    def hung_up() -> None:
+        # The terminal is gone: nothing can be restored, and going on would spin on a dead line.
+        try:
+            save_drafts(app)
+        finally:
+            os._exit(ENDED_BY_SIGNAL + signal.SIGHUP)
+
+    def told_to_end() -> None:
+        save_drafts(app)
+        app.exit(return_code=ENDED_BY_SIGNAL + signal.SIGTERM)
+
+    if threading.current_thread() is threading.main_thread():
+        loop.add_signal_handler(signal.SIGHUP, hung_up)
+        loop.add_signal_handler(signal.SIGTERM, told_to_end)
+        loop.set_exception_handler(lambda _, context: front(app).fault(_cause(context)))
+
+
+def _cause(context: dict[str, Any]) -> Exception:
+    error = context.get("exception")
+    return error if isinstance(error, Exception) else RuntimeError("a task failed")
+
+
+def crashed(app: App[None], error: BaseException) -> str:
+    """Note a fault, keep the drafts; the plain sentence for the terminal once the desk has closed."""
+    noted = note(log_file(app), error, front(app).desk.now())
+    try:
+        save_drafts(app)
+    except Exception as second:  # noqa: BLE001 - the first fault may have broken the screens too; it is the one to report
+        note(log_file(app), second, front(app).desk.now())
+    return crash_sentence(log_file(app) if noted else None)
+
+
+def crash_sentence(log: Path | None) -> str:
+    """What a person reads after a fault: no code, no names, nobody's words."""
+    where = f"What the program was doing is noted, without anybody's data, in {log}." if log else ""
+    return (
+        "The desk met a fault in the program and closed. What was recorded is safe, and drafts are kept.\n"
+        f"Start it again with: heard desk\n{where}".rstrip()
+    )
+
+
+def note(log: Path, error: BaseException, now: datetime) -> bool:
+    """Add one line to the log: when, the kind of error, the places in the program. Never a message or a value."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames[-12:]))
+    try:
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"{now:%Y-%m-%dT%H:%M:%SZ} {type(error).__name__} at {places or 'unknown'}\n")
+    except OSError:
+        return False
+    return True
+
+
+def quiet_hooks(log: Path) -> None:
+    """Faults outside the desk's own loop print nothing but the sentence either."""
+
+    def hook(_: object, error: BaseException, *__: object) -> None:
+        from datetime import UTC
+
+        noted = note(log, error, datetime.now(UTC))
+        sys.stderr.write(crash_sentence(log if noted else None) + "\n")
+
+    def thread_hook(args: Any) -> None:
+        if args.exc_value is not None:
+            hook(None, args.exc_value)
+
+    sys.excepthook = hook
+    threading.excepthook = thread_hook

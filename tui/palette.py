@@ -1,0 +1,99 @@
+"""The command palette: every action of the screen, every place, and any case by its reference, a name or a word."""
+
+import asyncio
+from typing import Any
+
+from rich.text import Text
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
+
+from core.errors import CoreError
+from core.law.state import Refusal
+from tui import places
+from tui.actions import Action
+from tui.cells import fitted, line
+from tui.context import front
+from tui.screen import DeskScreen
+
+CASES = 8
+"""How many cases the palette offers for what was typed."""
+SEARCH_FROM = 2
+"""Characters that have to be typed before cases are looked up."""
+
+
+class DeskCommands(Provider):
+    """What the palette offers. Prompts are `Text`, never markup: the palette reads plain strings as markup."""
+
+    @property
+    def _desk_screen(self) -> DeskScreen | None:
+        screen: Screen[Any] = self.screen
+        return screen if isinstance(screen, DeskScreen) else None
+
+    def _commands(self) -> list[tuple[str, Text, Any]]:
+        """Each command: what is matched against, what is shown, what it does."""
+        commands = []
+        if screen := self._desk_screen:
+            for action, refusal in screen.shown_actions():
+                if action.name != "commands":
+                    commands.append((action.label, _prompt(action, refusal), _doing(screen, action)))
+        for letter, place, title in places.GOTO:
+            text = Text.assemble((f"Go to {title}", ""), (f"   g {letter}", "dim"))
+            commands.append((f"Go to {title}", text, _going(self.app, place)))
+        return commands
+
+    async def discover(self) -> Hits:
+        """Everything, before anything was typed."""
+        for _, shown, does in self._commands():
+            yield DiscoveryHit(shown, does, text=shown.plain)
+
+    async def search(self, query: str) -> Hits:
+        """What matches, and then cases."""
+        matcher = self.matcher(query)
+        for _, shown, does in self._commands():
+            if (score := matcher.match(shown.plain)) > 0:
+                yield Hit(score, shown, does, text=shown.plain)
+        if len(query.strip()) >= SEARCH_FROM:
+            for reference, shown in await self._cases(query.strip()):
+                yield Hit(0.2, shown, _opening(self.app, reference), text=shown.plain)
+
+    async def _cases(self, query: str) -> list[tuple[str, Text]]:
+        desk = front(self.app).desk
+
+        def find() -> list[tuple[str, Text]]:
+            from core.register.worklist import View, page
+
+            rows = page(desk.register(), View("all", None, query), desk.today(), limit=CASES).rows
+            return [
+                (row.reference, _case(row.reference, row.person or row.by_title, row.summary)) for row in rows
+            ]
+
+        try:
+            return await asyncio.to_thread(find)
+        except CoreError:
+            return []  # the screen beneath has said why the register can't be read
+
+
+def _prompt(action: Action, refusal: Refusal | None) -> Text:
+    text = Text.assemble((action.label, "bold" if refusal is None else "dim"))
+    reason = action.help if refusal is None else f"Not now: {line(refusal.reason)}"
+    text.append(f"   {action.shown_key}   {reason}", "dim")
+    return text
+
+
+def _case(reference: str, person: str, summary: str) -> Text:
+    return Text.assemble(line(reference, 20), "  ", fitted(person, 20), "  ", line(summary, 80))
+
+
+def _doing(screen: DeskScreen, action: Action) -> Any:
+    async def do() -> None:
+        await screen.action_act(action.name)
+
+    return do
+
+
+def _going(app: Any, place: str) -> Any:
+    return lambda: app.go(place)
+
+
+def _opening(app: Any, reference: str) -> Any:
+    return lambda: app.open("case", reference)

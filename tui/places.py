@@ -1,0 +1,35 @@
+"""Where a person can go: screens by name, imported when they are opened, so that the desk starts fast."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+SCREENS = {
+    "case": "tui.screens.case:CaseScreen",  # (reference)
+    "new_case": "tui.screens.new_case:NewCaseScreen",  # ()
+    "record": "tui.screens.record:RecordScreen",  # (reference, event=None)
+    "why": "tui.screens.why:WhyScreen",  # (reference, clock=None)
+    "learning": "tui.screens.learning:LearningScreen",  # (reference)
+    "compliment": "tui.screens.compliment:ComplimentScreen",  # ()
+    "referral": "tui.screens.referral:ReferralScreen",  # ()
+    "help": "tui.screens.help:HelpScreen",  # (title, opening, actions)
+    "goto": "tui.screens.goto:GotoScreen",  # ()
+}
+"""A screen by the name it goes by, as `module:class`; what it is made with stands beside it."""
+
+GOTO: tuple[tuple[str, str, str], ...] = (
+    ("d", "my_day", "My day: the lists of cases"),
+    ("n", "new_case", "A new case"),
+    ("c", "compliment", "A compliment"),
+    ("a", "referral", "An advocacy referral"),
+)
+"""`g`, then a letter: the letter, the place, what it is."""
+
+
+def screen(name: str, *args: object, **options: object) -> "Screen[Any]":
+    """The screen that goes by this name, made with these arguments."""
+    module, _, kind = SCREENS[name].partition(":")
+    made: Screen[Any] = getattr(import_module(module), kind)(*args, **options)
+    return made

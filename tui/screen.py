@@ -1,0 +1,208 @@
+"""The base of every screen: actions, header, footer, help, refusals, worker errors. Screens own layout and messages."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from inspect import isawaitable
+from typing import Any, ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from core.errors import CoreError
+from core.law.state import Refusal
+from tui import places
+from tui.actions import Action
+from tui.context import Desk, Front, front
+from tui.widgets.chrome import DeskFooter, DeskHeader
+from tui.widgets.panel import Panel
+
+Result = TypeVar("Result")
+
+BACK = Action("back", "escape", "Back", "Go back to the screen before this one.", footer=True, order=90)
+HELP = Action(
+    "help", "question_mark,f1", "Help", "Show what every key of this screen does.", footer=True, order=94
+)
+COMMANDS = Action(
+    "commands", "ctrl+p", "Commands", "Find anything by name: an action, a place, a case.", footer=True, order=96,
+    always=True,
+)  # fmt: skip
+GOTO = Action("goto", "g", "Go to", "Go to another place: then press its letter.", order=92)
+THEME = Action(
+    "theme", "t", "Theme", "Change to the next theme: dark, light, high contrast, terminal.", order=98
+)
+COMMON: tuple[Action, ...] = (GOTO, HELP, COMMANDS, THEME)
+
+
+@dataclass
+class Answered(Message):
+    """A worker has an answer; `then` shows it."""
+
+    then: Callable[[Any], object]
+    answer: object
+
+
+class DeskScreen(Screen[Any]):
+    """A screen of the desk.
+
+    A subclass says its `NAME`, `ACTIONS` and `OPENING`, yields its widgets in `body`, has a method `action_<name>` for
+    each action, and asks the register through `ask`, never directly.
+    """
+
+    NAME: ClassVar[str] = ""
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    COMMON: ClassVar[tuple[Action, ...]] = (BACK, *COMMON)
+    OPENING: ClassVar[str] = ""
+    """A paragraph at the head of this screen's help."""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (110, "-wide"),
+        (160, "-vast"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-tall")]
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        cls.BINDINGS = [action.binding() for action in (*cls.ACTIONS, *cls.COMMON)]
+        super().__init_subclass__(**kwargs)
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Every action of this screen, its own first."""
+        return (*self.ACTIONS, *self.COMMON)
+
+    @property
+    def desk(self) -> Desk:
+        """Whose desk this is, and the register."""
+        return self.front.desk
+
+    @property
+    def front(self) -> Front:
+        """What a screen may ask of the app: to open another, to go somewhere."""
+        return front(self.app)
+
+    def compose(self) -> ComposeResult:
+        yield DeskHeader(self.NAME)
+        with Vertical(classes="body"):
+            yield from self.body()
+        yield DeskFooter(self.actions, self.refusal_for)
+
+    def body(self) -> ComposeResult:
+        """The widgets between header and footer."""
+        yield from ()
+
+    def refusal_for(self, action: str) -> Refusal | None:  # noqa: ARG002 - subclasses answer by the name
+        """None where the action is allowed now; otherwise why not. It greys the footer and is shown when asked."""
+        return None
+
+    def save_draft(self) -> None:
+        """Write down what was typed, at once and without a worker: the desk is about to end. Forms do this."""
+
+    @property
+    def unsaved(self) -> str:
+        """What would be lost by leaving now, in a few words; empty where nothing would."""
+        return ""
+
+    async def action_act(self, name: str) -> None:
+        """Do an action of this screen, or show why it is not allowed now."""
+        if refusal := self.refusal_for(name):
+            self.show_refusal(refusal)
+            return
+        try:
+            done = getattr(self, f"action_{name}")()
+            if isawaitable(done):
+                await done
+        except CoreError as error:
+            self.show_error(error)
+
+    def ask(
+        self,
+        question: Callable[[], Result],
+        then: Callable[[Result], object],
+        *,
+        group: str = "ask",
+        exclusive: bool = True,
+    ) -> Worker[None]:
+        """Put a question to the register in a thread; `then` gets the answer where it may touch widgets.
+
+        A later question of the same group takes the place of one still under way (`exclusive`). A CoreError becomes
+        a panel that stays until it is read.
+        """
+
+        def work() -> None:
+            worker = get_current_worker()
+            answer = question()
+            if not worker.is_cancelled:
+                self.post_message(Answered(then, answer))
+
+        return self.run_worker(
+            work, thread=True, exclusive=exclusive, group=group, exit_on_error=False, name=group
+        )
+
+    def on_answered(self, message: Answered) -> None:
+        """Show the answer of a worker."""
+        message.stop()
+        try:
+            message.then(message.answer)
+        except CoreError as error:
+            self.show_error(error)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """The one handler of a worker that failed (these messages do not bubble, so it can't be the app's)."""
+        if event.state is not WorkerState.ERROR:
+            return
+        error = event.worker.error
+        if isinstance(error, CoreError):
+            self.failed(error)
+        elif isinstance(error, Exception):
+            self.front.fault(error)
+
+    def failed(self, error: CoreError) -> None:
+        """A question to the register failed. A screen that can't go on without its answer says more than a panel."""
+        self.show_error(error)
+
+    def show_error(self, error: CoreError) -> None:
+        """Show an error until it has been read."""
+        self.app.push_screen(Panel("That did not work", (error.reason, error.remedy), alarm=True))
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Show why something is not allowed, its source in the law, and what to do instead."""
+        source = f"Source: {refusal.source}" if refusal.source else ""
+        self.app.push_screen(Panel("Not now", (refusal.reason, refusal.remedy, source)))
+
+    def say(self, text: str) -> None:
+        """Say something in the footer's place until the next key: what was done, not what went wrong."""
+        self.query_one(DeskFooter).say(text)
+
+    def hush(self) -> None:
+        """The keys again: another key was pressed."""
+        self.query_one(DeskFooter).hush()
+
+    def actions_changed(self) -> None:
+        """What is allowed may have changed: paint the footer again."""
+        self.query_one(DeskFooter).refresh()
+
+    def shown_actions(self) -> Sequence[tuple[Action, Refusal | None]]:
+        """Each action with the reason why not, for help and the palette."""
+        return [(action, self.refusal_for(action.name)) for action in self.actions]
+
+    def action_back(self) -> None:
+        """Back to the screen before."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Help on this screen."""
+        self.app.push_screen(places.screen("help", self.NAME, self.OPENING, self.shown_actions()))
+
+    def action_goto(self) -> None:
+        """The menu of places."""
+        self.app.push_screen(places.screen("goto"))
+
+    def action_commands(self) -> None:
+        """The command palette."""
+        self.app.action_command_palette()
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        self.front.next_theme()

@@ -1,0 +1,122 @@
+"""What frames every screen: one line above (where, whose, what day) and one below (what the keys do)."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from core.law.state import Refusal
+from tui.actions import Action, in_footer
+from tui.cells import fitted, line
+from tui.context import front
+
+
+class Line(Widget):
+    """One line of the screen, painted as segments."""
+
+    def spans(self) -> list[tuple[str, str]]:
+        """The line as (text, component class) from left to right, at most `self.size.width` columns."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """The line, filled up to the width."""
+        if y:
+            return Strip.blank(self.size.width, self.rich_style)
+        base = self.rich_style
+        segments = [
+            Segment(text, self.get_component_rich_style(name, partial=True) if name else Style())
+            for text, name in self.spans()
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width).apply_style(base)
+
+
+class DeskHeader(Line):
+    """Heard, the council, the screen, the day, the person; marks a day that is set by hand and a demonstration."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"header--name", "header--title", "header--mark", "header--quiet"}
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = title
+
+    def show(self, title: str) -> None:
+        """Give the screen another title."""
+        self.title = title
+        self.refresh()
+
+    def spans(self) -> list[tuple[str, str]]:
+        desk = front(self.app).desk
+        width = self.size.width
+        day = desk.today()
+        shown_day = f"{day:%a} {day.day} {day:%b %Y}"
+        marks = "".join(
+            mark
+            for mark, holds in ((" DEMONSTRATION ", desk.demonstration), (" DAY IS SET ", desk.pretended))
+            if holds
+        )
+        right = f"{shown_day}  {line(desk.user, 24)} "
+        council = line(desk.council or "", 40)
+        room = width - len(" Heard  ") - cell_len(marks) - cell_len(right) - cell_len(self.title) - 4
+        council = fitted(council, room) if cell_len(council) > room else council
+        council = council if room >= 6 else ""
+        left = f" Heard  {council}"
+        gap = width - cell_len(left) - cell_len(marks) - cell_len(right)
+        title = line(self.title, 60)
+        before = max(min(width // 2 - cell_len(title) // 2 - cell_len(left), gap - cell_len(title) - 1), 1)
+        after = max(gap - before - cell_len(title), 1)
+        return [
+            (" Heard", "header--name"),
+            (left.removeprefix(" Heard"), "header--quiet"),
+            (" " * before, ""),
+            (title, "header--title"),
+            (" " * after, ""),
+            (marks, "header--mark"),
+            (" " if marks else "", ""),
+            (right, "header--quiet"),
+        ]
+
+
+class DeskFooter(Line):
+    """The keys of the screen, as many as fit; greyed where refused. `say` puts words in their place until a key."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "footer--key", "footer--label", "footer--refused", "footer--said",
+    }  # fmt: skip
+
+    def __init__(self, actions: tuple[Action, ...], refusal_for: Callable[[str], Refusal | None]) -> None:
+        super().__init__()
+        self._actions = in_footer(actions)
+        self._refusal_for = refusal_for
+        self._said = ""
+
+    def say(self, text: str) -> None:
+        """Show a sentence instead of the keys, until `hush`."""
+        self._said = line(text)
+        self.refresh()
+
+    def hush(self) -> None:
+        """Show the keys again."""
+        if self._said:
+            self._said = ""
+            self.refresh()
+
+    def spans(self) -> list[tuple[str, str]]:
+        if self._said:
+            return [(" " + fitted(self._said, self.size.width - 2), "footer--said")]
+        spans: list[tuple[str, str]] = []
+        for action in self._fitting():
+            refused = self._refusal_for(action.name) is not None
+            spans.append((f" {action.shown_key}", "footer--refused" if refused else "footer--key"))
+            spans.append((f" {action.label} ", "footer--refused" if refused else "footer--label"))
+        return spans
+
+    def _fitting(self) -> list[Action]:
+        """The actions that fit, dropping from the middle so that the last ones (help, commands) always stay."""
+        actions = list(self._actions)
+        while actions and sum(len(a.shown_key) + cell_len(a.label) + 3 for a in actions) > self.size.width:
+            actions.pop(max(len(actions) - 3, 0))
+        return actions
