@@ -15,7 +15,9 @@ SYMBOLS = {
 """The Government Statistical Service's symbols, in words; in a table each stands in square brackets."""
 
 
-def text(unit: Unit, numerator: float | None, denominator: int | None = None, *, percent_from: int = 1) -> str:
+def text(
+    unit: Unit, numerator: float | None, denominator: int | None = None, *, percent_from: int = 1
+) -> str:
     """A number as it is printed: "51", "6 of 73 (8%)", "0 of 4", "£6,750", "12.5 days (73)".
 
     A share is printed with both its parts. Without a denominator `numerator` is a percentage that somebody else

@@ -37,13 +37,13 @@ def release_from(content: Mapping[str, Any]) -> Release:
     if len(keys) != len(figures):
         raise Malformed("two of its figures have the same key.")
     release = Release(
-        **{key: _text(content[key], key) for key in ("name", "title", "source", "made_on", "software")},
+        **{key: as_text(content[key], key) for key in ("name", "title", "source", "made_on", "software")},
         number=_whole(content["number"], "number"),
         status=_one_of(content["status"], get_args(Status), "status"),
         origin=_one_of(content["origin"], get_args(Origin), "origin"),
-        reason=_text(content.get("reason", ""), "reason"),
-        notes=tuple(_text(item, "notes") for item in _list(content, "notes")),
-        methods=tuple(_text(item, "methods") for item in _list(content, "methods")),
+        reason=as_text(content.get("reason", ""), "reason"),
+        notes=tuple(as_text(item, "notes") for item in _list(content, "notes")),
+        methods=tuple(as_text(item, "methods") for item in _list(content, "methods")),
         labels=tuple(_pairs(content.get("labels", {}), "labels")),
         learning=tuple(_sentence(item) for item in _list(content, "learning")),
         figures=figures,
@@ -81,7 +81,7 @@ def _figure(item: Any) -> FigureMeta:
         unit=_one_of(item["unit"], UNITS, where),
         version=_whole(item.get("version", 1), where),
         order=_whole(item.get("order", 0), where),
-        **{word: _text(item.get(word, ""), where) for word in words},
+        **{word: as_text(item.get(word, ""), where) for word in words},
     )
 
 
@@ -90,18 +90,20 @@ def _cell(item: Any, figures: set[str]) -> Cell:
     where = f"a cell of {item['figure']!r}"
     if item["figure"] not in figures:
         raise Malformed(f"{where} belongs to no figure of this release.")
-    period = _text(item["period"], where)
+    period = as_text(item["period"], where)
     if not PERIOD.fullmatch(period) or not is_year(period[:7]):
         raise Malformed(f"{where} has the period {period!r}, which is neither a year nor a quarter.")
     cell = Cell(
         figure=item["figure"],
         period=period,
-        dimensions=tuple((_key(key, where), value) for key, value in _pairs(item.get("dimensions", {}), where)),
+        dimensions=tuple(
+            (_key(key, where), value) for key, value in _pairs(item.get("dimensions", {}), where)
+        ),
         numerator=_number(item.get("numerator"), where),
         denominator=None if item.get("denominator") is None else _whole(item["denominator"], where),
-        text=_text(item.get("text", ""), where),
+        text=as_text(item.get("text", ""), where),
         marker=_one_of(item.get("marker", ""), get_args(Marker), where),
-        note=_text(item.get("note", ""), where),
+        note=as_text(item.get("note", ""), where),
     )
     if cell.marker in ("c", "x", "z") and (cell.numerator, cell.denominator) != (None, None):
         raise Malformed(f"{where}, {period}, is withheld or missing and still holds a number.")
@@ -110,7 +112,7 @@ def _cell(item: Any, figures: set[str]) -> Cell:
 
 def _sentence(item: Any) -> LearningSentence:
     _known_fields(item, LearningSentence, "a learning sentence")
-    return LearningSentence(_text(item["period"], "learning"), _text(item["text"], "learning"))
+    return LearningSentence(as_text(item["period"], "learning"), as_text(item["text"], "learning"))
 
 
 def _known_fields(item: Any, shape: type, where: str) -> None:
@@ -135,10 +137,11 @@ def _list(content: Mapping[str, Any], key: str) -> list[Any]:
 def _pairs(value: Any, where: str) -> list[tuple[str, str]]:
     if not isinstance(value, Mapping):
         raise Malformed(f"{where}: names and values are wanted.")
-    return [(_text(key, where), _text(item, where)) for key, item in value.items()]
+    return [(as_text(key, where), as_text(item, where)) for key, item in value.items()]
 
 
-def _text(value: Any, where: str) -> str:
+def as_text(value: Any, where: str) -> str:
+    """A text that a release can hold. Malformed where it is none, too long, or holds a control character."""
     if not isinstance(value, str) or len(value) > LONGEST:
         raise Malformed(f"{where}: a text of at most {LONGEST:,} characters is wanted.")
     if any(unicodedata.category(letter) in ("Cc", "Cs") or letter in BIDI for letter in value):

@@ -11,9 +11,7 @@ from core.release.check import Malformed, release_from
 from core.release.release import Release
 
 FORMAT = 1
-RESTORE = (
-    "Put the file back as it was made (from a backup, the repository or `heard release`); a correction is a new version."
-)
+RESTORE = "Put the file back as it was made (from a backup, the repository or `heard release`); a correction is a new version."
 
 
 def dump(release: Release) -> bytes:
@@ -30,7 +28,8 @@ def load(path: Path) -> Release:
         raw = path.read_bytes()
     except OSError as error:
         raise CoreError(
-            f"The release {path} can't be read: {error.strerror}.", remedy="Check that it is there and may be read."
+            f"The release {path} can't be read: {error.strerror}.",
+            remedy="Check that it is there and may be read.",
         ) from error
     try:
         return _parse(raw, path.name)

@@ -33,7 +33,9 @@ def save(folder: Path, release: Release) -> Path:
 
 def next_number(folder: Path, name: str) -> int:
     """The number that the next version of a name takes: one more than the highest there, by file name."""
-    numbers = (path.name.removeprefix(f"{name}.v").removesuffix(".json") for path in folder.glob(f"{name}.v*.json"))
+    numbers = (
+        path.name.removeprefix(f"{name}.v").removesuffix(".json") for path in folder.glob(f"{name}.v*.json")
+    )
     return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1
 
 
