@@ -1,0 +1,68 @@
+"""How an event is written down, byte for byte: what the chain of digests is made of."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from core.law.events import FactValue
+
+FIRST_LINK = "0" * 64
+"""What stands before the first event of a register."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def looks_like_a_day(text: str) -> bool:
+    """Whether text would be read back as a day: such text can't be stored as a code or an identifier."""
+    return _DAY.fullmatch(text) is not None
+
+
+def canonical(value: Mapping[str, Any]) -> str:
+    """JSON with one spelling: keys sorted, no spaces, characters as they are, days as YYYY-MM-DD."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_day)
+
+
+def facts_of(text: str) -> dict[str, FactValue]:
+    """Facts as they were before `canonical`: what looks like a day is a day."""
+    return {
+        key: date.fromisoformat(value) if isinstance(value, str) and looks_like_a_day(value) else value
+        for key, value in json.loads(text).items()
+    }
+
+
+def words_of(text: str | None) -> dict[str, str] | None:
+    """Words as they were written; None where they have been erased."""
+    return None if text is None else json.loads(text)
+
+
+def words_digest(salt: str, words: str) -> str:
+    """The digest of words that stays when they are erased."""
+    return hashlib.sha256((salt + words).encode()).hexdigest()
+
+
+def link(previous: str, event: Mapping[str, Any]) -> str:
+    """The digest of an event and of everything before it."""
+    kept = {key: event[key] for key in _CHAINED}
+    kept["recorded_at"] = moment(kept["recorded_at"])
+    return hashlib.sha256((previous + canonical(kept)).encode()).hexdigest()
+
+
+def moment(when: datetime) -> str:
+    """A moment in UTC, to the microsecond: 2026-03-12T09:30:00.000000Z. One without a zone is in UTC already."""
+    utc = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+    return utc.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+_CHAINED = (
+    "id", "subject", "seq", "name", "happened_on", "recorded_at", "recorded_by", "supersedes", "facts",
+    "words_digest",
+)  # fmt: skip
+
+
+def _day(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} can't be part of an event")

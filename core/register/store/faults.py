@@ -1,0 +1,75 @@
+"""What SQLite says when a file fails, in words that a person can act on."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError, TimeoutError
+
+from core.errors import CoreError
+
+_CODES: dict[int, tuple[str, str]] = {
+    sqlite3.SQLITE_BUSY: (
+        "The register is locked: another program has been writing to it for too long.",
+        "Nothing was written. Try again; if it lasts, find the program that holds {path}.",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "The register is locked: another part of this program is writing to it.",
+        "Nothing was written. Try again.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "The register can't be written: the file or its folder is read-only.",
+        "Nothing was written. Ask whoever looks after {path} for permission to write there.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "The register can't be opened: the file or its folder can't be reached.",
+        "Check that {path} exists and that you may read and write it and its folder.",
+    ),
+    sqlite3.SQLITE_PERM: (
+        "You may not open the register.",
+        "Ask whoever looks after {path} for permission.",
+    ),
+    sqlite3.SQLITE_FULL: (
+        "The disk is full: the register could not be written.",
+        "Nothing was written. Make room on the disk that holds {path}, then try again.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk failed while the register was being read or written.",
+        "Nothing was written. Check the disk that holds {path}.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "The file of the register is damaged, or is not a register.",
+        "Put back the latest backup of {path}.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "The file of the register is damaged.",
+        "Put back the latest backup of {path}; `heard verify` says what is wrong with this one.",
+    ),
+}
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about the file into a CoreError; anything else is a fault of the program and goes on."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        known = fault(error, path)
+        if known is None:
+            raise
+        raise known from error
+    except TimeoutError as error:
+        raise CoreError(
+            "Too many parts of this program want the register at once.", remedy="Try again in a moment."
+        ) from error
+
+
+def fault(error: DBAPIError | sqlite3.Error, path: Path) -> CoreError | None:
+    """The error in words, or None where SQLite complains about a statement rather than about the file."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is None or code & 0xFF not in _CODES:
+        return None
+    reason, remedy = _CODES[code & 0xFF]
+    return CoreError(reason, remedy=remedy.format(path=path))

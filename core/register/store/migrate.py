@@ -1,0 +1,60 @@
+"""Bring a register's file to the format that this program writes."""
+
+from pathlib import Path
+
+from sqlalchemy import inspect, text
+from sqlalchemy.orm import Session
+
+from core.errors import CoreError
+from core.register.store.session import Sessions
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def newest_format() -> str:
+    """The format that this program writes: the number of its last migration."""
+    return _formats()[-1]
+
+
+def bring_up_to_date(sessions: Sessions, *, to: str | None = None) -> None:
+    """Migrate an empty or older file, in one transaction, to the newest format (or to `to`, for tests).
+
+    Raises CoreError where the file was written by a newer program, or is not a register.
+    """
+    wanted = to or newest_format()
+    with sessions.read() as session:
+        if _format_of(session, sessions.path) == wanted:
+            return
+    with sessions.write() as session:
+        if _format_of(session, sessions.path) != wanted:
+            _upgrade(session, wanted)
+
+
+def _formats() -> list[str]:
+    return sorted(file.name[:4] for file in (_MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
+def _format_of(session: Session, path: Path) -> str | None:
+    """The file's format; None where it is empty."""
+    names = inspect(session.connection()).get_table_names()
+    if "alembic_version" not in names:
+        if names:
+            raise CoreError(f"{path} is not a register.", remedy="Name another folder with --home.")
+        return None
+    found = session.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if found not in _formats():
+        raise CoreError(
+            f"This register was written by a newer version of Heard (format {found}; this one knows {newest_format()}).",
+            remedy="Upgrade Heard on this computer. Nothing was changed.",
+        )
+    return str(found)
+
+
+def _upgrade(session: Session, wanted: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = session.connection()
+    command.upgrade(config, wanted)
