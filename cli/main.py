@@ -25,6 +25,8 @@ from cli import (
 from cli.common import EXIT_BAD_INPUT, EXIT_ERROR
 from core.errors import BadInput, CoreError
 
+EXIT_INTERRUPTED = 130
+
 app = typer.Typer(
     name="heard",
     help="Heard: a council's complaints register, and the public pages that come out of it.",
@@ -85,10 +87,12 @@ def exit_code() -> int:
     except typer.Abort:
         say("Stopped.")
         return EXIT_ERROR
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
     except CoreError as error:
         say(error.reason, error.remedy)
         return EXIT_BAD_INPUT if isinstance(error, BadInput) else EXIT_ERROR
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
         raise
     except OSError as error:
         say(
@@ -96,7 +100,7 @@ def exit_code() -> int:
         )
         say("Check that the file or folder is there, that you may use it, and that the disk has room.")
         return EXIT_ERROR
-    except Exception as error:  # noqa: BLE001 - the last door: whatever it is, nobody's data may be printed
+    except BaseException as error:  # noqa: BLE001 - the last door: whatever it is, nobody's data may be printed
         tell_of_crash(error)
         return EXIT_ERROR
 
@@ -120,7 +124,7 @@ def say(*sentences: str) -> None:
             typer.echo(shown(line), err=True)
 
 
-def tell_of_crash(error: Exception) -> None:
+def tell_of_crash(error: BaseException) -> None:
     """Say that the program failed and where the log of it is; the log holds places in the code and no values."""
     import platformdirs
 

@@ -11,11 +11,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build(folder: Path) -> Path:
-    """The path of the wheel, built into `folder` from an sdist of this checkout. Needs hatchling."""
+def build(folder: Path, *, checkout: Path = ROOT) -> Path:
+    """The path of the wheel, built into `folder` from an sdist of the checkout. Needs hatchling."""
     folder = folder.resolve()
     with tempfile.TemporaryDirectory() as scratch:
-        hatchling("sdist", Path(scratch), within=ROOT)
+        hatchling("sdist", Path(scratch), within=checkout)
         (sdist,) = Path(scratch).glob("*.tar.gz")
         subprocess.run(["tar", "-xzf", str(sdist), "-C", scratch], check=True)
         hatchling("wheel", folder, within=Path(scratch) / sdist.name.removesuffix(".tar.gz"))

@@ -1,0 +1,47 @@
+"""A command loads what it needs and nothing else: deferral is proved in a Python of its own."""
+
+import json
+
+import pytest
+
+from tests.house.project import python
+
+DATABASE = {"sqlalchemy", "sqlmodel", "sqlite3", "alembic"}
+SCREEN = {"textual"}
+
+
+def loaded_by(code: str) -> set[str]:
+    run = python(f"import contextlib, io, json, sys\n{code}\nprint(json.dumps(sorted(sys.modules)))")
+    assert run.returncode == 0, run.stderr
+    return {name.split(".")[0] for name in json.loads(run.stdout.splitlines()[-1])} | set(
+        json.loads(run.stdout.splitlines()[-1])
+    )
+
+
+def running(*arguments: str) -> str:
+    return (
+        f"sys.argv = {['heard', *arguments]!r}\n"
+        "from cli.main import run\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        "    run()"
+    )
+
+
+def test_building_the_website_loads_no_database_and_no_screen():
+    assert loaded_by("import site_builder.build") & (DATABASE | SCREEN) == set()
+
+
+def test_help_loads_neither_the_database_nor_the_desk():
+    assert loaded_by(running("--help")) & (DATABASE | SCREEN) == set()
+
+
+def test_the_deadline_calculator_loads_no_database():
+    due = ("due", "--procedure", "childrens", "--clock", "CA-S1", "--start", "2025-12-19")
+    assert loaded_by(running(*due)) & (DATABASE | SCREEN | {"requests", "govuk_bank_holidays"}) == set()
+
+
+@pytest.mark.parametrize(
+    "part", ["core.law", "core.release.load", "core.release.release", "core.figures.show"]
+)
+def test_what_the_website_reads_loads_no_database(part: str):
+    assert loaded_by(f"import {part}") & (DATABASE | SCREEN) == set()
