@@ -1,11 +1,16 @@
 """The lists of the desk: what is due, overdue, waiting. Counts, pages and searches all go through one query door."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property, lru_cache
+from typing import Literal
 
-if TYPE_CHECKING:
-    from core.register.open import Register
+from sqlalchemy.orm import Session
+
+from core.law.model import Procedure
+from core.register.open import Register
+from core.register.store import lists
 
 ListName = Literal["overdue", "today", "week", "advocate", "learning", "open", "closed", "all"]
 
@@ -99,13 +104,14 @@ class Page:
     more_after: bool
 
 
-def counts(register: "Register", whose: str | None, today: date, *, search: str = "") -> Counts:
+def counts(register: Register, whose: str | None, today: date, *, search: str = "") -> Counts:
     """How many cases each list has for a user (None: everyone), and for words searched for where some are given."""
-    raise NotImplementedError
+    with register.sessions.read() as session:
+        return Counts(**lists.counts(session, today, whose, search))
 
 
 def page(
-    register: "Register",
+    register: Register,
     view: View,
     today: date,
     *,
@@ -116,6 +122,91 @@ def page(
 ) -> Page:
     """At most `limit` rows: those after a key, those before a key, or those at the start or the end of the list.
 
-    Rows come in the list's order whichever way the window moves: by due date, then those without one.
+    Rows come in the list's order whichever way the window moves: by due date, then those without one (oldest first;
+    in the lists of closed and of all cases newest first).
     """
-    raise NotImplementedError
+    wanted = lists.Wanted(view.list, today, view.whose, view.search)
+    with register.sessions.read() as session:
+        if after is not None:
+            found = lists.after(session, wanted, _place(after), limit)
+        elif before is not None or at == "end":
+            found = lists.before(session, wanted, _place(before), limit)
+        else:
+            found = lists.after(session, wanted, None, limit)
+        total = lists.count(session, wanted)
+        edges = _edges(session, wanted, found, after or before)
+    return Page(tuple(_row(register, row, today) for row in found), total, *edges)
+
+
+def _place(key: RowKey | None) -> lists.Place | None:
+    return None if key is None else lists.Place(key.due, key.id)
+
+
+def _edges(
+    session: Session, wanted: lists.Wanted, found: list[lists.Listed], key: RowKey | None
+) -> tuple[bool, bool]:
+    """Whether the list goes on before and after the window (around the key, where the window is empty)."""
+    if found:
+        first, last = (lists.Place(row.next_due, row.id) for row in (found[0], found[-1]))
+    elif key is not None:
+        first = last = lists.Place(key.due, key.id)
+    else:
+        return False, False
+    return bool(lists.before(session, wanted, first, 1)), bool(lists.after(session, wanted, last, 1))
+
+
+def _row(register: Register, row: lists.Listed, today: date) -> Row:
+    titles = _titles(register.procedures.version(row.procedure, row.procedure_version))
+    return Row(
+        key=RowKey(row.next_due, row.id),
+        reference=row.reference,
+        due=row.next_due,
+        original_due=row.next_original_due,
+        clock=row.next_clock,
+        clock_title=titles.clocks.get(row.next_clock, ""),
+        stage=row.stage,
+        stage_title=titles.stages.get(row.stage, row.stage),
+        by_title=titles.facts["by"].get(row.by, row.by),
+        person=row.person,
+        summary=row.summary,
+        received_on=row.received_on,
+        advocate="-" if row.waiting_for_advocate else "A" if row.advocate == "appointed" else "",
+        extended=row.extended,
+        owner=row.owner,
+        days_since_received=((row.closed_on or today) - row.received_on).days,
+        status=row.status,
+        procedure_title=titles.procedure.title,
+        channel_title=titles.facts["channel"].get(row.channel, row.channel),
+        advocate_state=row.advocate,
+        handling=row.handling,
+        team=row.team,
+        clock_started=row.started_on,
+        closed_on=row.closed_on,
+    )
+
+
+@dataclass(frozen=True)
+class _Titles:
+    """What the codes of one version of a procedure are called."""
+
+    procedure: Procedure
+
+    @cached_property
+    def clocks(self) -> Mapping[str, str]:
+        return {rule.id: rule.title for rule in self.procedure.clocks}
+
+    @cached_property
+    def stages(self) -> Mapping[str, str]:
+        return {stage.key: stage.title for stage in self.procedure.stages}
+
+    @cached_property
+    def facts(self) -> Mapping[str, Mapping[str, str]]:
+        received = self.procedure.event("received")
+        facts = received.facts if received else ()
+        known = {fact.key: {choice.key: choice.title for choice in fact.choices} for fact in facts}
+        return {"by": {}, "channel": {}, **known}
+
+
+@lru_cache(maxsize=64)
+def _titles(procedure: Procedure) -> _Titles:
+    return _Titles(procedure)

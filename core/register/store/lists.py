@@ -1,0 +1,147 @@
+"""The one query door to lists of cases: every list, count and search is built from `conditions`.
+
+Rows are sought by key (due date, id), never by OFFSET. A list is two runs, one after the other: cases with a due
+date, by date; then cases without one. Each run is a range of an index, so a page costs the same wherever it lies.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, literal_column, select, true, tuple_
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from core.register.store.search import matches
+from core.register.store.tables import CaseRow, ClockRow
+
+DAYS_OF_A_WEEK_AHEAD = 6
+"""`week` holds what is due today and on the six days after: the same weekday next week is not in it."""
+
+DATED_ONLY = frozenset({"overdue", "today", "week"})
+NAMES = ("overdue", "today", "week", "advocate", "learning", "open", "closed", "all")
+
+_COLUMNS = (
+    CaseRow.id, CaseRow.reference, CaseRow.procedure, CaseRow.procedure_version, CaseRow.next_due,
+    CaseRow.next_original_due, CaseRow.next_clock, CaseRow.stage, CaseRow.by, CaseRow.person, CaseRow.summary,
+    CaseRow.received_on, CaseRow.closed_on, CaseRow.waiting_for_advocate, CaseRow.advocate, CaseRow.extended,
+    CaseRow.owner, CaseRow.status, CaseRow.channel, CaseRow.handling, CaseRow.team, CaseRow.is_open,
+    ClockRow.started_on,
+)  # fmt: skip
+
+Listed = Row[Any]
+"""The columns above, by name."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a row stands: its due date (None in the second run) and its id."""
+
+    due: date | None
+    id: int
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A list on a day, narrowed to an owner and to words where they are given."""
+
+    list: str
+    today: date
+    owner: str | None = None
+    typed: str = ""
+
+
+def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """What a row must meet to be in the list. Nothing else decides who sees which case."""
+    must = list(_of_list(wanted.list, wanted.today))
+    if wanted.owner is not None:
+        must.append(col(CaseRow.owner) == wanted.owner)
+    if (found := matches(wanted.typed)) is not None:
+        must.append(col(CaseRow.id).in_(found))
+    return must
+
+
+def _of_list(name: str, today: date) -> tuple[ColumnElement[bool], ...]:
+    is_open, due = col(CaseRow.is_open) == true(), col(CaseRow.next_due)
+    dated = and_(is_open, _in_run(dated=True))
+    lists: dict[str, tuple[ColumnElement[bool], ...]] = {
+        "overdue": (dated, due < today),
+        "today": (dated, due == today),
+        "week": (dated, due >= today, due <= today + timedelta(days=DAYS_OF_A_WEEK_AHEAD)),
+        "advocate": (col(CaseRow.waiting_for_advocate) == true(),),
+        "learning": ((col(CaseRow.open_learning) > literal_column("0")) == true(),),
+        "open": (is_open,),
+        "closed": (col(CaseRow.is_open) == false(),),
+        "all": (),
+    }
+    return lists[name]
+
+
+def _in_run(*, dated: bool) -> ColumnElement[bool]:
+    no_due = col(CaseRow.no_due)
+    return no_due == false() if dated else and_(no_due == true(), col(CaseRow.next_due).is_(None))
+
+
+def count(session: Session, wanted: Wanted) -> int:
+    """How many rows the list has."""
+    return session.execute(_number(wanted)).scalar_one()
+
+
+def _number(wanted: Wanted) -> Select[tuple[int]]:
+    return select(func.count()).select_from(CaseRow).where(*conditions(wanted))
+
+
+def counts(session: Session, today: date, owner: str | None, typed: str = "") -> dict[str, int]:
+    """How many rows each list has, in one query: a range of an index for each, or one pass of what a search found."""
+    if matches(typed) is None:
+        each = [_number(Wanted(name, today, owner)).scalar_subquery().label(name) for name in NAMES]
+        return dict(session.execute(select(*each)).one()._mapping)
+    kept = [func.count().filter(and_(true(), *_of_list(name, today))).label(name) for name in NAMES]
+    found = select(*kept).select_from(CaseRow).where(*conditions(Wanted("all", today, owner, typed)))
+    return dict(session.execute(found).one()._mapping)
+
+
+def after(session: Session, wanted: Wanted, place: Place | None, limit: int) -> list[Listed]:
+    """Up to `limit` rows that follow a place; from the start of the list where it is None."""
+    return _walk(session, wanted, place, limit, backwards=False)
+
+
+def before(session: Session, wanted: Wanted, place: Place | None, limit: int) -> list[Listed]:
+    """Up to `limit` rows that come before a place, in the list's order; the last of the list where it is None."""
+    return _walk(session, wanted, place, limit, backwards=True)[::-1]
+
+
+def _walk(session: Session, wanted: Wanted, place: Place | None, limit: int, *, backwards: bool) -> list[Listed]:
+    runs = [True] if wanted.list in DATED_ONLY else [True, False]
+    if backwards:
+        runs.reverse()
+    if place is not None:
+        here = place.due is not None
+        runs = runs[runs.index(here) :] if here in runs else []
+    rows: list[Listed] = []
+    for number, dated in enumerate(runs):
+        start = place if number == 0 else None
+        statement = _run(wanted, start, dated=dated, backwards=backwards).limit(limit - len(rows))
+        rows.extend(session.execute(statement).all())
+        if len(rows) == limit:
+            break
+    return rows
+
+
+def _run(wanted: Wanted, place: Place | None, *, dated: bool, backwards: bool) -> Select[Any]:
+    due, id_ = col(CaseRow.next_due), col(CaseRow.id)
+    clock = and_(col(ClockRow.case_id) == id_, col(ClockRow.clock) == col(CaseRow.next_clock))
+    statement = select(*_COLUMNS).outerjoin(ClockRow, clock).where(*conditions(wanted), _in_run(dated=dated))
+    descending = backwards != (not dated and _newest_first(wanted.list))
+    keys: Sequence[Any] = (due, id_) if dated else (id_,)
+    if place is not None:
+        here = tuple_(*keys)
+        there = tuple_(place.due, place.id) if dated else tuple_(place.id)
+        statement = statement.where(here < there if descending else here > there)
+    return statement.order_by(*(key.desc() if descending else key for key in keys))
+
+
+def _newest_first(name: str) -> bool:
+    """Cases without a due date: those still waiting stand oldest first, those that are over newest first."""
+    return name in ("closed", "all")

@@ -1,0 +1,55 @@
+"""Search over the words of cases, and indexes for the lists that the first version left out."""
+
+from alembic import op
+from sqlalchemy import text
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+_COLUMNS = "reference, person, summary, owner"
+_NEW = "new.id, new.reference, new.person, new.summary, new.owner"
+_OLD = "old.id, old.reference, old.person, old.summary, old.owner"
+_ADD = f"INSERT INTO case_search(rowid, {_COLUMNS}) VALUES ({_NEW});"
+_TAKE = f"INSERT INTO case_search(case_search, rowid, {_COLUMNS}) VALUES ('delete', {_OLD});"
+
+
+def upgrade() -> None:
+    """Make the index, fill it, and keep it by triggers."""
+    op.execute(
+        f"CREATE VIRTUAL TABLE case_search USING fts5({_COLUMNS}, content='case_file', content_rowid='id',"
+        " tokenize='unicode61 remove_diacritics 2', prefix='2 3 4')"
+    )
+    op.execute("INSERT INTO case_search(case_search) VALUES ('rebuild')")
+    op.execute(f"CREATE TRIGGER case_search_added AFTER INSERT ON case_file BEGIN {_ADD} END")
+    op.execute(f"CREATE TRIGGER case_search_taken AFTER DELETE ON case_file BEGIN {_TAKE} END")
+    op.execute(
+        f"CREATE TRIGGER case_search_changed AFTER UPDATE OF {_COLUMNS} ON case_file"
+        " WHEN old.reference IS NOT new.reference OR old.person IS NOT new.person"
+        " OR old.summary IS NOT new.summary OR old.owner IS NOT new.owner"
+        f" BEGIN {_TAKE} {_ADD} END"
+    )
+    _index_lists()
+
+
+def _index_lists() -> None:
+    """The order of each list as an index; of the lists that few cases are in, only those (the column that says so leads,
+    since SQLite's planner counts columns that are equal and would pass over a partial index without one)."""
+    order = ["no_due", "next_due", "id"]
+    op.create_index("ix_case_all", "case_file", order)
+    op.create_index("ix_case_owner_all", "case_file", ["owner", *order])
+    for name, is_in in (("advocate", "waiting_for_advocate"), ("learning", "(open_learning > 0)")):
+        where = {"sqlite_where": text(f"{is_in} = 1"), "postgresql_where": text(is_in)}
+        op.create_index(f"ix_case_{name}", "case_file", [text(is_in), *order], **where)
+        op.create_index(f"ix_case_owner_{name}", "case_file", [text(is_in), "owner", *order], **where)
+
+
+def downgrade() -> None:
+    """Take the search and its indexes away."""
+    for name in ("case_search_added", "case_search_taken", "case_search_changed"):
+        op.execute(f"DROP TRIGGER {name}")
+    op.execute("DROP TABLE case_search")
+    for name in ("all", "advocate", "learning"):
+        op.drop_index(f"ix_case_{name}", "case_file")
+        op.drop_index(f"ix_case_owner_{name}", "case_file")

@@ -1,0 +1,95 @@
+"""Full text search over cases: what a person typed becomes one condition on `case_file.id`.
+
+`case_search` is an FTS5 index (accents dropped, prefixes of 2 to 4 letters kept) over the words of `case_file`.
+Triggers keep it in the transaction of whatever changes the row, so no writer can forget it. This file and its
+migration are all that knows which database does the searching.
+"""
+
+import re
+
+from sqlalchemy import ColumnElement, Select, column, literal, select, table, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+COLUMNS = ("reference", "person", "summary", "owner")
+MOST_WORDS, LONGEST = 12, 200
+
+_INDEX = table("case_search", column("rowid"), column("case_search"))
+_DASHED = re.compile(r"(\d{2})-(\d+)")
+_RUN_TOGETHER = re.compile(r"(\d{2})(\d{3,})")
+_NUMBER = re.compile(r"\d{1,4}")
+
+
+def query(typed: str) -> str:
+    """What was typed as an FTS5 query: every word must be found, the last as the start of a word.
+
+    `26-41`, `260041` and `41` also find the reference 26-0041. Quotes, operators and control characters are
+    only characters: nothing typed can be an error. Empty where nothing was typed that could be found.
+    """
+    readable = typed[:LONGEST].encode("utf-8", "ignore").decode("utf-8").replace("\0", " ")
+    words = [word for word in readable.split() if any(char.isalnum() for char in word)][:MOST_WORDS]
+    return " AND ".join(_term(word, last=place == len(words)) for place, word in enumerate(words, start=1))
+
+
+def _term(word: str, *, last: bool) -> str:
+    ways = [_quoted(word) + ("*" if last else "")]
+    if dashed := _DASHED.fullmatch(word):
+        ways.append(f'reference : "{dashed[1]} {dashed[2].zfill(4)}"')
+    elif together := _RUN_TOGETHER.fullmatch(word):
+        ways.append(f'reference : "{together[1]} {together[2]}"' + ("*" if last else ""))
+    if _NUMBER.fullmatch(word):
+        ways.append(f'reference : "{word.zfill(4)}"')
+    return ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})"
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
+
+
+def matches(typed: str) -> Select[tuple[int]] | None:
+    """The ids of the cases that match what was typed; None where nothing was, so that all do."""
+    terms = query(typed)
+    if not terms:
+        return None
+    found: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(literal(terms))
+    return select(_INDEX.c.rowid).where(found)
+
+
+def search_differences(session: Session) -> tuple[str, ...]:
+    """How the index differs from the rows it was made from: a sentence for each case, none where they agree.
+
+    Needs a connection that may write (nothing is changed in the register).
+    """
+    try:
+        session.execute(text("INSERT INTO case_search(case_search, rank) VALUES ('integrity-check', 1)"))
+    except DatabaseError as error:
+        if "malformed" not in str(error.orig):
+            raise
+        return _named(session)
+    return ()
+
+
+def _named(session: Session) -> tuple[str, ...]:
+    """Each case whose indexed words are not its own, by indexing the rows again into a temporary table."""
+    columns = ", ".join(COLUMNS)
+    for statement in (
+        f"CREATE VIRTUAL TABLE temp.search_again USING fts5({columns}, tokenize='unicode61 remove_diacritics 2')",
+        f"INSERT INTO search_again(rowid, {columns}) SELECT id, {columns} FROM case_file",
+        "CREATE VIRTUAL TABLE temp.kept_terms USING fts5vocab('main', 'case_search', 'instance')",
+        "CREATE VIRTUAL TABLE temp.true_terms USING fts5vocab('temp', 'search_again', 'instance')",
+    ):
+        session.execute(text(statement))
+    both = ("SELECT * FROM kept_terms EXCEPT SELECT * FROM true_terms",
+            "SELECT * FROM true_terms EXCEPT SELECT * FROM kept_terms")
+    docs = {row.doc for one in both for row in session.execute(text(one))}
+    for name in ("kept_terms", "true_terms", "search_again"):
+        session.execute(text(f"DROP TABLE temp.{name}"))
+    if not docs:
+        return ("The search index is damaged, though no case's words differ in it.",)
+    names = dict(session.execute(text("SELECT id, reference FROM case_file")).tuples().all())
+    return tuple(f"Search does not find {names.get(doc, f'a case that is gone (row {doc})')} by its own words." for doc in sorted(docs))
+
+
+def index_again(session: Session) -> None:
+    """Make the index again from the rows, as after a repair."""
+    session.execute(text("INSERT INTO case_search(case_search) VALUES ('rebuild')"))
