@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
 from typing import Literal
-
-from sqlalchemy.orm import Session
 
 from core.law.model import Procedure
 from core.register.open import Register
@@ -127,36 +124,18 @@ def page(
     """
     wanted = lists.Wanted(view.list, today, view.whose, view.search)
     with register.sessions.read() as session:
-        if after is not None:
-            found = lists.after(session, wanted, _place(after), limit)
-        elif before is not None or at == "end":
-            found = lists.before(session, wanted, _place(before), limit)
-        else:
-            found = lists.after(session, wanted, None, limit)
-        total = lists.count(session, wanted)
-        edges = _edges(session, wanted, found, after or before)
-    return Page(tuple(_row(register, row, today) for row in found), total, *edges)
+        window = lists.window(session, wanted, after=_place(after), before=_place(before), at=at, limit=limit)
+    versions = {(row.procedure, row.procedure_version) for row in window.rows}
+    titles = {version: _Titles.of(register.procedures.version(*version)) for version in versions}
+    rows = tuple(_row(row, titles[row.procedure, row.procedure_version], today) for row in window.rows)
+    return Page(rows, window.total, window.more_before, window.more_after)
 
 
 def _place(key: RowKey | None) -> lists.Place | None:
     return None if key is None else lists.Place(key.due, key.id)
 
 
-def _edges(
-    session: Session, wanted: lists.Wanted, found: list[lists.Listed], key: RowKey | None
-) -> tuple[bool, bool]:
-    """Whether the list goes on before and after the window (around the key, where the window is empty)."""
-    if found:
-        first, last = (lists.Place(row.next_due, row.id) for row in (found[0], found[-1]))
-    elif key is not None:
-        first = last = lists.Place(key.due, key.id)
-    else:
-        return False, False
-    return bool(lists.before(session, wanted, first, 1)), bool(lists.after(session, wanted, last, 1))
-
-
-def _row(register: Register, row: lists.Listed, today: date) -> Row:
-    titles = _titles(register.procedures.version(row.procedure, row.procedure_version))
+def _row(row: lists.Listed, titles: "_Titles", today: date) -> Row:
     return Row(
         key=RowKey(row.next_due, row.id),
         reference=row.reference,
@@ -166,7 +145,7 @@ def _row(register: Register, row: lists.Listed, today: date) -> Row:
         clock_title=titles.clocks.get(row.next_clock, ""),
         stage=row.stage,
         stage_title=titles.stages.get(row.stage, row.stage),
-        by_title=titles.facts["by"].get(row.by, row.by),
+        by_title=titles.by.get(row.by, row.by),
         person=row.person,
         summary=row.summary,
         received_on=row.received_on,
@@ -175,8 +154,8 @@ def _row(register: Register, row: lists.Listed, today: date) -> Row:
         owner=row.owner,
         days_since_received=((row.closed_on or today) - row.received_on).days,
         status=row.status,
-        procedure_title=titles.procedure.title,
-        channel_title=titles.facts["channel"].get(row.channel, row.channel),
+        procedure_title=titles.procedure,
+        channel_title=titles.channels.get(row.channel, row.channel),
         advocate_state=row.advocate,
         handling=row.handling,
         team=row.team,
@@ -189,24 +168,20 @@ def _row(register: Register, row: lists.Listed, today: date) -> Row:
 class _Titles:
     """What the codes of one version of a procedure are called."""
 
-    procedure: Procedure
+    procedure: str
+    clocks: Mapping[str, str]
+    stages: Mapping[str, str]
+    by: Mapping[str, str]
+    channels: Mapping[str, str]
 
-    @cached_property
-    def clocks(self) -> Mapping[str, str]:
-        return {rule.id: rule.title for rule in self.procedure.clocks}
-
-    @cached_property
-    def stages(self) -> Mapping[str, str]:
-        return {stage.key: stage.title for stage in self.procedure.stages}
-
-    @cached_property
-    def facts(self) -> Mapping[str, Mapping[str, str]]:
-        received = self.procedure.event("received")
-        facts = received.facts if received else ()
-        known = {fact.key: {choice.key: choice.title for choice in fact.choices} for fact in facts}
-        return {"by": {}, "channel": {}, **known}
-
-
-@lru_cache(maxsize=64)
-def _titles(procedure: Procedure) -> _Titles:
-    return _Titles(procedure)
+    @classmethod
+    def of(cls, procedure: Procedure) -> "_Titles":
+        received = procedure.event("received")
+        choices = {fact.key: fact.choices for fact in received.facts} if received else {}
+        return cls(
+            procedure=procedure.title,
+            clocks={rule.id: rule.title for rule in procedure.clocks},
+            stages={stage.key: stage.title for stage in procedure.stages},
+            by={choice.key: choice.title for choice in choices.get("by", ())},
+            channels={choice.key: choice.title for choice in choices.get("channel", ())},
+        )

@@ -7,14 +7,13 @@ date, by date; then cases without one. Each run is a range of an index, so a pag
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Row, Select, and_, false, func, literal_column, select, true, tuple_
 from sqlalchemy.orm import Session
-from sqlmodel import col
 
 from core.register.store.search import matches
-from core.register.store.tables import CaseRow, ClockRow
+from core.register.store.tables import CaseRow, ClockRow, table_of
 
 DAYS_OF_A_WEEK_AHEAD = 6
 """`week` holds what is due today and on the six days after: the same weekday next week is not in it."""
@@ -22,12 +21,12 @@ DAYS_OF_A_WEEK_AHEAD = 6
 DATED_ONLY = frozenset({"overdue", "today", "week"})
 NAMES = ("overdue", "today", "week", "advocate", "learning", "open", "closed", "all")
 
-_COLUMNS = (
-    CaseRow.id, CaseRow.reference, CaseRow.procedure, CaseRow.procedure_version, CaseRow.next_due,
-    CaseRow.next_original_due, CaseRow.next_clock, CaseRow.stage, CaseRow.by, CaseRow.person, CaseRow.summary,
-    CaseRow.received_on, CaseRow.closed_on, CaseRow.waiting_for_advocate, CaseRow.advocate, CaseRow.extended,
-    CaseRow.owner, CaseRow.status, CaseRow.channel, CaseRow.handling, CaseRow.team, CaseRow.is_open,
-    ClockRow.started_on,
+_case, _clock = table_of(CaseRow).c, table_of(ClockRow).c
+_COLUMNS: tuple[ColumnElement[Any], ...] = (
+    _case.id, _case.reference, _case.procedure, _case.procedure_version, _case.next_due, _case.next_original_due,
+    _case.next_clock, _case.stage, _case.by, _case.person, _case.summary, _case.received_on, _case.closed_on,
+    _case.waiting_for_advocate, _case.advocate, _case.extended, _case.owner, _case.status, _case.channel,
+    _case.handling, _case.team, _clock.started_on,
 )  # fmt: skip
 
 Listed = Row[Any]
@@ -52,67 +51,106 @@ class Wanted:
     typed: str = ""
 
 
+@dataclass(frozen=True)
+class Window:
+    """Rows of a list, how many it has in all, and whether it goes on before and after them."""
+
+    rows: list[Listed]
+    total: int
+    more_before: bool
+    more_after: bool
+
+
 def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     """What a row must meet to be in the list. Nothing else decides who sees which case."""
     must = list(_of_list(wanted.list, wanted.today))
     if wanted.owner is not None:
-        must.append(col(CaseRow.owner) == wanted.owner)
+        must.append(_case.owner == wanted.owner)
     if (found := matches(wanted.typed)) is not None:
-        must.append(col(CaseRow.id).in_(found))
+        must.append(_case.id.in_(found))
     return must
 
 
 def _of_list(name: str, today: date) -> tuple[ColumnElement[bool], ...]:
-    is_open, due = col(CaseRow.is_open) == true(), col(CaseRow.next_due)
+    is_open, due = _case.is_open == true(), _case.next_due
     dated = and_(is_open, _in_run(dated=True))
     lists: dict[str, tuple[ColumnElement[bool], ...]] = {
         "overdue": (dated, due < today),
         "today": (dated, due == today),
         "week": (dated, due >= today, due <= today + timedelta(days=DAYS_OF_A_WEEK_AHEAD)),
-        "advocate": (col(CaseRow.waiting_for_advocate) == true(),),
-        "learning": ((col(CaseRow.open_learning) > literal_column("0")) == true(),),
+        "advocate": (_case.waiting_for_advocate == true(),),
+        "learning": ((_case.open_learning > literal_column("0")) == true(),),
         "open": (is_open,),
-        "closed": (col(CaseRow.is_open) == false(),),
+        "closed": (_case.is_open == false(),),
         "all": (),
     }
     return lists[name]
 
 
 def _in_run(*, dated: bool) -> ColumnElement[bool]:
-    no_due = col(CaseRow.no_due)
-    return no_due == false() if dated else and_(no_due == true(), col(CaseRow.next_due).is_(None))
+    no_due = _case.no_due
+    return no_due == false() if dated else and_(no_due == true(), _case.next_due.is_(None))
 
 
 def count(session: Session, wanted: Wanted) -> int:
     """How many rows the list has."""
-    return session.execute(_number(wanted)).scalar_one()
+    return int(session.execute(_number(wanted)).scalar_one())
 
 
-def _number(wanted: Wanted) -> Select[tuple[int]]:
-    return select(func.count()).select_from(CaseRow).where(*conditions(wanted))
+def _number(wanted: Wanted) -> Select[Any]:
+    return select(func.count()).select_from(table_of(CaseRow)).where(*conditions(wanted))
 
 
 def counts(session: Session, today: date, owner: str | None, typed: str = "") -> dict[str, int]:
     """How many rows each list has, in one query: a range of an index for each, or one pass of what a search found."""
     if matches(typed) is None:
         each = [_number(Wanted(name, today, owner)).scalar_subquery().label(name) for name in NAMES]
-        return dict(session.execute(select(*each)).one()._mapping)
+        return dict(session.execute(select(*each)).mappings().one())
     kept = [func.count().filter(and_(true(), *_of_list(name, today))).label(name) for name in NAMES]
-    found = select(*kept).select_from(CaseRow).where(*conditions(Wanted("all", today, owner, typed)))
-    return dict(session.execute(found).one()._mapping)
+    found = (
+        select(*kept).select_from(table_of(CaseRow)).where(*conditions(Wanted("all", today, owner, typed)))
+    )
+    return dict(session.execute(found).mappings().one())
 
 
-def after(session: Session, wanted: Wanted, place: Place | None, limit: int) -> list[Listed]:
+def window(
+    session: Session,
+    wanted: Wanted,
+    *,
+    after: Place | None,
+    before: Place | None,
+    at: Literal["start", "end"],
+    limit: int,
+) -> Window:
+    """At most `limit` rows after a place, before one, or at an end of the list; always in the list's order."""
+    backwards = after is None and (before is not None or at == "end")
+    place = after or before
+    rows = (
+        rows_before(session, wanted, place, limit) if backwards else rows_after(session, wanted, place, limit)
+    )
+    first = Place(rows[0].next_due, rows[0].id) if rows else place
+    last = Place(rows[-1].next_due, rows[-1].id) if rows else place
+    return Window(
+        rows=rows,
+        total=count(session, wanted),
+        more_before=first is not None and bool(rows_before(session, wanted, first, 1)),
+        more_after=last is not None and bool(rows_after(session, wanted, last, 1)),
+    )
+
+
+def rows_after(session: Session, wanted: Wanted, place: Place | None, limit: int) -> list[Listed]:
     """Up to `limit` rows that follow a place; from the start of the list where it is None."""
     return _walk(session, wanted, place, limit, backwards=False)
 
 
-def before(session: Session, wanted: Wanted, place: Place | None, limit: int) -> list[Listed]:
+def rows_before(session: Session, wanted: Wanted, place: Place | None, limit: int) -> list[Listed]:
     """Up to `limit` rows that come before a place, in the list's order; the last of the list where it is None."""
     return _walk(session, wanted, place, limit, backwards=True)[::-1]
 
 
-def _walk(session: Session, wanted: Wanted, place: Place | None, limit: int, *, backwards: bool) -> list[Listed]:
+def _walk(
+    session: Session, wanted: Wanted, place: Place | None, limit: int, *, backwards: bool
+) -> list[Listed]:
     runs = [True] if wanted.list in DATED_ONLY else [True, False]
     if backwards:
         runs.reverse()
@@ -130,8 +168,8 @@ def _walk(session: Session, wanted: Wanted, place: Place | None, limit: int, *, 
 
 
 def _run(wanted: Wanted, place: Place | None, *, dated: bool, backwards: bool) -> Select[Any]:
-    due, id_ = col(CaseRow.next_due), col(CaseRow.id)
-    clock = and_(col(ClockRow.case_id) == id_, col(ClockRow.clock) == col(CaseRow.next_clock))
+    due, id_ = _case.next_due, _case.id
+    clock = and_(_clock.case_id == id_, _clock.clock == _case.next_clock)
     statement = select(*_COLUMNS).outerjoin(ClockRow, clock).where(*conditions(wanted), _in_run(dated=dated))
     descending = backwards != (not dated and _newest_first(wanted.list))
     keys: Sequence[Any] = (due, id_) if dated else (id_,)

@@ -74,20 +74,27 @@ def _named(session: Session) -> tuple[str, ...]:
     columns = ", ".join(COLUMNS)
     for statement in (
         f"CREATE VIRTUAL TABLE temp.search_again USING fts5({columns}, tokenize='unicode61 remove_diacritics 2')",
-        f"INSERT INTO search_again(rowid, {columns}) SELECT id, {columns} FROM case_file",
+        f"INSERT INTO search_again(rowid, {columns}) SELECT id, {columns} FROM case_file",  # noqa: S608
         "CREATE VIRTUAL TABLE temp.kept_terms USING fts5vocab('main', 'case_search', 'instance')",
         "CREATE VIRTUAL TABLE temp.true_terms USING fts5vocab('temp', 'search_again', 'instance')",
     ):
         session.execute(text(statement))
-    both = ("SELECT * FROM kept_terms EXCEPT SELECT * FROM true_terms",
-            "SELECT * FROM true_terms EXCEPT SELECT * FROM kept_terms")
+    both = (
+        "SELECT * FROM kept_terms EXCEPT SELECT * FROM true_terms",
+        "SELECT * FROM true_terms EXCEPT SELECT * FROM kept_terms",
+    )
     docs = {row.doc for one in both for row in session.execute(text(one))}
     for name in ("kept_terms", "true_terms", "search_again"):
         session.execute(text(f"DROP TABLE temp.{name}"))
     if not docs:
         return ("The search index is damaged, though no case's words differ in it.",)
-    names = dict(session.execute(text("SELECT id, reference FROM case_file")).tuples().all())
-    return tuple(f"Search does not find {names.get(doc, f'a case that is gone (row {doc})')} by its own words." for doc in sorted(docs))
+    return tuple(_difference(session, doc) for doc in sorted(docs))
+
+
+def _difference(session: Session, row: int) -> str:
+    found = session.execute(text("SELECT reference FROM case_file WHERE id = :row"), {"row": row}).scalar()
+    case = found or f"a case that is gone (row {row})"
+    return f"Search does not find {case} by its own words."
 
 
 def index_again(session: Session) -> None:
