@@ -6,6 +6,7 @@ from inspect import isawaitable
 from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
@@ -53,6 +54,8 @@ class DeskScreen(Screen[Any]):
 
     NAME: ClassVar[str] = ""
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    KEYS: ClassVar[tuple[Binding, ...]] = ()
+    """Keys that need no action: moving about."""
     COMMON: ClassVar[tuple[Action, ...]] = (BACK, *COMMON)
     OPENING: ClassVar[str] = ""
     """A paragraph at the head of this screen's help."""
@@ -64,7 +67,8 @@ class DeskScreen(Screen[Any]):
     VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-tall")]
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        cls.BINDINGS = [action.binding() for action in (*cls.ACTIONS, *cls.COMMON)]
+        actions = (*cls.ACTIONS, *cls.COMMON)
+        cls.BINDINGS = [*cls.KEYS, *(action.binding() for action in actions if action.key)]
         super().__init_subclass__(**kwargs)
 
     @property
@@ -110,7 +114,8 @@ class DeskScreen(Screen[Any]):
             self.show_refusal(refusal)
             return
         try:
-            done = getattr(self, f"action_{name}")()
+            verb, *arguments = name.split(":")
+            done = getattr(self, f"action_{verb}")(*arguments)
             if isawaitable(done):
                 await done
         except CoreError as error:
@@ -140,11 +145,13 @@ class DeskScreen(Screen[Any]):
             work, thread=True, exclusive=exclusive, group=group, exit_on_error=False, name=group
         )
 
-    def on_answered(self, message: Answered) -> None:
+    async def on_answered(self, message: Answered) -> None:
         """Show the answer of a worker."""
         message.stop()
         try:
-            message.then(message.answer)
+            shown = message.then(message.answer)
+            if isawaitable(shown):
+                await shown
         except CoreError as error:
             self.show_error(error)
 
