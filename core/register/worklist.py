@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from core.law.model import Procedure
-from core.register.open import Register
+from core.register.register import Register
 from core.register.store import lists
 
 ListName = Literal["overdue", "today", "week", "advocate", "learning", "open", "closed", "all"]
