@@ -1,0 +1,216 @@
+"""A case on one screen: who and what about, the clocks, what to do next, points, learning, history."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from core.law.model import Procedure
+from core.law.state import Refusal
+from tui import places
+from tui.actions import Action
+from tui.cells import cell
+from tui.screen import DeskScreen
+from tui.screens import case_rows as rows
+from tui.screens.case_words import day
+from tui.widgets.chrome import DeskHeader
+from tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from core.register.casework import Case
+
+NEXT = Action("next", "enter", "Do this", "Do what the line under the cursor is about.", footer=True, order=5)
+RECORD = Action("record", "r", "Record", "Record anything that happened: type a few letters of it.", footer=True, order=10)
+WHY = Action("why", "w", "Why this date", "Explain a date of this case: the rule, its source, each day not counted.", footer=True, order=15)
+LEARNING = Action("learning", "l", "Learning", "What was learned, what will change, and who sees to it.", footer=True, order=20)
+FINDING = Action("finding", "f", "Finding", "Record a finding on a point of the complaint.", footer=True, order=25)
+POINT = Action("point", "p", "Point", "Add a point of complaint.", order=30)
+NOTE = Action("note", "o", "Note", "Write a note in the history.", footer=True, order=32)
+PUT_RIGHT = Action("put_right", "u", "Put right", "Put the event under the cursor right: the old one stays readable, struck out.", footer=True, order=35)  # fmt: skip
+OTHER_SIDE = Action("other_side", "tab", "Other side", "Move between the case and its history, where they stand side by side.", order=40)
+
+EVENT_OF = {"finding": "finding_recorded", "point": "point_added", "note": "note_added"}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A case and the version of the procedure that it is under."""
+
+    case: "Case"
+    procedure: Procedure
+
+
+class CaseScreen(DeskScreen):
+    """One case. Nothing here changes it: each verb opens its own form and this is read again afterwards."""
+
+    NAME = "Case"
+    CSS_PATH = "casework.tcss"
+    ACTIONS: ClassVar = (NEXT, RECORD, WHY, LEARNING, FINDING, POINT, NOTE, PUT_RIGHT, OTHER_SIDE)
+    OPENING = (
+        "A case and everything that happened in it. Up and down move through it; Enter does what the line is about: "
+        "a task opens its form, a clock explains its date, a line of history shows all its words."
+    )
+
+    def __init__(self, reference: str) -> None:
+        super().__init__()
+        self.reference = reference
+        self.loaded: Loaded | None = None
+
+    def body(self) -> ComposeResult:
+        yield Static(cell(""), id="head")
+        with Horizontal(id="sheets"):
+            yield Sheet(id="sheet")
+            yield Sheet(id="history")
+
+    def on_mount(self) -> None:
+        self.query_one("#sheet", Sheet).focus()
+        self.read_again()
+
+    def on_screen_resume(self) -> None:
+        if self.loaded is not None:
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Ask the register for the case as it stands."""
+        self.ask(self._load, self._show, group="case")
+
+    def _load(self) -> Loaded:
+        from core.register import casework
+
+        register = self.desk.register()
+        case = casework.case(register, self.reference, today=self.desk.today())
+        return Loaded(case, register.procedures.version(case.procedure, case.procedure_version))
+
+    def _show(self, loaded: Loaded) -> None:
+        self.loaded = loaded
+        self.query_one(DeskHeader).show(loaded.case.reference)
+        self.query_one("#head", Static).update(self._head(loaded.case))
+        self._paint()
+        self.actions_changed()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The columns depend on the width."""
+        if self.loaded is not None:
+            self.call_after_refresh(self._paint)
+
+    def _paint(self) -> None:
+        if self.loaded is None:
+            return
+        case, procedure, today = self.loaded.case, self.loaded.procedure, self.desk.today()
+        wide = self.size.width >= 110
+        width = (self.size.width // 2 if wide else self.size.width) - 5
+        history = rows.history_rows(case, procedure, today, width)
+        groups = (
+            rows.clock_rows(case, procedure, today, width),
+            rows.next_rows(case),
+            rows.point_rows(case, procedure, today),
+            rows.learning_rows(case, today),
+        )
+        first = next((row.key for row in groups[1] if row.about is not None), "")
+        self.query_one("#sheet", Sheet).show(rows.grouped(*groups, () if wide else history), start=first)
+        self.query_one("#history", Sheet).show(history if wide else ())
+
+    def _head(self, case: "Case") -> Content:
+        today = self.desk.today()
+        state = case.state
+        who = ", ".join(part for part in (case.person, case.by_title) if part) or "not said who"
+        where = f"{state.stage_title}, {state.handling}, {state.status}"
+        received = f"{case.procedure_title}. Received {day(case.received_on, today)} by {case.channel_title or '?'}."
+        lines = [
+            Content.assemble(cell(who, "bold"), "  ", cell(where, "$accent")),
+            cell(f"“{case.summary}”" if case.summary else "No words yet.", "", max(self.size.width - 6, 40)),
+            Content.assemble(cell(received, "$quiet"), cell(f"  Advocate: {state.advocate}.", "$quiet"), cell(f"  Owner: {case.owner or 'nobody'}.", "$quiet")),
+        ]
+        if case.wishes or case.contact:
+            lines.append(cell("Contact: " + "; ".join(part for part in (case.contact, case.wishes) if part), "$warning"))
+        return Content("\n").join(lines)
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        """A verb of its own key is refused as the law refuses its event."""
+        if self.loaded is None or action not in EVENT_OF:
+            return None
+        verbs = {verb.kind.key: verb for verb in self.loaded.case.verbs}
+        verb = verbs.get(EVENT_OF[action])
+        return verb.refusal if verb else None
+
+    @property
+    def here(self) -> object | None:
+        """What the row under the cursor is about."""
+        sheet = self.focused
+        return sheet.here if isinstance(sheet, Sheet) else self.query_one("#sheet", Sheet).here
+
+    @on(OptionList.OptionSelected)
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.action_act("next")
+
+    def action_next(self) -> None:
+        """Do what the row under the cursor is about."""
+        here = self.here
+        if isinstance(here, rows.Do):
+            if here.refusal is not None:
+                self.show_refusal(here.refusal)
+            else:
+                self._open("record", here.event)
+        elif isinstance(here, rows.ClockAt):
+            self._open("why", here.id)
+        elif isinstance(here, rows.EventAt):
+            self._open_event(here.seq)
+        elif isinstance(here, rows.PointAt):
+            self._open("record", "finding_recorded", values={"point": str(here.number)})
+        elif isinstance(here, rows.LearningAt):
+            self._open("learning")
+
+    def _open(self, place: str, *args: object, **options: object) -> None:
+        self.app.push_screen(places.screen(place, self.reference, *args, **options))
+
+    def _open_event(self, seq: int) -> None:
+        from tui.screens.event import EventScreen
+
+        if self.loaded is not None:
+            self.app.push_screen(EventScreen(self.loaded.case, self.loaded.procedure, seq))
+
+    def action_record(self) -> None:
+        """Choose among all verbs."""
+        self._open("record")
+
+    def action_why(self) -> None:
+        """Explain the date of the clock under the cursor, or of the one that is due next."""
+        here = self.here
+        self._open("why", here.id if isinstance(here, rows.ClockAt) else None)
+
+    def action_learning(self) -> None:
+        """The learning of this case."""
+        self._open("learning")
+
+    def action_finding(self) -> None:
+        """A finding, on the point under the cursor where there is one."""
+        here = self.here
+        values = {"point": str(here.number)} if isinstance(here, rows.PointAt) else {}
+        self._open("record", "finding_recorded", values=values)
+
+    def action_point(self) -> None:
+        """A point of complaint."""
+        self._open("record", "point_added")
+
+    def action_note(self) -> None:
+        """A note."""
+        self._open("record", "note_added")
+
+    def action_put_right(self) -> None:
+        """Put the event under the cursor right."""
+        here = self.here
+        if isinstance(here, rows.EventAt):
+            self._open("record", supersedes=here.seq)
+        else:
+            self.say("Move to the line of history that is wrong, then press u.")
+
+    def action_other_side(self) -> None:
+        """The other column."""
+        sheet, history = self.query_one("#sheet", Sheet), self.query_one("#history", Sheet)
+        if self.size.width >= 110:
+            (history if sheet.has_focus else sheet).focus()

@@ -1,0 +1,239 @@
+"""The base of every form: its fields, its draft, its save. What was typed survives a refusal, an error and a kill."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.timer import Timer
+
+from core.errors import BadInput, CoreError
+from core.law.state import Refusal
+from tui.actions import Action
+from tui.screen import DeskScreen
+from tui.widgets.field import Field
+from tui.widgets.form import Form
+from tui.widgets.notice import Notice
+
+LONDON = ZoneInfo("Europe/London")
+PAUSE = 0.4
+"""Seconds after the last key before the draft is written."""
+
+SAVE = Action(
+    "save", "ctrl+s", "Save", "Save what you typed into the register.", footer=True, order=10, always=True
+)
+CLEAR = Action(
+    "clear", "ctrl+x", "Start empty", "Throw away what you typed here and start with an empty form.", footer=True,
+    order=60, always=True,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What a form needs before it can be shown: its fields, and the draft that somebody left, with its time."""
+
+    fields: tuple[Field, ...]
+    draft: Mapping[str, str]
+    drafted_at: datetime | None
+
+
+class FormScreen(DeskScreen):
+    """A subclass gives `fields()` and `write()`, both called in a worker, and `saved()`, called after it."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = (SAVE, CLEAR)
+    FORM: ClassVar[str] = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.subject = ""
+        self._timer: Timer | None = None
+        self._saving = False
+        self._drafted: dict[str, str] = {}
+        self._clean: dict[str, str] = {}
+
+    @property
+    def form_name(self) -> str:
+        """The name under which the draft is kept."""
+        return self.FORM
+
+    def body(self) -> ComposeResult:
+        yield Notice()
+        yield Vertical(id="form-place")
+
+    def fields(self) -> Sequence[Field]:
+        """The fields of this form. Called in a worker."""
+        raise NotImplementedError
+
+    def write(self, raw: Mapping[str, str]) -> object:
+        """Write what was typed into the register; a Refusal comes back as a value. Called in a worker."""
+        raise NotImplementedError
+
+    def saved(self, result: object) -> None:
+        """It is in the register: go on."""
+        raise NotImplementedError
+
+    def shown(self, form: Form) -> None:
+        """The form stands on the screen, its draft restored."""
+
+    def on_mount(self) -> None:
+        self.load()
+
+    def load(self) -> None:
+        """Ask for the fields and the draft, then show the form."""
+        self.ask(self._prepare, self._prepared, group="prepare")
+
+    def _prepare(self) -> Prepared:
+        from core.register import drafts
+
+        fields = tuple(self.fields())
+        draft = drafts.draft(self.desk.register(), self.desk.user, self.form_name, self.subject)
+        return Prepared(fields, draft.body if draft else {}, draft.saved_at if draft else None)
+
+    async def _prepared(self, prepared: Prepared) -> None:
+        place = self.query_one("#form-place", Vertical)
+        await place.remove_children()
+        form = Form(prepared.fields, self.desk.today())
+        await place.mount(form)
+        self._clean = form.values()
+        if prepared.draft:
+            form.fill(prepared.draft)
+            self._drafted = dict(prepared.draft)
+            at = prepared.drafted_at.astimezone(LONDON).strftime("%H:%M") if prepared.drafted_at else "before"
+            self.notice.say((f"Restored what you were typing at {at}. ^x starts with an empty form.",))
+        form.start()
+        self.shown(form)
+
+    @property
+    def form(self) -> Form | None:
+        """The form, once it stands."""
+        return next(iter(self.query(Form)), None)
+
+    @property
+    def notice(self) -> Notice:
+        """Where the form says what it has to say."""
+        return self.query_one(Notice)
+
+    @on(Form.Changed)
+    def _typed(self, message: Form.Changed) -> None:
+        message.stop()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self._draft_later)
+        self.changed(message.key)
+
+    def changed(self, key: str) -> None:
+        """Somebody typed in the field `key`."""
+
+    @on(Form.Finished)
+    def _finished(self, message: Form.Finished) -> None:
+        message.stop()
+        self.action_save()
+
+    def _typed_now(self) -> dict[str, str] | None:
+        """What a draft should hold: None where nothing has changed since the last one."""
+        form = self.form
+        if form is None or self._saving:
+            return None
+        values = form.values()
+        if values == self._drafted or (not self._drafted and values == self._clean):
+            return None
+        return values
+
+    def _draft_later(self) -> None:
+        values = self._typed_now()
+        if values is not None:
+            self._drafted = values
+            self.ask(lambda: self._keep(values), lambda _: None, group="draft", exclusive=False)
+
+    def save_draft(self) -> None:
+        """Write down what was typed, now: the desk is about to end."""
+        values = self._typed_now()
+        if values is not None:
+            self._drafted = values
+            self._keep(values)
+
+    def _keep(self, values: Mapping[str, str]) -> None:
+        from core.register import drafts
+
+        desk = self.desk
+        if self._drafted == values and not self._saving:
+            drafts.save_draft(desk.register(), desk.user, self.form_name, self.subject, values, desk.now())
+
+    def _forget(self) -> None:
+        from core.register import drafts
+
+        drafts.drop_draft(self.desk.register(), self.desk.user, self.form_name, self.subject)
+
+    def action_save(self) -> None:
+        """Save what was typed."""
+        form = self.form
+        if form is None or self._saving:
+            return
+        form.settle()
+        form.clear_wrong()
+        values = form.values()
+        missing = next((field for field in form.fields if field.required and field.key not in values), None)
+        if missing is not None:
+            form.wrong(missing.key, f"{missing.label} is needed to save this.")
+            return
+        self._saving = True
+        self.ask(lambda: self._save(values), self._answered, group="save")
+
+    def _save(self, values: Mapping[str, str]) -> object:
+        result = self.write(values)
+        if not isinstance(result, Refusal):
+            self._forget()
+        return result
+
+    def _answered(self, result: object) -> None:
+        if isinstance(result, Refusal):
+            self._saving = False
+            self.refused(result)
+            return
+        self._drafted = {}
+        self.saved(result)
+
+    def refused(self, refusal: Refusal) -> None:
+        """Show why not, at the form; what was typed stays."""
+        self.notice.refuse(refusal)
+
+    def failed(self, error: CoreError) -> None:
+        """A field that can't be understood is said at that field; anything else over the form. It all stays typed."""
+        self._saving = False
+        form = self.form
+        sentence = f"{error.reason} {error.remedy}"
+        if form is None:
+            self.show_error(error)
+        elif not (isinstance(error, BadInput) and form.wrong(error.field, sentence)):
+            self.notice.say((f"Not saved. {error.reason}", error.remedy), alarm=True)
+
+    def action_clear(self) -> None:
+        """Start with an empty form."""
+        form = self.form
+        if form is not None:
+            form.reset()
+            self.notice.hush()
+            self._drafted = {}
+            self._clean = form.values()
+            self.ask(self._forget, lambda _: None, group="draft")
+            form.start()
+
+    @property
+    def unsaved(self) -> str:
+        """A form left open with something typed."""
+        form = self.form
+        return "what you typed here" if form is not None and form.values() != self._clean else ""
+
+    def action_back(self) -> None:
+        """Leave; what was typed is kept as a draft, and that is said where one comes back to."""
+        if self._timer is not None:
+            self._timer.stop()
+        kept = bool(self.unsaved)
+        self._draft_later()
+        self.dismiss(None)
+        if kept and isinstance(self.app.screen, DeskScreen):
+            self.app.screen.say("Kept as a draft: open the form again and it is there.")

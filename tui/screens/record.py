@@ -1,0 +1,193 @@
+"""Recording: always the same gesture. A verb, its day (today unless said), two or three facts, done."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+
+from core.law.model import Choice, EventKind, Procedure
+from core.law.state import Refusal
+from tui.screens.case_words import event_sentence
+from tui.screens.form_screen import FormScreen
+from tui.widgets.chrome import DeskHeader
+from tui.widgets.field import Field, Vocabulary, fields_of
+from tui.widgets.form import Form
+from tui.widgets.verb_picker import VerbPicker
+
+if TYPE_CHECKING:
+    from core.register.casework import Case
+
+EVIDENCE = Field(
+    "evidence", "How we know", "long", "What shows that it happened on that day: a letter, an email, a log.", True, gap=True
+)
+
+
+class RecordScreen(FormScreen):
+    """Record an event, or put one right (`supersedes` is its place in the history). `values` are filled in already."""
+
+    NAME = "Record"
+    CSS_PATH = "casework.tcss"
+    FORM = "record"
+    OPENING = (
+        "Say what happened and on which day. Enter moves on, and saves from the last line; Ctrl+S saves from anywhere. "
+        "Escape leaves, and what you typed is kept."
+    )
+
+    def __init__(
+        self,
+        reference: str,
+        event: str | None = None,
+        *,
+        values: Mapping[str, str] | None = None,
+        supersedes: int | None = None,
+    ) -> None:
+        super().__init__()
+        self.subject = reference
+        self.event = event
+        self.given = dict(values or {})
+        self.supersedes = supersedes
+        self.case: Case | None = None
+        self.procedure: Procedure | None = None
+        self.vocabulary: Vocabulary = {}
+
+    @property
+    def form_name(self) -> str:
+        what = f"correct {self.supersedes}" if self.supersedes is not None else self.event
+        given = "".join(f" {key} {value}" for key, value in sorted(self.given.items()))
+        return f"{self.FORM} {what}{given}"
+
+    def load(self) -> None:
+        """First the case; then the form, or the choice of verb where none was given."""
+        self.ask(self._read_case, self._have_case, group="case")
+
+    def _read_case(self) -> "Case":
+        from core.register import casework
+
+        register = self.desk.register()
+        case = casework.case(register, self.subject, today=self.desk.today())
+        self.procedure = register.procedures.version(case.procedure, case.procedure_version)
+        self.vocabulary = register.vocabulary.choices()
+        return case
+
+    async def _have_case(self, case: "Case") -> None:
+        self.case = case
+        if self.supersedes is not None and self.event is None:
+            self.event = next(line.event for line in case.history if line.seq == self.supersedes)
+        if self.event is None:
+            await self.query_one("#form-place", Vertical).mount(VerbPicker(case.verbs))
+            self._name("Record")
+        else:
+            self._form()
+
+    def _name(self, what: str) -> None:
+        self.query_one(DeskHeader).show(f"{self.subject}  {what}")
+
+    def on_verb_picker_picked(self, message: VerbPicker.Picked) -> None:
+        """The verb is chosen: its form."""
+        message.stop()
+        self.event = message.event
+        self._form()
+
+    def _form(self) -> None:
+        kind = self._kind()
+        self._name(f"Put right: {kind.title}" if self.supersedes is not None else kind.verb)
+        super().load()
+
+    def _kind(self) -> EventKind:
+        assert self.procedure is not None and self.event is not None
+        kind = self.procedure.event(self.event)
+        assert kind is not None, self.event
+        return kind
+
+    def fields(self) -> Sequence[Field]:
+        assert self.case is not None
+        kind = self._kind()
+        day = Field("on", "On which day", "day", "The day it happened.", True, start="today")
+        made = [day, *(_for_case(field, self.case) for field in fields_of(kind, self.vocabulary))]
+        given = {**self._standing(), **self.given}
+        return [replace(field, start=given.get(field.key, field.start)) for field in made]
+
+    def _standing(self) -> dict[str, str]:
+        """What the event that is to be put right says now."""
+        if self.case is None or self.supersedes is None:
+            return {}
+        line = next(line for line in self.case.history if line.seq == self.supersedes)
+        facts = {key: _raw(value) for key, value in line.facts.items()}
+        return {**facts, **line.words, "on": line.on.isoformat()}
+
+    def shown(self, form: Form) -> None:
+        """The day is today already: the cursor starts behind it, where something is to be said."""
+        empty = [line for line in form.lines if not line.raw]
+        (empty[0] if empty else form.lines[0]).take_focus()
+
+    def write(self, raw: Mapping[str, str]) -> object:
+        from core.law.dates import parse_day
+        from core.law.entry import typed
+        from core.register import casework
+
+        assert self.procedure is not None and self.event is not None and self.case is not None
+        desk = self.desk
+        today = desk.today()
+        said = dict(raw)
+        on = parse_day(said.pop("on", "today"), today, field="on")
+        facts, words = typed(self.procedure, self._kind(), said, today, self.vocabulary)
+        entry = casework.Entry(self.event, on, facts, words, supersedes=self.supersedes)
+        return casework.record(
+            desk.register(), self.subject, entry, by=desk.user, now=desk.now(), seen=self.case.version
+        )
+
+    def refused(self, refusal: Refusal) -> None:
+        from core.register.casework import Stale
+
+        if isinstance(refusal, Stale):
+            self.ask(self._read_case, lambda case: self._stale(refusal, case), group="case")
+        elif refusal.code == "evidence-needed" and self.form is not None:
+            self.notice.refuse(refusal)
+            self.form.add(EVIDENCE)
+        else:
+            self.notice.refuse(refusal)
+
+    def _stale(self, refusal: Refusal, case: "Case") -> None:
+        """What the others recorded, beside what was typed; the next save has seen it."""
+        assert self.procedure is not None
+        seen = self.case.version if self.case else 0
+        today = self.desk.today()
+        since = [
+            f"{line.by}: {event_sentence(self.procedure, line, today)}" for line in case.history if line.seq > seen
+        ]
+        self.case = case
+        self.notice.say(
+            ("Not saved yet. Meanwhile this was recorded:", *since, "What you typed is still here: ^s saves it after that."),
+            alarm=True,
+        )
+
+    def saved(self, result: object) -> None:
+        kind = self._kind()
+        self.dismiss(result)
+        screen = self.app.screen
+        if hasattr(screen, "say"):
+            screen.say(f"Recorded: {kind.title}.")
+
+
+def _raw(value: object) -> str:
+    """A fact as it would be typed."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _for_case(field: Field, case: "Case") -> Field:
+    """A field that the case can help with: which point, which learning, which stage."""
+    if field.key == "point" and case.points:
+        choices = tuple(Choice(str(point.number), f"{point.number}  {point.theme_title or point.text[:40]}") for point in case.points)
+        return replace(field, kind="choice", choices=choices, start=choices[0].key if len(choices) == 1 else "")
+    if field.key == "learning" and case.learning:
+        choices = tuple(Choice(str(item.number), f"{item.number}  {item.text[:40]}") for item in case.learning)
+        return replace(field, kind="choice", choices=choices, start=choices[-1].key)
+    if field.key == "learning":
+        return replace(field, start="1")
+    if field.key == "stage" and not field.start:
+        digits = "".join(letter for letter in case.state.stage if letter.isdecimal())
+        return replace(field, start=digits)
+    return field

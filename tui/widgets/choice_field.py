@@ -1,0 +1,116 @@
+"""A choice that is typed, not hunted: letters narrow it, Enter or Tab takes the best match."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from core.law.model import Choice
+from tui.cells import cell
+from tui.widgets.entry import LineEntry
+from tui.widgets.field_line import FieldLine
+from tui.widgets.narrow import narrowed
+
+ROWS = 6
+
+
+class ChoiceField(FieldLine):
+    """`raw` is the key of the choice; what matches nothing is kept as typed, and said to match nothing."""
+
+    def __init__(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(*args, **kwargs)
+        self.chosen: Choice | None = self._by_key(self.field.start)
+        self._place = 0
+
+    def entries(self) -> ComposeResult:
+        yield LineEntry(self.chosen.title if self.chosen else self.field.start)
+        yield Static(cell(""), classes="echo")
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield Static(cell(""), classes="candidates")
+
+    @property
+    def raw(self) -> str:
+        return self.chosen.key if self.chosen else super().raw
+
+    def fill(self, raw: str) -> None:
+        self.chosen = self._by_key(raw)
+        self.query_one("#entry", Input).value = self.chosen.title if self.chosen else raw
+
+    @property
+    def hint(self) -> str:
+        return self.field.help or "Type a few letters, then Enter."
+
+    def _by_key(self, raw: str) -> Choice | None:
+        return next((choice for choice in self.field.choices if choice.key == raw), None) if raw else None
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one("#entry", Input).value
+
+    @property
+    def _candidates(self) -> tuple[Choice, ...]:
+        settled = self.chosen is not None and self._typed == self.chosen.title
+        return narrowed(self.field.choices, "" if settled else self._typed)
+
+    def _changed(self) -> None:
+        if self.chosen is not None and self._typed != self.chosen.title:
+            self.chosen = None
+        self._place = 0
+        super()._changed()
+        self._paint()
+
+    def _paint(self) -> None:
+        candidates = self._candidates if self.has_class("here") else ()
+        settled = self.chosen is not None
+        typed = self._typed.strip()
+        self.set_class(bool(candidates) and not settled, "choosing")
+        marked = self._place if typed or self._moved else None
+        first = max(0, self._place - ROWS + 1)
+        lines = [
+            Content.assemble(("› ", "bold $accent") if place == marked else "  ", cell(choice.title))
+            for place, choice in enumerate(candidates)
+        ][first : first + ROWS]
+        if len(candidates) > ROWS:
+            lines.append(cell(f"{len(candidates)} in all: type to narrow", "$quiet"))
+        self.query_one(".candidates", Static).update(Content("\n").join(lines))
+        nothing = bool(typed) and not settled and not self._candidates
+        self.query_one(".echo", Static).update(cell("matches none of the choices" if nothing else ""), layout=False)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in ("down", "up") and self.has_class("choosing"):
+            step = 1 if event.key == "down" else -1
+            last = len(self._candidates) - 1
+            if not self._typed and self._place == 0 and step == 1 and not self._moved:
+                step = 0
+            self._moved = True
+            self._place = max(0, min(last, self._place + step))
+            self._paint()
+            event.stop()
+
+    _moved = False
+
+    def take(self) -> None:
+        """Settle on the marked candidate, where something was typed or marked."""
+        if self.chosen is None and (self._typed.strip() or self._moved):
+            candidates = self._candidates
+            if candidates:
+                self.chosen = candidates[min(self._place, len(candidates) - 1)]
+                self.query_one("#entry", Input).value = self.chosen.title
+        self._moved = False
+
+    def leave(self) -> None:
+        self.take()
+        super().leave()
+
+    def on_descendant_focus(self) -> None:
+        super().on_descendant_focus()
+        self._moved = False
+        self._place = 0
+        self._paint()
+
+    def on_descendant_blur(self) -> None:
+        self.take()
+        super().on_descendant_blur()
+        self._paint()

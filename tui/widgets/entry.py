@@ -1,0 +1,115 @@
+"""Where an officer types. What is pasted is bounded and made inert before it is ever painted."""
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from tui.cells import inert
+
+LINE_LIMIT = 2_000
+"""Characters that one line holds: a name, a reason, an address."""
+TEXT_LIMIT = 20_000
+"""Characters that a longer text holds: about eight pages."""
+
+
+def _line(text: str) -> str:
+    """Typed or pasted text as one line: inert, its line ends become spaces, its own spaces stay."""
+    return inert(text, LINE_LIMIT * 2).replace("\n", " ").replace("\t", " ")
+
+
+class Cut(Message):
+    """A paste did not fit: `given` characters were pasted and only `kept` of them are in the field."""
+
+    def __init__(self, given: int, kept: int) -> None:
+        super().__init__()
+        self.given = given
+        self.kept = kept
+
+    @property
+    def sentence(self) -> str:
+        """What happened and what to do, ready to show."""
+        return (
+            f"That was {self.given:,} characters; the first {self.kept:,} are kept. "
+            "Keep the rest as a document, and say here where it is."
+        )
+
+
+class LineEntry(Input):
+    """A single line. Lines of a paste are joined; control characters become symbols that can be seen."""
+
+    BINDINGS = [Binding("ctrl+u", "clear_line", show=False)]
+
+    def __init__(self, value: str = "", *, placeholder: str = "") -> None:
+        super().__init__(
+            _line(value), placeholder=placeholder, compact=True, max_length=LINE_LIMIT, id="entry", highlighter=None
+        )
+        self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """Whatever sets the value, what a terminal would obey does not get in."""
+        return _line(value)[:LINE_LIMIT]
+
+    def action_clear_line(self) -> None:
+        """Empty the line."""
+        self.value = ""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        room = LINE_LIMIT - len(self.value) + len(self.selected_text)
+        kept = _line(event.text[:room])
+        self.replace(kept, *self.selection)
+        if len(event.text) > room:
+            self.post_message(Cut(len(event.text), len(kept)))
+
+
+class TextEntry(TextArea):
+    """A few lines of text. Enter moves on as everywhere; Ctrl+J starts a new line."""
+
+    BINDINGS = [Binding("ctrl+j", "new_line", "New line", show=False)]
+
+    class Left(Message):
+        """Enter was pressed."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(
+            inert(text, TEXT_LIMIT),
+            compact=True,
+            tab_behavior="focus",
+            soft_wrap=True,
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            id="entry",
+        )
+        self.cursor_blink = False
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Every way in: keys, paste, undo of them. What a terminal would obey becomes a symbol."""
+        edit.text = inert(edit.text, TEXT_LIMIT)
+        return super().edit(edit)
+
+    def action_new_line(self) -> None:
+        """Start a new line."""
+        self.insert("\n")
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Left())
+        elif event.is_printable and len(self.text) >= TEXT_LIMIT:
+            event.prevent_default()
+            event.stop()
+            self.post_message(Cut(len(self.text) + 1, TEXT_LIMIT))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        room = TEXT_LIMIT - len(self.text) + len(self.selected_text)
+        kept = event.text[: max(room, 0)]
+        self.replace(kept, *self.selection)
+        self.move_cursor(self.selection.end)
+        if len(event.text) > len(kept):
+            self.post_message(Cut(len(event.text), len(kept)))

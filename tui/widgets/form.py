@@ -1,0 +1,159 @@
+"""A form made from a list of fields: one line each, a line of help under them, Enter moves on."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.cells import cell
+from tui.widgets.choice_field import ChoiceField
+from tui.widgets.day_field import DayField
+from tui.widgets.entry import Cut
+from tui.widgets.field import Field
+from tui.widgets.field_line import FieldLine, LongWordsField, NumberField, WordsField
+
+LINES: Mapping[str, type[FieldLine]] = {
+    "words": WordsField,
+    "long": LongWordsField,
+    "day": DayField,
+    "choice": ChoiceField,
+    "number": NumberField,
+}
+
+
+class Form(Vertical):
+    """`values()` is what was typed, raw, by field; only `core.law.entry` says what it means."""
+
+    class Changed(Message):
+        """Somebody typed; `key` names the field."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    class Finished(Message):
+        """Enter was pressed in the last field."""
+
+    def __init__(self, fields: Sequence[Field], today: date, *, id: str = "form") -> None:
+        super().__init__(id=id)
+        self.fields = tuple(fields)
+        self.today = today
+        self._filling = False
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(can_focus=False):
+            for field in self.fields:
+                yield LINES[field.kind](field, self.today)
+        yield Static(cell(""), classes="hint")
+
+    @property
+    def lines(self) -> tuple[FieldLine, ...]:
+        """The fields on the screen, from the top."""
+        return tuple(self.query(FieldLine).results(FieldLine))
+
+    def line(self, key: str) -> FieldLine | None:
+        """The field with this name, or None."""
+        return next((line for line in self.lines if line.field.key == key), None)
+
+    def values(self) -> dict[str, str]:
+        """What was typed, by field; fields left empty are left out."""
+        return {line.field.key: line.raw for line in self.lines if line.raw}
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Put back what was typed before. Names that the form does not have are left alone."""
+        for line in self.lines:
+            if line.field.key in values:
+                line.fill(values[line.field.key])
+
+    def reset(self) -> None:
+        """Every field as the form began."""
+        for line in self.lines:
+            line.fill(line.field.start)
+            line.wrong("")
+
+    def settle(self) -> None:
+        """Take what is half typed in a choice, as leaving the field would."""
+        for line in self.query(ChoiceField).results(ChoiceField):
+            line.take()
+
+    def wrong(self, key: str | None, sentence: str) -> bool:
+        """Say at a field what is wrong and put the cursor there. False where the form has no such field."""
+        line = self.line(key or "")
+        if line is None:
+            return False
+        line.wrong(sentence)
+        line.take_focus()
+        return True
+
+    def clear_wrong(self) -> None:
+        """Take every complaint about a field away."""
+        for line in self.lines:
+            line.wrong("")
+
+    def start(self) -> None:
+        """Put the cursor into the first field that is empty, else the first."""
+        lines = self.lines
+        if lines:
+            next((line for line in lines if not line.raw), lines[0]).take_focus()
+
+    def hint(self, sentence: str, *, warn: bool = False) -> None:
+        """The line under the form."""
+        hint = self.query_one(".hint", Static)
+        hint.set_class(warn, "cut")
+        hint.update(cell(sentence), layout=False)
+
+    @on(FieldLine.Here)
+    def _here(self, message: FieldLine.Here) -> None:
+        message.stop()
+        self.hint(message.line.hint)
+
+    @on(FieldLine.Changed)
+    def _changed(self, message: FieldLine.Changed) -> None:
+        message.stop()
+        line = message._sender
+        if isinstance(line, FieldLine):
+            self.post_message(self.Changed(line.field.key))
+
+    @on(FieldLine.Done)
+    def _done(self, message: FieldLine.Done) -> None:
+        message.stop()
+        lines = self.lines
+        place = next((at for at, line in enumerate(lines) if line is message._sender), None)
+        if place is None or place + 1 == len(lines):
+            self.post_message(self.Finished())
+        else:
+            lines[place + 1].take_focus()
+
+    @on(Cut)
+    def _cut(self, message: Cut) -> None:
+        message.stop()
+        self.hint(message.sentence, warn=True)
+
+    def key_down(self) -> None:
+        """Down leaves the field for the next one, where nothing in the field wanted the key."""
+        self._step(1)
+
+    def key_up(self) -> None:
+        """Up goes back to the field before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        lines = self.lines
+        at = next((place for place, line in enumerate(lines) if line.has_class("here")), None)
+        if at is not None and 0 <= at + by < len(lines):
+            lines[at + by].take_focus()
+
+    def add(self, field: Field) -> None:
+        """One more field at the end, where the form does not have it yet, with the cursor in it."""
+        line = self.line(field.key)
+        if line is not None:
+            line.take_focus()
+            return
+        made = LINES[field.kind](field, self.today)
+        self.fields = (*self.fields, field)
+        self.query_one(VerticalScroll).mount(made)
+        self.call_after_refresh(made.take_focus)

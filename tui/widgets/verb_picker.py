@@ -1,0 +1,97 @@
+"""Choosing what to record: type a few letters of it. What is not allowed now is listed too, and says why."""
+
+from collections.abc import Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+
+from core.law.model import Choice
+from core.law.state import Verb
+from tui.cells import block, cell
+from tui.widgets.entry import LineEntry
+from tui.widgets.narrow import narrowed
+from tui.widgets.sheet import Sheet, SheetRow
+
+
+class VerbPicker(Vertical):
+    """Every verb of a case, likely ones first, as the register gave them."""
+
+    class Picked(Message):
+        """This event is to be recorded."""
+
+        def __init__(self, event: str) -> None:
+            super().__init__()
+            self.event = event
+
+    def __init__(self, verbs: Sequence[Verb]) -> None:
+        super().__init__(id="picker")
+        self.verbs = {verb.kind.key: verb for verb in verbs if verb.kind.by == "officer"}
+        self._choices = [Choice(verb.kind.key, verb.kind.verb, (verb.kind.title,)) for verb in self.verbs.values()]
+
+    def compose(self) -> ComposeResult:
+        yield LineEntry(placeholder="What happened? Type a few letters")
+        yield Sheet(id="verbs")
+        yield Static(cell(""), id="explain")
+
+    def on_mount(self) -> None:
+        """The cursor waits in the line."""
+        self.query_one("#verbs", Sheet).can_focus = False
+        self._list("")
+        self.query_one(LineEntry).focus()
+
+    def _list(self, typed: str) -> None:
+        found = [self.verbs[choice.key] for choice in narrowed(self._choices, typed)]
+        allowed = [verb for verb in found if verb.refusal is None]
+        refused = [verb for verb in found if verb.refusal is not None]
+        rows = [SheetRow(cell(verb.kind.verb), verb, f"verb {verb.kind.key}") for verb in allowed]
+        rows += [
+            SheetRow(Content.assemble(cell(verb.kind.verb, "$quiet"), ("   not now", "$quiet")), verb) for verb in refused
+        ]
+        self.query_one("#verbs", Sheet).show(rows or [SheetRow(cell("Nothing by that name.", "$quiet"))])
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        sheet = self.query_one("#verbs", Sheet)
+        sheet.highlighted = None
+        self._list(event.value)
+
+    @on(OptionList.OptionHighlighted)
+    def _explain(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        verb = self.query_one("#verbs", Sheet).here
+        said = Content("")
+        if isinstance(verb, Verb):
+            refusal = verb.refusal
+            if refusal is None:
+                said = block(verb.kind.help, limit=400)
+            else:
+                source = f"Source: {refusal.source}" if refusal.source else ""
+                said = Content("\n").join([cell(refusal.reason, "$warning"), cell(refusal.remedy), cell(source)])
+        self.query_one("#explain", Static).update(said)
+
+    @on(Input.Submitted)
+    def _take(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._pick()
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._pick()
+
+    def _pick(self) -> None:
+        verb = self.query_one("#verbs", Sheet).here
+        if isinstance(verb, Verb) and verb.refusal is None:
+            self.post_message(self.Picked(verb.kind.key))
+
+    def on_key(self, event: events.Key) -> None:
+        """Up and down move through the verbs while the cursor waits in the line."""
+        moves = {"up": "cursor_up", "down": "cursor_down", "pageup": "page_up", "pagedown": "page_down"}
+        if event.key in moves:
+            getattr(self.query_one("#verbs", Sheet), f"action_{moves[event.key]}")()
+            event.stop()
