@@ -1,0 +1,45 @@
+"""Measure Heard beside others in one run: `python -m bench [desk] [figures] [site] [--cases N]`. Prints Markdown.
+
+Only ratios carry from one machine to another. No test asserts a time.
+"""
+
+import argparse
+
+from bench.machine import machine
+
+PARTS = ("desk", "figures", "site")
+
+
+def main() -> None:
+    """Measure the parts that were named, or all."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description="Measure Heard beside others, in one run."
+    )
+    parser.add_argument(
+        "parts", nargs="*", choices=[*PARTS, []], help="what to measure; everything where none is named"
+    )
+    parser.add_argument("--cases", type=int, default=100_000, help="how many made-up cases")
+    parser.add_argument("--pages", type=int, default=200, help="how many made-up pages")
+    chosen = parser.parse_args()
+    parts = chosen.parts or PARTS
+    print(f"Machine: {machine()}.\n")
+    if "desk" in parts or "figures" in parts:
+        from bench.register import register_of
+
+        home = register_of(chosen.cases)
+    if "desk" in parts:
+        from bench import desk
+
+        print(desk.measure(home, chosen.cases))
+    if "figures" in parts:
+        from bench import figures
+
+        print(figures.measure(home, chosen.cases))
+    if "site" in parts:
+        from bench import site
+
+        print(site.measure(chosen.pages))
+
+
+if __name__ == "__main__":
+    main()

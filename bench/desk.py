@@ -1,0 +1,73 @@
+"""The desk at many cases beside the least Textual app: first rows, and what a key costs."""
+
+import sys
+from pathlib import Path
+
+from bench.machine import middle, milliseconds, table
+from bench.terminal import Terminal, start
+
+ROOT = Path(__file__).resolve().parent.parent
+KEYS = {"Down": b"\x1b[B", "PageDown": b"\x1b[6~", "End": b"\x1b[F"}
+HOME = b"\x1b[H"
+STARTS, PRESSES = 7, 20
+
+
+def minimal(cases: int) -> Terminal:
+    """The least app, started."""
+    return start([sys.executable, "-m", "bench.minimal", str(cases)], folder=ROOT)
+
+
+def desk(home: Path) -> Terminal:
+    """The desk, started by the command that an officer types."""
+    heard = str(Path(sys.executable).with_name("heard"))
+    return start(
+        [heard, "desk", "--home", str(home)], folder=ROOT, HEARD_USER="bench", HEARD_TODAY="2026-03-12"
+    )
+
+
+FIRST_ROW = {"minimal": rb"row 0{5}", "desk": rb"\d\d-\d{4}"}
+
+
+def measure(home: Path, cases: int) -> str:
+    """Two tables: starting, and keys. Runs alternate, so that a busy moment falls on both."""
+    apps = {"minimal": lambda: minimal(cases), "desk": lambda: desk(home)}
+    first: dict[str, list[float]] = {name: [] for name in apps}
+    for _ in range(STARTS):
+        for name, run in apps.items():
+            terminal = run()
+            first[name].append(terminal.wait_for(FIRST_ROW[name]))
+            terminal.end()
+    ratio = middle(first["desk"]) / middle(first["minimal"])
+    starts = table(
+        f"Exec to first rows, {cases:,} cases, 80x24, {STARTS} starts each in turn",
+        ("", "median (least to most)", "ratio"),
+        [
+            ("minimal Textual app", milliseconds(first["minimal"]), "1"),
+            ("desk", milliseconds(first["desk"]), f"{ratio:.2f}"),
+        ],
+    )
+    return starts + "\n" + keys({name: run() for name, run in apps.items()})
+
+
+def keys(running: dict[str, Terminal]) -> str:
+    """What Down, PageDown and End cost in each, time and bytes."""
+    for name, terminal in running.items():
+        terminal.wait_for(FIRST_ROW[name])
+        terminal.settle(1.5)
+    rows = []
+    for label, key in KEYS.items():
+        answers: dict[str, list[tuple[float, int]]] = {name: [] for name in running}
+        for _ in range(PRESSES):
+            for name, terminal in running.items():
+                answers[name].append(terminal.press(key))
+                if label == "End":
+                    terminal.press(HOME)
+        times = {name: [seconds for seconds, _ in given] for name, given in answers.items()}
+        written = {name: f"{middle([count for _, count in given]):,.0f} B" for name, given in answers.items()}
+        ratio = middle(times["desk"]) / middle(times["minimal"])
+        cells = [text for name in running for text in (milliseconds(times[name]), written[name])]
+        rows.append((label, *cells, f"{ratio:.1f}"))
+    for terminal in running.values():
+        terminal.end()
+    head = ("key", "minimal: key to paint", "bytes", "desk: key to paint", "bytes", "ratio")
+    return table(f"Key to paint, {PRESSES} presses each in turn", head, rows)
