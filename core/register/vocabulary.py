@@ -169,16 +169,19 @@ def _day(path: Path, name: str, row: dict[str, Any], field: str) -> date | None:
 
 
 def _check_places(path: Path, terms: Mapping[str, tuple[Term, ...]]) -> None:
-    """Every service is in a directorate that is there, every team in a service, for all its days."""
+    """Every service is in a directorate, every team in a service, that is there from its first day to its last."""
     for kind, place in (("service", "directorate"), ("team", "service")):
         for term in terms[kind]:
             rows = [row for row in terms[place] if row.key == term.within]
+            where = f"{kind} {term.key!r} is in {place} {term.within!r}"
             if not rows:
                 known = ", ".join(row.key for row in terms[place])
+                raise _wrong(path, f"{where}, which is not there", f"There are: {known}.")
+            if not all(any(row.valid_on(day) for row in rows) for day in (term.start, term.end)):
                 raise _wrong(
                     path,
-                    f"{kind} {term.key!r} is in {place} {term.within!r}, which is not there",
-                    f"There are: {known}.",
+                    f"{where}, which is not there for all its days",
+                    f"Give {term.key!r} a day `from` or `to`, and another row where it was then.",
                 )
 
 

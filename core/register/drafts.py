@@ -1,0 +1,54 @@
+"""Drafts: what somebody typed and has not recorded yet, one for each person, form and case."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.register.register import Register
+from core.register.store import drafts as store
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was typed, by field. `subject` is a case's reference, or empty where the form begins one."""
+
+    form: str
+    subject: str
+    body: Mapping[str, str]
+    saved_at: datetime
+
+
+def save_draft(
+    register: Register, user: str, form: str, subject: str, body: Mapping[str, str], now: datetime
+) -> None:
+    """Keep what was typed, exactly as it was typed, in the place of this person's earlier draft of the same form.
+
+    On disk when this returns, and never in the journal. Raises CoreError where the register can't be written.
+    """
+    kept = store.Kept(form, subject, json.dumps(dict(body)), now)
+    with register.sessions.write() as session:
+        store.put(session, user, kept)
+
+
+def draft(register: Register, user: str, form: str, subject: str) -> Draft | None:
+    """This person's draft of a form, or None."""
+    with register.sessions.read() as session:
+        kept = store.of_user(session, user, form, subject)
+    return _draft(kept[0]) if kept else None
+
+
+def drop_draft(register: Register, user: str, form: str, subject: str) -> None:
+    """Forget a draft, because it was recorded or given up."""
+    with register.sessions.write() as session:
+        store.take(session, user, form, subject)
+
+
+def drafts_of(register: Register, user: str) -> tuple[Draft, ...]:
+    """All of a person's drafts, the latest first."""
+    with register.sessions.read() as session:
+        return tuple(_draft(kept) for kept in store.of_user(session, user))
+
+
+def _draft(kept: store.Kept) -> Draft:
+    return Draft(kept.form, kept.subject, json.loads(kept.body), kept.saved_at)
