@@ -25,6 +25,8 @@ SHOWN = {
 class Action:
     """Something that a person can do on a screen; the screen has a method `action_<name>` without arguments.
 
+    A name such as `list:overdue` calls `action_list("overdue")`. An action without a key is only a word in the footer.
+
     `key` may list several, separated by commas: the first is shown. `label` is one or two words for the footer,
     `help` a sentence for the help screen and the palette. Actions with `footer` stand in the footer by `order`, lowest
     first; where the line is too short the highest orders are left out. `always` makes the key work while a field has
@@ -38,10 +40,14 @@ class Action:
     footer: bool = False
     order: int = 50
     always: bool = False
+    shows: str = ""
+    """What stands for the key where that is not its name: `1-7`."""
 
     @property
     def shown_key(self) -> str:
         """The first key as people write it: `?`, `^p`, `Enter`, `n`."""
+        if self.shows:
+            return self.shows
         first = self.key.split(",")[0]
         if first in SHOWN:
             return SHOWN[first]

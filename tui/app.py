@@ -85,9 +85,13 @@ class HeardDesk(App[None]):
         if isinstance(self.screen, DeskScreen):
             self.screen.say("Nothing is lost. To leave the desk: q on My day, or Ctrl+Q.")
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Leave, keeping drafts."""
         ending.leave(self)
+
+    def action_leave(self) -> None:
+        """Leave, keeping drafts."""
+        self.leave()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Keep a copy for pasting here; it is not sent to the terminal's clipboard, where others' words would stay."""

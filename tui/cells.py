@@ -4,35 +4,23 @@ Every widget gets such text from `cell` (one line), `block` (several lines) or `
 characters, escape sequences, bidirectional controls and lone surrogates are shown as visible symbols.
 """
 
-import re
-
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
+
+from core.text import shown
 
 ONE_LINE = 400
 """Characters of a text that one line can ever need."""
 MANY_LINES = 20_000
 """Characters of a text that one screen shows; more than that is paged by who shows it."""
 
-_LIVE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
-
 
 def inert(text: str, limit: int = MANY_LINES) -> str:
-    """The text with every character that a terminal might obey made visible; newlines and tabs stay."""
+    """The text with every character that a terminal might obey made visible, and bounded; newlines and tabs stay."""
     kept = text[: limit + 1]
     if not kept.isprintable():
-        kept = _LIVE.sub(_symbol, kept.replace("\r\n", "\n"))
+        kept = shown(kept.replace("\r\n", "\n"))
     return kept if len(kept) <= limit else kept[: limit - 1] + "…"
-
-
-def _symbol(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "\u2421" if code == 0x7F else "\ufffd"
 
 
 def line(text: str, limit: int = ONE_LINE) -> str:
@@ -47,15 +35,15 @@ def cell(text: str, style: str = "", limit: int = ONE_LINE) -> Content:
 
 def block(text: str, style: str = "", limit: int = MANY_LINES) -> Content:
     """Text from outside as content that may run over several lines."""
-    shown = inert(text, limit).expandtabs(4)
-    return Content.styled(shown, style) if style else Content(shown)
+    kept = inert(text, limit).expandtabs(4)
+    return Content.styled(kept, style) if style else Content(kept)
 
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """The text on one line, exactly `width` columns wide, cut with an ellipsis; for lines painted as segments."""
-    shown = line(text, max(width * 2, 8))
-    size = cell_len(shown)
+    kept = line(text, max(width * 2, 8))
+    size = cell_len(kept)
     if size > width:
-        return set_cell_size(set_cell_size(shown, width - 1) + "…", width) if width > 0 else ""
+        return set_cell_size(set_cell_size(kept, width - 1) + "…", width) if width > 0 else ""
     padding = " " * (width - size)
-    return padding + shown if right else shown + padding
+    return padding + kept if right else kept + padding

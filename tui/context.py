@@ -57,6 +57,9 @@ class Front(Protocol):
     def next_theme(self) -> None:
         """Change to the next theme."""
 
+    def leave(self) -> None:
+        """Leave the desk, keeping drafts."""
+
     def fault(self, error: Exception) -> None:
         """End because of an error that nobody foresaw."""
 

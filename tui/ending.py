@@ -5,24 +5,19 @@ import os
 import signal
 import sys
 import threading
-import traceback
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import platformdirs
 from textual.app import App
 
+from core.crash import log_crash
 from core.errors import CoreError
 from tui.context import front
 from tui.screen import DeskScreen
 from tui.widgets.panel import Panel
 
 ENDED_BY_SIGNAL = 128
-
-
-def log_file(app: App[None]) -> Path:
-    """Where a crash is noted: the kind of error and the place in the program, nothing else."""
-    return front(app).desk.home / "desk-errors.log"
 
 
 def save_drafts(app: App[None]) -> None:
@@ -32,7 +27,7 @@ def save_drafts(app: App[None]) -> None:
             try:
                 screen.save_draft()
             except CoreError as error:
-                note(log_file(app), error, front(app).desk.now())
+                note(app, error)
 
 
 def leave(app: App[None]) -> None:
@@ -78,12 +73,12 @@ def _cause(context: dict[str, Any]) -> Exception:
 
 def crashed(app: App[None], error: BaseException) -> str:
     """Note a fault, keep the drafts; the plain sentence for the terminal once the desk has closed."""
-    noted = note(log_file(app), error, front(app).desk.now())
+    noted = note(app, error)
     try:
         save_drafts(app)
     except Exception as second:  # noqa: BLE001 - the first fault may have broken the screens too; it is the one to report
-        note(log_file(app), second, front(app).desk.now())
-    return crash_sentence(log_file(app) if noted else None)
+        note(app, second)
+    return crash_sentence(noted)
 
 
 def crash_sentence(log: Path | None) -> str:
@@ -95,28 +90,20 @@ def crash_sentence(log: Path | None) -> str:
     )
 
 
-def note(log: Path, error: BaseException, now: datetime) -> bool:
-    """Add one line to the log: when, the kind of error, the places in the program. Never a message or a value."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames[-12:]))
-    try:
-        with log.open("a", encoding="utf-8") as file:
-            file.write(f"{now:%Y-%m-%dT%H:%M:%SZ} {type(error).__name__} at {places or 'unknown'}\n")
-    except OSError:
-        return False
-    return True
+def note(app: App[None], error: BaseException) -> Path | None:
+    """Note where an error came from, without anybody's data, beside the register; None where that can't be written."""
+    desk = front(app).desk
+    folder = desk.home if desk.home.is_dir() else platformdirs.user_log_path("heard")
+    return log_crash(error, folder, desk.now())
 
 
-def quiet_hooks(log: Path) -> None:
+def quiet_hooks(app: App[None]) -> None:
     """Faults outside the desk's own loop print nothing but the sentence either."""
 
     def hook(_: object, error: BaseException, *__: object) -> None:
-        from datetime import UTC
+        sys.stderr.write(crash_sentence(note(app, error)) + "\n")
 
-        noted = note(log, error, datetime.now(UTC))
-        sys.stderr.write(crash_sentence(log if noted else None) + "\n")
-
-    def thread_hook(args: Any) -> None:
+    def thread_hook(args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             hook(None, args.exc_value)
 

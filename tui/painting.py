@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tui.cells import inert
+from core.text import shown
 
 ASCII = str.maketrans(
     {
@@ -44,7 +44,7 @@ class Inert(LineFilter):
         return [
             segment
             if segment.text.isprintable() and not (segment.style and segment.style.link)
-            else Segment(_one_line(segment.text), _unlinked(segment.style))
+            else Segment(_harmless(segment.text), _unlinked(segment.style))
             for segment in segments
         ]
 
@@ -76,8 +76,16 @@ class Narrowed(LineFilter):
         return [Segment(_narrowed(segment.text, self._encoding), segment.style) for segment in segments]
 
 
-def _one_line(text: str) -> str:
-    return inert(text).replace("\n", "\u240a").replace("\t", "\u2409")
+@lru_cache(2048)
+def _harmless(text: str) -> str:
+    """The text in as many columns as it was laid out for: what a terminal would obey has none, or is replaced."""
+    if shown(text, one_line=True) == text:
+        return text
+    kept = (character if shown(character, one_line=True) == character else None for character in text)
+    return "".join(
+        character if character is not None else "\ufffd" * cell_len(was)
+        for was, character in zip(text, kept, strict=True)
+    )
 
 
 def _unlinked(style: Style | None) -> Style | None:

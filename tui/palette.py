@@ -34,7 +34,7 @@ class DeskCommands(Provider):
         commands = []
         if screen := self._desk_screen:
             for action, refusal in screen.shown_actions():
-                if action.name != "commands":
+                if action.key and action.name != "commands":
                     commands.append((action.label, _prompt(action, refusal), _doing(screen, action)))
         for letter, place, title in places.GOTO:
             text = Text.assemble((f"Go to {title}", ""), (f"   g {letter}", "dim"))

@@ -1,16 +1,347 @@
 """My day: the lists of cases, and what the row under the cursor is about."""
 
-from textual.app import ComposeResult
-from textual.widgets import Static
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from tui.cells import cell
-from tui.screen import DeskScreen
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.timer import Timer
+from textual.widgets import Input
+
+from core.errors import CoreError
+from core.law.state import Refusal
+from tui import reading, rows
+from tui.actions import Action
+from tui.cells import line
+from tui.reading import Reading, Wanted
+from tui.screen import COMMON, DeskScreen
+from tui.widgets.case_list import CaseList
+from tui.widgets.day_lines import CountsLine, Explanation, HeadsLine, PlaceLine
+
+if TYPE_CHECKING:
+    from core.register.worklist import ListName, Page, Row
+
+LISTS: tuple[tuple["ListName", str, str, str], ...] = (
+    ("overdue", "Overdue", "Overdue", "Cases with something past its date."),
+    ("today", "Today", "Today", "Cases with something due today."),
+    ("week", "This week", "Week", "Cases with something due from today to the end of the week."),
+    ("advocate", "Waiting for advocate", "Advocate", "Cases that wait for an advocate."),
+    ("learning", "Learning", "Learning", "Cases with learning that is still to be done."),
+    ("open", "All open", "Open", "Every open case, the most pressing first."),
+    ("closed", "Closed", "Closed", "Cases that are closed."),
+)
+"""The lists by number: name, title, short title, what it holds."""
+
+EMPTY = {
+    "overdue": "Nothing is overdue.",
+    "today": "Nothing is due today.",
+    "week": "Nothing is due this week.",
+    "advocate": "Nobody waits for an advocate.",
+    "learning": "No learning is waiting to be done.",
+    "open": "No open cases.",
+    "closed": "No closed cases.",
+    "all": "No cases.",
+}
+AGAIN_AFTER = 60.0
+"""Seconds after which the list is read again, since other people record too."""
+THINK_AFTER = 0.2
+"""Seconds that the cursor rests on a row before its next step is worked out."""
+
+NO_CASE = Refusal(
+    "no-case", "No case is under the cursor.", "", "Choose a list that has cases: press a number."
+)
+
+
+def _list_action(number: int, name: str, title: str, held: str) -> Action:
+    return Action(f"list:{name}", str(number), title, held)
 
 
 class WorklistScreen(DeskScreen):
-    """My day."""
+    """The first screen. The list holds a window of rows; what it explains is painted without a new layout."""
 
     NAME = "My day"
+    OPENING = (
+        "What will go wrong next stands first. (A) has an advocate, (-) waits for one, × marks an extended limit. "
+        "Days late are working days."
+    )
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("new", "n", "New", "Take a new complaint.", footer=True, order=10),
+        Action("open", "enter", "Open", "Open the case under the cursor.", footer=True, order=20),
+        Action("find", "slash", "Find", "Find any case by reference, name or word.", footer=True, order=30),
+        Action("record", "r", "Record", "Record what happened in this case.", footer=True, order=40),
+        Action("why", "w", "Why", "Why this date? The rule, and each day counted.", footer=True, order=50),
+        Action("lists", "", "Lists", "Choose a list by its number.", footer=True, order=60, shows="1-7"),
+        Action("whose", "m", "Mine", "Only my cases, or everyone's again.", footer=True, order=70),
+        *(_list_action(number, name, title, held) for number, (name, title, _, held) in enumerate(LISTS, 1)),
+        Action("compliment", "c", "Compliment", "Write down a compliment."),
+        Action("referral", "a", "Advocacy referral", "Write down a referral to the advocacy service."),
+        Action("again", "ctrl+r,f5", "Read again", "Read the list again now."),
+        Action("clear", "escape", "Clear", "Leave the search."),
+        Action("leave", "q", "Leave", "Leave the desk.", footer=True, order=80),
+    )
+    COMMON: ClassVar[tuple[Action, ...]] = COMMON
+    KEYS: ClassVar[tuple[Binding, ...]] = (
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("home", "start", show=False),
+        Binding("end", "end", show=False),
+    )
+    AUTO_FOCUS = "CaseList"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted = Wanted()
+        self._before_search: ListName = "open"
+        self._read: Reading | None = None
+        self._next: dict[str, str] = {}
+        self._thinking: Timer | None = None
 
     def body(self) -> ComposeResult:
-        yield Static(cell(""))
+        yield CountsLine(tuple((name, title, short) for name, title, short, _ in LISTS))
+        yield HeadsLine()
+        yield CaseList()
+        yield PlaceLine()
+        yield Input(placeholder="a reference, a name, a word", id="search", max_length=100)
+        yield Explanation()
+
+    @property
+    def list(self) -> CaseList:
+        """The list."""
+        return self.query_one(CaseList)
+
+    def on_mount(self) -> None:
+        """Ask for the first page once this screen has been painted: the store's imports take longer than a paint."""
+        self.query_one("#search").display = False
+        self.call_after_refresh(self._ask)
+        self.set_interval(AGAIN_AFTER, self._ask_again)
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen, which may have changed what is listed."""
+        if self._read is not None:
+            self._ask_again()
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        """What needs a case needs one under the cursor."""
+        if action in ("open", "record", "why") and self.list.row is None:
+            return NO_CASE
+        return None
+
+    def _ask(self, at: Any = "start") -> None:
+        desk, wanted = self.desk, self.wanted
+        self.ask(
+            lambda: reading.read(desk, wanted, at=at), lambda answer: self._show(answer, at), group="list"
+        )
+
+    def _ask_again(self) -> None:
+        if not self.is_current:
+            return
+        desk, wanted, window, first = self.desk, self.wanted, self.list.window, self.list.first
+        question: Callable[[], Reading] = lambda: reading.read_again(desk, wanted, window, first)  # noqa: E731
+        self.ask(question, self._show_again, group="list")
+
+    def _show(self, answer: Reading, at: Any) -> None:
+        if answer.wanted == self.wanted:
+            self._take(answer)
+            self.list.fill(answer.page.rows, answer.page.total, at=at, empty=self._empty())
+
+    def _show_again(self, answer: Reading) -> None:
+        if answer.wanted == self.wanted:
+            self._take(answer)
+            self.list.renew(answer.page.rows, answer.page.total, answer.first, self._empty())
+
+    def _take(self, answer: Reading) -> None:
+        self._read = answer
+        self._next.clear()
+        self.list.reckon(answer.today, answer.calendar)
+        self.query_one(CountsLine).show(answer.counts, self.wanted.list)
+        self.query_one("DeskHeader").refresh()
+
+    def failed(self, error: CoreError) -> None:
+        """Before anything was read the error stands where the list would; afterwards in a panel."""
+        if self._read is not None:
+            super().failed(error)
+            return
+        self.list.fill((), 0, empty=(error.reason, error.remedy, "", "^r reads again, q leaves the desk."))
+
+    @on(CaseList.Wanted)
+    def _read_more(self, message: CaseList.Wanted) -> None:
+        if message.part in ("start", "end"):
+            self._ask(message.part)
+            return
+        desk, wanted, window, part = self.desk, self.wanted, self.list.window, message.part
+        key = {"after": window[-1].key} if part == "after" else {"before": window[0].key}
+
+        def add(page: "Page") -> None:
+            if wanted == self.wanted:
+                self.list.add(page.rows, page.total, part)
+
+        self.ask(lambda: reading.more(desk, wanted, **key), add, group="list")
+
+    @on(CaseList.Moved)
+    def _explain(self, message: CaseList.Moved) -> None:
+        self.query_one(HeadsLine).show(self.list.columns)
+        whose = (
+            "found in all cases"
+            if self.wanted.search
+            else "my cases"
+            if self.wanted.whose
+            else "everyone's cases"
+        )
+        self.query_one(PlaceLine).show(whose, self.list.position, self.list.total)
+        self._explain_row(message.row)
+        if self._thinking is not None:
+            self._thinking.stop()
+        if message.row is None:
+            self.actions_changed()
+        elif message.row.reference not in self._next and not message.row.closed_on:
+            self._thinking = self.set_timer(THINK_AFTER, self._think)
+
+    def _explain_row(self, row: "Row | None") -> None:
+        read = self._read
+        if row is None or read is None:
+            self.query_one(Explanation).show(())
+            return
+        known = self._next.get(row.reference, "")
+        self.query_one(Explanation).show(rows.explained(row, read.today, read.calendar, known))
+
+    def _think(self) -> None:
+        row, desk = self.list.row, self.desk
+        if row is None:
+            return
+        reference = row.reference
+
+        def show(verb: str) -> None:
+            self._next[reference] = verb
+            if self.list.row is not None and self.list.row.reference == reference:
+                self._explain_row(self.list.row)
+
+        self.ask(lambda: reading.next_verb(desk, reference), show, group="next")
+
+    def _empty(self) -> tuple[str, ...]:
+        wanted = self.wanted
+        if wanted.search:
+            return (
+                f"No case has “{line(wanted.search, 60)}” in its reference, name or words.",
+                "",
+                "Esc clears the search.",
+            )
+        what = EMPTY[wanted.list]
+        if wanted.whose:
+            return (f"{what[:-1]} among your own cases.", "", "m shows everyone's.")
+        if wanted.list == "open":
+            return (what, "", "n takes a new complaint.", "? says what every key does.")
+        return (what, "", "6 shows every open case.")
+
+    def on_resize(self) -> None:
+        """Headings follow the columns."""
+        self.call_after_refresh(lambda: self.query_one(HeadsLine).show(self.list.columns))
+
+    @on(CaseList.Opened)
+    def _open_clicked(self, message: CaseList.Opened) -> None:
+        self.front.open("case", message.row.reference)
+
+    @on(Input.Changed, "#search")
+    def _search(self, message: Input.Changed) -> None:
+        text = message.value.strip()
+        if text and not self.wanted.search:
+            self._before_search = self.wanted.list
+        name: ListName = "all" if text else self._before_search
+        wanted = replace(self.wanted, list=name, search=text)
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._ask()
+
+    @on(Input.Submitted, "#search")
+    async def _search_done(self) -> None:
+        await self.action_act("open")
+
+    def action_move(self, by: int) -> None:
+        """One row up or down."""
+        self.list.move(by)
+
+    def action_page(self, by: int) -> None:
+        """One screen up or down."""
+        self.list.page(by)
+
+    def action_start(self) -> None:
+        """To the first row."""
+        self.list.to_start()
+
+    def action_end(self) -> None:
+        """To the last row."""
+        self.list.to_end()
+
+    def action_list(self, name: str) -> None:
+        """Show another list."""
+        self.wanted = replace(self.wanted, list=cast("ListName", name))
+        self._before_search = self.wanted.list
+        self._ask()
+
+    def action_lists(self) -> None:
+        """The footer's word for the numbers."""
+
+    def action_whose(self) -> None:
+        """Mine, or everyone's."""
+        self.wanted = replace(self.wanted, whose=None if self.wanted.whose else self.desk.user)
+        self._ask()
+
+    def action_find(self) -> None:
+        """Begin to search, or go on."""
+        field = self.query_one("#search", Input)
+        self.query_one(PlaceLine).display = False
+        field.display = True
+        field.focus()
+
+    def action_clear(self) -> None:
+        """Leave the search: the list as it was before."""
+        field = self.query_one("#search", Input)
+        field.value = ""
+        field.display = False
+        self.query_one(PlaceLine).display = True
+        self.list.focus()
+
+    def action_again(self) -> None:
+        """Read again."""
+        if self._read is None:
+            self._ask()
+        else:
+            self._ask_again()
+
+    def action_new(self) -> None:
+        """A new case."""
+        self.front.open("new_case")
+
+    def action_open(self) -> None:
+        """The case under the cursor."""
+        self._open("case")
+
+    def action_record(self) -> None:
+        """Record an event in the case under the cursor."""
+        self._open("record")
+
+    def action_why(self) -> None:
+        """Why this date?"""
+        row = self.list.row
+        if row is not None:
+            self.front.open("why", row.reference, row.clock or None)
+
+    def _open(self, name: str) -> None:
+        row = self.list.row
+        if row is not None:
+            self.front.open(name, row.reference)
+
+    def action_compliment(self) -> None:
+        """A compliment."""
+        self.front.open("compliment")
+
+    def action_referral(self) -> None:
+        """An advocacy referral."""
+        self.front.open("referral")
+
+    def action_leave(self) -> None:
+        """Leave the desk."""
+        self.front.leave()

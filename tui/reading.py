@@ -1,0 +1,102 @@
+"""What My day asks of the register, in a worker: counts, a window of rows, the calendar, what comes next in a case."""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from core.errors import CoreError
+from tui.context import Desk
+
+if TYPE_CHECKING:
+    from core.law.calendar import Calendar
+    from core.register.worklist import ListName, Page, Row, RowKey, View
+
+WINDOW = 120
+"""Rows that are read at once."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which list, whose cases, what is searched for. A search looks through every case, wherever it stands."""
+
+    list: "ListName" = "open"
+    whose: str | None = None
+    search: str = ""
+
+    def view(self) -> "View":
+        """As the register's door takes it."""
+        from core.register.worklist import View
+
+        return View(self.list, self.whose, self.search)
+
+    def with_search(self, search: str) -> "Wanted":
+        """The same list, searched for something else."""
+        return replace(self, search=search)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """My day as it was read: values, ready to paint."""
+
+    wanted: Wanted
+    today: date
+    counts: dict[str, int]
+    page: "Page"
+    calendar: "Calendar | None"
+    first: int = 0
+
+
+def read(desk: Desk, wanted: Wanted, *, at: Literal["start", "end"] = "start") -> Reading:
+    """The counts and the start or end of a list."""
+    from core.register.worklist import page
+
+    register, today = desk.register(), desk.today()
+    found = page(register, wanted.view(), today, at=at, limit=WINDOW)
+    first = 0 if at == "start" else max(found.total - len(found.rows), 0)
+    return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), first)
+
+
+def read_again(desk: Desk, wanted: Wanted, window: "tuple[Row, ...]", first: int) -> Reading:
+    """The counts and the same window of a list, for when something may have changed."""
+    from core.register.worklist import page
+
+    if first == 0 or not window:
+        register, today = desk.register(), desk.today()
+        found = page(register, wanted.view(), today, limit=max(len(window), WINDOW))
+        return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk))
+    register, today = desk.register(), desk.today()
+    found = page(register, wanted.view(), today, after=window[0].key, limit=len(window))
+    return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), first + 1)
+
+
+def more(
+    desk: Desk, wanted: Wanted, *, after: "RowKey | None" = None, before: "RowKey | None" = None
+) -> "Page":
+    """The rows after or before a key."""
+    from core.register.worklist import page
+
+    return page(desk.register(), wanted.view(), desk.today(), after=after, before=before, limit=WINDOW)
+
+
+def next_verb(desk: Desk, reference: str) -> str:
+    """What the case's likely next step is called, or why that can't be said."""
+    from core.register.casework import case
+
+    try:
+        found = case(desk.register(), reference, today=desk.today())
+    except CoreError as error:
+        return error.reason
+    return next((verb.kind.verb for verb in found.verbs if verb.likely and verb.refusal is None), "")
+
+
+def _counts(desk: Desk, wanted: Wanted, today: date) -> dict[str, int]:
+    from core.register.worklist import counts
+
+    return asdict(counts(desk.register(), wanted.whose, today, search=wanted.search))
+
+
+def _calendar(desk: Desk) -> "Calendar | None":
+    from core.register.calendar_days import calendars
+
+    versions = calendars(desk.register())
+    return versions[max(versions)] if versions else None

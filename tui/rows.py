@@ -1,0 +1,157 @@
+"""What a list says about a case: the words of its due date, its columns, the lines that explain it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from tui.cells import fitted
+
+if TYPE_CHECKING:
+    from core.law.calendar import Calendar
+    from core.register.worklist import Row
+
+Tone = Literal["late", "today", "plain", "quiet"]
+"""How pressing a date is. The words say it too: a tone only adds colour or weight."""
+
+GAP = "  "
+WIDE, VAST = 110, 160
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the list: its heading and its width in terminal columns."""
+
+    key: str
+    heading: str
+    width: int
+
+
+def columns(width: int) -> tuple[Column, ...]:
+    """The columns that a list this wide has. What the complaint is about takes what the others leave."""
+    chosen = [Column("due", "Due", 11), Column("reference", "Case", 9), Column("from", "From", 19)]
+    after = [Column("at", "At", 11)]
+    if width >= WIDE:
+        chosen.append(Column("person", "Name", 20))
+        after = [Column("at", "At", 18), Column("owner", "Officer", 12)]
+    if width >= VAST:
+        chosen.append(Column("received", "Received", 11))
+        after = [Column("clock", "Waiting for", 26), *after, Column("team", "Team", 16)]
+    taken = sum(column.width + len(GAP) for column in (*chosen, *after))
+    about = Column("about", "About", max(width - taken, 8))
+    return (*chosen, about, *after)
+
+
+def tone(row: "Row", today: date) -> Tone:
+    """How pressing the row's date is."""
+    if row.due is None:
+        return "quiet"
+    if row.due < today:
+        return "late"
+    return "today" if row.due == today else "plain"
+
+
+def due_words(row: "Row", today: date, calendar: "Calendar | None") -> str:
+    """The due date as the list has it: `3 late` (working days), `today`, `tomorrow`, `Mon 16 Mar`, `no clock`."""
+    if row.due is None:
+        return "closed" if row.closed_on or row.status == "closed" else "no clock"
+    if row.due < today:
+        days = calendar.working_days_between(row.due, today) if calendar else 0
+        return f"{days} late" if days else "late"
+    if row.due == today:
+        return "today"
+    if row.due == today + timedelta(days=1):
+        return "tomorrow"
+    return short_day(row.due, today)
+
+
+def short_day(day: date, today: date) -> str:
+    """A day in at most eleven columns: `Mon 16 Mar`, with its year where that is not this one: `16 Mar 2027`."""
+    if day.year == today.year:
+        return f"{day:%a} {day.day} {day:%b}"
+    return f"{day.day} {day:%b %Y}"
+
+
+def cells(row: "Row", today: date, calendar: "Calendar | None") -> dict[str, str]:
+    """What stands in each column."""
+    advocate = f" ({row.advocate})" if row.advocate else ""
+    return {
+        "due": due_words(row, today, calendar),
+        "reference": row.reference,
+        "from": f"{row.by_title}{advocate}",
+        "person": row.person,
+        "received": short_day(row.received_on, today),
+        "about": row.summary,
+        "clock": row.clock_title,
+        "at": f"{row.stage_title}{' ×' if row.extended else ''}",
+        "owner": row.owner,
+        "team": row.team,
+    }
+
+
+def painted(
+    row: "Row", shown: tuple[Column, ...], today: date, calendar: "Calendar | None"
+) -> tuple[str, str]:
+    """The row's line in two parts: its due date, and the rest. Together they are as wide as the columns."""
+    texts = cells(row, today, calendar)
+    parts = [_fitted(column, texts) + GAP for column in shown]
+    return parts[0], "".join(parts[1:])
+
+
+def _fitted(column: Column, texts: dict[str, str]) -> str:
+    text = texts[column.key]
+    if column.key in ("from", "at") and len(text) > column.width:
+        # The mark at the end (an advocate, an extension) is a state: what is cut is the words before it.
+        words, mark = _marked(text)
+        return fitted(words, column.width - len(mark)) + mark
+    return fitted(text, column.width)
+
+
+def _marked(text: str) -> tuple[str, str]:
+    for mark in (" (A)", " (-)", " ×"):
+        if text.endswith(mark):
+            return text.removesuffix(mark), mark
+    return text, ""
+
+
+def long_day(day: date, today: date) -> str:
+    """A day within a sentence: `Fri 13 Mar`, with its year where that is not this one."""
+    shown = f"{day:%a} {day.day} {day:%b}"
+    return shown if day.year == today.year else f"{shown} {day.year}"
+
+
+def explained(
+    row: "Row", today: date, calendar: "Calendar | None", next_verb: str = ""
+) -> tuple[str, str, str]:
+    """Three lines about a case, so that most work needs no opening: its dates, its people, its words."""
+    received = f"{row.reference}  received {long_day(row.received_on, today)}"
+    if row.channel_title:
+        received += f" by {row.channel_title[:1].lower()}{row.channel_title[1:]}"
+    dates = f"{received}.  {due_sentence(row, today, calendar)}"
+    people = [row.person or row.by_title, row.advocate_state and f"advocate: {row.advocate_state}"]
+    people += [row.owner and f"officer: {row.owner}", "informal" if row.handling == "informal" else ""]
+    known = ".  ".join(f"{part[:1].upper()}{part[1:]}" for part in people if part)
+    after = f"  Next: {next_verb[:1].lower()}{next_verb[1:]}." if next_verb else ""
+    return dates, f"{known}.{after}", row.summary
+
+
+def due_sentence(row: "Row", today: date, calendar: "Calendar | None") -> str:
+    """What is due, when, and how many of its days have gone."""
+    if row.due is None:
+        if row.closed_on:
+            return f"Closed {long_day(row.closed_on, today)}."
+        return f"No clock runs. {row.days_since_received} days since it was received."
+    was = ""
+    if row.original_due and row.original_due != row.due:
+        was = f", was {long_day(row.original_due, today)}"
+    return f"{row.clock_title} due {long_day(row.due, today)}{was}{_day_of(row, today, calendar)}."
+
+
+def _day_of(row: "Row", today: date, calendar: "Calendar | None") -> str:
+    if calendar is None or row.clock_started is None or row.due is None:
+        return ""
+    if row.due < today:
+        late = calendar.working_days_between(row.due, today)
+        return f": {late} working {'day' if late == 1 else 'days'} late" if late else ": late"
+    gone = calendar.working_days_between(row.clock_started, today)
+    whole = calendar.working_days_between(row.clock_started, row.due)
+    return f": day {gone} of {whole}"

@@ -1,0 +1,132 @@
+"""The lines of My day around its list: the counts, the headings, where the cursor is, and what its row is about."""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.cells import fitted
+from tui.rows import GAP, Column
+from tui.widgets.case_list import NO_MARK
+from tui.widgets.chrome import Line
+
+POSITION_WIDTH = 24
+
+
+class CountsLine(Line):
+    """The lists with how many cases each has; the one that is open is marked. With room, each with its number."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"counts--open", "counts--some", "counts--none", "counts--late"}
+
+    def __init__(self, titles: tuple[tuple[str, str, str], ...]) -> None:
+        super().__init__()
+        self._titles = titles
+        self._counts: dict[str, int] = {}
+        self._open = ""
+
+    def show(self, counts: dict[str, int], opened: str) -> None:
+        """Show these counts, with this list open."""
+        if (counts, opened) != (self._counts, self._open):
+            self._counts, self._open = dict(counts), opened
+            self.refresh()
+
+    def spans(self) -> list[tuple[str, str]]:
+        wide = self.size.width >= 110
+        spans: list[tuple[str, str]] = [(" ", "")]
+        for number, (key, title, short) in enumerate(self._titles, start=1):
+            count = self._counts.get(key)
+            shown = f"{count:,}" if count is not None else "-"
+            text = f"{number} {title} {shown}" if wide else f"{short} {shown}"
+            opened = key == self._open
+            name = (
+                "counts--late" if key == "overdue" and count else "counts--some" if count else "counts--none"
+            )
+            spans.append((f"[{text}]" if opened else f" {text} ", "counts--open" if opened else name))
+            spans.append(("  " if wide else "", ""))
+        return spans
+
+
+class HeadsLine(Line):
+    """The headings of the columns."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"heads--text"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._columns: tuple[Column, ...] = ()
+
+    def show(self, shown: tuple[Column, ...]) -> None:
+        """Show the headings of these columns."""
+        if shown != self._columns:
+            self._columns = shown
+            self.refresh()
+
+    def spans(self) -> list[tuple[str, str]]:
+        text = "".join(fitted(column.heading, column.width) + GAP for column in self._columns)
+        return [(NO_MARK + text, "heads--text")]
+
+
+class PlaceLine(Line):
+    """The rule under the list, with whose cases these are and which of how many the cursor is on."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"place--rule", "place--text"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whose = ""
+        self._place = ""
+
+    def show(self, whose: str, position: int, total: int) -> None:
+        """Only what changed is painted again: moving the cursor changes the right end."""
+        place = f"{position:,} of {total:,}" if total else ""
+        if whose != self._whose:
+            self._whose, self._place = whose, place
+            self.refresh()
+        elif place != self._place:
+            self._place = place
+            self.refresh(Region(self.size.width - POSITION_WIDTH, 0, POSITION_WIDTH, 1))
+
+    def spans(self) -> list[tuple[str, str]]:
+        width = self.size.width
+        place = f" {self._place} ─" if self._place else ""
+        whose = f"── {self._whose} " if self._whose else ""
+        rule = "─" * max(width - cell_len(whose) - cell_len(place), 0)
+        if not whose:
+            return [(rule, "place--rule"), (place, "place--text")]
+        return [
+            ("── ", "place--rule"),
+            (self._whose + " ", "place--text"),
+            (rule, "place--rule"),
+            (place.removesuffix("─"), "place--text"),
+            ("─" if place else "", "place--rule"),
+        ]
+
+
+class Explanation(Widget):
+    """A few lines about the row under the cursor. They are painted in place: nothing is laid out again."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"explained--first", "explained--text", "explained--words"}
+    STYLES = ("explained--first", "explained--text", "explained--words")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[str, ...] = ()
+
+    def show(self, lines: tuple[str, ...]) -> None:
+        """Show these lines; only those that differ are painted again."""
+        before, self._lines = self._lines, lines
+        for y in range(self.size.height):
+            if before[y : y + 1] != lines[y : y + 1]:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """One line, cut where the screen ends."""
+        style = self.get_component_rich_style(self.STYLES[min(y, len(self.STYLES) - 1)])
+        text = self._lines[y] if y < len(self._lines) else ""
+        width = self.size.width
+        return Strip([Segment("   " + fitted(text, max(width - 4, 0)) + " ", style)]).adjust_cell_length(
+            width, style
+        )
