@@ -1,7 +1,6 @@
 """Whether what a file holds can be a release: every field known, every value of its kind, every cell explained."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields
 from typing import Any, get_args
@@ -16,13 +15,13 @@ from core.release.release import (
     Release,
     Status,
 )
+from core.text import shown
 
 YEAR = re.compile(r"(\d{4})-(\d\d)")
 PERIOD = re.compile(r"\d{4}-\d\d( Q[1-4])?")
 KEY = re.compile(r"[a-z0-9][a-z0-9_+-]*")
 UNITS = ("count", "percent", "pounds", "days", "fraction")
 LONGEST = 4000
-BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class Malformed(ValueError):
@@ -144,8 +143,8 @@ def as_text(value: Any, where: str) -> str:
     """A text that a release can hold. Malformed where it is none, too long, or holds a control character."""
     if not isinstance(value, str) or len(value) > LONGEST:
         raise Malformed(f"{where}: a text of at most {LONGEST:,} characters is wanted.")
-    if any(unicodedata.category(letter) in ("Cc", "Cs") or letter in BIDI for letter in value):
-        raise Malformed(f"{where}: a control character stands in a text.")
+    if shown(value, one_line=True) != value:
+        raise Malformed(f"{where}: a text holds a character that can not be shown.")
     return value
 
 

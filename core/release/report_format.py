@@ -73,6 +73,16 @@ OUTCOMES = {
     "Not justified": "not_upheld",
 }
 BANDS = {"0-20 working days": "within_20", "20+ working days": "over_20"}
+THEMES = {
+    "Policy - Disagreement with Decision": "policy_disagreement",
+    "Service Provision - Delay": "delay",
+    "Service Provision - Professional Practice": "professional_practice",
+    "Service Provision - Quality of Service": "quality_of_service",
+    "Service Provision - Attitude of Staff": "attitude_of_staff",
+    "Service Provision - Failure to provide service": "failure_to_provide",
+    "Service Provision - Inadequate Service": "inadequate_service",
+}
+"""Keys of the vocabulary that Heard starts with; a theme that is not here gets a key made of its words."""
 EQUALITY = {
     "gender": "equality_gender",
     "ethnicity": "equality_ethnicity",

@@ -153,7 +153,7 @@ def _themes(sheet: Sheet, block: dict[str, Any]) -> None:
         raise Malformed("themes_percent wants two columns: social care, and outside it.")
     figures = dict(zip(columns, ("themes", "other_childrens_themes"), strict=True))
     for name, column, value in rows(block):
-        sheet.add(figures[column], sheet.year, value, theme=(slug(name), name))
+        sheet.add(figures[column], sheet.year, value, theme=(form.THEMES.get(name, slug(name)), name))
 
 
 def _outcomes(sheet: Sheet, block: dict[str, Any]) -> None:

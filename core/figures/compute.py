@@ -1,0 +1,212 @@
+"""Counting: one pass of the database for each fact table and date, and the same expressions to list what was counted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from core.errors import BadInput
+from core.figures.declared import FIGURES
+from core.figures.figure import Dimension, Figure
+from core.figures.show import text
+from core.quarters import parse_year, quarter_name, year_quarters
+from core.register.register import Register
+from core.register.store.tables import CaseRow
+
+Places = tuple[tuple[str, str], ...]
+"""Where a cell stands: each dimension with its value."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One number, live. `period` is `2024-25` or `2024-25 Q1`; `denominator` is None where the figure is no share."""
+
+    figure: str
+    period: str
+    dimensions: Places
+    numerator: int
+    denominator: int | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A row that the database counted: a quarter, the values of the dimensions, numerators and denominators."""
+
+    quarter: int
+    places: Mapping[str, str]
+    numbers: Mapping[str, tuple[int, int]]
+
+
+def compute(
+    register: Register,
+    year: str,
+    quarter: int | None = None,
+    *,
+    by: str = "",
+    figures: Sequence[Figure] = FIGURES,
+) -> tuple[Cell, ...]:
+    """The cells of a year: its four quarters and itself, or one quarter (1 to 4) alone.
+
+    `by` parts them by directorate, service or team as well, where a figure can be. A year's numbers are counted from
+    its cases, never worked out of its quarters' shares. Raises BadInput for a year or `by` that there is not.
+    """
+    with register.sessions.read() as session:
+        return cells(session, year, quarter, by=by, figures=figures)
+
+
+def cells(
+    session: Session,
+    year: str,
+    quarter: int | None = None,
+    *,
+    by: str = "",
+    figures: Sequence[Figure] = FIGURES,
+) -> tuple[Cell, ...]:
+    """The cells of a year in an open session, as `compute`."""
+    chosen = _parted(figures, by)
+    periods = periods_of(year, quarter)
+    found: list[Cell] = []
+    for together in _passes(chosen):
+        counted = list(_count(session, together, by, periods[-1][1]))
+        for figure in together:
+            found += _cells_of(figure, by, counted, periods)
+    return tuple(sorted(found, key=lambda cell: _order(cell, chosen)))
+
+
+def cases_behind(
+    register: Register,
+    figure: Figure,
+    year: str,
+    quarter: int | None = None,
+    dimensions: Mapping[str, str] | None = None,
+) -> tuple[str, ...]:
+    """The references of the cases that a number counts, each as often as it counts; none where it counts no cases."""
+    with register.sessions.read() as session:
+        return tuple(session.scalars(behind(figure, year, quarter, dimensions or {})))
+
+
+def behind(figure: Figure, year: str, quarter: int | None, dimensions: Mapping[str, str]) -> Select[Any]:
+    """The statement that lists the cases behind a number: the figure's own expression, by reference."""
+    quarters = periods_of(year, quarter)[-1][1]
+    statement = select(col(CaseRow.reference))
+    if figure.table is not CaseRow:
+        if not hasattr(figure.table, "case_id"):
+            return statement.where(col(CaseRow.id).is_(None))
+        statement = statement.join(figure.table, figure.table.case_id == CaseRow.id)
+    for key, wanted in dimensions.items():
+        statement = statement.where(_dimension(figure, key).expression == wanted)
+    return statement.where(figure.counted, figure.period.in_(quarters)).order_by(col(CaseRow.id))
+
+
+def counts_cases(figure: Figure) -> bool:
+    """Whether there are cases behind the figure: not behind compliments and referrals."""
+    return figure.table is CaseRow or hasattr(figure.table, "case_id")
+
+
+def periods_of(year: str, quarter: int | None) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The periods to show, each with its quarters' numbers; the widest last."""
+    quarters = year_quarters(year)
+    if quarter is not None:
+        number = quarters[quarter - 1]
+        return ((quarter_name(number), (number,)),)
+    return (*((quarter_name(number), (number,)) for number in quarters), (parse_year(year), quarters))
+
+
+def _parted(figures: Sequence[Figure], by: str) -> list[Figure]:
+    if not by:
+        return list(figures)
+    chosen = [figure for figure in figures if any(part.key == by for part in figure.by)]
+    if not chosen:
+        raise BadInput(
+            f"Figures can't be parted by {by!r}.", remedy="Give directorate, service or team.", field="by"
+        )
+    return chosen
+
+
+def _passes(figures: Iterable[Figure]) -> Iterable[list[Figure]]:
+    """Figures that one statement counts: those of the same fact table and date."""
+    together: dict[Any, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        together[figure.table, str(figure.period)].append(figure)
+    return together.values()
+
+
+def _dimension(figure: Figure, key: str) -> Dimension:
+    known: tuple[Dimension, ...] = (*figure.by, *((figure.over,) if figure.over else ()))
+    for each in known:
+        if each.key == key:
+            return each
+    raise BadInput(
+        f"{figure.title} can't be parted by {key!r}.",
+        remedy=f"Give one of: {', '.join(each.key for each in known) or 'nothing'}.",
+        field=key,
+    )
+
+
+def _count(
+    session: Session, figures: Sequence[Figure], by: str, quarters: tuple[int, ...]
+) -> Iterable[Counted]:
+    """Let the database count some figures of one table, grouped by quarter and by every dimension they need."""
+    period = figures[0].period
+    parts = {figure.over.key: figure.over.expression for figure in figures if figure.over}
+    if by:
+        parts[by] = _dimension(figures[0], by).expression
+    columns: list[Any] = [period.label("in_quarter")]
+    columns += [expression.label(f"part_{key}") for key, expression in parts.items()]
+    groups = [column.name for column in columns]
+    for figure in figures:
+        columns.append(figure.numerator.label(f"n_{figure.key}"))
+        columns.append(figure.denominator.label(f"d_{figure.key}"))
+    statement = select(*columns).where(period.in_(quarters)).group_by(*groups)
+    for row in session.execute(statement).mappings():
+        yield Counted(
+            row["in_quarter"],
+            {key: str(row[f"part_{key}"]) for key in parts},
+            {each.key: (int(row[f"n_{each.key}"]), int(row[f"d_{each.key}"])) for each in figures},
+        )
+
+
+def _cells_of(
+    figure: Figure, by: str, counted: Sequence[Counted], periods: Sequence[tuple[str, tuple[int, ...]]]
+) -> list[Cell]:
+    """A figure's cells: its numbers added up over whatever it is not parted by. A share of a whole is of the whole."""
+    numerators: dict[tuple[str, str, str], int] = defaultdict(int)
+    denominators: dict[tuple[str, str], int] = defaultdict(int)
+    inner: dict[str, None] = dict.fromkeys(figure.over.values) if figure.over else {"": None}
+    outer: dict[str, None] = {} if by else {"": None}
+    for row in counted:
+        numerator, denominator = row.numbers[figure.key]
+        part = row.places[by] if by else ""
+        value = row.places[figure.over.key] if figure.over else ""
+        if denominator:
+            outer.setdefault(part)
+            inner.setdefault(value)
+        for period, quarters in periods:
+            if row.quarter in quarters:
+                numerators[period, part, value] += numerator
+                denominators[period, part] += denominator
+    found = []
+    for period, _quarters in periods:
+        for part in outer:
+            for value in inner:
+                places = [(by, part)] if by else []
+                places += [(figure.over.key, value)] if figure.over else []
+                whole = denominators[period, part] if figure.is_share else None
+                top = numerators[period, part, value]
+                shown = text(figure.unit, top, whole)
+                found.append(Cell(figure.key, period, tuple(places), top, whole, shown))
+    return found
+
+
+def _order(cell: Cell, figures: Sequence[Figure]) -> tuple[Any, ...]:
+    figure = next(each for each in figures if each.key == cell.figure)
+    fixed = list(figure.over.values) if figure.over else []
+    places = tuple(
+        (fixed.index(value) if value in fixed else len(fixed), value) for _key, value in cell.dimensions
+    )
+    return (figure.order, places)

@@ -1,0 +1,301 @@
+"""Every figure, once. The statutory ones are of the children's procedure; the headline is of all procedures.
+
+Rules that apply throughout: a case counts in the period of the date that `dated_by` names, so a case received in one
+quarter and answered in the next is in both, once under each name. A withdrawn case was received and was not answered.
+"""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, select, true
+from sqlmodel import col
+
+from core.errors import BadInput
+from core.figures.figure import Dimension, Figure
+from core.register.store.tables import (
+    CaseRow,
+    ComplimentRow,
+    LearningRow,
+    OmbudsmanFact,
+    ReferralRow,
+    StageFact,
+)
+
+FEW = 20
+"""Working days that the report's measure of lateness allows, whatever the law allows."""
+
+RECEIVED = "the day the council received the complaint"
+ANSWERED = "the day the Stage 1 answer was sent, or an informal complaint was settled"
+STAGES = {"informal": "Informal", "stage1": "Stage 1", "stage2": "Stage 2", "stage3": "Stage 3"}
+OUTCOMES = {
+    "upheld": "Fully justified",
+    "partly_upheld": "Partly justified",
+    "not_upheld": "Not justified",
+    "no_finding": "No finding",
+}
+BANDS = {"within_20": "0 to 20 working days", "over_20": "More than 20 working days"}
+
+
+def _text(column: Any) -> ColumnElement[str]:
+    return case((column == "", "not_recorded"), else_=column)
+
+
+def _parts_of(table: Any) -> tuple[Dimension, ...]:
+    return (
+        Dimension("directorate", "Directorate", _text(col(table.directorate))),
+        Dimension("service", "Service", _text(col(table.service))),
+        Dimension("team", "Team", _text(col(table.team))),
+    )
+
+
+CASE_PARTS, STAGE_PARTS = _parts_of(CaseRow), _parts_of(StageFact)
+LEARNING_PARTS, OMBUDSMAN_PARTS = _parts_of(LearningRow), _parts_of(OmbudsmanFact)
+COMPLIMENT_PARTS = _parts_of(ComplimentRow)
+
+childrens = col(CaseRow.procedure) == "childrens"
+informal = col(CaseRow.counts_as_informal).is_(True)
+formal = col(CaseRow.counts_as_informal).is_(False)
+first_of_family = (col(CaseRow.family) == col(CaseRow.reference)) | (col(CaseRow.family) == "")
+stage = case((col(StageFact.informal).is_(True), "informal"), else_=col(StageFact.stage))
+childrens_stage = col(StageFact.procedure) == "childrens"
+answered = childrens_stage & (col(StageFact.stage) == "stage1") & col(StageFact.answered_on).is_not(None)
+with_outcome = answered & (col(StageFact.outcome) != "")
+late = col(StageFact.days_taken) > FEW
+band = case((late, "over_20"), else_="within_20")
+of_childrens_cases = col(LearningRow.case_id).in_(select(col(CaseRow.id)).where(childrens))
+
+
+def _received(key: str, definition: str, of: ColumnElement[bool], **more: Any) -> Figure:
+    more = {"by": CASE_PARTS, "dated_by": RECEIVED, **more}
+    return Figure(key, definition, CaseRow, of, col(CaseRow.received_quarter), **more)
+
+
+def _answered(key: str, definition: str, of: ColumnElement[bool], **more: Any) -> Figure:
+    more = {"by": STAGE_PARTS, "dated_by": ANSWERED, **more}
+    return Figure(key, definition, StageFact, of, col(StageFact.answered_quarter), **more)
+
+
+def _ombudsman(key: str, definition: str, **more: Any) -> Figure:
+    return Figure(
+        key,
+        definition,
+        OmbudsmanFact,
+        col(OmbudsmanFact.procedure) == "childrens",
+        col(OmbudsmanFact.contacted_quarter),
+        "the day the Ombudsman was approached, whenever it decided",
+        by=OMBUDSMAN_PARTS,
+        sensitivity="public",
+        **more,
+    )
+
+
+QUARTERLY = (
+    _received(
+        "received",
+        "Complaints and representations received under the children's procedure, formal and informal.",
+        childrens,
+        sensitivity="public",
+    ),
+    _received(
+        "formal",
+        "Of the complaints received, those handled formally: not settled informally, nor still being handled so.",
+        childrens & formal,
+    ),
+    _received(
+        "informal",
+        "Of the complaints received, those settled informally or still being handled so. "
+        "The annual report calls them representations.",
+        childrens & informal,
+    ),
+    _ombudsman(
+        "ombudsman_upheld",
+        "Approaches to the Ombudsman about children's cases that the Ombudsman upheld, of all that were made.",
+        where=col(OmbudsmanFact.decision) == "upheld",
+    ),
+    _answered(
+        "over_20_working_days",
+        "Of the Stage 1 answers given and informal complaints settled, the share that took more than 20 working days "
+        "from the day of receipt. Nothing that starts a statutory clock later changes this count. "
+        "The annual report calls it overdue.",
+        answered,
+        where=late,
+    ),
+    _answered(
+        "answered_within_20",
+        "Of the Stage 1 answers given and informal complaints settled, the share that took at most 20 working days "
+        "from the day of receipt.",
+        answered,
+        where=~late,
+    ),
+    Figure(
+        "within_statutory",
+        "Of the Stage 1 limits that were met or missed, the share met: 10 working days from the day the law starts "
+        "the clock, 20 where the complaint was declared complex in time. A limit missed stays missed, even where "
+        "no answer came; a case withdrawn before its limit is not counted.",
+        StageFact,
+        childrens_stage & (col(StageFact.stage) == "stage1") & col(StageFact.within_statutory).is_not(None),
+        col(StageFact.timed_quarter),
+        "the day of the Stage 1 answer or informal settlement, or the day a missed Stage 1 ended without one",
+        where=col(StageFact.within_statutory).is_(True),
+        by=STAGE_PARTS,
+    ),
+    _answered(
+        "fully_justified",
+        "Of the Stage 1 answers with an outcome, the share found fully justified (upheld).",
+        with_outcome,
+        where=col(StageFact.outcome) == "upheld",
+        sensitivity="person",
+    ),
+    _answered(
+        "partly_justified",
+        "Of the Stage 1 answers with an outcome, the share found partly justified (partly upheld).",
+        with_outcome,
+        where=col(StageFact.outcome) == "partly_upheld",
+        sensitivity="person",
+    ),
+    Figure(
+        "compliments",
+        "Compliments received and entered in the register.",
+        ComplimentRow,
+        true(),
+        col(ComplimentRow.received_quarter),
+        "the day the compliment was received",
+        by=COMPLIMENT_PARTS,
+    ),
+    Figure(
+        "learning",
+        "Learning points recorded from cases under the children's procedure.",
+        LearningRow,
+        of_childrens_cases,
+        col(LearningRow.recorded_quarter),
+        "the day the learning point was recorded",
+        by=LEARNING_PARTS,
+    ),
+)
+
+STAGES_AND_TIMES = (
+    Figure(
+        "cases_by_stage",
+        "Children's cases that reached each stage: informal ones, and formal ones at Stages 1, 2 and 3.",
+        StageFact,
+        childrens_stage,
+        col(StageFact.entered_quarter),
+        "the day the stage was asked for; for informal and Stage 1, the day of receipt",
+        over=Dimension("stage", "Stage", stage, STAGES),
+        by=STAGE_PARTS,
+        sensitivity="person",
+    ),
+    _ombudsman("ombudsman_approaches", "Approaches to the Ombudsman about children's cases."),
+    _answered("answered", "Stage 1 answers given and informal complaints settled.", answered),
+    _answered(
+        "timescales",
+        "Of the Stage 1 answers given and informal complaints settled, the share by working days from receipt.",
+        answered,
+        over=Dimension("band", "Working days", band, BANDS),
+    ),
+    _answered(
+        "days_to_answer",
+        "The mean number of working days from receipt to the Stage 1 answer or informal settlement, "
+        "whatever started the statutory clock later.",
+        answered,
+        amount=col(StageFact.days_taken),
+    ),
+)
+
+PEOPLE = (
+    _answered(
+        "outcomes",
+        "Of the Stage 1 answers with an outcome, the share with each.",
+        with_outcome,
+        over=Dimension("outcome", "Outcome", col(StageFact.outcome), OUTCOMES),
+        sensitivity="person",
+    ),
+    _answered(
+        "answered_without_outcome",
+        "Stage 1 answers given and informal complaints settled for which no outcome was recorded.",
+        answered & (col(StageFact.outcome) == ""),
+    ),
+    _received(
+        "themes",
+        "Of the complaints received under the children's procedure, the share under each theme.",
+        childrens,
+        over=Dimension("theme", "Theme", _text(col(CaseRow.theme))),
+        sensitivity="person",
+    ),
+    _received(
+        "children_in_care",
+        "Complaints received under the children's procedure that concern a child in care, as said at receipt.",
+        childrens & col(CaseRow.in_care).is_(True),
+        sensitivity="person",
+    ),
+    _answered(
+        "children_in_care_over_20",
+        "Of the Stage 1 answers and informal settlements that concern a child in care, those that took more than "
+        "20 working days from receipt.",
+        answered & col(StageFact.in_care).is_(True),
+        where=late,
+        sensitivity="person",
+    ),
+    _received(
+        "children_in_care_through_advocate",
+        "Of the complaints received that concern a child in care, those made through an advocate.",
+        childrens & col(CaseRow.in_care).is_(True),
+        where=col(CaseRow.through_advocate).is_(True),
+        sensitivity="person",
+    ),
+    Figure(
+        "advocacy_referrals",
+        "New referrals to the advocacy service, as entered in the register.",
+        ReferralRow,
+        true(),
+        col(ReferralRow.referred_quarter),
+        "the day of the referral",
+        amount=col(ReferralRow.number),
+    ),
+)
+
+TEAMS_AND_HEADLINE = (
+    *(
+        _received(
+            f"cases_by_{part.key}",
+            f"Complaints received under the children's procedure, by the {part.key} they were about at that time.",
+            childrens,
+            over=part,
+            by=(),
+            sensitivity="person",
+        )
+        for part in CASE_PARTS
+    ),
+    _received(
+        "all_received",
+        "Complaints received under every procedure. A complaint that went into several procedures counts once.",
+        first_of_family,
+        sensitivity="public",
+    ),
+    _received(
+        "all_formal",
+        "Of the complaints under every procedure, those whose first case is handled formally.",
+        first_of_family & formal,
+        sensitivity="public",
+    ),
+    _received(
+        "all_informal",
+        "Of the complaints under every procedure, those whose first case was settled informally "
+        "or is still being handled so.",
+        first_of_family & informal,
+        sensitivity="public",
+    ),
+)
+
+FIGURES: tuple[Figure, ...] = QUARTERLY + STAGES_AND_TIMES + PEOPLE + TEAMS_AND_HEADLINE
+
+
+def figure(key: str) -> Figure:
+    """The figure with this key. BadInput names the known ones."""
+    for each in FIGURES:
+        if each.key == key:
+            return each
+    raise BadInput(
+        f"There is no figure {key!r}.",
+        remedy=f"The figures are: {', '.join(each.key for each in FIGURES)}.",
+        field="figure",
+    )
