@@ -31,12 +31,16 @@ class Desk:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def register(self) -> "Register":
-        """The register, opened once. For workers, never for message handlers. Raises CoreError where it can't be."""
+        """The register, opened once. For workers, never for message handlers. Raises CoreError where it can't
+        be opened, or does not know this person: it says who can add them.
+        """
         with self._lock:
             if self._register is None:
                 from core.register.open import open_register
+                from core.register.users import person
 
                 opened = open_register(self.home, today=self.today())
+                person(opened, self.user)
                 self.council = council_name(opened.content)
                 self.demonstration = opened.demonstration
                 self._register = opened
