@@ -22,7 +22,7 @@ class Event:
 
     name: str
     on: date
-    facts: Mapping[str, FactValue] = field(default=NO_FACTS)
+    facts: Mapping[str, FactValue] = field(default_factory=lambda: NO_FACTS)
     seq: int = 0
     recorded_on: date | None = None
     supersedes: int | None = None
