@@ -18,10 +18,14 @@ LISTS: tuple[tuple[ListName, str], ...] = (
     ("advocate", "Waiting for advocate"),
     ("learning", "Learning"),
     ("open", "Open"),
-    ("closed", "Closed"),
+    ("closed", "Answered or closed"),
     ("all", "All"),
 )
-"""Every list with its title, in the order in which they are offered."""
+"""Every list with its title, in the order in which they are offered.
+
+`week` is today and the six days after. `open` are cases still to be answered, and those that owe a date for another
+reason; `closed` are the others: answered, with nothing owed, or closed as the law has it.
+"""
 
 
 @dataclass(frozen=True)

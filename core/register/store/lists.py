@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, func, literal_column, select, true, tuple_
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    false,
+    func,
+    literal_column,
+    select,
+    true,
+    tuple_,
+)
 from sqlalchemy.orm import Session
 
 from core.register.store.search import matches
@@ -28,6 +40,14 @@ _COLUMNS: tuple[ColumnElement[Any], ...] = (
     _case.waiting_for_advocate, _case.advocate, _case.extended, _case.owner, _case.status, _case.channel,
     _case.handling, _case.team, _clock.started_on,
 )  # fmt: skip
+
+# Written exactly as in the migration that indexes them, or the index is passed over.
+_to_do: ColumnElement[bool] = literal_column(
+    "(case_file.status = 'open' OR case_file.next_due IS NOT NULL)", Boolean
+)
+"""Still to be answered, or a date is owed. A case that was answered and owes nothing is off the desk, though its
+person may come back, so that the law does not call it closed."""
+_learning_open: ColumnElement[bool] = literal_column("(case_file.open_learning > 0)", Boolean)
 
 Listed = Row[Any]
 """The columns above, by name."""
@@ -72,16 +92,15 @@ def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _of_list(name: str, today: date) -> tuple[ColumnElement[bool], ...]:
-    is_open, due = _case.is_open == true(), _case.next_due
-    dated = and_(is_open, _in_run(dated=True))
+    due = _case.next_due
     lists: dict[str, tuple[ColumnElement[bool], ...]] = {
-        "overdue": (dated, due < today),
-        "today": (dated, due == today),
-        "week": (dated, due >= today, due <= today + timedelta(days=DAYS_OF_A_WEEK_AHEAD)),
-        "advocate": (_case.waiting_for_advocate == true(),),
-        "learning": ((_case.open_learning > literal_column("0")) == true(),),
-        "open": (is_open,),
-        "closed": (_case.is_open == false(),),
+        "overdue": (_in_run(dated=True), due < today),
+        "today": (_in_run(dated=True), due == today),
+        "week": (_in_run(dated=True), due >= today, due <= today + timedelta(days=DAYS_OF_A_WEEK_AHEAD)),
+        "advocate": (_case.waiting_for_advocate == true(), _to_do == true()),
+        "learning": (_learning_open == true(),),
+        "open": (_to_do == true(),),
+        "closed": (_to_do == false(),),
         "all": (),
     }
     return lists[name]

@@ -14,6 +14,16 @@ _OLD = "old.id, old.reference, old.person, old.summary, old.owner"
 _ADD = f"INSERT INTO case_search(rowid, {_COLUMNS}) VALUES ({_NEW});"  # noqa: S608 - names of columns, nothing typed
 _TAKE = f"INSERT INTO case_search(case_search, rowid, {_COLUMNS}) VALUES ('delete', {_OLD});"  # noqa: S608
 
+_ORDER = ("no_due", "next_due", "id")
+_TO_DO = "(status = 'open' OR next_due IS NOT NULL)"
+_LEARNING = "(open_learning > 0)"
+_LISTS = (
+    ("all", (), ""),
+    ("to_do", (_TO_DO,), ""),
+    ("advocate", ("waiting_for_advocate", _TO_DO), "waiting_for_advocate"),
+    ("learning", (_LEARNING,), _LEARNING),
+)
+
 
 def upgrade() -> None:
     """Make the index, fill it, and keep it by triggers."""
@@ -34,15 +44,17 @@ def upgrade() -> None:
 
 
 def _index_lists() -> None:
-    # SQLite's planner counts the columns that are equal, so the column that says who is in leads its partial index too:
-    # without it the planner passes the small index over for a large one.
-    order = ["no_due", "next_due", "id"]
-    op.create_index("ix_case_all", "case_file", order)
-    op.create_index("ix_case_owner_all", "case_file", ["owner", *order])
-    for name, is_in in (("advocate", "waiting_for_advocate"), ("learning", "(open_learning > 0)")):
-        where = {"sqlite_where": text(f"{is_in} = 1"), "postgresql_where": text(is_in)}
-        op.create_index(f"ix_case_{name}", "case_file", [text(is_in), *order], **where)
-        op.create_index(f"ix_case_owner_{name}", "case_file", [text(is_in), "owner", *order], **where)
+    # SQLite's planner counts the columns that are equal, so the expression that says who is in leads its index, the
+    # partial ones too: without it the planner passes a small index over for a large one.
+    for name, leading, condition in _LISTS:
+        where = (
+            {"sqlite_where": text(f"{condition} = 1"), "postgresql_where": text(condition)}
+            if condition
+            else {}
+        )
+        expressions = [text(one) for one in leading]
+        op.create_index(f"ix_case_{name}", "case_file", [*expressions, *_ORDER], **where)
+        op.create_index(f"ix_case_owner_{name}", "case_file", [*expressions, "owner", *_ORDER], **where)
 
 
 def downgrade() -> None:
@@ -50,6 +62,6 @@ def downgrade() -> None:
     for name in ("case_search_added", "case_search_taken", "case_search_changed"):
         op.execute(f"DROP TRIGGER {name}")
     op.execute("DROP TABLE case_search")
-    for name in ("all", "advocate", "learning"):
+    for name, _leading, _condition in _LISTS:
         op.drop_index(f"ix_case_{name}", "case_file")
         op.drop_index(f"ix_case_owner_{name}", "case_file")
