@@ -23,7 +23,7 @@ class Dimension:
     key: str
     title: str
     expression: SQLColumnExpression[Any]
-    values: Mapping[str, str] = field(default=MappingProxyType({}))
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
