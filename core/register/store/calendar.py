@@ -81,7 +81,8 @@ def as_calendars(known: Sequence[Version]) -> dict[int, Calendar]:
 
 
 def put_version(session: Session, version: Version) -> None:
-    """Write down a version and its days."""
+    """Write down a version and its days. What this session reads from now on is not kept for others until it commits."""
+    session.info["calendars"] = {}
     session.execute(
         insert(_versions),
         {

@@ -14,6 +14,8 @@ from sqlalchemy.pool import QueuePool
 
 from core.register.store.faults import in_words
 
+__all__ = ["PATIENCE", "Session", "Sessions", "connect", "make_file"]
+
 PATIENCE = 30.0
 """Seconds that a writer waits for another to finish."""
 
@@ -41,7 +43,11 @@ class Sessions:
         """
         engine = self.engine.execution_options(heard_writes=True)
         info = {"calendars": self.calendars}
-        with in_words(self.path), Session(engine, expire_on_commit=False, info=info) as session, session.begin():
+        with (
+            in_words(self.path),
+            Session(engine, expire_on_commit=False, info=info) as session,
+            session.begin(),
+        ):
             session.connection()
             yield session
 

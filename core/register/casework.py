@@ -1,0 +1,337 @@
+"""The verbs of an officer: receive a complaint, record what happened, read a case.
+
+Each checks what came in, asks the law, then appends one event; lists and figures change in the same transaction.
+A refusal is a value that is returned, and nothing is written.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+
+from core.errors import BadInput
+from core.law.events import NO_FACTS, Event, FactValue, standing
+from core.law.model import Procedure
+from core.law.refusals import correction_refusal, refusal
+from core.law.state import Refusal
+from core.register import door
+from core.register.history import HistoryLine, lines
+from core.register.learning import approval_refusal
+from core.register.reading import Case, case, no_such_case, tidy
+from core.register.register import Register
+from core.register.store import journal
+from core.register.store.canonical import facts_of
+from core.register.store.journal import LONDON, Entered, Line
+from core.register.store.story import pinned
+from core.register.store.transaction import Transaction
+from core.register.users import stranger
+from core.text import clean, shown
+
+__all__ = ["Case", "Entry", "NewCase", "Recorded", "Stale", "case", "new_case", "record"]
+
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class NewCase:
+    """A complaint as it was taken down; facts are typed (core.law.entry), words as they came.
+
+    `linked_to` is the reference of a case that this one was part of: its receipt date is kept. `press` is what a
+    form makes up once, so that pressing twice opens one case.
+    """
+
+    procedure: str
+    received_on: date
+    facts: Mapping[str, FactValue] = field(default=NO_FACTS)
+    words: Mapping[str, str] = field(default=NO_WORDS)
+    owner: str | None = None
+    linked_to: str | None = None
+    press: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that happened in a case. `supersedes` is the `seq` of the event that it puts right."""
+
+    event: str
+    on: date
+    facts: Mapping[str, FactValue] = field(default=NO_FACTS)
+    words: Mapping[str, str] = field(default=NO_WORDS)
+    supersedes: int | None = None
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What was written: `version` is what the next write must have seen, `seq` the event's place in the case."""
+
+    reference: str
+    version: int
+    seq: int
+
+
+@dataclass(frozen=True)
+class Stale(Refusal):
+    """The case has changed since it was read: `since` is what others recorded meanwhile."""
+
+    since: tuple[HistoryLine, ...] = ()
+
+
+def new_case(
+    register: Register, new: NewCase, *, by: str, now: datetime, tx: Transaction | None = None
+) -> Recorded | Refusal:
+    """Open a case with its first event. `tx` joins a write that is already open.
+
+    Raises BadInput for what can't be understood or can't be true, CoreError for a login nobody knows.
+    """
+    today = now.astimezone(LONDON).date()
+    with _joined(register, tx) as tx:
+        _must_be_known(tx, by)
+        if new.press and (pressed := _pressed_before(tx, new.press, by)):
+            return pressed
+        first = _first_of_family(tx, new.linked_to)
+        received_on = door.day_in(first.event.on if first else new.received_on, today, field="received")
+        procedure = register.procedures.on(new.procedure, received_on)
+        kind = door.kind_of(procedure, "received")
+        given = {**new.facts, **({"owner": new.owner} if new.owner else {})}
+        facts = door.facts_in(kind, given)
+        words = door.words_in(kind, new.words)
+        _must_be_people(tx, facts)
+        facts |= _put_by_register(register, tx, procedure, received_on, facts)
+        proposed = Event("received", received_on, facts, seq=1, recorded_on=today)
+        refused = refusal(procedure, (), proposed, tx.calendars, today, words=words.keys())
+        if refused:
+            return refused
+        return _open(tx, new, Line("", "received", received_on, facts, words), by=by, now=now)
+
+
+def record(
+    register: Register,
+    reference: str,
+    entry: Entry,
+    *,
+    by: str,
+    now: datetime,
+    seen: int | None = None,
+    tx: Transaction | None = None,
+) -> Recorded | Refusal:
+    """Append one event to a case, if the law allows it now. `seen` is the version of the case that `by` was looking at.
+
+    A version that is no longer the case's gives Stale, unless what came since is this same event (a button pressed
+    twice): then it is answered as it was. Raises BadInput, and CoreError for a case or a login nobody knows.
+    """
+    today = now.astimezone(LONDON).date()
+    with _joined(register, tx) as tx:
+        _must_be_known(tx, by)
+        reference = tidy(reference)
+        entered = tx.history(reference)
+        if not entered:
+            raise no_such_case(tx.session, reference)
+        events = [one.event for one in entered]
+        procedure = register.procedures.version(*pinned(events))
+        line = _line(register, tx, procedure, reference, entered, entry, today)
+        if seen is not None and seen != len(entered):
+            return _twice(entered, line, seen, by=by) or _stale(procedure, reference, entered, seen)
+        refused = _refused(procedure, entered, line, tx, today, by=by)
+        if refused:
+            return refused
+        seq = tx.append(line, by=by, at=now).seq
+        return Recorded(reference, seq, seq)
+
+
+@contextmanager
+def _joined(register: Register, tx: Transaction | None) -> Iterator[Transaction]:
+    if tx is not None:
+        yield tx
+        return
+    with register.transaction() as own:
+        yield own
+
+
+def _must_be_known(tx: Transaction, by: str) -> None:
+    user = tx.user(by)
+    if user is None or not user.active:
+        raise stranger(tx.session, by)
+
+
+def _must_be_people(tx: Transaction, facts: Mapping[str, FactValue]) -> None:
+    """An owner is somebody in the users table."""
+    owner = facts.get("owner")
+    if owner is not None and tx.user(str(owner)) is None:
+        raise BadInput(
+            f"{shown(str(owner), one_line=True)} is not a person in this register.",
+            remedy="`heard users list` names those who are.",
+            field="owner",
+        )
+
+
+def _pressed_before(tx: Transaction, press: str, by: str) -> Recorded | None:
+    for subject, facts in journal.latest_by(tx.session, by, "received"):
+        if facts_of(facts).get("press") == press:
+            version = len(tx.history(subject))
+            return Recorded(subject, version, 1)
+    return None
+
+
+def _first_of_family(tx: Transaction, linked_to: str | None) -> Entered | None:
+    """The `received` of the case that a linked one keeps the receipt date of."""
+    if linked_to is None:
+        return None
+    reference = tidy(linked_to)
+    entered = tx.history(reference)
+    if not entered:
+        raise no_such_case(tx.session, reference)
+    stands = standing([one.event for one in entered])
+    received = next(event for event in stands if event.name == "received")
+    return next(one for one in entered if one.seq == received.seq)
+
+
+def _put_by_register(
+    register: Register, tx: Transaction, procedure: Procedure, day: date, facts: Mapping[str, FactValue]
+) -> dict[str, FactValue]:
+    put: dict[str, FactValue] = {
+        "procedure": procedure.key,
+        "procedure_version": procedure.version,
+        "calendar": max(tx.calendars),
+    }
+    if facts.get("team"):
+        put |= door.place_of(register, str(facts["team"]), day)
+    return put
+
+
+def _open(tx: Transaction, new: NewCase, line: Line, *, by: str, now: datetime) -> Recorded:
+    """Give the case its number and write its first event; a linked one is written on both sides."""
+    reference = tx.next_reference(line.on.year)
+    facts = dict(line.facts)
+    if new.press:
+        facts["press"] = clean(new.press, field="press")
+    if new.linked_to:
+        first = tidy(new.linked_to)
+        family = tx.history(first)[0].event.facts.get("family", first)
+        facts |= {"linked_to": first, "family": family}
+        today = now.astimezone(LONDON).date()
+        tx.append(Line(first, "linked", today, {"linked_to": reference}, {}), by=by, at=now)
+    opened = tx.append(Line(reference, line.name, line.on, facts, line.words), by=by, at=now)
+    return Recorded(reference, opened.seq, opened.seq)
+
+
+def _line(
+    register: Register,
+    tx: Transaction,
+    procedure: Procedure,
+    reference: str,
+    entered: Sequence[Entered],
+    entry: Entry,
+    today: date,
+) -> Line:
+    """What is to be written: checked, cleaned, and completed with what the register itself puts there."""
+    kind = door.kind_of(procedure, entry.event)
+    on = door.day_in(entry.on, today)
+    facts = door.facts_in(kind, entry.facts)
+    words = door.words_in(kind, entry.words)
+    _must_be_people(tx, facts)
+    events = standing([one.event for one in entered])
+    if entry.supersedes is not None or entry.event == "superseded":
+        facts |= _kept(_corrected(entered, entry))
+    if facts.get("team") and "team" in entry.facts:
+        facts |= door.place_of(register, str(facts["team"]), on)
+    numbers = {"learning_recorded": "learning", "point_added": "point", "remedy_promised": "remedy"}
+    if (number := numbers.get(entry.event)) and number not in facts:
+        facts[number] = _next_number(events, entry.event, number)
+    return Line(reference, entry.event, on, facts, words, entry.supersedes)
+
+
+def _corrected(entered: Sequence[Entered], entry: Entry) -> Event:
+    """The event that is put right. Raises BadInput where there is none that stands, or where it can't be taken back."""
+    if entry.supersedes is None:
+        raise BadInput(
+            "Nothing is named that would be taken back.",
+            remedy="Give --supersedes and its number.",
+            field="supersedes",
+        )
+    event = _must_have(entered, entry.supersedes).event
+    if event not in standing([one.event for one in entered]):
+        raise BadInput(
+            f"Event {event.seq} ({event.name}) has been put right already.",
+            remedy="Put right the event that stands in its place.",
+            field="supersedes",
+        )
+    if event.name in ("calendar_applied", "words_erased", "linked") or (
+        (event.name == "received") != (entry.event == "received")
+    ):
+        raise BadInput(
+            f"Event {event.seq} ({event.name}) can't be replaced by {entry.event}.",
+            remedy="Put it right by an event of the same name.",
+            field="supersedes",
+        )
+    return event
+
+
+def _kept(corrected: Event) -> dict[str, FactValue]:
+    """What the register had put on an event, kept by the one that puts it right."""
+    if corrected.name != "received":
+        return {}
+    return {key: corrected.facts[key] for key in door.BY_REGISTER if key in corrected.facts}
+
+
+def _must_have(entered: Sequence[Entered], seq: int) -> Entered:
+    if not 1 <= seq <= len(entered):
+        raise BadInput(
+            f"The case has no event {seq}.", remedy=f"Its events are 1 to {len(entered)}.", field="supersedes"
+        )
+    return entered[seq - 1]
+
+
+def _next_number(events: Sequence[Event], name: str, key: str) -> int:
+    taken = [event.facts.get(key, 1) for event in events if event.name == name]
+    if name == "point_added" and any(
+        event.name == "received" and event.facts.get("theme") for event in events
+    ):
+        taken.append(1)
+    return max((number for number in taken if isinstance(number, int)), default=0) + 1
+
+
+def _refused(
+    procedure: Procedure, entered: Sequence[Entered], line: Line, tx: Transaction, today: date, *, by: str
+) -> Refusal | None:
+    events = [one.event for one in entered]
+    proposed = Event(line.name, line.on, line.facts, len(events) + 1, today, line.supersedes)
+    if line.supersedes is not None:
+        replacement = None if line.name == "superseded" else proposed
+        return correction_refusal(procedure, events, line.supersedes, replacement, tx.calendars, today)
+    if line.name == "learning_approved":
+        number = line.facts.get("learning", 1)
+        refused = approval_refusal(entered, number if isinstance(number, int) else 1, by=by)
+        if refused:
+            return refused
+    return refusal(procedure, events, proposed, tx.calendars, today, words=line.words.keys())
+
+
+def _twice(entered: Sequence[Entered], line: Line, seen: int, *, by: str) -> Recorded | None:
+    """The answer that was given the first time, where the same person sends the same event again."""
+    if not 0 <= seen < len(entered):
+        return None
+    first = entered[seen]
+    event = first.event
+    same = (
+        (event.name, event.on, event.supersedes, first.by) == (line.name, line.on, line.supersedes, by)
+        and dict(first.words or {}) == dict(line.words)
+        and {
+            **line.facts,
+            **{key: event.facts.get(key) for key in ("learning", "point", "remedy") if key in event.facts},
+        }
+        == dict(event.facts)
+    )
+    return Recorded(line.subject, len(entered), event.seq) if same else None
+
+
+def _stale(procedure: Procedure, reference: str, entered: Sequence[Entered], seen: int) -> Stale:
+    since = lines(procedure, entered)[max(seen, 0) :]
+    said = "; ".join(f"{line.title} ({line.by})" for line in since) or "the version you name is ahead of it"
+    return Stale(
+        code="stale",
+        reason=f"{reference} has changed since you opened it: {said}.",
+        source="Heard's design: nobody overwrites what another person recorded",
+        remedy=f"Nothing was written. Look at what changed, then record it again on version {len(entered)}.",
+        since=since,
+    )

@@ -1,0 +1,103 @@
+"""Make a register, or open one: its folder, its file, its people, its calendar."""
+
+import os
+import shutil
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from core.content import shipped_content
+from core.errors import CoreError
+from core.register.calendar_days import first_version
+from core.register.store.meta import read_meta, write_meta
+from core.register.store.migrate import bring_up_to_date
+from core.register.store.session import PATIENCE, Sessions, connect, make_file
+from core.register.register import Register
+from core.register.users import first_user
+
+__all__ = ["FILE", "Register", "create", "open_register"]
+
+FILE = "register.db"
+
+
+def create(home: Path, *, today: date, by: str, demonstration: bool = False) -> Register:
+    """Make a register in a folder; `by`, a login name, becomes its first person and its manager.
+
+    Nothing that is there is overwritten. Raises CoreError where there is a register already, or no room to make one.
+    """
+    if (home / FILE).exists():
+        raise CoreError(
+            f"There is a register at {home} already.",
+            remedy="Use it as it is, or name another folder with --home.",
+        )
+    try:
+        _make_folders(home)
+        _make_register(home, today=today, by=by, demonstration=demonstration)
+    except OSError as error:
+        raise CoreError(
+            f"The register's folder can't be made: {error.strerror or error}.",
+            remedy=f"Check that you may write to {home} and that its disk has room.",
+        ) from error
+    return open_register(home, today=today)
+
+
+def open_register(home: Path, *, today: date, patience: float = PATIENCE) -> Register:
+    """Open a register, migrating one that an older version of Heard wrote.
+
+    `patience` is how many seconds a write waits for another program. Raises CoreError where there is none, or where
+    it is locked, damaged, read-only, or written by a newer version of Heard.
+    """
+    path = home / FILE
+    if not path.exists():
+        raise CoreError(
+            f"There is no register at {home}.",
+            remedy="Run `heard init` to make one, or name its folder with --home or HEARD_HOME.",
+        )
+    if not os.access(path, os.R_OK | os.W_OK) or not os.access(home, os.W_OK | os.X_OK):
+        raise CoreError(
+            f"The register at {home} can't be written: the file or its folder is read-only.",
+            remedy="Ask whoever looks after it for permission to write there.",
+        )
+    sessions = connect(path, patience=patience)
+    try:
+        bring_up_to_date(sessions)
+        with sessions.read() as session:
+            demonstration = read_meta(session, "demonstration") == "yes"
+    except BaseException:
+        sessions.close()
+        raise
+    return Register(home, sessions, demonstration)
+
+
+def _make_folders(home: Path) -> None:
+    if not home.exists():
+        home.mkdir(parents=True, mode=0o700)
+        home.chmod(0o700)
+    content = home / "content"
+    if not content.exists():
+        shutil.copytree(shipped_content(), content, ignore=_without_releases, copy_function=shutil.copyfile)
+    (content / "releases").mkdir(exist_ok=True)
+
+
+def _without_releases(folder: str, names: list[str]) -> set[str]:
+    """The releases that come with the program are another council's."""
+    left = {name for name in names if name == "__pycache__"}
+    return left | ({"releases"} if Path(folder) == shipped_content() else set())
+
+
+def _make_register(home: Path, *, today: date, by: str, demonstration: bool) -> None:
+    """Make the file under another name, and give it its own only when it is whole."""
+    unfinished = home / f"{FILE}.unfinished"
+    unfinished.unlink(missing_ok=True)
+    make_file(unfinished)
+    sessions = connect(unfinished)
+    try:
+        bring_up_to_date(sessions)
+        with sessions.write() as session:
+            at = datetime.combine(today, time(9), UTC)
+            write_meta(session, "made_on", today.isoformat())
+            write_meta(session, "demonstration", "yes" if demonstration else "no")
+            first_user(session, by, at=at, today=today)
+            first_version(session, by=by, at=at, today=today)
+    finally:
+        sessions.close()
+    unfinished.rename(home / FILE)

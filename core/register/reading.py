@@ -1,0 +1,121 @@
+"""Read a case: what it is, where it stands today, what may be done, and all that happened."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from core.errors import CoreError
+from core.law.refusals import verbs
+from core.law.state import CaseState, Verb
+from core.register.history import HistoryLine, lines
+from core.register.learning import Learning, Point, learning_of, points_of
+from core.register.register import Register
+from core.register.store import cases, journal
+from core.register.store.calendar import calendars
+from core.register.store.projections import project
+from core.register.store.session import Session
+from core.register.store.story import Story, tell
+from core.text import shown
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case on a day. Codes are keys of its procedure or of the authority's vocabulary; `_title` is what is shown.
+
+    `version` is what a write must have seen. `person`, `summary`, `contact`, `wishes` are words: empty where there
+    are none or where they were erased. `linked` holds the references of the rest of its family.
+    """
+
+    reference: str
+    procedure: str
+    procedure_title: str
+    procedure_version: str
+    calendar_version: int
+    version: int
+    received_on: date
+    team_received_on: date | None
+    person: str
+    child_name: str
+    summary: str
+    wants: str
+    contact: str
+    wishes: str
+    channel: str
+    by: str
+    category: str
+    capacity: str
+    in_care: bool
+    theme: str
+    team: str
+    team_title: str
+    service: str
+    service_title: str
+    directorate: str
+    directorate_title: str
+    customer_group: str
+    owner: str
+    state: CaseState
+    verbs: tuple[Verb, ...]
+    points: tuple[Point, ...]
+    learning: tuple[Learning, ...]
+    history: tuple[HistoryLine, ...]
+    linked: tuple[str, ...]
+
+
+def case(register: Register, reference: str, *, today: date) -> Case:
+    """A case as it stands today. Raises CoreError, which names the nearest ones, where there is no such case."""
+    reference = tidy(reference)
+    with register.sessions.read() as session:
+        entered = journal.history(session, reference)
+        if not entered:
+            raise no_such_case(session, reference)
+        known = calendars(session)
+        story = tell(reference, entered, register.procedures, known, today)
+        row = project(story)
+        family = cases.family_of(session, row.case["family"])
+    events = [one.event for one in entered]
+    return Case(
+        **_as_stored(register, story, row.case),
+        procedure_title=story.procedure.title,
+        state=story.state,
+        verbs=verbs(story.procedure, events, known, today),
+        points=points_of(row),
+        learning=learning_of(row),
+        history=lines(story.procedure, entered, story.state.late_records),
+        linked=tuple(other for other in family if other != reference),
+    )
+
+
+def tidy(reference: str) -> str:
+    """A reference as it is stored, from what people type: `26-41`, ` 26/0041`."""
+    year, dash, number = reference.strip().replace("/", "-").partition("-")
+    if dash and year.isascii() and year.isdigit() and number.isascii() and number.isdigit():
+        return f"{year}-{number.lstrip('0').zfill(4)}"
+    return reference.strip()
+
+
+def no_such_case(session: Session, reference: str) -> CoreError:
+    """The error for a reference nobody knows: it names the nearest that there are."""
+    near = cases.near_references(session, reference)
+    meant = f"Did you mean {' or '.join(near)}? " if near else ""
+    return CoreError(
+        f"There is no case {shown(reference[:40], one_line=True)}.",
+        remedy=f"{meant}`heard case find WORDS` searches by name, word or reference.",
+    )
+
+
+_AS_STORED = (
+    "reference", "procedure", "procedure_version", "calendar_version", "version", "received_on", "team_received_on",
+    "person", "summary", "channel", "by", "category", "capacity", "in_care", "theme", "team", "service",
+    "directorate", "customer_group", "owner",
+)  # fmt: skip
+
+
+def _as_stored(register: Register, story: Story, row: cases.Values) -> dict[str, Any]:
+    """What stands in the case's row and in its first words, with the titles of its team, service and directorate."""
+    kinds = ("team", "service", "directorate")
+    titles = {
+        f"{kind}_title": register.vocabulary.title(kind, row[kind]) if row[kind] else "" for kind in kinds
+    }
+    words = {key: story.word(story.received, key) for key in ("child_name", "wants", "contact", "wishes")}
+    return {**{key: row[key] for key in _AS_STORED}, **words, **titles}

@@ -1,0 +1,71 @@
+"""An open register: what everything that reads or writes one is handed."""
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from core.errors import CoreError
+from core.law.procedures.load import Procedures, procedures
+from core.register.store.session import Sessions
+from core.register.store.transaction import Transaction
+from core.register.vocabulary import Vocabulary, vocabulary
+
+
+@dataclass(frozen=True)
+class Register:
+    """An open register, for any thread. `home` is its folder; `demonstration` says that its cases are made up."""
+
+    home: Path
+    sessions: Sessions
+    demonstration: bool
+
+    @property
+    def content(self) -> Path:
+        """The authority's own content: pages, council, vocabulary, releases."""
+        return self.home / "content"
+
+    @cached_property
+    def procedures(self) -> Procedures:
+        """Every version of every procedure, with the dates on which this council adopted them."""
+        return procedures(_adopted(self.content))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The authority's own lists: themes, teams, providers."""
+        return vocabulary(self.content)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """One write for many events: everything is kept at its end, or nothing is."""
+        with self.sessions.write() as session:
+            tx = Transaction(session, self.procedures)
+            yield tx
+            tx.project()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.sessions.close()
+
+
+def _adopted(content: Path) -> dict[str, date]:
+    """The day on which the council adopted the Ombudsman's Code, as its council.toml says; empty where it does not."""
+    path = content / "council.toml"
+    if not path.exists():
+        return {}
+    try:
+        settings = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CoreError(f"{path} can't be read: {error}.", remedy="Put it right, then try again.") from error
+    day = settings.get("corporate_code_adopted")
+    if day is None:
+        return {}
+    if type(day) is not date:
+        raise CoreError(
+            f"In {path}, corporate_code_adopted is not a date.",
+            remedy="Write it as 2024-04-01, without quotes.",
+        )
+    return {"corporate": day}

@@ -1,0 +1,108 @@
+"""The rows of a case that there can be several of: points, learning, approaches to the Ombudsman."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from core.law.events import Event
+from core.quarters import quarter_number
+from core.register.store.cases import Values
+from core.register.store.stage_rows import findings_that_stand
+from core.register.store.story import Story
+
+
+def themes_of(story: Story) -> dict[int, str]:
+    """The theme of each point by its number; the first comes with the complaint."""
+    themes = {}
+    if theme := story.received.facts.get("theme"):
+        themes[1] = str(theme)
+    for event in story.named("point_added"):
+        themes[_number(event, "point", len(themes) + 1)] = str(event.facts.get("theme", ""))
+    return themes
+
+
+def point_rows(story: Story, place: Values) -> Iterator[Values]:
+    texts = {1: story.word(story.received, "summary")}
+    for event in story.named("point_added"):
+        texts[_number(event, "point", len(texts) + 1)] = story.word(event, "text")
+    found = findings_that_stand(story.procedure, story.events)
+    for number, theme in sorted(themes_of(story).items()):
+        finding = found.get(number)
+        yield {
+            "number": number,
+            "theme": theme,
+            "finding": str(finding.facts.get("finding", "")) if finding else "",
+            "found_by": str(finding.facts.get("by", "")) if finding else "",
+            "found_on": finding.on if finding else None,
+            "received_quarter": quarter_number(story.received.on),
+            **place,
+            "text": texts.get(number, ""),
+        }
+
+
+def learning_rows(story: Story, place: Values, themes: Mapping[int, str]) -> Iterator[Values]:
+    rows: dict[int, Values] = {}
+    for event in story.named("learning_recorded"):
+        number = _number(event, "learning", len(rows) + 1)
+        point = event.facts.get("point")
+        rows[number] = {
+            "number": number,
+            "recorded_on": event.on,
+            "recorded_quarter": quarter_number(event.on),
+            "theme": str(event.facts.get("theme") or themes.get(point if isinstance(point, int) else 1, "")),
+            **place,
+            "due": None,
+            "done_on": None,
+            "owner": "",
+            "text": story.word(event, "text"),
+            "change": story.word(event, "change"),
+            "public_sentence": "",
+            "approved_by": "",
+        }
+    for event in story.named("learning_action", "learning_done", "learning_public", "learning_approved"):
+        row = rows.get(_number(event, "learning", 1))
+        if row is not None:
+            row.update(_followed(story, event))
+    yield from (rows[number] for number in sorted(rows))
+
+
+def _followed(story: Story, event: Event) -> Values:
+    """What a later event says about a learning point."""
+    if event.name == "learning_action":
+        due = event.facts.get("due")
+        return {
+            "owner": str(event.facts.get("owner", "")),
+            "due": due if isinstance(due, date) else None,
+        }
+    if event.name == "learning_done":
+        return {"done_on": event.on}
+    if event.name == "learning_public":
+        return {"public_sentence": story.word(event, "public"), "approved_by": ""}
+    return {"approved_by": story.by[event.seq]}
+
+
+def ombudsman_rows(story: Story, place: Values) -> Iterator[Values]:
+    waiting = list(story.named("ombudsman_decided"))
+    for number, event in enumerate(story.named("ombudsman_contacted"), start=1):
+        decision = next((one for one in waiting if _decides(one, event)), None)
+        if decision:
+            waiting.remove(decision)
+        yield {
+            "number": number,
+            "procedure": story.procedure.key,
+            "contacted_on": event.on,
+            "contacted_quarter": quarter_number(event.on),
+            "decided_on": decision.on if decision else None,
+            "decision": str(decision.facts.get("decision", "")) if decision else "",
+            **place,
+        }
+
+
+def _decides(decision: Event, contact: Event) -> bool:
+    """Whether a decision answers an approach: by the Ombudsman's reference where both have one, else the next."""
+    named, asked = decision.facts.get("reference"), contact.facts.get("reference")
+    return decision.on >= contact.on and (named is None or asked is None or named == asked)
+
+
+def _number(event: Event, key: str, default: int) -> int:
+    number = event.facts.get(key, default)
+    return number if isinstance(number, int) else default

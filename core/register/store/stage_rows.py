@@ -1,0 +1,112 @@
+"""The stages that a case reached: when each was asked for, when it was due, and when and how it was answered."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from core.law.calendar import Calendar
+from core.law.events import Event
+from core.law.model import Match, Procedure, Stage
+from core.law.state import CaseState, Clock
+from core.quarters import quarter_number
+from core.register.store.cases import Values
+
+_LAYERS = ("law", "guidance", "local")
+
+
+def stage_rows(
+    procedure: Procedure, events: Sequence[Event], state: CaseState, calendar: Calendar
+) -> Iterator[Values]:
+    """A row for each stage reached, without what belongs to the whole case. `events` are standing, in order."""
+    reached = _reached(procedure, events)
+    informal = state.handling == "informal" or any(event.name == "settled_informally" for event in events)
+    for place, (stage, start) in enumerate(reached):
+        end = reached[place + 1][1] if place + 1 < len(reached) else len(events)
+        entered = events[start]
+        clock = _clock_of(procedure, state, stage)
+        answer = next((event for event in events if _matches(event, stage.answered_by)), None)
+        yield {
+            "procedure": procedure.key,
+            "stage": stage.key,
+            "informal": stage.number == 1 and informal,
+            "entered_on": entered.on,
+            "entered_quarter": quarter_number(entered.on),
+            "started_on": clock.start if clock else None,
+            "due": clock.due if clock else None,
+            "original_due": clock.original_due if clock else None,
+            "answered_on": answer.on if answer else None,
+            "answered_quarter": quarter_number(answer.on) if answer else None,
+            "days_taken": calendar.working_days_between(entered.on, answer.on) if answer else None,
+            **_timeliness(clock, answer.on if answer else None),
+            "complex": stage.number == 1 and bool(clock and clock.extended),
+            "outcome": outcome(findings(events[start:end]).values()),
+        }
+
+
+def findings_that_stand(procedure: Procedure, events: Sequence[Event]) -> dict[int, Event]:
+    """The finding that stands on each point: that of the latest stage that made one."""
+    starts = [start for _, start in _reached(procedure, events)]
+    found: dict[int, Event] = {}
+    for start, end in zip(starts, [*starts[1:], len(events)], strict=True):
+        found |= findings(events[start:end])
+    return found
+
+
+def findings(events: Sequence[Event]) -> dict[int, Event]:
+    """The finding on each point at one stage: the adjudicator's where there is one, else the latest."""
+    found: dict[int, Event] = {}
+    for event in events:
+        if event.name == "finding_recorded":
+            named = event.facts.get("point", 1)
+            point = named if isinstance(named, int) else 1
+            settled = point in found and found[point].facts.get("by") == "adjudicator"
+            if not settled or event.facts.get("by") == "adjudicator":
+                found[point] = event
+    return found
+
+
+def outcome(found: Iterable[Event]) -> str:
+    """What the findings on several points add up to; empty where there is none."""
+    said = {str(event.facts.get("finding", "")) for event in found}
+    if len(said) <= 1:
+        return next(iter(said), "")
+    return "partly_upheld" if said & {"upheld", "partly_upheld"} else "not_upheld"
+
+
+def _reached(procedure: Procedure, events: Sequence[Event]) -> list[tuple[Stage, int]]:
+    """Each numbered stage that was reached, with the place among `events` of the one that began it."""
+    reached = []
+    for stage in procedure.stages:
+        start = next((at for at, event in enumerate(events) if _matches(event, stage.entered_by)), None)
+        if stage.number and start is not None:
+            reached.append((stage, start))
+    return reached
+
+
+def _matches(event: Event, matches: Sequence[Match]) -> bool:
+    return any(
+        event.name == match.event and all(event.facts.get(key) == value for key, value in match.facts)
+        for match in matches
+    )
+
+
+def _clock_of(procedure: Procedure, state: CaseState, stage: Stage) -> Clock | None:
+    """The clock that only an answer of this stage meets, the one of law before the council's own."""
+    answers = {match.event for match in stage.answered_by}
+    rules = [
+        rule
+        for rule in procedure.clocks
+        if rule.stage == stage.key and rule.met_by and all(match.event in answers for match in rule.met_by)
+    ]
+    rule = min(rules, key=lambda rule: _LAYERS.index(rule.layer), default=None)
+    return state.clock(rule.id) if rule else None
+
+
+def _timeliness(clock: Clock | None, answered_on: date | None) -> Values:
+    """Whether the stage's limit was kept, and the quarter in which that was settled."""
+    if clock is None or clock.state not in ("met", "missed"):
+        return {"within_statutory": None, "timed_quarter": None}
+    settled = answered_on or clock.met_on or clock.ended_on
+    return {
+        "within_statutory": clock.state == "met",
+        "timed_quarter": quarter_number(settled) if settled else None,
+    }

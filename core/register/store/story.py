@@ -1,0 +1,89 @@
+"""A case's events as they stand, with what the law makes of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from core.law.calendar import Calendar
+from core.law.derive import derive
+from core.law.events import Event, standing
+from core.law.model import Procedure
+from core.law.state import CaseState
+from core.register.store.journal import Entered
+
+
+class KnowsProcedures(Protocol):
+    """Every version of every procedure."""
+
+    def version(self, key: str, version: str) -> Procedure:
+        """The version of a procedure that a case is pinned to."""
+        ...
+
+
+@dataclass(frozen=True)
+class Story:
+    """The standing events of a case in the order in which they are folded, with the words of each by `seq`."""
+
+    reference: str
+    procedure: Procedure
+    events: tuple[Event, ...]
+    words: Mapping[int, Mapping[str, str]]
+    by: Mapping[int, str]
+    version: int
+    calendar: Calendar
+    state: CaseState
+
+    @property
+    def received(self) -> Event:
+        """The event that began the case."""
+        return next(event for event in self.events if event.name == "received")
+
+    def named(self, *names: str) -> Iterator[Event]:
+        """The standing events of these names, in order."""
+        return (event for event in self.events if event.name in names)
+
+    def last_fact(self, key: str, default: Any = "") -> Any:
+        """What the latest standing event that carries this fact says."""
+        return next((event.facts[key] for event in reversed(self.events) if key in event.facts), default)
+
+    def word(self, event: Event, key: str) -> str:
+        """A word of an event; empty where it has none, or where it has been erased."""
+        return self.words.get(event.seq, {}).get(key, "")
+
+
+def tell(
+    reference: str,
+    entered: Sequence[Entered],
+    procedures: KnowsProcedures,
+    calendars: Mapping[int, Calendar],
+    today: date | None = None,
+) -> Story:
+    """A case's events with what the law makes of them today; without one, on the last day that they speak of."""
+    events = [one.event for one in entered]
+    procedure = procedures.version(*pinned(events))
+    last = max(max(event.on, event.recorded_on or event.on) for event in events)
+    calendar = calendars[calendar_version(events)]
+    return Story(
+        reference=reference,
+        procedure=procedure,
+        events=standing(events),
+        words={one.seq: one.words or {} for one in entered},
+        by={one.seq: one.by for one in entered},
+        version=len(events),
+        calendar=calendar,
+        state=derive(procedure, events, calendars, today or last),
+    )
+
+
+def pinned(events: Sequence[Event]) -> tuple[str, str]:
+    """The procedure, and its version, that a case keeps: as its `received` says."""
+    received = next(event for event in standing(events) if event.name == "received")
+    return str(received.facts["procedure"]), str(received.facts["procedure_version"])
+
+
+def calendar_version(events: Sequence[Event]) -> int:
+    """The version of the calendar that a case is derived under: the highest that its own events name."""
+    given = [event.facts.get("calendar") for event in events if event.name == "received"]
+    moved = [event.facts.get("version") for event in events if event.name == "calendar_applied"]
+    return max(version for version in (1, *given, *moved) if isinstance(version, int))

@@ -1,0 +1,84 @@
+"""One write of the register: events appended, and every case that they touch projected before it ends."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from core.law.calendar import Calendar
+from core.register.store import cases, journal
+from core.register.store.calendar import calendars
+from core.register.store.journal import Entered, Line
+from core.register.store.projections import project
+from core.register.store.story import KnowsProcedures, tell
+from core.register.store.users import User, find_user
+
+_MOST_KEPT = 500
+
+
+class Transaction:
+    """What one write has read and written so far.
+
+    Projections are made when it ends (or when it has touched many cases), so that many events of one case cost
+    one derivation.
+    """
+
+    def __init__(self, session: Session, procedures: KnowsProcedures) -> None:
+        self.session = session
+        self.procedures = procedures
+        self._histories: dict[str, list[Entered]] = {}
+        self._touched: dict[str, None] = {}
+        self._users: dict[str, User | None] = {}
+
+    @property
+    def calendars(self) -> Mapping[int, Calendar]:
+        """Every version of the calendar, as this write sees it."""
+        return calendars(self.session)
+
+    def user(self, name: str) -> User | None:
+        """The person with this login name, or None."""
+        if name not in self._users:
+            self._users[name] = find_user(self.session, name)
+        return self._users[name]
+
+    def history(self, reference: str) -> Sequence[Entered]:
+        """Every event of a case so far; empty where there is no such case."""
+        if reference not in self._histories:
+            if len(self._histories) >= _MOST_KEPT:
+                self.project()
+                self._histories.clear()
+            self._histories[reference] = journal.history(self.session, reference)
+        return self._histories[reference]
+
+    def append(self, line: Line, *, by: str, at: datetime) -> Entered:
+        """Write an event of a case; the case is projected again before this write ends."""
+        self.history(line.subject)
+        known = self._histories[line.subject]
+        entered = journal.append(self.session, line, seq=len(known) + 1, by=by, at=at)
+        known.append(entered)
+        self._touched[line.subject] = None
+        return entered
+
+    def append_beside(self, line: Line, *, by: str, at: datetime) -> Entered:
+        """Write an event that belongs to no case: a compliment, a person, a day."""
+        seq = journal.last_seq(self.session, line.subject) + 1
+        return journal.append(self.session, line, seq=seq, by=by, at=at)
+
+    def forget_words(self, reference: str, seqs: Sequence[int]) -> None:
+        """Erase the words of a case's events; the event that says so is the caller's."""
+        journal.forget_words(self.session, reference, seqs)
+        self._histories.pop(reference, None)
+        self._touched[reference] = None
+
+    def project(self, progress: Callable[[str], None] | None = None) -> None:
+        """Derive every touched case again and write what lists and figures read."""
+        for reference in self._touched:
+            story = tell(reference, self.history(reference), self.procedures, self.calendars)
+            cases.put(self.session, project(story))
+            if progress:
+                progress(reference)
+        self._touched.clear()
+
+    def next_reference(self, year: int) -> str:
+        """A reference that no case has had before: `26-0041`, numbered within the year of receipt."""
+        return cases.next_reference(self.session, year)

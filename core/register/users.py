@@ -1,0 +1,93 @@
+"""Who uses the register, and who may add others."""
+
+import re
+from datetime import date, datetime
+from typing import Literal
+
+from core.errors import BadInput, CoreError
+from core.register.register import Register
+from core.register.store import journal
+from core.register.store.journal import Line
+from core.register.store.session import Session
+from core.register.store.users import User, all_users, find_user, put_user
+from core.text import clean
+
+Role = Literal["officer", "manager"]
+ROLES: tuple[Role, ...] = ("officer", "manager")
+SUBJECT = "user"
+
+_LOGIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.@\\-]{0,63}")
+
+
+def add_user(
+    register: Register, name: str, *, role: str = "officer", title: str = "", by: str, now: datetime
+) -> User:
+    """Add a person. Only a manager may. Raises BadInput for a name that is no login, or is there already."""
+    _must_be_login(name)
+    if role not in ROLES:
+        raise BadInput(f"There is no role {role!r}.", remedy="Roles are officer and manager.", field="role")
+    title = clean(title, field="title")
+    with register.sessions.write() as session:
+        asked = known(session, by)
+        if not asked.is_manager:
+            raise CoreError(f"{by} may not add people.", remedy=_who_can(session))
+        if find_user(session, name):
+            raise BadInput(f"{name} is in the register already.", remedy="Choose another name.", field="name")
+        user = User(name, title or name, role, True, now.astimezone(journal.LONDON).date())
+        _write(session, user, by=by, at=now)
+    return user
+
+
+def users(register: Register) -> tuple[User, ...]:
+    """Everyone in the register, by login name."""
+    with register.sessions.read() as session:
+        return all_users(session)
+
+
+def person(register: Register, name: str) -> User:
+    """The person with this login name. Raises CoreError, which says who can add them, where there is none."""
+    with register.sessions.read() as session:
+        return known(session, name)
+
+
+def known(session: Session, name: str) -> User:
+    """The active person with this login name, in a session. Raises CoreError as `person` does."""
+    user = find_user(session, name)
+    if user is None or not user.active:
+        raise stranger(session, name)
+    return user
+
+
+def stranger(session: Session, name: str) -> CoreError:
+    """The error for a login that the register does not know: it names who can add it."""
+    return CoreError(
+        f"{clean(name, field='login')} is not a person in this register.", remedy=_who_can(session)
+    )
+
+
+def first_user(session: Session, name: str, *, at: datetime, today: date) -> None:
+    """The person who makes the register becomes its manager."""
+    _must_be_login(name)
+    _write(session, User(name, name, "manager", True, today), by=name, at=at)
+
+
+def _write(session: Session, user: User, *, by: str, at: datetime) -> None:
+    line = Line(
+        SUBJECT, "user_added", user.added_on, {"name": user.name, "role": user.role}, {"title": user.title}
+    )
+    journal.append(session, line, seq=journal.last_seq(session, SUBJECT) + 1, by=by, at=at)
+    put_user(session, user)
+
+
+def _who_can(session: Session) -> str:
+    managers = [user.name for user in all_users(session) if user.is_manager and user.active]
+    return f"A manager can add people with `heard users add NAME`: {', '.join(managers)}."
+
+
+def _must_be_login(name: str) -> None:
+    if not _LOGIN.fullmatch(name):
+        raise BadInput(
+            f"{clean(name, field='login')!r} can't be a login name.",
+            remedy="Use letters, digits, dots, dashes and underscores: the name that person logs in with.",
+            field="name",
+        )
