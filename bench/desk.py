@@ -1,6 +1,7 @@
 """The desk at many cases beside the least Textual app: first rows, and what a key costs."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from bench.machine import middle, milliseconds, table
@@ -30,7 +31,7 @@ FIRST_ROW = {"minimal": rb"row 0{5}", "desk": rb"\d\d-\d{4}"}
 
 def measure(home: Path, cases: int) -> str:
     """Two tables: starting, and keys. Runs alternate, so that a busy moment falls on both."""
-    apps = {"minimal": lambda: minimal(cases), "desk": lambda: desk(home)}
+    apps: dict[str, Callable[[], Terminal]] = {"minimal": lambda: minimal(cases), "desk": lambda: desk(home)}
     first: dict[str, list[float]] = {name: [] for name in apps}
     for _ in range(STARTS):
         for name, run in apps.items():

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+FOLDER = Path(__file__).resolve().parent.parent / ".bench"
+"""Where registers, sites and other generators are kept between runs; git ignores it."""
+
 
 def machine() -> str:
     """One line about the machine and the versions that matter."""

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from sqlalchemy import insert
 from sqlmodel import SQLModel
 
+from bench.machine import FOLDER
 from core.quarters import quarter_number
 from core.register.open import create
 from core.register.store.session import connect
@@ -27,7 +29,6 @@ from core.register.store.tables import (
 
 TODAY = date(2026, 3, 12)
 FIRST = date(2016, 4, 1)
-FOLDER = Path(__file__).resolve().parent.parent / ".bench"
 BATCH = 5_000
 OPEN_SHARE = 0.2
 THEMES = ("communication", "placement", "contact", "staff", "decision", "assessment")
@@ -77,10 +78,11 @@ def rows(number: int, cases: int, random: Random) -> Iterator[SQLModel]:
     due = received + timedelta(days=random.choice((14, 14, 28)))
     is_open = random.random() < OPEN_SHARE
     answered = None if is_open else min(TODAY, received + timedelta(days=random.randrange(3, 45)))
+    answered_in = quarter_number(answered) if answered else None
     case_id, quarter = number + 1, quarter_number(received)
     directorate, service, team = random.choice(TEAMS)
     theme, informal, in_care = random.choice(THEMES), random.random() < 0.7, random.random() < 0.4
-    place = {"directorate": directorate, "service": service, "team": team, "theme": theme}
+    place: dict[str, Any] = {"directorate": directorate, "service": service, "team": team, "theme": theme}
     reference = f"{received.year % 100:02}-{number % 10_000:04}{number // 10_000 or ''}"
     yield CaseRow(
         id=case_id, reference=reference, procedure="childrens", procedure_version="2006-09-01", calendar_version=1,
@@ -98,9 +100,9 @@ def rows(number: int, cases: int, random: Random) -> Iterator[SQLModel]:
         yield StageFact(
             case_id=case_id, procedure="childrens", stage=stage, informal=informal, entered_on=received,
             entered_quarter=quarter, started_on=received, due=due, original_due=due, answered_on=answered,
-            answered_quarter=answered and quarter_number(answered),
-            days_taken=answered and (answered - received).days * 5 // 7,
-            within_statutory=answered and answered <= due, timed_quarter=answered and quarter_number(answered),
+            answered_quarter=answered_in,
+            days_taken=(answered - received).days * 5 // 7 if answered else None,
+            within_statutory=answered <= due if answered else None, timed_quarter=answered_in,
             outcome=random.choice(("upheld", "partly_upheld", "not_upheld")) if answered else "", in_care=in_care,
             **place,
         )  # fmt: skip

@@ -84,5 +84,5 @@ def start(command: Sequence[str], *, folder: Path, **variables: str) -> Terminal
     if pid == 0:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         os.chdir(folder)
-        os.execvpe(command[0], command, environment)
+        os.execvpe(command[0], list(command), environment)
     return Terminal(pid, fd, started)
