@@ -9,14 +9,13 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from core.law.model import Procedure
 from core.law.state import Refusal
 from tui import places
 from tui.actions import Action
 from tui.cells import cell
 from tui.screen import DeskScreen
 from tui.screens import case_rows as rows
-from tui.screens.case_words import day
+from tui.screens.case_words import Terms, day, terms_of
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet
 
@@ -24,24 +23,48 @@ if TYPE_CHECKING:
     from core.register.casework import Case
 
 NEXT = Action("next", "enter", "Do this", "Do what the line under the cursor is about.", footer=True, order=5)
-RECORD = Action("record", "r", "Record", "Record anything that happened: type a few letters of it.", footer=True, order=10)
-WHY = Action("why", "w", "Why this date", "Explain a date of this case: the rule, its source, each day not counted.", footer=True, order=15)
-LEARNING = Action("learning", "l", "Learning", "What was learned, what will change, and who sees to it.", footer=True, order=20)
-FINDING = Action("finding", "f", "Finding", "Record a finding on a point of the complaint.", footer=True, order=25)
+RECORD = Action(
+    "record", "r", "Record", "Record anything that happened: type a few letters of it.", footer=True, order=10
+)
+WHY = Action(
+    "why",
+    "w",
+    "Why this date",
+    "Explain a date of this case: the rule, its source, each day not counted.",
+    footer=True,
+    order=15,
+)
+LEARNING = Action(
+    "learning",
+    "l",
+    "Learning",
+    "What was learned, what will change, and who sees to it.",
+    footer=True,
+    order=20,
+)
+FINDING = Action(
+    "finding", "f", "Finding", "Record a finding on a point of the complaint.", footer=True, order=25
+)
 POINT = Action("point", "p", "Point", "Add a point of complaint.", order=30)
 NOTE = Action("note", "o", "Note", "Write a note in the history.", footer=True, order=32)
 PUT_RIGHT = Action("put_right", "u", "Put right", "Put the event under the cursor right: the old one stays readable, struck out.", footer=True, order=35)  # fmt: skip
-OTHER_SIDE = Action("other_side", "tab", "Other side", "Move between the case and its history, where they stand side by side.", order=40)
+OTHER_SIDE = Action(
+    "other_side",
+    "tab",
+    "Other side",
+    "Move between the case and its history, where they stand side by side.",
+    order=40,
+)
 
 EVENT_OF = {"finding": "finding_recorded", "point": "point_added", "note": "note_added"}
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A case and the version of the procedure that it is under."""
+    """A case, and what its facts are called."""
 
     case: "Case"
-    procedure: Procedure
+    terms: Terms
 
 
 class CaseScreen(DeskScreen):
@@ -83,7 +106,7 @@ class CaseScreen(DeskScreen):
 
         register = self.desk.register()
         case = casework.case(register, self.reference, today=self.desk.today())
-        return Loaded(case, register.procedures.version(case.procedure, case.procedure_version))
+        return Loaded(case, terms_of(register, case, self.desk.today()))
 
     def _show(self, loaded: Loaded) -> None:
         self.loaded = loaded
@@ -100,15 +123,15 @@ class CaseScreen(DeskScreen):
     def _paint(self) -> None:
         if self.loaded is None:
             return
-        case, procedure, today = self.loaded.case, self.loaded.procedure, self.desk.today()
+        case, terms = self.loaded.case, self.loaded.terms
         wide = self.size.width >= 110
         width = (self.size.width // 2 if wide else self.size.width) - 5
-        history = rows.history_rows(case, procedure, today, width)
+        history = rows.history_rows(case, terms, width)
         groups = (
-            rows.clock_rows(case, procedure, today, width),
+            rows.clock_rows(case, terms, width),
             rows.next_rows(case),
-            rows.point_rows(case, procedure, today),
-            rows.learning_rows(case, today),
+            rows.point_rows(case, terms),
+            rows.learning_rows(case, terms.today),
         )
         first = next((row.key for row in groups[1] if row.about is not None), "")
         self.query_one("#sheet", Sheet).show(rows.grouped(*groups, () if wide else history), start=first)
@@ -119,14 +142,24 @@ class CaseScreen(DeskScreen):
         state = case.state
         who = ", ".join(part for part in (case.person, case.by_title) if part) or "not said who"
         where = f"{state.stage_title}, {state.handling}, {state.status}"
-        received = f"{case.procedure_title}. Received {day(case.received_on, today)} by {case.channel_title or '?'}."
+        received = (
+            f"{case.procedure_title}. Received {day(case.received_on, today)} by {case.channel_title or '?'}."
+        )
         lines = [
             Content.assemble(cell(who, "bold"), "  ", cell(where, "$accent")),
             cell(f"“{case.summary}”" if case.summary else "No words yet.", "", max(self.size.width - 6, 40)),
-            Content.assemble(cell(received, "$quiet"), cell(f"  Advocate: {state.advocate}.", "$quiet"), cell(f"  Owner: {case.owner or 'nobody'}.", "$quiet")),
+            Content.assemble(
+                cell(received, "$quiet"),
+                cell(f"  Advocate: {state.advocate}.", "$quiet"),
+                cell(f"  Owner: {case.owner or 'nobody'}.", "$quiet"),
+            ),
         ]
         if case.wishes or case.contact:
-            lines.append(cell("Contact: " + "; ".join(part for part in (case.contact, case.wishes) if part), "$warning"))
+            lines.append(
+                cell(
+                    "Contact: " + "; ".join(part for part in (case.contact, case.wishes) if part), "$warning"
+                )
+            )
         return Content("\n").join(lines)
 
     def refusal_for(self, action: str) -> Refusal | None:
@@ -172,7 +205,7 @@ class CaseScreen(DeskScreen):
         from tui.screens.event import EventScreen
 
         if self.loaded is not None:
-            self.app.push_screen(EventScreen(self.loaded.case, self.loaded.procedure, seq))
+            self.app.push_screen(EventScreen(self.loaded.case, self.loaded.terms, seq))
 
     def action_record(self) -> None:
         """Choose among all verbs."""

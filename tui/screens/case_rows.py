@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from core.law.model import Procedure
 from core.law.state import Clock, Refusal
 from tui.cells import cell, fitted
 from tui.screens import case_words as words
 from tui.widgets.sheet import SheetRow
 
 if TYPE_CHECKING:
-    from core.register.casework import Case, HistoryLine, Learning, Point
+    from core.register.casework import Case
+    from core.register.history import HistoryLine
+    from core.register.learning import Learning, Point
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,17 @@ def grouped(*groups: Sequence[SheetRow]) -> tuple[SheetRow, ...]:
     return tuple(rows)
 
 
-def clock_rows(case: "Case", procedure: Procedure, today: date, width: int) -> list[SheetRow]:
+def clock_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
     """Every clock that has something to say, what is owed first; those of later stages only counted."""
-    shown = [clock for clock in case.state.clocks if clock.state != "not started" or clock.stage == case.state.stage]
+    shown = [
+        clock
+        for clock in case.state.clocks
+        if clock.state != "not started" or clock.stage == case.state.stage
+    ]
     rank = {"overdue": 0, "running": 1, "not started": 2, "missed": 3, "met": 4, "ended": 5}
     shown.sort(key=lambda clock: (rank[clock.state], clock.due or date.max))
     rows = [heading("Clocks", _counted(case), width)]
-    rows += [_clock_row(clock, procedure, today, width) for clock in shown]
+    rows += [_clock_row(clock, terms, width) for clock in shown]
     later = len(case.state.clocks) - len(shown)
     if later:
         rows.append(SheetRow(cell(f"  and {later} of other stages, not started", "$quiet")))
@@ -91,9 +96,11 @@ def _counted(case: "Case") -> str:
     return "; ".join([*said, *alarms]).lower()
 
 
-def _clock_row(clock: Clock, procedure: Procedure, today: date, width: int) -> SheetRow:
-    kind = procedure.event(clock.waits_for or "")
-    sentence, style = words.clock_sentence(clock, today, kind.title.lower() if kind else clock.waits_for or "")
+def _clock_row(clock: Clock, terms: words.Terms, width: int) -> SheetRow:
+    kind = terms.procedure.event(clock.waits_for or "")
+    sentence, style = words.clock_sentence(
+        clock, terms.today, kind.title.lower() if kind else clock.waits_for or ""
+    )
     if clock.owed_by == "complainant":
         sentence += " (theirs)"
     label = min(34, max(24, width // 3))
@@ -112,33 +119,36 @@ def next_rows(case: "Case") -> list[SheetRow]:
     wanted = {need.event for need in case.state.needs}
     for verb in case.verbs:
         if verb.likely and verb.refusal is None and verb.kind.key not in wanted:
-            rows.append(SheetRow(Content.assemble("  ", cell(verb.kind.verb)), Do(verb.kind.key), f"do {verb.kind.key}"))
+            rows.append(
+                SheetRow(
+                    Content.assemble("  ", cell(verb.kind.verb)), Do(verb.kind.key), f"do {verb.kind.key}"
+                )
+            )
     return [heading("Next"), *rows] if rows else []
 
 
-BY = (
-    ("stage1", "stage 1"),
-    ("investigator", "investigator"),
-    ("independent_person", "independent person"),
-    ("adjudicator", "adjudicator"),
-    ("panel", "panel"),
-)
-
-
-def point_rows(case: "Case", procedure: Procedure, today: date) -> list[SheetRow]:
+def point_rows(case: "Case", terms: words.Terms) -> list[SheetRow]:
     """Each point in the complainant's words, its findings side by side."""
-    rows = [_point_row(case, point, procedure, today) for point in case.points]
+    rows = [_point_row(case, point, terms) for point in case.points]
     return [heading("Points"), *rows] if rows else []
 
 
-def _point_row(case: "Case", point: "Point", procedure: Procedure, today: date) -> SheetRow:
+def _point_row(case: "Case", point: "Point", terms: words.Terms) -> SheetRow:
     said = f"“{point.text}”" if point.text else ""
-    text = Content.assemble("  ", f"{point.number}  ", cell(point.theme_title or "no theme yet"), "  ", cell(said, "$quiet", 140))
+    text = Content.assemble(
+        "  ",
+        f"{point.number}  ",
+        cell(terms.title("theme", point.theme) or "no theme yet"),
+        "  ",
+        cell(said, "$quiet", 140),
+    )
     found = [
-        f"{words.value_words(procedure.event(line.event), 'by', line.facts.get('by', ''), today).lower()}: "
-        f"{words.value_words(procedure.event(line.event), 'finding', line.facts['finding'], today).lower()}"
+        f"{terms.value(line.event, 'by', line.facts.get('by', 'found')).lower()}: "
+        f"{terms.value(line.event, 'finding', line.facts['finding']).lower()}"
         for line in reversed(case.history)
-        if line.event == "finding_recorded" and not line.superseded and str(line.facts.get("point")) == str(point.number)
+        if line.event == "finding_recorded"
+        and not line.superseded
+        and line.facts.get("point", 1) == point.number
     ]
     if found:
         text = Content("\n").join([text, cell("     " + " · ".join(found))])
@@ -150,7 +160,13 @@ def learning_rows(case: "Case", today: date) -> list[SheetRow]:
     """Each learning point, how far it has come."""
     rows = [
         SheetRow(
-            Content.assemble("  ", f"{item.number}  ", cell(item.text, limit=140), "  ", cell(learning_state(item, today), "$quiet")),
+            Content.assemble(
+                "  ",
+                f"{item.number}  ",
+                cell(item.text, limit=140),
+                "  ",
+                cell(learning_state(item, today), "$quiet"),
+            ),
             LearningAt(item.number),
             f"learning {item.number}",
         )
@@ -170,22 +186,24 @@ def learning_state(item: "Learning", today: date) -> str:
         done = "no action yet"
     if not item.public_sentence:
         return f"{done}; no public sentence"
-    return f"{done}; public sentence " + (f"approved by {item.approved_by}" if item.approved_by else "awaits approval")
+    return f"{done}; public sentence " + (
+        f"approved by {item.approved_by}" if item.approved_by else "awaits approval"
+    )
 
 
-def history_rows(case: "Case", procedure: Procedure, today: date, width: int) -> list[SheetRow]:
+def history_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
     """What happened, newest first, each line a sentence; what was put right or written late says so."""
     lines = sorted(case.history, key=lambda line: (line.on, line.seq), reverse=True)
-    return [heading("History", f"{len(lines)} events", width), *(_history_row(line, procedure, today) for line in lines)]
+    return [heading("History", f"{len(lines)} events", width), *(_history_row(line, terms) for line in lines)]
 
 
-def _history_row(line: "HistoryLine", procedure: Procedure, today: date) -> SheetRow:
+def _history_row(line: "HistoryLine", terms: words.Terms) -> SheetRow:
     style = "$quiet strike" if line.superseded else ""
     marks = " [recorded late]" * line.late + " [put right]" * bool(line.superseded)
     text = Content.assemble(
         "  ",
-        (f"{words.day(line.on, today):<12}", "$quiet"),
-        cell(words.event_sentence(procedure, line, today), style, 240),
+        (f"{words.day(line.on, terms.today):<12}", "$quiet"),
+        cell(terms.sentence(line), style, 240),
         (marks, "$warning"),
         cell(f"  {line.by}", "$quiet"),
     )

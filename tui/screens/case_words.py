@@ -1,12 +1,18 @@
 """What a case says, in sentences: clocks, needs, points, learning, history. Values in, text out; no widgets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from core.law.events import FactValue
-from core.law.model import EventKind, Procedure
+from core.law.model import Choice, Procedure
 from core.law.state import Clock
+
+if TYPE_CHECKING:
+    from core.register.casework import Case
+    from core.register.history import HistoryLine
+    from core.register.register import Register
 
 
 def day(value: date, today: date) -> str:
@@ -49,37 +55,62 @@ def clock_sentence(clock: Clock, today: date, waits_for: str = "") -> tuple[str,
     return f"due {near(clock.due, today)}{was}", "$warning" if soon else "$foreground"
 
 
-def value_words(kind: EventKind | None, key: str, value: FactValue, today: date) -> str:
-    """A fact as a person would say it: the title of its choice, yes or no, a day."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date):
-        return day(value, today)
-    fact = next((fact for fact in kind.facts if fact.key == key), None) if kind else None
-    choice = next((choice for choice in fact.choices if choice.key == str(value)), None) if fact else None
-    return choice.title if choice else str(value)
-
-
 HIDDEN = ("calendar", "procedure_version", "directorate", "service")
 """Facts that the register adds for itself."""
 
 
-def facts_words(kind: EventKind | None, facts: Mapping[str, FactValue], today: date) -> list[tuple[str, str]]:
-    """Each fact with its title, in the order in which the procedure lists them."""
-    titles = {fact.key: fact.title for fact in kind.facts} if kind else {}
-    order = list(titles)
-    known = sorted(facts, key=lambda key: order.index(key) if key in titles else len(order))
-    return [
-        (titles.get(key, key.replace("_", " ")), value_words(kind, key, facts[key], today))
-        for key in known
-        if key not in HIDDEN
-    ]
+@dataclass(frozen=True)
+class Terms:
+    """What the facts of a case are called: its procedure's choices, the authority's own words, and what day it is."""
+
+    procedure: Procedure
+    vocabulary: Mapping[str, Sequence[Choice]]
+    today: date
+
+    def title(self, vocabulary: str, key: str) -> str:
+        """The title of a word of the authority's; the key itself where the list no longer has it."""
+        return next(
+            (choice.title for choice in self.vocabulary.get(vocabulary, ()) if choice.key == key), key
+        )
+
+    def value(self, event: str, key: str, value: FactValue) -> str:
+        """A fact as a person would say it: the title of its choice, yes or no, a day."""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, date):
+            return day(value, self.today)
+        kind = self.procedure.event(event)
+        fact = next((fact for fact in kind.facts if fact.key == key), None) if kind else None
+        if fact is None:
+            return str(value)
+        choices = fact.choices or self.vocabulary.get(fact.vocabulary, ())
+        return next((choice.title for choice in choices if choice.key == str(value)), str(value))
+
+    def facts(self, event: str, facts: Mapping[str, FactValue]) -> list[tuple[str, str]]:
+        """Each fact with its title, in the order in which the procedure lists them."""
+        kind = self.procedure.event(event)
+        titles = {fact.key: fact.title for fact in kind.facts} if kind else {}
+        order = list(titles)
+        known = sorted(facts, key=lambda key: order.index(key) if key in titles else len(order))
+        return [
+            (titles.get(key, key.replace("_", " ").capitalize()), self.value(event, key, facts[key]))
+            for key in known
+            if key not in HIDDEN
+        ]
+
+    def sentence(self, line: "HistoryLine") -> str:
+        """A line of history as a sentence: what happened, its facts, the beginning of its words."""
+        parts = [
+            f"{title[:1].lower()}{title[1:]} {value}" for title, value in self.facts(line.event, line.facts)
+        ]
+        sentence = line.title + (f": {', '.join(parts)}" if parts else "")
+        if line.words is None:
+            return f"{sentence}. (Its words were erased.)"
+        said = next((text for text in line.words.values() if text), "")
+        return f"{sentence}. “{said[:160]}”" if said else sentence
 
 
-def event_sentence(procedure: Procedure, line: Any, today: date) -> str:
-    """A line of history as a sentence: what happened, its facts, the beginning of its words."""
-    kind = procedure.event(line.event)
-    parts = [f"{title.lower()} {value}" for title, value in facts_words(kind, line.facts, today)]
-    said = next((text for text in line.words.values() if text), "")
-    sentence = line.title + (f": {', '.join(parts)}" if parts else "")
-    return f"{sentence}. “{said[:160]}”" if said else sentence
+def terms_of(register: "Register", case: "Case", today: date) -> Terms:
+    """What the facts of this case are called. For workers: it may read the authority's files."""
+    procedure = register.procedures.version(case.procedure, case.procedure_version)
+    return Terms(procedure, register.vocabulary.choices(), today)

@@ -7,14 +7,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from core.law.model import Procedure
 from tui.actions import Action
 from tui.cells import block, cell
 from tui.screen import DeskScreen
-from tui.screens.case_words import day, facts_words
+from tui.screens.case_words import Terms, day
 
 if TYPE_CHECKING:
-    from core.register.casework import Case, HistoryLine
+    from core.register.casework import Case
+    from core.register.history import HistoryLine
 
 PIECE = 8_000
 """Characters of one text that are laid out at once."""
@@ -31,10 +31,10 @@ class EventScreen(DeskScreen):
     ACTIONS: ClassVar = (ON, BEFORE)
     OPENING = "Everything that was written down about one event."
 
-    def __init__(self, case: "Case", procedure: Procedure, seq: int) -> None:
+    def __init__(self, case: "Case", terms: Terms, seq: int) -> None:
         super().__init__()
         self.case = case
-        self.procedure = procedure
+        self.terms = terms
         self.line: HistoryLine = next(line for line in case.history if line.seq == seq)
         self._piece = 0
 
@@ -44,21 +44,31 @@ class EventScreen(DeskScreen):
 
     @property
     def _pieces(self) -> int:
-        longest = max((len(text) for text in self.line.words.values()), default=0)
+        longest = max((len(text) for text in (self.line.words or {}).values()), default=0)
         return max(1, -(-longest // PIECE))
 
     def _content(self) -> Content:
-        line, today = self.line, self.desk.today()
-        kind = self.procedure.event(line.event)
-        said = [cell(line.title, "bold"), cell(f"{day(line.on, today)}, recorded by {line.by} on {line.recorded_at:%d %b %Y %H:%M}", "$quiet")]
+        line, today = self.line, self.terms.today
+        kind = self.terms.procedure.event(line.event)
+        said = [
+            cell(line.title, "bold"),
+            cell(
+                f"{day(line.on, today)}, recorded by {line.by} on {line.recorded_at:%d %b %Y %H:%M}", "$quiet"
+            ),
+        ]
         if line.superseded:
             said.append(cell("This was put right by a later event.", "$warning"))
+        if line.words is None:
+            said.append(cell("Its words were lawfully erased.", "$warning"))
         if line.late:
             said.append(cell("Written down after the date that it moves had passed.", "$warning"))
         said.append(Content(""))
-        said += [Content.assemble((f"{title}  ", "$quiet"), cell(value)) for title, value in facts_words(kind, line.facts, today)]
+        said += [
+            Content.assemble((f"{title}  ", "$quiet"), cell(value))
+            for title, value in self.terms.facts(line.event, line.facts)
+        ]
         titles = {item.key: item.title for item in kind.words} if kind else {}
-        for key, text in line.words.items():
+        for key, text in (line.words or {}).items():
             piece = text[self._piece * PIECE : (self._piece + 1) * PIECE]
             if piece:
                 said += [Content(""), cell(titles.get(key, key), "$accent"), block(piece)]

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from core.law.model import Choice, EventKind, Procedure
+from core.law.model import Choice, EventKind
 from core.law.state import Refusal
-from tui.screens.case_words import event_sentence
+from tui.screens.case_words import Terms, terms_of
 from tui.screens.form_screen import FormScreen
 from tui.widgets.chrome import DeskHeader
-from tui.widgets.field import Field, Vocabulary, fields_of
+from tui.widgets.field import Field, fields_of
 from tui.widgets.form import Form
 from tui.widgets.verb_picker import VerbPicker
 
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from core.register.casework import Case
 
 EVIDENCE = Field(
-    "evidence", "How we know", "long", "What shows that it happened on that day: a letter, an email, a log.", True, gap=True
+    "evidence",
+    "How we know",
+    "long",
+    "What shows that it happened on that day: a letter, an email, a log.",
+    True,
+    gap=True,
 )
 
 
@@ -48,8 +53,7 @@ class RecordScreen(FormScreen):
         self.given = dict(values or {})
         self.supersedes = supersedes
         self.case: Case | None = None
-        self.procedure: Procedure | None = None
-        self.vocabulary: Vocabulary = {}
+        self.terms: Terms | None = None
 
     @property
     def form_name(self) -> str:
@@ -66,8 +70,7 @@ class RecordScreen(FormScreen):
 
         register = self.desk.register()
         case = casework.case(register, self.subject, today=self.desk.today())
-        self.procedure = register.procedures.version(case.procedure, case.procedure_version)
-        self.vocabulary = register.vocabulary.choices()
+        self.terms = terms_of(register, case, self.desk.today())
         return case
 
     async def _have_case(self, case: "Case") -> None:
@@ -95,16 +98,21 @@ class RecordScreen(FormScreen):
         super().load()
 
     def _kind(self) -> EventKind:
-        assert self.procedure is not None and self.event is not None
-        kind = self.procedure.event(self.event)
+        assert self.terms is not None and self.event is not None
+        kind = self.terms.procedure.event(self.event)
         assert kind is not None, self.event
         return kind
 
     def fields(self) -> Sequence[Field]:
-        assert self.case is not None
+        assert self.case is not None and self.terms is not None
         kind = self._kind()
         day = Field("on", "On which day", "day", "The day it happened.", True, start="today")
-        made = [day, *(_for_case(field, self.case) for field in fields_of(kind, self.vocabulary))]
+        made = [
+            day,
+            *(_for_case(field, self.case, self.terms) for field in fields_of(kind, self.terms.vocabulary)),
+        ]
+        if [word.key for word in kind.words].count("evidence") < 2:
+            made = [field for field in made if field.key != "evidence"]
         given = {**self._standing(), **self.given}
         return [replace(field, start=given.get(field.key, field.start)) for field in made]
 
@@ -114,7 +122,7 @@ class RecordScreen(FormScreen):
             return {}
         line = next(line for line in self.case.history if line.seq == self.supersedes)
         facts = {key: _raw(value) for key, value in line.facts.items()}
-        return {**facts, **line.words, "on": line.on.isoformat()}
+        return {**facts, **(line.words or {}), "on": line.on.isoformat()}
 
     def shown(self, form: Form) -> None:
         """The day is today already: the cursor starts behind it, where something is to be said."""
@@ -126,12 +134,12 @@ class RecordScreen(FormScreen):
         from core.law.entry import typed
         from core.register import casework
 
-        assert self.procedure is not None and self.event is not None and self.case is not None
+        assert self.terms is not None and self.event is not None and self.case is not None
         desk = self.desk
         today = desk.today()
         said = dict(raw)
         on = parse_day(said.pop("on", "today"), today, field="on")
-        facts, words = typed(self.procedure, self._kind(), said, today, self.vocabulary)
+        facts, words = typed(self.terms.procedure, self._kind(), said, today, self.terms.vocabulary)
         entry = casework.Entry(self.event, on, facts, words, supersedes=self.supersedes)
         return casework.record(
             desk.register(), self.subject, entry, by=desk.user, now=desk.now(), seen=self.case.version
@@ -150,15 +158,16 @@ class RecordScreen(FormScreen):
 
     def _stale(self, refusal: Refusal, case: "Case") -> None:
         """What the others recorded, beside what was typed; the next save has seen it."""
-        assert self.procedure is not None
+        assert self.terms is not None
         seen = self.case.version if self.case else 0
-        today = self.desk.today()
-        since = [
-            f"{line.by}: {event_sentence(self.procedure, line, today)}" for line in case.history if line.seq > seen
-        ]
+        since = [f"{line.by}: {self.terms.sentence(line)}" for line in case.history if line.seq > seen]
         self.case = case
         self.notice.say(
-            ("Not saved yet. Meanwhile this was recorded:", *since, "What you typed is still here: ^s saves it after that."),
+            (
+                "Not saved yet. Meanwhile this was recorded:",
+                *since,
+                "What you typed is still here: ^s saves it after that.",
+            ),
             alarm=True,
         )
 
@@ -177,13 +186,22 @@ def _raw(value: object) -> str:
     return str(value)
 
 
-def _for_case(field: Field, case: "Case") -> Field:
+def _for_case(field: Field, case: "Case", terms: Terms) -> Field:
     """A field that the case can help with: which point, which learning, which stage."""
     if field.key == "point" and case.points:
-        choices = tuple(Choice(str(point.number), f"{point.number}  {point.theme_title or point.text[:40]}") for point in case.points)
-        return replace(field, kind="choice", choices=choices, start=choices[0].key if len(choices) == 1 else "")
+        choices = tuple(
+            Choice(
+                str(point.number), f"{point.number}  {terms.title('theme', point.theme) or point.text[:40]}"
+            )
+            for point in case.points
+        )
+        return replace(
+            field, kind="choice", choices=choices, start=choices[0].key if len(choices) == 1 else ""
+        )
     if field.key == "learning" and case.learning:
-        choices = tuple(Choice(str(item.number), f"{item.number}  {item.text[:40]}") for item in case.learning)
+        choices = tuple(
+            Choice(str(item.number), f"{item.number}  {item.text[:40]}") for item in case.learning
+        )
         return replace(field, kind="choice", choices=choices, start=choices[-1].key)
     if field.key == "learning":
         return replace(field, start="1")

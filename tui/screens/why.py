@@ -19,7 +19,14 @@ from tui.widgets.sheet import Sheet, SheetRow
 if TYPE_CHECKING:
     from core.register.casework import Case
 
-MORE = Action("more", "space", "Read on", "Move the explanation on, where it is longer than the screen.", footer=True, order=10)
+MORE = Action(
+    "more",
+    "space",
+    "Read on",
+    "Move the explanation on, where it is longer than the screen.",
+    footer=True,
+    order=10,
+)
 
 
 class WhyScreen(DeskScreen):
@@ -55,7 +62,11 @@ class WhyScreen(DeskScreen):
         rank = {"overdue": 0, "running": 1, "not started": 3}
         clocks = sorted(case.state.clocks, key=lambda clock: rank.get(clock.state, 2))
         rows = [
-            SheetRow(Content.assemble(fitted(clock.title, 34), "  ", cell(*clock_sentence(clock, today))), clock, clock.id)
+            SheetRow(
+                Content.assemble(fitted(clock.title, 34), "  ", cell(*clock_sentence(clock, today))),
+                clock,
+                clock.id,
+            )
             for clock in clocks
         ]
         self.query_one("#clocks", Sheet).show(rows, start=self.clock or "")
@@ -82,7 +93,9 @@ def explanation(clock: Clock) -> Content:
     said = [block(sentence) for sentence in clock.why]
     if clock.uncertain:
         said.append(block(clock.uncertain, "$warning"))
-    layer = {"law": "The law", "guidance": "Statutory guidance", "local": "The council's own rule"}[clock.layer]
+    layer = {"law": "The law", "guidance": "Statutory guidance", "local": "The council's own rule"}[
+        clock.layer
+    ]
     marked = "" if clock.confidence == "seen" else f" How sure we are: {clock.confidence}."
     said.append(block(f"{layer}: {clock.source}.{marked}", "$quiet"))
     return Content("\n\n" if len(said) < 5 else "\n").join(said)

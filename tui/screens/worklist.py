@@ -99,6 +99,7 @@ class WorklistScreen(DeskScreen):
         self._read: Reading | None = None
         self._next: dict[str, str] = {}
         self._thinking: Timer | None = None
+        self._has_row = False
 
     def body(self) -> ComposeResult:
         yield CountsLine(tuple((name, title, short) for name, title, short, _ in LISTS))
@@ -195,9 +196,10 @@ class WorklistScreen(DeskScreen):
         self._explain_row(message.row)
         if self._thinking is not None:
             self._thinking.stop()
-        if message.row is None:
+        if self._has_row is not (message.row is not None):
+            self._has_row = message.row is not None
             self.actions_changed()
-        elif message.row.reference not in self._next and not message.row.closed_on:
+        if message.row is not None and message.row.reference not in self._next and not message.row.closed_on:
             self._thinking = self.set_timer(THINK_AFTER, self._think)
 
     def _explain_row(self, row: "Row | None") -> None:

@@ -76,7 +76,9 @@ class ChoiceField(FieldLine):
             lines.append(cell(f"{len(candidates)} in all: type to narrow", "$quiet"))
         self.query_one(".candidates", Static).update(Content("\n").join(lines))
         nothing = bool(typed) and not settled and not self._candidates
-        self.query_one(".echo", Static).update(cell("matches none of the choices" if nothing else ""), layout=False)
+        self.query_one(".echo", Static).update(
+            cell("matches none of the choices" if nothing else ""), layout=False
+        )
 
     def on_key(self, event: events.Key) -> None:
         if event.key in ("down", "up") and self.has_class("choosing"):

@@ -43,7 +43,12 @@ class LineEntry(Input):
 
     def __init__(self, value: str = "", *, placeholder: str = "") -> None:
         super().__init__(
-            _line(value), placeholder=placeholder, compact=True, max_length=LINE_LIMIT, id="entry", highlighter=None
+            _line(value),
+            placeholder=placeholder,
+            compact=True,
+            max_length=LINE_LIMIT,
+            id="entry",
+            highlighter=None,
         )
         self.cursor_blink = False
 

@@ -14,7 +14,10 @@ YES_NO = (Choice("yes", "Yes", ("y", "true")), Choice("no", "No", ("n", "false")
 
 @dataclass(frozen=True)
 class Field:
-    """One line of a form. `start` is what it holds before anybody types; `gap` sets it apart from the one above."""
+    """One line of a form. `start` is what it holds before anybody types; `gap` sets it apart from the one above.
+
+    `title` is what the register calls it, where the form asks for it in other words.
+    """
 
     key: str
     label: str
@@ -25,6 +28,7 @@ class Field:
     reach: Literal["past", "ahead", "life"] = "past"
     start: str = ""
     gap: bool = False
+    title: str = ""
 
 
 def field_of_fact(fact: FactKind, vocabulary: Vocabulary) -> Field:
@@ -39,15 +43,16 @@ def field_of_fact(fact: FactKind, vocabulary: Vocabulary) -> Field:
         kind = "day"
     elif fact.kind == "number":
         kind = "number"
-    return Field(fact.key, fact.title, kind, fact.help, fact.required, choices, fact.reach)
+    return Field(fact.key, fact.title, kind, fact.help, fact.required, choices, fact.reach, title=fact.title)
 
 
 def field_of_words(words: WordKind) -> Field:
     """The field that asks for words: one line, or a few."""
-    return Field(words.key, words.title, "long" if words.long else "words", words.help, words.required)
+    return Field(words.key, words.title, "long" if words.long else "words", words.help, words.required, title=words.title)
 
 
 def fields_of(kind: EventKind, vocabulary: Vocabulary) -> tuple[Field, ...]:
-    """Every field of an event, facts first."""
-    facts = tuple(field_of_fact(fact, vocabulary) for fact in kind.facts)
-    return facts + tuple(field_of_words(words) for words in kind.words)
+    """Every field of an event, facts first, each name once."""
+    made = [field_of_fact(fact, vocabulary) for fact in kind.facts]
+    made += [field_of_words(words) for words in kind.words]
+    return tuple({field.key: field for field in reversed(made)}[key] for key in dict.fromkeys(f.key for f in made))

@@ -82,7 +82,8 @@ class Form(Vertical):
 
     def wrong(self, key: str | None, sentence: str) -> bool:
         """Say at a field what is wrong and put the cursor there. False where the form has no such field."""
-        line = self.line(key or "")
+        named = (line for line in self.lines if key and key in (line.field.key, line.field.title, line.field.label))
+        line = next(named, None)
         if line is None:
             return False
         line.wrong(sentence)

@@ -30,7 +30,9 @@ class VerbPicker(Vertical):
     def __init__(self, verbs: Sequence[Verb]) -> None:
         super().__init__(id="picker")
         self.verbs = {verb.kind.key: verb for verb in verbs if verb.kind.by == "officer"}
-        self._choices = [Choice(verb.kind.key, verb.kind.verb, (verb.kind.title,)) for verb in self.verbs.values()]
+        self._choices = [
+            Choice(verb.kind.key, verb.kind.verb, (verb.kind.title,)) for verb in self.verbs.values()
+        ]
 
     def compose(self) -> ComposeResult:
         yield LineEntry(placeholder="What happened? Type a few letters")
@@ -49,7 +51,8 @@ class VerbPicker(Vertical):
         refused = [verb for verb in found if verb.refusal is not None]
         rows = [SheetRow(cell(verb.kind.verb), verb, f"verb {verb.kind.key}") for verb in allowed]
         rows += [
-            SheetRow(Content.assemble(cell(verb.kind.verb, "$quiet"), ("   not now", "$quiet")), verb) for verb in refused
+            SheetRow(Content.assemble(cell(verb.kind.verb, "$quiet"), ("   not now", "$quiet")), verb)
+            for verb in refused
         ]
         self.query_one("#verbs", Sheet).show(rows or [SheetRow(cell("Nothing by that name.", "$quiet"))])
 
@@ -71,7 +74,9 @@ class VerbPicker(Vertical):
                 said = block(verb.kind.help, limit=400)
             else:
                 source = f"Source: {refusal.source}" if refusal.source else ""
-                said = Content("\n").join([cell(refusal.reason, "$warning"), cell(refusal.remedy), cell(source)])
+                said = Content("\n").join(
+                    [cell(refusal.reason, "$warning"), cell(refusal.remedy), cell(source)]
+                )
         self.query_one("#explain", Static).update(said)
 
     @on(Input.Submitted)

@@ -1,0 +1,160 @@
+"""The learning of a case: what it taught, what will change, who does it by when, what the public may read."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from core.law.state import Refusal
+from tui import places
+from tui.actions import Action
+from tui.cells import cell
+from tui.screen import DeskScreen
+from tui.screens.case_rows import learning_state
+from tui.widgets.chrome import DeskHeader
+from tui.widgets.sheet import Sheet, SheetRow
+
+if TYPE_CHECKING:
+    from core.register.casework import Case
+    from core.register.learning import Learning
+
+NEW = Action("new", "n", "New", "Record something that this case taught.", footer=True, order=10)
+NEXT = Action("next", "enter", "Next step", "Take the learning under the cursor its next step.", footer=True, order=5)
+ACTION = Action("action", "a", "Action", "Say who makes the change, and by when.", footer=True, order=20)
+DONE = Action("done", "d", "Done", "Record that the change was made, and how that is known.", footer=True, order=30)
+PUBLIC = Action("public", "s", "Sentence", "Write the sentence that the public may read.", footer=True, order=40)
+APPROVE = Action("approve", "v", "Approve", "Approve the public sentence: somebody else than who wrote it.", footer=True, order=50)  # fmt: skip
+
+EVENTS = {
+    "new": "learning_recorded",
+    "action": "learning_action",
+    "done": "learning_done",
+    "public": "learning_public",
+    "approve": "learning_approved",
+}
+STEPS = (("What changes", "change"), ("Sentence for the public", "public_sentence"))
+
+
+class LearningScreen(DeskScreen):
+    """Every step is an event of the case, recorded with the same form as any other."""
+
+    NAME = "Learning"
+    CSS_PATH = "casework.tcss"
+    ACTIONS: ClassVar = (NEXT, NEW, ACTION, DONE, PUBLIC, APPROVE)
+    OPENING = (
+        "What this case taught. Each point is followed to its end: who makes the change and by when, how it is known "
+        "to be made, and one sentence for the public that somebody else approves."
+    )
+
+    def __init__(self, reference: str) -> None:
+        super().__init__()
+        self.reference = reference
+        self.case: Case | None = None
+
+    def body(self) -> ComposeResult:
+        yield Static(cell(""), id="head")
+        yield Sheet(id="sheet")
+
+    def on_mount(self) -> None:
+        self.query_one("#sheet", Sheet).focus()
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        if self.case is not None:
+            self._read()
+
+    def _read(self) -> None:
+        self.ask(self._load, self._show)
+
+    def _load(self) -> "Case":
+        from core.register import casework
+
+        return casework.case(self.desk.register(), self.reference, today=self.desk.today())
+
+    def _show(self, case: "Case") -> None:
+        self.case = case
+        self.query_one(DeskHeader).show(f"{case.reference}  Learning")
+        some = f"{len(case.learning)} learning {'point' if len(case.learning) == 1 else 'points'}"
+        empty = "Nothing learned is recorded yet. Press n to say what this case taught."
+        self.query_one("#head", Static).update(cell(some if case.learning else empty, "$quiet"))
+        today = self.desk.today()
+        rows = [
+            SheetRow(
+                Content("\n").join(
+                    [
+                        Content.assemble((f"{item.number}  ", "bold $accent"), cell(item.text, "bold", 200)),
+                        *(
+                            Content.assemble("   ", (f"{title}: ", "$quiet"), cell(getattr(item, field), limit=200))
+                            for title, field in STEPS
+                            if getattr(item, field)
+                        ),
+                        Content.assemble("   ", cell(learning_state(item, today), "$quiet")),
+                        Content(""),
+                    ]
+                ),
+                item,
+                f"learning {item.number}",
+            )
+            for item in case.learning
+        ]
+        self.query_one("#sheet", Sheet).show(rows)
+        self.actions_changed()
+
+    @property
+    def here(self) -> "Learning | None":
+        """The learning point under the cursor."""
+        about = self.query_one("#sheet", Sheet).here
+        return about if about is not None and hasattr(about, "public_sentence") else None  # type: ignore[return-value]
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        if self.case is None or action not in EVENTS:
+            return None
+        verbs = {verb.kind.key: verb for verb in self.case.verbs}
+        verb = verbs.get(EVENTS[action])
+        return verb.refusal if verb else None
+
+    @on(OptionList.OptionSelected)
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.action_act("next")
+
+    def action_next(self) -> None:
+        """The next step of the learning under the cursor; the first one where there is none."""
+        item = self.here
+        if item is None:
+            self._record("new")
+        elif not item.due and not item.done_on:
+            self._record("action")
+        elif not item.done_on:
+            self._record("done")
+        elif not item.public_sentence:
+            self._record("public")
+        else:
+            self._record("approve")
+
+    def _record(self, step: str) -> None:
+        item = self.here
+        values = {"learning": str(item.number)} if item is not None and step != "new" else {}
+        self.app.push_screen(places.screen("record", self.reference, EVENTS[step], values=values))
+
+    def action_new(self) -> None:
+        """Something learned."""
+        self._record("new")
+
+    def action_action(self) -> None:
+        """Who and by when."""
+        self._record("action")
+
+    def action_done(self) -> None:
+        """The change is made."""
+        self._record("done")
+
+    def action_public(self) -> None:
+        """The sentence for the public."""
+        self._record("public")
+
+    def action_approve(self) -> None:
+        """Somebody else approves it."""
+        self._record("approve")
