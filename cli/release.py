@@ -1,7 +1,204 @@
-"""Placeholder: being written."""
+"""`heard release`: figures that leave the register, and figures that others published before."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from cli.common import Home, Json, home_folder, print_json, today
+
+if TYPE_CHECKING:
+    from core.release.release import Cell, Release
+
+Content = Annotated[
+    Path | None,
+    typer.Option("--content", help="The content folder that keeps the releases. Else the register's."),
+]
 
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
+    group = typer.Typer(
+        help="Figures for the public: import, freeze, show and list releases.", no_args_is_help=True
+    )
+    group.command("import")(import_report)
+    group.command("freeze")(freeze)
+    group.command("show")(show)
+    group.command("list")(list_releases)
+    app.add_typer(group, name="release")
+
+
+def import_report(
+    file: Annotated[
+        Path, typer.Argument(help="The report's figures as JSON; docs/releases.md says how to write it.")
+    ],
+    reason: Annotated[
+        str, typer.Option("--reason", help="Why it is imported again: makes the next version of that year.")
+    ] = "",
+    year: Annotated[
+        str, typer.Option("--year", help="The report's year. Else the newest that the file names.")
+    ] = "",
+    home: Home = None,
+    content: Content = None,
+    as_json: Json = False,
+) -> None:
+    """Import an earlier published report's figures, exactly as they were printed.
+
+    Where they do not add up a note says so; nothing is put right. A version that is there is never written over.
+    """
+    from core.quarters import parse_year
+    from core.release.report_import import import_report
+    from core.release.save import next_number, save
+
+    folder = _folder(home, content)
+    release = import_report(
+        file,
+        made_on=today(),
+        software=software(),
+        year=parse_year(year) if year else "",
+        reason=_clean(reason),
+    )
+    number = next_number(folder, release.name)
+    path = save(folder, _numbered(release, number))
+    if as_json:
+        print_json({"file": str(path), "name": release.name, "number": number, "cells": len(release.cells)})
+        return
+    typer.echo(
+        f"Imported {len(release.cells)} numbers of {len(release.figures)} figures, exactly as printed: {path}"
+    )
+    for figure in release.figures:
+        if figure.note:
+            typer.echo(f"  {figure.title}: {figure.note}")
+
+
+def freeze(
+    year: Annotated[str, typer.Argument(help="A financial year, April to March, such as 2024-25.")],
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Freeze a year's figures into a draft release, with small numbers withheld."""
+    from core.register.open import open_register
+    from core.release.freeze import freeze
+    from core.release.save import save
+
+    register = open_register(home_folder(home), today=today())
+    release = freeze(register, year, today=today(), software=software())
+    path = save(register.content / "releases", release)
+    withheld = sum(cell.marker == "c" for cell in release.cells)
+    if as_json:
+        print_json(
+            {"file": str(path), "status": release.status, "cells": len(release.cells), "withheld": withheld}
+        )
+        return
+    typer.echo(f"Frozen as a draft: {path}")
+    typer.echo(f"{len(release.cells)} numbers, {withheld} of them withheld because they are small.")
+    for note in release.notes:
+        typer.echo(note)
+    typer.echo("A site built for publication leaves a draft out, and says so.")
+
+
+def show(
+    file: Annotated[Path, typer.Argument(help="A release file.")],
+    as_json: Json = False,
+) -> None:
+    """Show what a release holds, after checking that nobody touched it."""
+    from cli.figure_table import print_tables, tables_of
+    from core.release.load import load
+    from core.text import shown
+
+    release = load(file)
+    if as_json:
+        print_json(release)
+        return
+    for line in _about(release):
+        typer.echo(shown(line, one_line=True))
+    figures = [(each.key, each.title, each.group or "headline", each.note) for each in release.figures]
+    cells = [(cell.figure, _column(cell, release), cell.dimensions, _marked(cell)) for cell in release.cells]
+    print_tables(tables_of(figures, cells, dict(release.labels), _columns(release)))
+    for heading, lines in (("Notes", release.notes), ("Methods", release.methods)):
+        if lines:
+            typer.echo(f"\n{heading}")
+            for line in lines:
+                typer.echo(f"  {shown(line, one_line=True)}")
+
+
+def list_releases(home: Home = None, content: Content = None, as_json: Json = False) -> None:
+    """List every release there is, each version and draft."""
+    from core.release.load import every_release_in
+    from core.text import shown
+
+    releases = every_release_in(_folder(home, content))
+    if as_json:
+        keys = ("filename", "name", "number", "status", "origin", "title", "made_on")
+        print_json([{key: getattr(release, key) for key in keys} for release in releases])
+        return
+    for release in releases:
+        line = f"{release.filename:<20}  {release.status:<9}  {release.made_on}  {release.title}"
+        typer.echo(shown(line, one_line=True))
+    if not releases:
+        typer.echo(
+            "There is no release yet. `heard release freeze YEAR` makes a draft, `heard release import FILE` takes one in."
+        )
+
+
+def software() -> str:
+    """The program's name and version, as a release carries it."""
+    from importlib.metadata import version
+
+    return f"heard {version('heard')}"
+
+
+def _folder(home: Path | None, content: Path | None) -> Path:
+    """The folder of releases. CoreError where there is no content folder to hold it."""
+    from core.errors import CoreError
+
+    place = content or home_folder(home) / "content"
+    if not place.is_dir():
+        raise CoreError(
+            f"There is no content folder at {place}.",
+            remedy="Run `heard init` first, or name one with --home or --content.",
+        )
+    return place / "releases"
+
+
+def _numbered(release: "Release", number: int) -> "Release":
+    """The release under its number. A second version of a year needs a reason."""
+    from dataclasses import replace
+
+    from core.errors import BadInput
+
+    if number > 1 and not release.reason:
+        raise BadInput(
+            f"{release.name} has been published already, as version {number - 1}.",
+            remedy=f"Say why there is another with --reason; it becomes version {number}, and both stay readable.",
+            field="reason",
+        )
+    return replace(release, number=number)
+
+
+def _clean(reason: str) -> str:
+    from core.text import clean
+
+    return clean(reason, field="reason", limit=1000)
+
+
+def _about(release: "Release") -> list[str]:
+    lines = [f"{release.title} ({release.filename})", f"Status: {release.status}; from: {release.source}"]
+    lines.append(f"Made on {release.made_on} by {release.software}. Its checksum fits: nobody touched it.")
+    return [*lines, f"Why there is a version {release.number}: {release.reason}"] if release.reason else lines
+
+
+def _columns(release: "Release") -> list[str]:
+    """The headings of columns: quarters before their year, years in order."""
+    periods = {cell.period for cell in release.cells}
+    ordered = sorted(periods, key=lambda period: (period[:7], period[7:] or " Year"))
+    return [period[8:] if period[:7] == release.name and period[7:] else period for period in ordered]
+
+
+def _column(cell: "Cell", release: "Release") -> str:
+    return cell.period[8:] if cell.period[:7] == release.name and cell.period[7:] else cell.period
+
+
+def _marked(cell: "Cell") -> str:
+    """The text with its symbol, where that says more than the text does."""
+    return f"{cell.text} [{cell.marker}]" if cell.marker in ("p", "r") else cell.text

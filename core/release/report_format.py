@@ -58,7 +58,10 @@ QUARTERLY = {
     "compliments": "compliments",
     "learnings": "learning",
 }
-SOCIAL_CARE, WHOLE_AUTHORITY = "children's social care", "children's whole authority"
+SCOPES = {
+    "children's social care": ("cases_by_stage", "ombudsman_approaches"),
+    "children's whole authority": ("other_childrens_by_stage", "other_childrens_ombudsman"),
+}
 STAGES = {
     "representations": "informal",
     "stage 1": "stage1",

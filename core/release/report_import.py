@@ -12,7 +12,7 @@ from core.release import report_format as form
 from core.release.check import Malformed, as_text, is_year
 from core.release.release import Release
 from core.release.report_notes import notes_on
-from core.release.report_rows import Sheet, each_year, rows, section
+from core.release.report_rows import Sheet, each_year, known, rows, section
 
 METHODS = (
     "These figures are copied from a published report, exactly as it printed them. Nothing was worked out again.",
@@ -110,38 +110,37 @@ def _read(sheet: Sheet, key: str, content: Mapping[str, Any]) -> None:
     elif key in SECTIONS:
         SECTIONS[key](sheet, section(content, key, dict))
     else:
-        known = ", ".join((*form.KNOWN, form.THROUGH_AN_ADVOCATE + "YYYY_YY"))
-        raise Malformed(f"it has an unknown section {key!r}. Known are {known}.")
+        sections = ", ".join((*form.KNOWN, form.THROUGH_AN_ADVOCATE + "YYYY_YY"))
+        raise Malformed(f"it has an unknown section {key!r}. Known are {sections}.")
 
 
 def _headline(sheet: Sheet, block: dict[str, Any]) -> None:
     for key, value in block.items():
         if key == "code_of_conduct":
             for name, count in section(block, key, dict).items():
-                sheet.add(sheet.known(form.CONDUCT, name), sheet.year, count)
+                sheet.add(known(form.CONDUCT, name), sheet.year, count)
         else:
-            each_year(sheet, sheet.known(form.HEADLINE, key), value)
+            each_year(sheet, known(form.HEADLINE, key), value)
 
 
 def _quarterly(sheet: Sheet, block: dict[str, Any]) -> None:
     if "total_complaints" in block:
         sheet.add("received", sheet.year, block["total_complaints"])
-    for name, column, value in rows(block):
-        sheet.add(sheet.known(form.QUARTERLY, name), sheet.quarter_or_year(column), value)
+    for name, column, value in rows(block, "title", "total_complaints"):
+        sheet.add(known(form.QUARTERLY, name), sheet.quarter_or_year(column), value)
 
 
 def _stages(sheet: Sheet, block: dict[str, Any]) -> None:
-    for scope, by_stage, approaches in (
-        (form.SOCIAL_CARE, "cases_by_stage", "ombudsman_approaches"),
-        (form.WHOLE_AUTHORITY, "other_childrens_by_stage", "other_childrens_ombudsman"),
-    ):
+    for scope in block.keys() - {"columns"}:
+        known(form.SCOPES, scope)
+    for scope, (by_stage, approaches) in form.SCOPES.items():
         inner = dict(section(block, scope, dict))
         label_note = str(inner.pop("label_note", ""))
         for name, year, value in rows({"columns": block.get("columns"), "rows": inner}):
             if name == form.APPROACHES:
                 sheet.add(approaches, year, value)
             else:
-                stage = sheet.known(form.STAGES, name)
+                stage = known(form.STAGES, name)
                 sheet.add(by_stage, year, value, stage=(stage, name[:1].upper() + name[1:]))
         for figure in (by_stage, approaches):
             sheet.remark(figure, label_note)
@@ -158,7 +157,7 @@ def _themes(sheet: Sheet, block: dict[str, Any]) -> None:
 
 def _outcomes(sheet: Sheet, block: dict[str, Any]) -> None:
     for name, value in block.items():
-        sheet.add("outcomes", sheet.year, value, outcome=(sheet.known(form.OUTCOMES, name), name))
+        sheet.add("outcomes", sheet.year, value, outcome=(known(form.OUTCOMES, name), name))
 
 
 def _in_care(sheet: Sheet, block: dict[str, Any]) -> None:
@@ -177,12 +176,12 @@ def _referrals(sheet: Sheet, block: dict[str, Any]) -> None:
 
 def _timescales(sheet: Sheet, block: dict[str, Any]) -> None:
     for name, year, value in rows(block):
-        sheet.add("timescales", year, value, band=(sheet.known(form.BANDS, name), name))
+        sheet.add("timescales", year, value, band=(known(form.BANDS, name), name))
 
 
 def _equality(sheet: Sheet, block: dict[str, Any]) -> None:
     for characteristic in block:
-        figure = sheet.known(form.EQUALITY, characteristic)
+        figure = known(form.EQUALITY, characteristic)
         for answer, value in section(block, characteristic, dict).items():
             sheet.add(figure, sheet.year, value, **{slug(characteristic): (slug(answer), answer)})
 

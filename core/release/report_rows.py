@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from core.figures.show import NOTHING, Unit, text
 from core.figures.titles import TITLES, order
@@ -13,6 +13,9 @@ from core.release.report_format import AS_PRINTED, DEFINITIONS
 
 FRACTION = re.compile(r"(\d+)\s*/\s*(\d+)")
 LEADING = re.compile(r"£?(\d[\d,]*(?:\.\d+)?)%?")
+
+
+Known = TypeVar("Known")
 
 
 @dataclass
@@ -45,12 +48,6 @@ class Sheet:
     def quarter_or_year(self, column: str) -> str:
         """The period of a column of the quarterly table: Q1 to Q4, or the year for Total."""
         return self.year if column.lower() in ("total", "totals", "year") else f"{self.year} {column}"
-
-    def known(self, names: Mapping[str, str], name: str) -> str:
-        """The key for a printed name. Malformed where the format does not know it."""
-        if name not in names:
-            raise Malformed(f"{name!r} is not known here. Known are {', '.join(names)}.")
-        return names[name]
 
     def in_order(self) -> tuple[Cell, ...]:
         """The cells by figure and year, quarters before their year; within that as the report lists them."""
@@ -102,10 +99,23 @@ def printed_cell(
     return Cell(figure, period, dimensions, value, None, text(unit, value))
 
 
-def rows(block: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    """Each value of a table with its row's and its column's name. Malformed where a row has too many or too few."""
+def known(names: Mapping[str, Known], name: str) -> Known:
+    """What the format knows a printed name as. Malformed where it does not."""
+    if name not in names:
+        raise Malformed(f"{name!r} is not known here. Known are {', '.join(names)}.")
+    return names[name]
+
+
+def rows(block: Mapping[str, Any], *besides: str) -> Iterator[tuple[str, str, Any]]:
+    """Each value of a table with its row's and its column's name. Malformed where a row has too many or too few.
+
+    The rows are in `rows`, or stand beside `columns`; nothing else may but what `besides` names.
+    """
     columns = section(block, "columns", list)
-    for name, values in section(block, "rows", dict).items():
+    rest = {key: value for key, value in block.items() if key not in ("columns", "rows", *besides)}
+    if "rows" in block and rest:
+        raise Malformed(f"{next(iter(rest))!r} is not known beside columns and rows.")
+    for name, values in (section(block, "rows", dict) if "rows" in block else rest).items():
         if not isinstance(values, list) or len(values) != len(columns):
             raise Malformed(f"the row {name!r} does not have a value for each of {len(columns)} columns.")
         for column, value in zip(columns, values, strict=True):
