@@ -18,17 +18,21 @@ def save(folder: Path, release: Release) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _write(path, dump(release), replace=release.status == "draft")
-    except FileExistsError as error:
-        raise CoreError(
-            f"{path} is already there, and a published release is never written over.",
-            remedy="Give a --reason to make the next version.",
-        ) from error
     except OSError as error:
+        if isinstance(error, FileExistsError) and path.exists():
+            raise _already_there(path) from error
         raise CoreError(
             f"The release could not be written to {path}: {error.strerror}.",
             remedy="Nothing was changed. Make room, or make the folder writable, and try again.",
         ) from error
     return path
+
+
+def _already_there(path: Path) -> CoreError:
+    return CoreError(
+        f"{path} is already there, and a published release is never written over.",
+        remedy="Give a --reason to make the next version.",
+    )
 
 
 def next_number(folder: Path, name: str) -> int:
