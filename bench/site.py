@@ -128,7 +128,7 @@ def generator(name: str) -> str:
     environment = FOLDER / "generators"
     program = environment / "bin" / name
     if not program.exists():
-        subprocess.run([sys.executable, "-m", "venv", environment], check=True)
+        subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
         install = [
             environment / "bin" / "pip",
             "install",
