@@ -1,0 +1,95 @@
+"""Everything that a site is made from, read once: the content folder and the procedures in force, nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from core.errors import CoreError
+from core.law.procedures.load import procedures
+from core.release.load import every_release_in
+from site_builder.contacts import Contact, grown_old, read_contacts, unconfirmed
+from site_builder.council import Council, read_council
+from site_builder.limits import Limit, limits_of
+from site_builder.problems import BadContent, Problem
+from site_builder.released import Figures, figures_of
+from site_builder.source import Source, read_sources
+
+IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+LARGEST_IMAGE = 100_000
+"""Bytes. A picture shares its page's weight, so one that large is already too much for a young person's phone."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a site is made from, all of it read and none of it wrong."""
+
+    council: Council
+    contacts: Mapping[str, Contact]
+    limits: Mapping[str, Limit]
+    sources: tuple[Source, ...]
+    figures: Figures
+    images: Mapping[str, bytes]
+    warnings: tuple[str, ...]
+
+
+def gather(content: Path, *, demo: bool, today: date) -> Material:
+    """Read the content. BadContent lists what is wrong; for publication also what is not yet filled in or confirmed."""
+    if not content.is_dir():
+        raise CoreError(f"There is no content folder {content}.", remedy="Name one with --content, or run `heard init`.")
+    problems = list(_escapes(content))
+    if problems:
+        raise BadContent(problems)
+    council = _collected(problems, lambda: read_council(content))
+    contacts = _collected(problems, lambda: read_contacts(content))
+    sources = read_sources(content / "pages", problems)
+    figures = _figures(content, problems, demo=demo)
+    images = _images(content / "pictures", problems)
+    if not demo:
+        problems.extend(council.unfilled() if council else ())
+        problems.extend(unconfirmed(contacts) if contacts else ())
+    if problems or council is None or contacts is None or figures is None:
+        raise BadContent(problems)
+    known = procedures(council.adopted)
+    limits = limits_of(known.on(key, today) for key in known.keys())
+    return Material(council, contacts, limits, sources, figures, images, tuple(grown_old(contacts, today)))
+
+
+def _collected(problems: list[Problem], read):  # type: ignore[no-untyped-def]
+    try:
+        return read()
+    except BadContent as bad:
+        problems.extend(bad.problems)
+        return None
+
+
+def _escapes(content: Path):  # type: ignore[no-untyped-def]
+    """Files that are not where they seem to be: what a link outside the folder leads to is no content."""
+    root = content.resolve()
+    for path in sorted(content.rglob("*")):
+        if path.is_symlink() and not path.resolve().is_relative_to(root):
+            name = path.relative_to(content).as_posix()
+            yield Problem(name, None, "it leads out of the content folder.", "Put the file itself here.")
+
+
+def _figures(content: Path, problems: list[Problem], *, demo: bool) -> Figures | None:
+    try:
+        return figures_of(every_release_in(content / "releases"), demo=demo)
+    except CoreError as error:
+        name = next((path.name for path in (content / "releases").glob("*.json") if path.name in error.reason), "")
+        problems.append(Problem(f"releases/{name}".rstrip("/"), None, error.reason, error.remedy))
+        return None
+
+
+def _images(folder: Path, problems: list[Problem]) -> Mapping[str, bytes]:
+    found = {}
+    for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+        name = f"pictures/{path.name}"
+        size = path.stat().st_size
+        if path.suffix.lower() not in IMAGES:
+            problems.append(Problem(name, None, "this is not a picture that a page can show.", f"Use {', '.join(IMAGES)}."))
+        elif size > LARGEST_IMAGE:
+            problems.append(Problem(name, None, f"the picture has {size:,} bytes.", f"Make it smaller than {LARGEST_IMAGE:,}."))
+        else:
+            found[name] = path.read_bytes()
+    return found

@@ -1,0 +1,132 @@
+"""Where a page comes from: a Markdown file whose first lines say its title and whom it is for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.problems import Problem
+
+KINDS = ("young", "adult")
+LAYOUTS = ("plain", "front", "steps", "letter")
+KNOWN = ("title", "heading", "for", "lead", "layout", "summary", "exit")
+MUST = ("title", "for")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST = 200_000
+REQUIRED = (
+    *("index", "what-happens", "no-trouble", "tell-us", "letter", "advocate", "rights", "help"),
+    *("thanks", "idea", "your-information", "adults", "methods", "accessibility", "privacy"),
+)
+"""Pages that other pages lead to: each must have its file."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A page as it is written. `body` begins on line `first_line` of the file."""
+
+    name: str
+    title: str
+    heading: str
+    kind: str
+    lead: str
+    layout: str
+    summary: str
+    exit: bool
+    body: str
+    first_line: int
+
+    @property
+    def file(self) -> str:
+        """The file's name below `content/`."""
+        return f"pages/{self.name}.md"
+
+
+def read_sources(folder: Path, problems: list[Problem]) -> tuple[Source, ...]:
+    """The pages of a folder, by name; what is wrong is added to `problems`."""
+    found = []
+    for path in sorted(folder.glob("*.md")):
+        source = _read(path, problems)
+        if source:
+            found.append(source)
+    there = {path.stem for path in folder.glob("*.md")}
+    problems.extend(
+        Problem(f"pages/{name}.md", None, "the page is missing.", "Put it back; the one that came with Heard is a start.")
+        for name in REQUIRED
+        if name not in there
+    )
+    return tuple(found)
+
+
+def _read(path: Path, problems: list[Problem]) -> Source | None:
+    file = f"pages/{path.name}"
+    try:
+        raw = path.read_bytes()
+        text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+    except OSError as error:
+        problems.append(Problem(file, None, f"the page can't be read: {error.strerror}.", "Check that you may read it."))
+        return None
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        problems.append(Problem(file, line, "this is not UTF-8 text.", "Save the file as UTF-8."))
+        return None
+    faults = list(_faults(file, path.stem, text))
+    if faults:
+        problems.extend(faults)
+        return None
+    return _source(path.stem, text)
+
+
+def _faults(file: str, name: str, text: str) -> Iterator[Problem]:
+    if not NAME.fullmatch(name):
+        yield Problem(file, None, "its name can't be an address.", "Use small letters, digits and hyphens.")
+    if len(text) > LONGEST:
+        yield Problem(file, None, f"the page has {len(text):,} characters.", f"Keep a page under {LONGEST:,}.")
+    for number, line in enumerate(text.split("\n"), 1):
+        if not (line.isprintable() or line.replace("\t", "").isprintable()):
+            yield Problem(file, number, "a character that can't be seen stands here.", "Type the line again.")
+    front, _, closed = _front(text)
+    if not closed:
+        yield Problem(file, 1, "the page does not begin with its title between two lines of ---.", "Begin as other pages do.")
+        return
+    for number, line in front:
+        key, colon, value = (part.strip() for part in line.partition(":"))
+        if not colon or key not in KNOWN:
+            yield Problem(file, number, f"{key!r} is not known.", f"Known: {', '.join(KNOWN)}.")
+        elif (key == "for" and value not in KINDS) or (key == "layout" and value not in LAYOUTS):
+            yield Problem(file, number, f"{key} can't be {value!r}.", f"Known: {', '.join(KINDS if key == 'for' else LAYOUTS)}.")
+        elif key == "exit" and value not in ("yes", "no"):
+            yield Problem(file, number, f"exit can't be {value!r}.", "Known: yes, no.")
+    there = [line.partition(":")[0].strip() for _, line in front]
+    for key in MUST:
+        if key not in there:
+            yield Problem(file, 1, f"the page does not say its {key!r}.", f"Write {key}: at its beginning.")
+    for key in {key for key in there if there.count(key) > 1}:
+        yield Problem(file, 1, f"{key!r} is said twice.", "Keep one of them.")
+
+
+def _front(text: str) -> tuple[list[tuple[int, str]], int, bool]:
+    """The lines of the front matter with their numbers, the line after it, and whether it is there and closed."""
+    lines = text.split("\n")
+    if lines[0].strip() != "---":
+        return [], 1, False
+    for at, line in enumerate(lines[1:], 2):
+        if line.strip() == "---":
+            return [(number, lines[number - 1]) for number in range(2, at) if lines[number - 1].strip()], at + 1, True
+    return [], 1, False
+
+
+def _source(name: str, text: str) -> Source:
+    front, first_line, _ = _front(text)
+    said = {key.strip(): value.strip() for key, _, value in (line.partition(":") for _, line in front)}
+    return Source(
+        name=name,
+        title=said["title"],
+        heading=said.get("heading", said["title"]),
+        kind=said["for"],
+        lead=said.get("lead", ""),
+        layout=said.get("layout", "plain"),
+        summary=said.get("summary", ""),
+        exit=said.get("exit", "yes" if said["for"] == "young" else "no") == "yes",
+        body="\n".join(text.split("\n")[first_line - 1 :]),
+        first_line=first_line,
+    )
