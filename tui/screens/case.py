@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from core.law.state import Refusal
 from tui import places
 from tui.actions import Action
-from tui.cells import cell
+from tui.cells import cell, line
 from tui.screen import DeskScreen
 from tui.screens import case_rows as rows
 from tui.screens.case_words import Terms, day, terms_of
@@ -20,7 +20,7 @@ from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from core.register.casework import Case
+    from core.register.reading import Case
 
 NEXT = Action("next", "enter", "Do this", "Do what the line under the cursor is about.", footer=True, order=5)
 RECORD = Action(
@@ -86,8 +86,8 @@ class CaseScreen(DeskScreen):
     def body(self) -> ComposeResult:
         yield Static(cell(""), id="head")
         with Horizontal(id="sheets"):
-            yield Sheet(id="sheet")
-            yield Sheet(id="history")
+            yield Sheet("sheet")
+            yield Sheet("history")
 
     def on_mount(self) -> None:
         self.query_one("#sheet", Sheet).focus()
@@ -102,20 +102,20 @@ class CaseScreen(DeskScreen):
         self.ask(self._load, self._show, group="case")
 
     def _load(self) -> Loaded:
-        from core.register import casework
+        from core.register import reading
 
         register = self.desk.register()
-        case = casework.case(register, self.reference, today=self.desk.today())
+        case = reading.case(register, self.reference, today=self.desk.today())
         return Loaded(case, terms_of(register, case, self.desk.today()))
 
     def _show(self, loaded: Loaded) -> None:
         self.loaded = loaded
         self.query_one(DeskHeader).show(loaded.case.reference)
-        self.query_one("#head", Static).update(self._head(loaded.case))
+        self.query_one("#head", Static).update(self._head(loaded))
         self._paint()
         self.actions_changed()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """The columns depend on the width."""
         if self.loaded is not None:
             self.call_after_refresh(self._paint)
@@ -137,29 +137,30 @@ class CaseScreen(DeskScreen):
         self.query_one("#sheet", Sheet).show(rows.grouped(*groups, () if wide else history), start=first)
         self.query_one("#history", Sheet).show(history if wide else ())
 
-    def _head(self, case: "Case") -> Content:
-        today = self.desk.today()
+    def _head(self, loaded: Loaded) -> Content:
+        case, terms = loaded.case, loaded.terms
         state = case.state
-        who = ", ".join(part for part in (case.person, case.by_title) if part) or "not said who"
+        by = terms.value("received", "by", case.by) if case.by else ""
+        who = ", ".join(part for part in (case.person, by) if part) or "Nobody said who"
+        about = f" for {case.child_name}" if case.child_name else ""
         where = f"{state.stage_title}, {state.handling}, {state.status}"
-        received = (
-            f"{case.procedure_title}. Received {day(case.received_on, today)} by {case.channel_title or '?'}."
+        channel = f" by {terms.value('received', 'channel', case.channel).lower()}" if case.channel else ""
+        told = (
+            f"{case.procedure_title}. Received {day(case.received_on, terms.today)}{channel}.",
+            f"Advocate: {state.advocate}." if state.has_right_to_advocate else "",
+            f"{case.team_title}." if case.team_title else "",
+            f"With {case.owner}." if case.owner else "With nobody yet.",
+            f"Linked to {', '.join(case.linked)}." if case.linked else "",
         )
+        width = max(self.size.width - 4, 36)
         lines = [
-            Content.assemble(cell(who, "bold"), "  ", cell(where, "$accent")),
-            cell(f"“{case.summary}”" if case.summary else "No words yet.", "", max(self.size.width - 6, 40)),
-            Content.assemble(
-                cell(received, "$quiet"),
-                cell(f"  Advocate: {state.advocate}.", "$quiet"),
-                cell(f"  Owner: {case.owner or 'nobody'}.", "$quiet"),
-            ),
+            Content.assemble(cell(who + about, "bold"), "   ", cell(where, "$accent")),
+            cell(f"“{line(case.summary, width - 2)}”" if case.summary else "No words yet.", limit=width),
+            cell(" ".join(part for part in told if part), "$quiet"),
         ]
-        if case.wishes or case.contact:
-            lines.append(
-                cell(
-                    "Contact: " + "; ".join(part for part in (case.contact, case.wishes) if part), "$warning"
-                )
-            )
+        contact = "; ".join(part for part in (case.wishes, case.contact) if part)
+        if contact:
+            lines.append(cell(f"Contact: {contact}", "bold $warning", width))
         return Content("\n").join(lines)
 
     def refusal_for(self, action: str) -> Refusal | None:

@@ -13,9 +13,9 @@ from tui.screens import case_words as words
 from tui.widgets.sheet import SheetRow
 
 if TYPE_CHECKING:
-    from core.register.casework import Case
     from core.register.history import HistoryLine
     from core.register.learning import Learning, Point
+    from core.register.reading import Case
 
 
 @dataclass(frozen=True)
@@ -75,16 +75,14 @@ def grouped(*groups: Sequence[SheetRow]) -> tuple[SheetRow, ...]:
 
 def clock_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
     """Every clock that has something to say, what is owed first; those of later stages only counted."""
-    shown = [
-        clock
-        for clock in case.state.clocks
-        if clock.state != "not started" or clock.stage == case.state.stage
-    ]
+    clocks = [clock for clock in case.state.clocks if clock.applies]
+    stage = case.state.stage
+    shown = [clock for clock in clocks if clock.state != "not started" or clock.stage == stage]
     rank = {"overdue": 0, "running": 1, "not started": 2, "missed": 3, "met": 4, "ended": 5}
     shown.sort(key=lambda clock: (rank[clock.state], clock.due or date.max))
     rows = [heading("Clocks", _counted(case), width)]
     rows += [_clock_row(clock, terms, width) for clock in shown]
-    later = len(case.state.clocks) - len(shown)
+    later = len(clocks) - len(shown)
     if later:
         rows.append(SheetRow(cell(f"  and {later} of other stages, not started", "$quiet")))
     return rows
@@ -117,13 +115,11 @@ def next_rows(case: "Case") -> list[SheetRow]:
         text = Content.assemble(("! ", "bold $warning"), cell(need.text), "  ", cell(need.source, "$quiet"))
         rows.append(SheetRow(text, Do(need.event, verb.refusal if verb else None), f"need {need.code}"))
     wanted = {need.event for need in case.state.needs}
-    for verb in case.verbs:
-        if verb.likely and verb.refusal is None and verb.kind.key not in wanted:
-            rows.append(
-                SheetRow(
-                    Content.assemble("  ", cell(verb.kind.verb)), Do(verb.kind.key), f"do {verb.kind.key}"
-                )
-            )
+    rows += [
+        SheetRow(Content.assemble("  ", cell(verb.kind.verb)), Do(verb.kind.key), f"do {verb.kind.key}")
+        for verb in case.verbs
+        if verb.likely and verb.refusal is None and verb.kind.key not in wanted
+    ]
     return [heading("Next"), *rows] if rows else []
 
 

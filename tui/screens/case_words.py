@@ -10,8 +10,8 @@ from core.law.model import Choice, Procedure
 from core.law.state import Clock
 
 if TYPE_CHECKING:
-    from core.register.casework import Case
     from core.register.history import HistoryLine
+    from core.register.reading import Case
     from core.register.register import Register
 
 

@@ -20,7 +20,12 @@ class ComplimentScreen(FormScreen):
         choices = self.desk.register().vocabulary.choices(self.desk.today())
         return (
             Field("text", "What they said", "long", "In their own words, as they said them."),
-            Field("by_whom", "Who said it", help="A parent, a young person, a school. No names needed.", gap=True),
+            Field(
+                "by_whom",
+                "Who said it",
+                help="A parent, a young person, a school. No names needed.",
+                gap=True,
+            ),
             Field("team", "About which team", "choice", choices=tuple(choices.get("team", ()))),
             Field("received_on", "Received on", "day", required=True, start="today", gap=True),
         )

@@ -13,8 +13,8 @@ from tui.screen import DeskScreen
 from tui.screens.case_words import Terms, day
 
 if TYPE_CHECKING:
-    from core.register.casework import Case
     from core.register.history import HistoryLine
+    from core.register.reading import Case
 
 PIECE = 8_000
 """Characters of one text that are laid out at once."""

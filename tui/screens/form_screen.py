@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Lock
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
@@ -54,6 +55,7 @@ class FormScreen(DeskScreen):
         self._saving = False
         self._drafted: dict[str, str] = {}
         self._clean: dict[str, str] = {}
+        self._drafting = Lock()
 
     @property
     def form_name(self) -> str:
@@ -76,7 +78,7 @@ class FormScreen(DeskScreen):
         """It is in the register: go on."""
         raise NotImplementedError
 
-    def shown(self, form: Form) -> None:
+    def shown(self, _form: Form) -> None:
         """The form stands on the screen, its draft restored."""
 
     def on_mount(self) -> None:
@@ -160,13 +162,17 @@ class FormScreen(DeskScreen):
         from core.register import drafts
 
         desk = self.desk
-        if self._drafted == values and not self._saving:
-            drafts.save_draft(desk.register(), desk.user, self.form_name, self.subject, values, desk.now())
+        with self._drafting:
+            if self._drafted == values and not self._saving:
+                drafts.save_draft(
+                    desk.register(), desk.user, self.form_name, self.subject, values, desk.now()
+                )
 
     def _forget(self) -> None:
         from core.register import drafts
 
-        drafts.drop_draft(self.desk.register(), self.desk.user, self.form_name, self.subject)
+        with self._drafting:
+            drafts.drop_draft(self.desk.register(), self.desk.user, self.form_name, self.subject)
 
     def action_save(self) -> None:
         """Save what was typed."""

@@ -17,14 +17,20 @@ from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
 
 if TYPE_CHECKING:
-    from core.register.casework import Case
     from core.register.learning import Learning
+    from core.register.reading import Case
 
 NEW = Action("new", "n", "New", "Record something that this case taught.", footer=True, order=10)
-NEXT = Action("next", "enter", "Next step", "Take the learning under the cursor its next step.", footer=True, order=5)
+NEXT = Action(
+    "next", "enter", "Next step", "Take the learning under the cursor its next step.", footer=True, order=5
+)
 ACTION = Action("action", "a", "Action", "Say who makes the change, and by when.", footer=True, order=20)
-DONE = Action("done", "d", "Done", "Record that the change was made, and how that is known.", footer=True, order=30)
-PUBLIC = Action("public", "s", "Sentence", "Write the sentence that the public may read.", footer=True, order=40)
+DONE = Action(
+    "done", "d", "Done", "Record that the change was made, and how that is known.", footer=True, order=30
+)
+PUBLIC = Action(
+    "public", "s", "Sentence", "Write the sentence that the public may read.", footer=True, order=40
+)
 APPROVE = Action("approve", "v", "Approve", "Approve the public sentence: somebody else than who wrote it.", footer=True, order=50)  # fmt: skip
 
 EVENTS = {
@@ -55,7 +61,7 @@ class LearningScreen(DeskScreen):
 
     def body(self) -> ComposeResult:
         yield Static(cell(""), id="head")
-        yield Sheet(id="sheet")
+        yield Sheet("sheet")
 
     def on_mount(self) -> None:
         self.query_one("#sheet", Sheet).focus()
@@ -69,9 +75,9 @@ class LearningScreen(DeskScreen):
         self.ask(self._load, self._show)
 
     def _load(self) -> "Case":
-        from core.register import casework
+        from core.register import reading
 
-        return casework.case(self.desk.register(), self.reference, today=self.desk.today())
+        return reading.case(self.desk.register(), self.reference, today=self.desk.today())
 
     def _show(self, case: "Case") -> None:
         self.case = case
@@ -86,7 +92,9 @@ class LearningScreen(DeskScreen):
                     [
                         Content.assemble((f"{item.number}  ", "bold $accent"), cell(item.text, "bold", 200)),
                         *(
-                            Content.assemble("   ", (f"{title}: ", "$quiet"), cell(getattr(item, field), limit=200))
+                            Content.assemble(
+                                "   ", (f"{title}: ", "$quiet"), cell(getattr(item, field), limit=200)
+                            )
                             for title, field in STEPS
                             if getattr(item, field)
                         ),

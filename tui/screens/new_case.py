@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from core.errors import BadInput, CoreError
-from core.law.events import Event
+from core.law.events import Event, FactValue
 from core.law.model import Choice, EventKind, Procedure
 from core.law.state import Refusal
 from tui import places
@@ -131,7 +131,7 @@ class NewCaseScreen(FormScreen):
             "urgent", "Anything urgent", help="Is anyone in danger, or about to be moved?"
         )
         titles = tuple(
-            Choice(key, register.procedures.on(key, self.desk.today()).title) for key in self._keys()
+            Choice(key, register.procedures.on(key, self.desk.today()).title) for key in register.procedures.keys()
         )
         asked["procedure"] = Field(
             "procedure", "Procedure", "choice", REASONS.get(self.key, ""), choices=titles, start=self.key
@@ -140,8 +140,7 @@ class NewCaseScreen(FormScreen):
         order += [key for key in asked if key not in ORDER and key not in LEFT_OUT]
         return [_said(asked[key]) for key in order]
 
-
-    def shown(self, form: Form) -> None:
+    def shown(self, _form: Form) -> None:
         self._foretell()
 
     def changed(self, key: str) -> None:
@@ -283,7 +282,7 @@ class Understood:
     key: str
     procedure: Procedure
     on: date
-    facts: Mapping[str, object]
+    facts: Mapping[str, FactValue]
     words: Mapping[str, str]
     after: tuple[tuple[str, Mapping[str, str], Mapping[str, str]], ...]
 

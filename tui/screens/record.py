@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
+from core.errors import CoreError
 from core.law.model import Choice, EventKind
 from core.law.state import Refusal
 from tui.screens.case_words import Terms, terms_of
@@ -16,7 +17,7 @@ from tui.widgets.form import Form
 from tui.widgets.verb_picker import VerbPicker
 
 if TYPE_CHECKING:
-    from core.register.casework import Case
+    from core.register.reading import Case
 
 EVIDENCE = Field(
     "evidence",
@@ -66,12 +67,19 @@ class RecordScreen(FormScreen):
         self.ask(self._read_case, self._have_case, group="case")
 
     def _read_case(self) -> "Case":
-        from core.register import casework
+        from core.register import reading
 
         register = self.desk.register()
-        case = casework.case(register, self.subject, today=self.desk.today())
+        case = reading.case(register, self.subject, today=self.desk.today())
         self.terms = terms_of(register, case, self.desk.today())
         return case
+
+    @property
+    def _known(self) -> tuple["Case", Terms, str]:
+        """The case, what its facts are called, and the verb: there once the form stands."""
+        if self.case is None or self.terms is None or self.event is None:
+            raise RuntimeError("the form is asked before its case was read")
+        return self.case, self.terms, self.event
 
     async def _have_case(self, case: "Case") -> None:
         self.case = case
@@ -79,11 +87,11 @@ class RecordScreen(FormScreen):
             self.event = next(line.event for line in case.history if line.seq == self.supersedes)
         if self.event is None:
             await self.query_one("#form-place", Vertical).mount(VerbPicker(case.verbs))
-            self._name("Record")
+            self._head("Record")
         else:
             self._form()
 
-    def _name(self, what: str) -> None:
+    def _head(self, what: str) -> None:
         self.query_one(DeskHeader).show(f"{self.subject}  {what}")
 
     def on_verb_picker_picked(self, message: VerbPicker.Picked) -> None:
@@ -94,22 +102,23 @@ class RecordScreen(FormScreen):
 
     def _form(self) -> None:
         kind = self._kind()
-        self._name(f"Put right: {kind.title}" if self.supersedes is not None else kind.verb)
+        self._head(f"Put right: {kind.title}" if self.supersedes is not None else kind.verb)
         super().load()
 
     def _kind(self) -> EventKind:
-        assert self.terms is not None and self.event is not None
-        kind = self.terms.procedure.event(self.event)
-        assert kind is not None, self.event
+        case, terms, event = self._known
+        kind = terms.procedure.event(event)
+        if kind is None:
+            raise CoreError(f"{case.procedure_title} has no event {event}.", remedy="Choose another with r.")
         return kind
 
     def fields(self) -> Sequence[Field]:
-        assert self.case is not None and self.terms is not None
+        case, terms, _ = self._known
         kind = self._kind()
         day = Field("on", "On which day", "day", "The day it happened.", True, start="today")
         made = [
             day,
-            *(_for_case(field, self.case, self.terms) for field in fields_of(kind, self.terms.vocabulary)),
+            *(_for_case(field, case, terms) for field in fields_of(kind, terms.vocabulary)),
         ]
         if [word.key for word in kind.words].count("evidence") < 2:
             made = [field for field in made if field.key != "evidence"]
@@ -124,43 +133,43 @@ class RecordScreen(FormScreen):
         facts = {key: _raw(value) for key, value in line.facts.items()}
         return {**facts, **(line.words or {}), "on": line.on.isoformat()}
 
-    def shown(self, form: Form) -> None:
+    def shown(self, _form: Form) -> None:
         """The day is today already: the cursor starts behind it, where something is to be said."""
-        empty = [line for line in form.lines if not line.raw]
-        (empty[0] if empty else form.lines[0]).take_focus()
+        empty = [line for line in _form.lines if not line.raw]
+        (empty[0] if empty else _form.lines[0]).take_focus()
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.dates import parse_day
         from core.law.entry import typed
         from core.register import casework
 
-        assert self.terms is not None and self.event is not None and self.case is not None
+        case, terms, event = self._known
         desk = self.desk
         today = desk.today()
         said = dict(raw)
         on = parse_day(said.pop("on", "today"), today, field="on")
-        facts, words = typed(self.terms.procedure, self._kind(), said, today, self.terms.vocabulary)
-        entry = casework.Entry(self.event, on, facts, words, supersedes=self.supersedes)
+        facts, words = typed(terms.procedure, self._kind(), said, today, terms.vocabulary)
+        entry = casework.Entry(event, on, facts, words, supersedes=self.supersedes)
         return casework.record(
-            desk.register(), self.subject, entry, by=desk.user, now=desk.now(), seen=self.case.version
+            desk.register(), self.subject, entry, by=desk.user, now=desk.now(), seen=case.version
         )
 
     def refused(self, refusal: Refusal) -> None:
         from core.register.casework import Stale
 
         if isinstance(refusal, Stale):
-            self.ask(self._read_case, lambda case: self._stale(refusal, case), group="case")
+            self.ask(self._read_case, self._stale, group="case")
         elif refusal.code == "evidence-needed" and self.form is not None:
             self.notice.refuse(refusal)
             self.form.add(EVIDENCE)
         else:
             self.notice.refuse(refusal)
 
-    def _stale(self, refusal: Refusal, case: "Case") -> None:
+    def _stale(self, case: "Case") -> None:
         """What the others recorded, beside what was typed; the next save has seen it."""
-        assert self.terms is not None
+        _, terms, _ = self._known
         seen = self.case.version if self.case else 0
-        since = [f"{line.by}: {self.terms.sentence(line)}" for line in case.history if line.seq > seen]
+        since = [f"{line.by}: {terms.sentence(line)}" for line in case.history if line.seq > seen]
         self.case = case
         self.notice.say(
             (

@@ -17,7 +17,7 @@ from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
 
 if TYPE_CHECKING:
-    from core.register.casework import Case
+    from core.register.reading import Case
 
 MORE = Action(
     "more",
@@ -43,7 +43,7 @@ class WhyScreen(DeskScreen):
         self.clock = clock
 
     def body(self) -> ComposeResult:
-        yield Sheet(id="clocks")
+        yield Sheet("clocks")
         with VerticalScroll(id="text", can_focus=False):
             yield Static(cell(""), id="why")
 
@@ -52,9 +52,9 @@ class WhyScreen(DeskScreen):
         self.ask(self._load, self._show)
 
     def _load(self) -> "Case":
-        from core.register import casework
+        from core.register import reading
 
-        return casework.case(self.desk.register(), self.reference, today=self.desk.today())
+        return reading.case(self.desk.register(), self.reference, today=self.desk.today())
 
     def _show(self, case: "Case") -> None:
         self.query_one(DeskHeader).show(f"{case.reference}  Why this date")

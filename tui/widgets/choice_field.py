@@ -1,5 +1,7 @@
 """A choice that is typed, not hunted: letters narrow it, Enter or Tab takes the best match."""
 
+from datetime import date
+
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
@@ -8,6 +10,7 @@ from textual.widgets import Input, Static
 from core.law.model import Choice
 from tui.cells import cell
 from tui.widgets.entry import LineEntry
+from tui.widgets.field import Field
 from tui.widgets.field_line import FieldLine
 from tui.widgets.narrow import narrowed
 
@@ -17,10 +20,11 @@ ROWS = 6
 class ChoiceField(FieldLine):
     """`raw` is the key of the choice; what matches nothing is kept as typed, and said to match nothing."""
 
-    def __init__(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
-        super().__init__(*args, **kwargs)
+    def __init__(self, field: Field, today: date) -> None:
+        super().__init__(field, today)
         self.chosen: Choice | None = self._by_key(self.field.start)
         self._place = 0
+        self._moved = False
 
     def entries(self) -> ComposeResult:
         yield LineEntry(self.chosen.title if self.chosen else self.field.start)
@@ -90,8 +94,6 @@ class ChoiceField(FieldLine):
             self._place = max(0, min(last, self._place + step))
             self._paint()
             event.stop()
-
-    _moved = False
 
     def take(self) -> None:
         """Settle on the marked candidate, where something was typed or marked."""

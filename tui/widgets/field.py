@@ -48,11 +48,20 @@ def field_of_fact(fact: FactKind, vocabulary: Vocabulary) -> Field:
 
 def field_of_words(words: WordKind) -> Field:
     """The field that asks for words: one line, or a few."""
-    return Field(words.key, words.title, "long" if words.long else "words", words.help, words.required, title=words.title)
+    return Field(
+        words.key,
+        words.title,
+        "long" if words.long else "words",
+        words.help,
+        words.required,
+        title=words.title,
+    )
 
 
 def fields_of(kind: EventKind, vocabulary: Vocabulary) -> tuple[Field, ...]:
     """Every field of an event, facts first, each name once."""
     made = [field_of_fact(fact, vocabulary) for fact in kind.facts]
     made += [field_of_words(words) for words in kind.words]
-    return tuple({field.key: field for field in reversed(made)}[key] for key in dict.fromkeys(f.key for f in made))
+    return tuple(
+        {field.key: field for field in reversed(made)}[key] for key in dict.fromkeys(f.key for f in made)
+    )

@@ -15,18 +15,21 @@ from tui.widgets.field import Field
 class FieldLine(Vertical):
     """The line of one field. `raw` is what was typed, as the command line would take it."""
 
-    class Changed(Message):
-        """What the field holds has changed."""
-
-    class Done(Message):
-        """Enter was pressed: this field is finished."""
-
-    class Here(Message):
-        """The cursor came to this field."""
+    class Said(Message):
+        """Something about one field; `line` is the field."""
 
         def __init__(self, line: "FieldLine") -> None:
             super().__init__()
             self.line = line
+
+    class Changed(Said):
+        """What the field holds has changed."""
+
+    class Done(Said):
+        """Enter was pressed: this field is finished."""
+
+    class Here(Said):
+        """The cursor came to this field."""
 
     def __init__(self, field: Field, today: date) -> None:
         super().__init__(id=f"field-{field.key}", classes="gap" if field.gap else "")
@@ -84,11 +87,11 @@ class FieldLine(Vertical):
     def _changed(self) -> None:
         if self.problem:
             self.wrong("")
-        self.post_message(self.Changed())
+        self.post_message(self.Changed(self))
 
     def leave(self) -> None:
         """Enter: the field is finished."""
-        self.post_message(self.Done())
+        self.post_message(self.Done(self))
 
     def on_descendant_focus(self) -> None:
         self.add_class("here")

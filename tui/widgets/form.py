@@ -38,8 +38,8 @@ class Form(Vertical):
     class Finished(Message):
         """Enter was pressed in the last field."""
 
-    def __init__(self, fields: Sequence[Field], today: date, *, id: str = "form") -> None:
-        super().__init__(id=id)
+    def __init__(self, fields: Sequence[Field], today: date) -> None:
+        super().__init__()
         self.fields = tuple(fields)
         self.today = today
         self._filling = False
@@ -82,7 +82,9 @@ class Form(Vertical):
 
     def wrong(self, key: str | None, sentence: str) -> bool:
         """Say at a field what is wrong and put the cursor there. False where the form has no such field."""
-        named = (line for line in self.lines if key and key in (line.field.key, line.field.title, line.field.label))
+        named = (
+            line for line in self.lines if key and key in (line.field.key, line.field.title, line.field.label)
+        )
         line = next(named, None)
         if line is None:
             return False
@@ -115,16 +117,14 @@ class Form(Vertical):
     @on(FieldLine.Changed)
     def _changed(self, message: FieldLine.Changed) -> None:
         message.stop()
-        line = message._sender
-        if isinstance(line, FieldLine):
-            self.post_message(self.Changed(line.field.key))
+        self.post_message(self.Changed(message.line.field.key))
 
     @on(FieldLine.Done)
     def _done(self, message: FieldLine.Done) -> None:
         message.stop()
         lines = self.lines
-        place = next((at for at, line in enumerate(lines) if line is message._sender), None)
-        if place is None or place + 1 == len(lines):
+        place = lines.index(message.line)
+        if place + 1 == len(lines):
             self.post_message(self.Finished())
         else:
             lines[place + 1].take_focus()

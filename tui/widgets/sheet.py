@@ -21,8 +21,8 @@ class SheetRow:
 class Sheet(OptionList):
     """Rows as the caller made them; `here` is what the row under the cursor is about."""
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, markup=False)
+    def __init__(self, name: str) -> None:
+        super().__init__(id=name, markup=False)
         self._rows: tuple[SheetRow, ...] = ()
 
     @property

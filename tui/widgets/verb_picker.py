@@ -36,7 +36,7 @@ class VerbPicker(Vertical):
 
     def compose(self) -> ComposeResult:
         yield LineEntry(placeholder="What happened? Type a few letters")
-        yield Sheet(id="verbs")
+        yield Sheet("verbs")
         yield Static(cell(""), id="explain")
 
     def on_mount(self) -> None:
