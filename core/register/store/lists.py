@@ -179,14 +179,15 @@ def _walk(
     rows: list[Listed] = []
     for number, dated in enumerate(runs):
         start = place if number == 0 else None
-        statement = _run(wanted, start, dated=dated, backwards=backwards).limit(limit - len(rows))
+        statement = run_of(wanted, start, dated=dated, backwards=backwards).limit(limit - len(rows))
         rows.extend(session.execute(statement).all())
         if len(rows) == limit:
             break
     return rows
 
 
-def _run(wanted: Wanted, place: Place | None, *, dated: bool, backwards: bool) -> Select[Any]:
+def run_of(wanted: Wanted, place: Place | None, *, dated: bool, backwards: bool) -> Select[Any]:
+    """The query of one run of a list: the cases with a due date (`dated`), or those without, in order, from a place."""
     due, id_ = _case.next_due, _case.id
     clock = and_(_clock.case_id == id_, _clock.clock == _case.next_clock)
     statement = select(*_COLUMNS).outerjoin(ClockRow, clock).where(*conditions(wanted), _in_run(dated=dated))
