@@ -28,14 +28,14 @@ class Column:
 
 def columns(width: int) -> tuple[Column, ...]:
     """The columns that a list this wide has. What the complaint is about takes what the others leave."""
-    chosen = [Column("due", "Due", 11), Column("reference", "Case", 9), Column("from", "From", 19)]
-    after = [Column("at", "At", 11)]
+    chosen = [Column("due", "Due", 10), Column("reference", "Case", 8), Column("from", "From", 17 if width >= 74 else 12)]
+    after = [Column("at", "At", 10)]
     if width >= WIDE:
-        chosen.append(Column("person", "Name", 20))
-        after = [Column("at", "At", 18), Column("owner", "Officer", 12)]
+        chosen.append(Column("person", "Name", 18))
+        after = [Column("at", "At", 12), Column("owner", "Officer", 11)]
     if width >= VAST:
-        chosen.append(Column("received", "Received", 11))
-        after = [Column("clock", "Waiting for", 26), *after, Column("team", "Team", 16)]
+        chosen.append(Column("received", "Received", 10))
+        after = [Column("clock", "Due is", 26), *after, Column("team", "Team", 16)]
     taken = sum(column.width + len(GAP) for column in (*chosen, *after))
     about = Column("about", "About", max(width - taken, 8))
     return (*chosen, about, *after)
@@ -65,10 +65,10 @@ def due_words(row: "Row", today: date, calendar: "Calendar | None") -> str:
 
 
 def short_day(day: date, today: date) -> str:
-    """A day in at most eleven columns: `Mon 16 Mar`, with its year where that is not this one: `16 Mar 2027`."""
+    """A day in at most ten columns: `Mon 16 Mar`, with its year where that is not this one: `16 Mar '27`."""
     if day.year == today.year:
         return f"{day:%a} {day.day} {day:%b}"
-    return f"{day.day} {day:%b %Y}"
+    return f"{day.day} {day:%b '%y}"
 
 
 def cells(row: "Row", today: date, calendar: "Calendar | None") -> dict[str, str]:
@@ -121,17 +121,24 @@ def long_day(day: date, today: date) -> str:
 
 def explained(
     row: "Row", today: date, calendar: "Calendar | None", next_verb: str = ""
-) -> tuple[str, str, str]:
-    """Three lines about a case, so that most work needs no opening: its dates, its people, its words."""
-    received = f"{row.reference}  received {long_day(row.received_on, today)}"
-    if row.channel_title:
-        received += f" by {row.channel_title[:1].lower()}{row.channel_title[1:]}"
-    dates = f"{received}.  {due_sentence(row, today, calendar)}"
-    people = [row.person or row.by_title, row.advocate_state and f"advocate: {row.advocate_state}"]
-    people += [row.owner and f"officer: {row.owner}", "informal" if row.handling == "informal" else ""]
-    known = ".  ".join(f"{part[:1].upper()}{part[1:]}" for part in people if part)
-    after = f"  Next: {next_verb[:1].lower()}{next_verb[1:]}." if next_verb else ""
-    return dates, f"{known}.{after}", row.summary
+) -> tuple[str, str, str, str]:
+    """A case in four parts, so that most work needs no opening: its date, next step, people and words."""
+    step = f"Next: {_lower(next_verb)}." if next_verb else ""
+    by = f" by {_lower(row.channel_title)}" if row.channel_title else ""
+    received = f"Received {long_day(row.received_on, today)}{by}."
+    known = [
+        row.person,
+        row.advocate_state and f"Advocate {row.advocate_state}",
+        "Informal" if row.handling == "informal" else "",
+        row.owner and f"Officer {row.owner}",
+    ]
+    people = " ".join(f"{part}." for part in known if part)
+    return due_sentence(row, today, calendar), step, f"{received} {people}", row.summary
+
+
+def _lower(words: str) -> str:
+    """The words as they stand within a sentence."""
+    return words if words[1:2].isupper() else f"{words[:1].lower()}{words[1:]}"
 
 
 def due_sentence(row: "Row", today: date, calendar: "Calendar | None") -> str:

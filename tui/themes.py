@@ -73,6 +73,23 @@ CONTRAST = Theme(
         "bar": "#000000",
     },
 )
+ANSI = {
+    "ansi-background": "ansi_default",
+    "ansi-foreground": "ansi_default",
+    "border": "ansi_default",
+    "border-blurred": "ansi_default",
+    "block-cursor-foreground": "ansi_black",
+    "block-cursor-background": "ansi_white",
+    "block-cursor-text-style": "reverse",
+    "input-cursor-background": "ansi_white",
+    "input-cursor-foreground": "ansi_black",
+    "input-cursor-text-style": "none",
+    "input-selection-background": "ansi_cyan",
+    "input-selection-foreground": "ansi_black",
+    "screen-selection-background": "ansi_cyan",
+    "screen-selection-foreground": "ansi_black",
+}
+"""What Textual's own widgets ask of a theme of the terminal's colours."""
 TERMINAL = Theme(
     name="terminal",
     dark=True,
@@ -89,6 +106,7 @@ TERMINAL = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        **ANSI,
         "quiet": "ansi_default",
         "faint": "ansi_default",
         "cursor": "ansi_default",

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.timer import Timer
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from core.errors import CoreError
 from core.law.state import Refusal
 from tui import reading, rows
 from tui.actions import Action
-from tui.cells import line
+from tui.cells import cell, line
 from tui.reading import Reading, Wanted
 from tui.screen import COMMON, DeskScreen
 from tui.widgets.case_list import CaseList
@@ -105,8 +106,10 @@ class WorklistScreen(DeskScreen):
         yield CountsLine(tuple((name, title, short) for name, title, short, _ in LISTS))
         yield HeadsLine()
         yield CaseList()
-        yield PlaceLine()
-        yield Input(placeholder="a reference, a name, a word", id="search", max_length=100)
+        with Horizontal(id="place"):
+            yield Static(cell("Find"), id="find")
+            yield Input(placeholder="a reference, a name, a word", id="search", max_length=100)
+            yield PlaceLine()
         yield Explanation()
 
     @property
@@ -116,7 +119,6 @@ class WorklistScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Ask for the first page once this screen has been painted: the store's imports take longer than a paint."""
-        self.query_one("#search").display = False
         self.call_after_refresh(self._ask)
         self.set_interval(AGAIN_AFTER, self._ask_again)
 
@@ -185,13 +187,8 @@ class WorklistScreen(DeskScreen):
     @on(CaseList.Moved)
     def _explain(self, message: CaseList.Moved) -> None:
         self.query_one(HeadsLine).show(self.list.columns)
-        whose = (
-            "found in all cases"
-            if self.wanted.search
-            else "my cases"
-            if self.wanted.whose
-            else "everyone's cases"
-        )
+        among = "my cases" if self.wanted.whose else "everyone's cases"
+        whose = ("found, mine" if self.wanted.whose else "found") if self.wanted.search else among
         self.query_one(PlaceLine).show(whose, self.list.position, self.list.total)
         self._explain_row(message.row)
         if self._thinking is not None:
@@ -293,17 +290,13 @@ class WorklistScreen(DeskScreen):
 
     def action_find(self) -> None:
         """Begin to search, or go on."""
-        field = self.query_one("#search", Input)
-        self.query_one(PlaceLine).display = False
-        field.display = True
-        field.focus()
+        self.query_one("#place").add_class("finding")
+        self.query_one("#search", Input).focus()
 
     def action_clear(self) -> None:
         """Leave the search: the list as it was before."""
-        field = self.query_one("#search", Input)
-        field.value = ""
-        field.display = False
-        self.query_one(PlaceLine).display = True
+        self.query_one("#search", Input).value = ""
+        self.query_one("#place").remove_class("finding")
         self.list.focus()
 
     def action_again(self) -> None:

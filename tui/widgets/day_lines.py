@@ -1,5 +1,6 @@
 """The lines of My day around its list: the counts, the headings, where the cursor is, and what its row is about."""
 
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -8,7 +9,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.cells import fitted
+from tui.cells import fitted, line
 from tui.rows import GAP, Column
 from tui.widgets.case_list import NO_MARK
 from tui.widgets.chrome import Line
@@ -108,19 +109,36 @@ class PlaceLine(Line):
 class Explanation(Widget):
     """A few lines about the row under the cursor. They are painted in place: nothing is laid out again."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"explained--first", "explained--text", "explained--words"}
-    STYLES = ("explained--first", "explained--text", "explained--words")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "explained--first", "explained--next", "explained--text", "explained--words",
+    }  # fmt: skip
+    STYLES = ("explained--first", "explained--next", "explained--text", "explained--words")
 
     def __init__(self) -> None:
         super().__init__()
+        self._parts: tuple[str, ...] = ()
         self._lines: tuple[str, ...] = ()
 
-    def show(self, lines: tuple[str, ...]) -> None:
-        """Show these lines; only those that differ are painted again."""
-        before, self._lines = self._lines, lines
+    def show(self, parts: tuple[str, ...]) -> None:
+        """Show these parts, a line each and the last over as many as there are; only what differs is painted again."""
+        self._parts = parts
+        before, self._lines = self._lines, self._wrapped()
+        lines = self._lines
         for y in range(self.size.height):
             if before[y : y + 1] != lines[y : y + 1]:
                 self.refresh(Region(0, y, self.size.width, 1))
+
+    def _wrapped(self) -> tuple[str, ...]:
+        width, room = self.size.width - 4, self.size.height - len(self._parts) + 1
+        if not self._parts or width < 10 or room < 2:
+            return self._parts
+        last = wrap(line(self._parts[-1], width * room), width, max_lines=room, placeholder=" …")
+        return (*self._parts[:-1], *last)
+
+    def on_resize(self) -> None:
+        """Other lines."""
+        self._lines = self._wrapped()
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line, cut where the screen ends."""
