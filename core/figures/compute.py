@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -19,6 +20,8 @@ from core.register.store.tables import CaseRow
 
 Places = tuple[tuple[str, str], ...]
 """Where a cell stands: each dimension with its value."""
+Period = tuple[str, tuple[int, ...]]
+"""A period's name and the quarters that it is made of."""
 
 
 @dataclass(frozen=True)
@@ -70,11 +73,16 @@ def cells(
     """The cells of a year in an open session, as `compute`."""
     chosen = _parted(figures, by)
     periods = periods_of(year, quarter)
-    found: list[Cell] = []
-    for together in _passes(chosen):
-        counted = list(_count(session, together, by, periods[-1][1]))
-        for figure in together:
-            found += _cells_of(figure, by, counted, periods)
+    counted = [
+        (together, list(_count(session, together, by, periods[-1][1]))) for together in _passes(chosen)
+    ]
+    parts = sorted({row.places[by] for _, rows in counted for row in rows}) if by else [""]
+    found = [
+        cell
+        for together, rows in counted
+        for figure in together
+        for cell in _cells_of(figure, _Sums(figure, by, rows, periods), parts)
+    ]
     return tuple(sorted(found, key=lambda cell: _order(cell, chosen)))
 
 
@@ -108,7 +116,7 @@ def counts_cases(figure: Figure) -> bool:
     return figure.table is CaseRow or hasattr(figure.table, "case_id")
 
 
-def periods_of(year: str, quarter: int | None) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def periods_of(year: str, quarter: int | None) -> tuple[Period, ...]:
     """The periods to show, each with its quarters' numbers; the widest last."""
     quarters = year_quarters(year)
     if quarter is not None:
@@ -171,35 +179,39 @@ def _count(
         )
 
 
-def _cells_of(
-    figure: Figure, by: str, counted: Sequence[Counted], periods: Sequence[tuple[str, tuple[int, ...]]]
-) -> list[Cell]:
-    """A figure's cells: its numbers added up over whatever it is not parted by. A share of a whole is of the whole."""
-    numerators: dict[tuple[str, str, str], int] = defaultdict(int)
-    denominators: dict[tuple[str, str], int] = defaultdict(int)
-    inner: dict[str, None] = dict.fromkeys(figure.over.values) if figure.over else {"": None}
-    outer: dict[str, None] = {} if by else {"": None}
-    for row in counted:
-        numerator, denominator = row.numbers[figure.key]
-        part = row.places[by] if by else ""
-        value = row.places[figure.over.key] if figure.over else ""
-        if denominator:
-            outer.setdefault(part)
-            inner.setdefault(value)
-        for period, quarters in periods:
-            if row.quarter in quarters:
-                numerators[period, part, value] += numerator
-                denominators[period, part] += denominator
+class _Sums:
+    """A figure's numbers, added up over whatever it is not parted by, for each period."""
+
+    def __init__(
+        self, figure: Figure, by: str, counted: Sequence[Counted], periods: Sequence[Period]
+    ) -> None:
+        self.by = by
+        self.over = figure.over.key if figure.over else ""
+        self.periods = [period for period, _quarters in periods]
+        self.values: dict[str, None] = dict.fromkeys(figure.over.values) if figure.over else {"": None}
+        self.numerators: dict[tuple[str, str, str], int] = defaultdict(int)
+        self.denominators: dict[tuple[str, str], int] = defaultdict(int)
+        for row in counted:
+            numerator, denominator = row.numbers[figure.key]
+            part, value = row.places.get(by, ""), row.places.get(self.over, "")
+            if denominator:
+                self.values.setdefault(value)
+            for period, quarters in periods:
+                if row.quarter in quarters:
+                    self.numerators[period, part, value] += numerator
+                    self.denominators[period, part] += denominator
+
+
+def _cells_of(figure: Figure, sums: _Sums, parts: Sequence[str]) -> list[Cell]:
+    """A figure's cells. A share's denominator is the whole that its parts share."""
     found = []
-    for period, _quarters in periods:
-        for part in outer:
-            for value in inner:
-                places = [(by, part)] if by else []
-                places += [(figure.over.key, value)] if figure.over else []
-                whole = denominators[period, part] if figure.is_share else None
-                top = numerators[period, part, value]
-                shown = text(figure.unit, top, whole)
-                found.append(Cell(figure.key, period, tuple(places), top, whole, shown))
+    for period, part, value in product(sums.periods, parts, sums.values):
+        places = [(sums.by, part)] if sums.by else []
+        places += [(sums.over, value)] if sums.over else []
+        whole = sums.denominators[period, part] if figure.is_share else None
+        top = sums.numerators[period, part, value]
+        shown = text(figure.unit, top, whole)
+        found.append(Cell(figure.key, period, tuple(places), top, whole, shown))
     return found
 
 

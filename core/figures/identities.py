@@ -17,7 +17,7 @@ from core.register.store.tables import CaseRow, LearningRow, OmbudsmanFact, Stag
 
 @dataclass(frozen=True)
 class Identity:
-    """Figures whose numerators, over all their parts, add up to another's."""
+    """Figures whose numerators add up to another's: over all their parts, or `figure:value` for one part of it."""
 
     says: str
     parts: tuple[str, ...]
@@ -37,6 +37,12 @@ IDENTITIES = (
         ("answered_within_20", "over_20_working_days"),
         "answered",
     ),
+    Identity(
+        "Informal cases and those at Stage 1 add up to the complaints received.",
+        ("cases_by_stage:informal", "cases_by_stage:stage1"),
+        "received",
+    ),
+    Identity("Informal cases are the informal complaints.", ("cases_by_stage:informal",), "informal"),
     Identity("Themes add up to the complaints received.", ("themes",), "received"),
     Identity("Directorates add up to the complaints received.", ("cases_by_directorate",), "received"),
     Identity("Services add up to the complaints received.", ("cases_by_service",), "received"),
@@ -84,7 +90,12 @@ def check(register: Register, year: str) -> Checked:
 
 def _total(found: Iterable[Cell], keys: Iterable[str], period: str) -> int:
     wanted = set(keys)
-    return sum(cell.numerator for cell in found if cell.figure in wanted and cell.period == period)
+    return sum(
+        cell.numerator
+        for cell in found
+        if cell.period == period
+        and (cell.figure in wanted or any(f"{cell.figure}:{value}" in wanted for _, value in cell.dimensions))
+    )
 
 
 def _identities(found: tuple[Cell, ...]) -> Iterable[str]:
