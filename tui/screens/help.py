@@ -5,16 +5,14 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from core.law.state import Refusal
 from tui.actions import Action
-from tui.cells import cell, fitted, line
-
-KEY_WIDTH = 8
+from tui.cells import cell, line
 
 
 class HelpScreen(ModalScreen[None]):
@@ -41,7 +39,9 @@ class HelpScreen(ModalScreen[None]):
                 if self._opening:
                     yield Static(cell(self._opening, limit=2000), classes="panel-paragraph")
                 for action, refusal in self._actions:
-                    yield Static(_key(action, refusal), classes="help-key")
+                    with Horizontal(classes="help-row"):
+                        yield Static(cell(action.shown_key), classes="help-key")
+                        yield Static(_says(action, refusal), classes="help-says")
             yield Static(cell("Up and Down scroll   Esc Back"), classes="panel-keys")
 
     def action_move(self, lines: int) -> None:
@@ -49,8 +49,7 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def _key(action: Action, refusal: Refusal | None) -> Content:
-    shown = [(fitted(action.shown_key, KEY_WIDTH), "$accent" if refusal is None else "$quiet"), action.help]
-    if refusal is not None:
-        shown.append((f" Not now: {line(refusal.reason)}", "$warning"))
-    return Content.assemble(*shown)
+def _says(action: Action, refusal: Refusal | None) -> Content:
+    if refusal is None:
+        return Content(action.help)
+    return Content.assemble(action.help, (f" Not now: {line(refusal.reason)}", "$warning"))
