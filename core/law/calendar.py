@@ -108,7 +108,9 @@ class Calendar:
 
     def first_day_added(self, earlier: "Calendar") -> date | None:
         """The first day that this version has and an earlier one had not, or None."""
-        added = (self.holidays.keys() | self.closures.keys()) - earlier.holidays.keys() - earlier.closures.keys()
+        added = (
+            (self.holidays.keys() | self.closures.keys()) - earlier.holidays.keys() - earlier.closures.keys()
+        )
         return min(added, default=None)
 
     @cached_property

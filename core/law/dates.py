@@ -16,9 +16,7 @@ YEARS_AHEAD = 20
 YEARS_OF_A_LIFE = 120
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_FULL_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_FULL_MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 _FULL_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
@@ -41,7 +39,7 @@ def parse_day(
         typed = typed.split(" ", 1)[1]
     day = (
         _by_name(typed, today, reach)
-        or _by_working_days(typed, today, calendar, field)
+        or _by_working_days(typed, today, calendar)
         or _by_numbers(typed, today, reach, field)
     )
     if day is None:
@@ -112,7 +110,7 @@ def _by_name(typed: str, today: date, reach: Reach) -> date | None:
     return None
 
 
-def _by_working_days(typed: str, today: date, calendar: Calendar | None, field: str) -> date | None:
+def _by_working_days(typed: str, today: date, calendar: Calendar | None) -> date | None:
     match = _WORKING_DAYS.fullmatch(typed)
     if not match:
         return None
@@ -131,7 +129,9 @@ def _by_numbers(typed: str, today: date, reach: Reach, field: str) -> date | Non
         month = int(match.group(2))
     elif match := _NAMED.fullmatch(typed):
         name = match.group(2)
-        months = [at for at, full in enumerate(_FULL_MONTHS, 1) if len(name) >= 3 and full.lower().startswith(name)]
+        months = [
+            at for at, full in enumerate(_FULL_MONTHS, 1) if len(name) >= 3 and full.lower().startswith(name)
+        ]
         if not months:
             return None
         month = months[0]
@@ -182,7 +182,11 @@ def _the_day(typed: str, year: int, month: int, day: int, field: str) -> date:
         why = "there is no such year"
     else:
         why = f"{_FULL_MONTHS[month - 1]} has {_length(year, month)} days"
-    raise BadInput(f"{typed} is not a day: {why}.", remedy="Type it as day/month, such as 3/2 for 3 February.", field=field)
+    raise BadInput(
+        f"{typed} is not a day: {why}.",
+        remedy="Type it as day/month, such as 3/2 for 3 February.",
+        field=field,
+    )
 
 
 def _length(year: int, month: int) -> int:

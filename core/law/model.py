@@ -11,11 +11,15 @@ Unit = Literal["working_day", "calendar_day", "month", "year", "agreed", "none"]
 
 @dataclass(frozen=True)
 class Choice:
-    """One value that a coded fact may take; `key` is stored, `title` is shown, `aliases` may be typed."""
+    """One value that a coded fact may take; `key` is stored, `title` is shown, `aliases` may be typed.
+
+    `marks` are what rules read of it: a category's `interest-test`, `advocate`, `advocate-if-child`.
+    """
 
     key: str
     title: str
     aliases: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,31 +69,41 @@ class EventKind:
 
 @dataclass(frozen=True)
 class Match:
-    """An event that starts, meets or ends a clock: its name, facts it must have, and a named predicate if any."""
+    """An event that starts, meets or ends a clock: its name, facts it must have, and a named predicate if any.
+
+    The day that counts is the event's own, or the one in its fact `fact`, or the day that the clock `due_of` is due.
+    """
 
     event: str
     facts: tuple[tuple[str, str | int | bool], ...] = ()
     when: str = ""
     fact: str = ""
     source: str = ""
+    due_of: str = ""
 
 
 @dataclass(frozen=True)
 class Extension:
-    """How a limit grows: by an event, to `total` days from the clock's start at most."""
+    """How a limit grows: by an event that happens by the day the limit would end, to `total` from the clock's start.
+
+    Where `fact` names a date of that event, the new due date is that one, and `total` is the most it can be.
+    """
 
     event: str
     total: int
-    when: str = ""
     notice: str = ""
     source: str = ""
+    facts: tuple[tuple[str, str | int | bool], ...] = ()
+    fact: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)
 class ClockRule:
     """One deadline: what starts it, how long it runs, what meets it and what ends it.
 
-    `start` is either the first that matches (`first`) or the latest of those that apply (`latest`).
+    `start` is the first that matches (`first`), the latest of those that apply (`latest`, not started while one is
+    still awaited) or the earliest of them (`earliest`). A clock that `repeats` starts anew after it was stopped.
     `owed_by` says whose clock it is: a complainant's clock is never a council's overdue work.
     """
 
@@ -100,7 +114,7 @@ class ClockRule:
     unit: Unit
     n: int | None
     start: tuple[Match, ...]
-    start_rule: Literal["first", "latest"]
+    start_rule: Literal["first", "latest", "earliest"]
     met_by: tuple[Match, ...]
     ended_by: tuple[Match, ...]
     source: str
@@ -108,19 +122,67 @@ class ClockRule:
     replaced_by: Match | None = None
     extension: Extension | None = None
     owed_by: Literal["authority", "complainant"] = "authority"
-    when: str = ""
-    on_expiry: str = ""
+    repeats: bool = False
     note: str = ""
 
 
 @dataclass(frozen=True)
+class CounterRule:
+    """Days counted beside the clocks, since the first `since`; `alarms` are the working days at which it rings.
+
+    `clock` counts from that clock's start instead; it stops when one of `until` happens or the case ends.
+    """
+
+    key: str
+    title: str
+    since: tuple[Match, ...]
+    until: tuple[Match, ...] = ()
+    alarms: tuple[int, ...] = ()
+    clock: str = ""
+
+
+@dataclass(frozen=True)
+class NeedRule:
+    """Something to be done once `after` has happened, while `when` holds, until one of `until` happens.
+
+    `stage` limits it to that stage; unless `always`, it falls away when the case is closed.
+    """
+
+    code: str
+    text: str
+    event: str
+    source: str
+    after: tuple[Match, ...] = ()
+    until: tuple[Match, ...] = ()
+    when: tuple[str, ...] = ()
+    stage: str = ""
+    always: bool = False
+
+
+@dataclass(frozen=True)
+class Closing:
+    """An event that ends a case, and the outcome of the process that it means."""
+
+    match: Match
+    outcome: str
+
+
+@dataclass(frozen=True)
 class Stage:
-    """A stage of a procedure, in order; `leads_to` names the stages that may follow."""
+    """A stage of a procedure, in order; `leads_to` names the stages that may follow.
+
+    `number` is what the fact `stage` of an answer holds; `entered_by` and `answered_by` are the events that begin it
+    and give its answer; `next` are the events that an officer most likely records, first ones first.
+    """
 
     key: str
     title: str
     leads_to: tuple[str, ...]
     help: str = ""
+    number: int = 0
+    entered_by: tuple[Match, ...] = ()
+    answered_by: tuple[Match, ...] = ()
+    next: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,6 +201,9 @@ class Procedure:
     clocks: tuple[ClockRule, ...]
     findings: tuple[Choice, ...]
     outcomes: tuple[Choice, ...]
+    closings: tuple[Closing, ...] = ()
+    counters: tuple[CounterRule, ...] = ()
+    needs: tuple[NeedRule, ...] = ()
 
     def event(self, key: str) -> EventKind | None:
         """The kind of event with this name, or None where the procedure does not know it."""

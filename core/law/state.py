@@ -48,6 +48,7 @@ class Clock:
     confidence: str
     owed_by: Literal["authority", "complainant"]
     extended: bool = False
+    applies: bool = True
 
     @property
     def owed(self) -> bool:

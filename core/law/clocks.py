@@ -1,0 +1,117 @@
+"""The clocks of a case on a day: running, overdue, met, missed, ended or not started, each with its dates and reason."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.law import why
+from core.law.events import Event
+from core.law.history import History, cite, fits
+from core.law.model import ClockRule
+from core.law.starts import Start, due_at, extension_of, limit, start_of, stops
+from core.law.state import Clock, ClockState
+from core.law.words import limit_words
+
+
+@dataclass(frozen=True)
+class Stop:
+    """What stopped a clock, whether it met it, and what had happened by then: dates are read as they stood that day."""
+
+    event: Event
+    meets: bool
+    seen: History
+
+
+def clock_of(rule: ClockRule, history: History, today: date) -> Clock:
+    """One clock of a case, from what has happened. A clock that repeats shows its latest run."""
+    stop = _stop(rule, history)
+    if stop is not None and rule.repeats:
+        later = _after(rule, history, stop.event)
+        if later is not None:
+            return clock_of(rule, later, today)
+    seen = stop.seen if stop else history
+    start = start_of(rule, seen)
+    due, original, latest, extended = _dates(rule, seen, start)
+    state = _state(start, due, stop, today)
+    return Clock(
+        id=rule.id,
+        title=rule.title,
+        stage=rule.stage,
+        layer=rule.layer,
+        state=state,
+        start=start.day,
+        due=due,
+        original_due=original,
+        latest=latest,
+        met_on=stop.event.on if stop and stop.meets else None,
+        ended_on=stop.event.on if stop and not stop.meets else None,
+        stopped_by=stop.event.name if stop else None,
+        waits_for=start.waits_for if state == "not started" else None,
+        uncertain=seen.calendar().uncertain(due) if due and rule.unit == "working_day" else None,
+        limit=limit_words(rule),
+        why=why.sentences(
+            rule, seen, why.Found(start, due, original, latest, extended, state), stop.event if stop else None
+        ),
+        source=cite(history.procedure, rule.source),
+        confidence=rule.confidence,
+        owed_by=rule.owed_by,
+        extended=extended is not None,
+        applies=start.applies or stop is not None,
+    )
+
+
+def _state(start: Start, due: date | None, stop: Stop | None, today: date) -> ClockState:
+    """Met if it happened on or before the due date in force that day; what was missed stays missed, however it ends."""
+    if stop is None:
+        if start.day is None:
+            return "not started"
+        return "overdue" if due is not None and today > due else "running"
+    if due is not None and stop.event.on > due:
+        return "missed"
+    return "met" if stop.meets else "ended"
+
+
+def _dates(
+    rule: ClockRule, seen: History, start: Start
+) -> tuple[date | None, date | None, date | None, Event | None]:
+    """Due, original due, latest and the extension that counts.
+
+    The original is counted under the calendar in force when the clock started, before any extension.
+    """
+    if start.day is None or rule.n is None:
+        return None, None, None, None
+    due = due_at(rule, seen)
+    original = limit(rule, start.day, rule.n, seen.calendar(start.day))
+    if rule.extension is None:
+        return due, original, due, None
+    latest = limit(rule, start.day, rule.extension.total, seen.calendar())
+    return due, original, latest, extension_of(rule, seen, start.day)
+
+
+def _stop(rule: ClockRule, history: History) -> Stop | None:
+    """The first event that finds the clock started, or awaited, and stops it.
+
+    Something done before its clock started (asked for before the answer's arrival was known) meets it once it starts.
+    """
+    done_before: Event | None = None
+    for event, meets in stops(rule, history):
+        seen = history.until(event.on)
+        if start_of(rule, seen).applies:
+            return Stop(done_before, True, seen) if done_before else Stop(event, meets, seen)
+        if meets and not rule.repeats and done_before is None:
+            done_before = event
+    if done_before and start_of(rule, history).applies:
+        return Stop(done_before, True, history)
+    return None
+
+
+def _after(rule: ClockRule, history: History, stop: Event) -> History | None:
+    """The case without the run of this clock that `stop` ended, where it has started again since; else None."""
+    own = (*rule.start, *rule.met_by, *rule.ended_by)
+
+    def of_that_run(event: Event) -> bool:
+        return (event.on, event.seq) <= (stop.on, stop.seq) and any(
+            match.event == event.name and fits(match.facts, event) for match in own
+        )
+
+    later = replace(history, events=tuple(event for event in history.events if not of_that_run(event)))
+    return later if later.matching(rule.start) else None

@@ -1,0 +1,56 @@
+"""Days counted beside the clocks. Nothing restarts them, so that nothing that restarts a clock can hide delay."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from core.law.history import History
+from core.law.model import CounterRule
+from core.law.stages import Standing
+from core.law.state import Clock, Counter
+from core.law.words import amount
+
+
+def counters_of(
+    past: History, clocks: Sequence[Clock], standing: Standing, today: date
+) -> tuple[Counter, ...]:
+    """The counters that have begun; each stops when what it counts towards has happened or the case is answered."""
+    found = (_counter(rule, past, clocks, standing, today) for rule in past.procedure.counters)
+    return tuple(counter for counter in found if counter is not None)
+
+
+def _counter(
+    rule: CounterRule, past: History, clocks: Sequence[Clock], standing: Standing, today: date
+) -> Counter | None:
+    since = _since(rule, past, clocks)
+    if since is None or since > today:
+        return None
+    ends = [event.on for event in past.matching(rule.until)][:1]
+    if not ends and standing.quiet_since is not None and (not rule.until or standing.status == "closed"):
+        ends = [standing.quiet_since]
+    stopped = ends[0] if ends else None
+    until = min(stopped or today, today)
+    working = past.calendar().working_days_between(since, until)
+    return Counter(
+        rule.key,
+        rule.title,
+        since,
+        working,
+        max((until - since).days, 0),
+        stopped,
+        _alarm(rule, working, stopped),
+    )
+
+
+def _since(rule: CounterRule, past: History, clocks: Sequence[Clock]) -> date | None:
+    if rule.clock:
+        return next((clock.start for clock in clocks if clock.id == rule.clock), None)
+    begun = past.matching(rule.since)
+    return begun[0].on if begun else None
+
+
+def _alarm(rule: CounterRule, working: int, stopped: date | None) -> str | None:
+    """The highest alarm that rings: from the day itself, until it stops."""
+    ringing = [alarm for alarm in rule.alarms if working >= alarm]
+    if not ringing or stopped is not None:
+        return None
+    return f"Day {max(ringing)} reached: {amount(working, 'working_day')} {rule.title}."

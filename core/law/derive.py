@@ -1,0 +1,42 @@
+"""From the events of a case to its state on a day: stage, clocks, counters, what is to be done."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from core.law import predicates
+from core.law.calendar import Calendars
+from core.law.clocks import clock_of
+from core.law.counters import counters_of
+from core.law.events import Event
+from core.law.handling import advocate, handling
+from core.law.history import history
+from core.law.late import late_records
+from core.law.model import Procedure
+from core.law.needs import needs_of
+from core.law.stages import where_it_stands
+from core.law.state import CaseState
+
+
+def derive(procedure: Procedure, events: Sequence[Event], calendars: Calendars, today: date) -> CaseState:
+    """The state of a case on `today`. Pure: the same events under the same calendars always give the same state.
+
+    The calendar version is the fact `calendar` of the receipt (else the lowest known), moved by `calendar_applied`.
+    """
+    past = history(procedure, events, calendars)
+    standing = where_it_stands(past)
+    clocks = tuple(clock_of(rule, past, today) for rule in procedure.clocks)
+    return CaseState(
+        stage=standing.stage.key,
+        stage_title=standing.stage.title,
+        status=standing.status,
+        handling=handling(past),
+        closed_on=standing.closed_on,
+        closed_by=standing.closed_by,
+        outcome=standing.outcome,
+        advocate=advocate(past),
+        has_right_to_advocate=predicates.right_to_advocate(past),
+        clocks=clocks,
+        counters=counters_of(past, clocks, standing, today),
+        needs=needs_of(past, clocks, standing, today),
+        late_records=late_records(procedure, events, calendars),
+    )

@@ -1,0 +1,120 @@
+"""What has happened in a case, up to a point: the standing events in order, under a procedure and its calendars."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from core.errors import CoreError
+from core.law.calendar import Calendar, Calendars
+from core.law.events import Event, standing
+from core.law.model import Match, Procedure
+
+
+@dataclass(frozen=True)
+class History:
+    """Standing events in the order they are folded; every question of the law is asked of one of these."""
+
+    procedure: Procedure
+    events: tuple[Event, ...]
+    calendars: Calendars
+
+    @cached_property
+    def received(self) -> Event | None:
+        """The receipt that stands, or None."""
+        return self.first("received")
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            found.setdefault(event.name, []).append(event)
+        return found
+
+    def all(self, *names: str) -> tuple[Event, ...]:
+        """The events of these names, in order."""
+        found = [event for name in names for event in self._by_name.get(name, ())]
+        return tuple(found) if len(names) == 1 else tuple(sorted(found, key=_place))
+
+    def first(self, name: str) -> Event | None:
+        """The first event of this name, or None."""
+        return next(iter(self._by_name.get(name, ())), None)
+
+    def last(self, name: str) -> Event | None:
+        """The last event of this name, or None."""
+        return next(reversed(self._by_name.get(name, ())), None)
+
+    def has(self, *names: str) -> bool:
+        """Whether one of these events has happened."""
+        return any(name in self._by_name for name in names)
+
+    def matching(self, matches: Sequence[Match]) -> tuple[Event, ...]:
+        """The events that one of these matches, in order; predicates are not asked."""
+        found = {
+            id(event): event
+            for match in matches
+            for event in self._by_name.get(match.event, ())
+            if fits(match.facts, event)
+        }
+        return tuple(sorted(found.values(), key=_place))
+
+    def until(self, day: date) -> "History":
+        """This history up to the end of a day."""
+        if not self.events or self.events[-1].on <= day:
+            return self
+        return replace(self, events=tuple(event for event in self.events if event.on <= day))
+
+    def before(self, event: Event) -> "History":
+        """This history up to just before an event."""
+        return replace(self, events=tuple(each for each in self.events if _place(each) < _place(event)))
+
+    def upto(self, event: Event) -> "History":
+        """This history up to and including an event."""
+        return replace(self, events=tuple(each for each in self.events if _place(each) <= _place(event)))
+
+    def calendar(self, day: date | None = None) -> Calendar:
+        """The calendar that the case is derived under on a day; without one, at the end of this history.
+
+        The version comes with the receipt and moves only by the case's own `calendar_applied` events.
+        """
+        version = self.received.facts.get("calendar") if self.received else None
+        for event in self._by_name.get("calendar_applied", ()):
+            if day is None or event.on <= day:
+                version = event.facts.get("version", version)
+        if version is None:
+            version = min(self.calendars)
+        if version not in self.calendars:
+            raise CoreError(
+                f"The case was counted under version {version} of the calendar, which is not here.",
+                remedy="Run heard verify: the register's calendar is damaged.",
+            )
+        return self.calendars[int(str(version))]
+
+
+def history(procedure: Procedure, events: Sequence[Event], calendars: Calendars) -> History:
+    """The history that a case's journal adds up to."""
+    return History(procedure, standing(events), calendars)
+
+
+def fits(facts: Sequence[tuple[str, str | int | bool]], event: Event) -> bool:
+    """Whether an event has these facts."""
+    return all(event.facts.get(key) == value for key, value in facts)
+
+
+def day_of(event: Event, fact: str = "") -> date | None:
+    """The day of an event, or the one that its fact holds; None where it holds none."""
+    if not fact:
+        return event.on
+    value = event.facts.get(fact)
+    if isinstance(value, str):
+        return date.fromisoformat(value)
+    return value if isinstance(value, date) else None
+
+
+def cite(procedure: Procedure, source: str) -> str:
+    """A source as a stranger can look it up: `reg 14(1)` with the name of the regulations before it."""
+    return f"{procedure.source}, {source}" if source.startswith("reg ") else source
+
+
+def _place(event: Event) -> tuple[date, int]:
+    return event.on, event.seq

@@ -1,0 +1,224 @@
+"""The conditions that a procedure file refers to by name. Each asks one question of a case at one moment."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.law.events import Event
+from core.law.history import History
+from core.law.model import Choice
+from core.law.state import Clock
+
+CHILDHOOD_ENDS = 18
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What a condition may look at. `due_without` gives the due date of the clock in question as it would be at a
+    point of the case without the rule that asks; `clocks` and `today` are there where needs are asked for.
+    """
+
+    history: History
+    due_without: Callable[[History], date | None] = lambda history: None
+    clocks: Sequence[Clock] = ()
+    today: date = date.max
+
+    def clock(self, clock_id: str) -> Clock | None:
+        """The clock with this id, or None."""
+        return next((clock for clock in self.clocks if clock.id == clock_id), None)
+
+
+Predicate = Callable[[Moment], bool]
+
+
+def category(history: History) -> Choice | None:
+    """The category in law of the person who complains, or None where nobody has said."""
+    kind = history.procedure.event("received")
+    if history.received is None or kind is None:
+        return None
+    key = history.received.facts.get("category")
+    return next(
+        (
+            choice
+            for fact in kind.facts
+            if fact.key == "category"
+            for choice in fact.choices
+            if choice.key == key
+        ),
+        None,
+    )
+
+
+def is_child(history: History) -> bool:
+    """Whether the person who complains is a child: as said, by their age or birthday on the day of receipt."""
+    if history.received is None:
+        return False
+    facts = history.received.facts
+    if "is_child" in facts:
+        return facts["is_child"] is True
+    age, born = facts.get("age"), facts.get("born")
+    if isinstance(age, int):
+        return age < CHILDHOOD_ENDS
+    if isinstance(born, date):
+        on = history.received.on
+        return on.year - born.year - ((on.month, on.day) < (born.month, born.day)) < CHILDHOOD_ENDS
+    return facts.get("by") == "child"
+
+
+def right_to_advocate(history: History) -> bool:
+    """Whether the law gives this person an advocate (Children Act 1989, s26A; the list of who may complain)."""
+    found = category(history)
+    if found is None:
+        known = history.received is not None and any(
+            fact.key == "category" for kind in history.procedure.events for fact in kind.facts
+        )
+        return known and (is_child(history) or _fact(history, "by") == "care_leaver")
+    return "advocate" in found.marks or ("advocate-if-child" in found.marks and is_child(history))
+
+
+def advocate_at_receipt(history: History) -> bool:
+    """Whether an advocate was in place on the day of receipt."""
+    return history.received is not None and advocate_in_place(history.until(history.received.on))
+
+
+def advocate_in_place(history: History) -> bool:
+    """Whether an advocate is in place at the end of this history."""
+    last = next(reversed(history.all("advocate_appointed", "advocate_ended")), None)
+    return last is not None and last.name == "advocate_appointed"
+
+
+def advocate_requests(history: History) -> tuple[Event, ...]:
+    """The requests for an advocate that stand: asked for, or an offer accepted, and not withdrawn before one came."""
+    requests: list[Event] = []
+    for event in history.all(
+        "advocate_asked_for",
+        "advocate_answered",
+        "advocate_request_withdrawn",
+        "advocate_appointed",
+        "advocate_ended",
+    ):
+        if event.name == "advocate_asked_for" or event.facts.get("answer") == "accepted":
+            requests.append(event)
+        elif event.name == "advocate_request_withdrawn" and not advocate_in_place(history.before(event)):
+            requests.clear()
+    return tuple(requests)
+
+
+def waiting_for_advocate(history: History) -> bool:
+    """Whether somebody asked for an advocate and none has come since."""
+    requests = advocate_requests(history)
+    return (
+        bool(requests)
+        and not any(
+            (event.on, event.seq) > (requests[-1].on, requests[-1].seq)
+            for event in history.all("advocate_appointed")
+        )
+        and not advocate_in_place(history)
+    )
+
+
+def unfinished_points(history: History) -> tuple[int, ...]:
+    """Numbers of the points that have no finding."""
+    found = {event.facts.get("point", 1) for event in history.all("finding_recorded")}
+    return tuple(number for number in points(history) if number not in found)
+
+
+def points(history: History) -> tuple[int, ...]:
+    """Numbers of the points of complaint: 1 from the receipt where it has a theme, then each point added."""
+    first = {1} if history.received is not None and "theme" in history.received.facts else set()
+    added = set[int]()
+    for event in history.all("point_added"):
+        number = event.facts.get("point")
+        added.add(int(str(number)) if number is not None else max(first | added, default=0) + 1)
+    return tuple(sorted(first | added))
+
+
+def stage1_answered(history: History) -> bool:
+    """Whether Stage 1 has its answer: sent, resolved or settled."""
+    stage = next((stage for stage in history.procedure.stages if stage.number == 1), None)
+    return stage is not None and bool(history.matching(stage.answered_by))
+
+
+def answered(history: History, number: int) -> bool:
+    """Whether an answer was sent at the stage with this number."""
+    return any(event.facts.get("stage") == number for event in history.all("response_sent"))
+
+
+def _fact(history: History, key: str) -> object:
+    return history.received.facts.get(key) if history.received else None
+
+
+def _asked_in_time(moment: Moment) -> bool:
+    """Reg 14(3)(b): right to an advocate, none at receipt, and asked for before the answer and by the day it was due."""
+    history = moment.history
+    if not right_to_advocate(history) or advocate_at_receipt(history):
+        return False
+    for request in advocate_requests(history):
+        earlier = history.before(request)
+        if stage1_answered(earlier):
+            continue
+        due = moment.due_without(earlier)
+        if due is None or request.on <= due:
+            return True
+    return False
+
+
+def _council_had_answered(moment: Moment) -> bool:
+    stages = [stage for stage in moment.history.procedure.stages if stage.number]
+    entered = [stage for stage in stages if moment.history.matching(stage.entered_by)]
+    if not entered:
+        return False
+    return bool(moment.history.matching(entered[-1].answered_by)) or bool(
+        moment.history.matching([closing.match for closing in moment.history.procedure.closings])
+    )
+
+
+def _running(moment: Moment, clock_id: str, *states: str) -> bool:
+    clock = moment.clock(clock_id)
+    return clock is not None and clock.state in states
+
+
+def _delay_notice_near(moment: Moment) -> bool:
+    """From the eighteenth working day of Stage 2, while neither answer nor notice has gone."""
+    clock = moment.clock("CA-S2-NOTICE")
+    if clock is None or clock.state not in ("running", "overdue") or clock.start is None:
+        return False
+    return moment.history.calendar().working_days_between(clock.start, moment.today) >= 18
+
+
+def _ombudsman_undecided(moment: Moment) -> bool:
+    contacts, decided = moment.history.all("ombudsman_contacted"), moment.history.all("ombudsman_decided")
+    return len(contacts) > len(decided)
+
+
+def _remedy_outstanding(moment: Moment) -> bool:
+    done = {event.facts.get("remedy", 1) for event in moment.history.all("remedy_done")}
+    return any(event.facts.get("remedy", 1) not in done for event in moment.history.all("remedy_promised"))
+
+
+def _interest_tested(moment: Moment) -> bool:
+    found = category(moment.history)
+    return found is not None and "interest-test" in found.marks
+
+
+PREDICATES: Mapping[str, Predicate] = {
+    "advocate_asked_for_in_time": _asked_in_time,
+    "category_missing": lambda moment: category(moment.history) is None,
+    "council_had_answered": _council_had_answered,
+    "delay_notice_near": _delay_notice_near,
+    "interest_tested": _interest_tested,
+    "ombudsman_undecided": _ombudsman_undecided,
+    "points_without_finding": lambda moment: (
+        moment.history.has("response_sent") and bool(unfinished_points(moment.history))
+    ),
+    "remedy_outstanding": _remedy_outstanding,
+    "representations_were_oral": lambda moment: _fact(moment.history, "oral") is True,
+    "right_to_advocate": lambda moment: right_to_advocate(moment.history),
+    "stage1_overdue": lambda moment: _running(moment, "CA-S1", "overdue"),
+    "stage1_running": lambda moment: _running(moment, "CA-S1", "running", "overdue"),
+    "stage1_was_not_skipped": lambda moment: not moment.history.has("stage1_skipped"),
+    "stage1_was_skipped": lambda moment: moment.history.has("stage1_skipped"),
+    "stage2_waiting": lambda moment: not answered(moment.history, 2),
+    "waiting_for_advocate": lambda moment: waiting_for_advocate(moment.history),
+}
+"""By the name that a procedure file uses. A new condition is a function here, never an `if` in the file."""

@@ -1,0 +1,158 @@
+"""Whether a procedure makes sense: every name it uses is known, every stage can be reached, nothing is there twice."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NoReturn
+
+from core.errors import CoreError
+from core.law.model import Match, Procedure
+
+
+def must_make_sense(found: Procedure, file: str, predicates: Iterable[str], guards: Iterable[str]) -> None:
+    """Raise CoreError naming file and key for the first thing that does not hold together."""
+    _no_duplicates(found, file)
+    _stages_hold(found, file)
+    _events_hold(found, file, frozenset(guards))
+    _clocks_hold(found, file)
+    for place, match in _all_matches(found):
+        _match_holds(found, file, place, match, frozenset(predicates))
+    for need in found.needs:
+        for name in need.when:
+            if name not in set(predicates):
+                _wrong(file, f"needs: {need.code}", f"unknown predicate {name!r}")
+        _known_event(found, file, f"needs: {need.code}", need.event)
+    outcomes = {choice.key for choice in found.outcomes}
+    for closing in found.closings:
+        if closing.outcome not in outcomes:
+            _wrong(file, f"closings: {closing.match.event}", f"unknown outcome {closing.outcome!r}")
+
+
+def must_not_overlap(versions: Iterable[Procedure]) -> None:
+    """Raise CoreError where two versions of one procedure are in force on the same day, or share a name."""
+    ordered = sorted(versions, key=lambda version: version.in_force_from)
+    for earlier, later in itertools.pairwise(ordered):
+        if earlier.in_force_to is None or earlier.in_force_to >= later.in_force_from:
+            _wrong(
+                later.key,
+                "in_force_from",
+                f"the versions {earlier.version!r} and {later.version!r} are both in force on "
+                f"{later.in_force_from.isoformat()}",
+            )
+    for name, count in Counter(version.version for version in ordered).items():
+        if count > 1:
+            _wrong(ordered[0].key, "version", f"two versions are named {name!r}")
+
+
+def _wrong(file: str, place: str, what: str) -> NoReturn:
+    raise CoreError(
+        f"{file}: {place}: {what}.", remedy="Put the procedure file right; nothing was loaded from it."
+    )
+
+
+def _no_duplicates(found: Procedure, file: str) -> None:
+    lists = {
+        "stages": [stage.key for stage in found.stages],
+        "events": [kind.key for kind in found.events],
+        "clocks": [rule.id for rule in found.clocks],
+        "counters": [rule.key for rule in found.counters],
+        "needs": [rule.code for rule in found.needs],
+    }
+    for kind in found.events:
+        lists[f"events: {kind.key}: facts"] = [fact.key for fact in kind.facts]
+        for fact in kind.facts:
+            lists[f"facts: {fact.key}: choices"] = [choice.key for choice in fact.choices]
+    for place, names in lists.items():
+        for name, count in Counter(names).items():
+            if count > 1:
+                _wrong(file, place, f"{name!r} is there {count} times")
+
+
+def _stages_hold(found: Procedure, file: str) -> None:
+    if not found.stages:
+        _wrong(file, "stages", "there are none")
+    reached, waiting = set[str](), [found.stages[0].key]
+    while waiting:
+        stage = found.stage(waiting.pop())
+        assert stage is not None
+        reached.add(stage.key)
+        for name in stage.leads_to:
+            if found.stage(name) is None:
+                _wrong(file, f"stages: {stage.key}: leads_to", f"unknown stage {name!r}")
+        waiting += [name for name in stage.leads_to if name not in reached]
+    for stage in found.stages:
+        if stage.key not in reached:
+            _wrong(file, f"stages: {stage.key}", "no stage leads to it")
+        if not stage.entered_by:
+            _wrong(file, f"stages: {stage.key}", "nothing enters it ('entered_by' is empty)")
+        for name in stage.next:
+            _known_event(found, file, f"stages: {stage.key}: next", name)
+
+
+def _events_hold(found: Procedure, file: str, guards: frozenset[str]) -> None:
+    for kind in found.events:
+        if kind.stage and found.stage(kind.stage) is None:
+            _wrong(file, f"events: {kind.key}", f"unknown stage {kind.stage!r}")
+        for name in kind.guards:
+            if name not in guards:
+                _wrong(file, f"events: {kind.key}", f"unknown guard {name!r}")
+
+
+def _clocks_hold(found: Procedure, file: str) -> None:
+    for rule in found.clocks:
+        place = f"clocks: {rule.id}"
+        if found.stage(rule.stage) is None:
+            _wrong(file, place, f"unknown stage {rule.stage!r}")
+        if not rule.start:
+            _wrong(file, place, "nothing starts it ('start' is empty)")
+        if (rule.n is None) != (rule.unit in ("none", "agreed")):
+            _wrong(file, place, f"the unit {rule.unit!r} and 'n' do not go together")
+        if rule.extension is not None:
+            _known_event(found, file, f"{place}: extension", rule.extension.event)
+            if rule.n is None or rule.extension.total <= rule.n:
+                _wrong(file, f"{place}: extension", "'total' should be more than 'n'")
+    for counter in found.counters:
+        if counter.clock and found.clock(counter.clock) is None:
+            _wrong(file, f"counters: {counter.key}", f"unknown clock {counter.clock!r}")
+
+
+def _all_matches(found: Procedure) -> Iterator[tuple[str, Match]]:
+    for stage in found.stages:
+        for match in (*stage.entered_by, *stage.answered_by):
+            yield f"stages: {stage.key}", match
+    for rule in found.clocks:
+        extra = (rule.replaced_by,) if rule.replaced_by else ()
+        for match in (*rule.start, *rule.met_by, *rule.ended_by, *extra):
+            yield f"clocks: {rule.id}", match
+    for counter in found.counters:
+        for match in (*counter.since, *counter.until):
+            yield f"counters: {counter.key}", match
+    for need in found.needs:
+        for match in (*need.after, *need.until):
+            yield f"needs: {need.code}", match
+    for closing in found.closings:
+        yield "closings", closing.match
+
+
+def _match_holds(found: Procedure, file: str, place: str, match: Match, predicates: frozenset[str]) -> None:
+    _known_event(found, file, place, match.event)
+    kind = found.event(match.event)
+    assert kind is not None
+    known = {fact.key: fact for fact in kind.facts}
+    for key, value in match.facts:
+        if key not in known:
+            _wrong(file, place, f"{match.event!r} has no fact {key!r}")
+        choices = {choice.key for choice in known[key].choices}
+        if choices and str(value) not in choices:
+            _wrong(file, place, f"{value!r} is not a value of {key!r}")
+    if match.fact and (match.fact not in known or known[match.fact].kind != "date"):
+        _wrong(file, place, f"{match.event!r} has no date {match.fact!r}")
+    if match.when and match.when not in predicates:
+        _wrong(file, place, f"unknown predicate {match.when!r}")
+    if match.due_of and found.clock(match.due_of) is None:
+        _wrong(file, place, f"unknown clock {match.due_of!r}")
+
+
+def _known_event(found: Procedure, file: str, place: str, name: str) -> None:
+    if found.event(name) is None:
+        _wrong(file, place, f"unknown event {name!r}")

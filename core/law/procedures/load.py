@@ -1,0 +1,127 @@
+"""The procedures: every dated version of each, read from the TOML files beside this module or from another folder."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from core.errors import CoreError
+from core.law.guards import GUARDS
+from core.law.model import Procedure
+from core.law.predicates import PREDICATES
+from core.law.procedures.check import must_make_sense, must_not_overlap
+from core.law.procedures.parse import Shared, adoption, dated, procedure, shared
+
+HERE = Path(__file__).parent
+COMMON = "common.toml"
+
+
+@dataclass(frozen=True)
+class Procedures:
+    """Every version of every procedure, oldest first within each key."""
+
+    versions: tuple[Procedure, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the procedures, each once: `childrens`, `corporate`."""
+        return tuple(dict.fromkeys(version.key for version in self.versions))
+
+    def all(self) -> tuple[Procedure, ...]:
+        """Every version."""
+        return self.versions
+
+    def on(self, key: str, day: date) -> Procedure:
+        """The version in force on a day. Raises CoreError where there was none: never another year's rule."""
+        versions = self._of(key)
+        for version in versions:
+            if version.in_force_from <= day and (version.in_force_to is None or day <= version.in_force_to):
+                return version
+        raise CoreError(
+            f"No version of {versions[0].title} was in force on {day.isoformat()}; "
+            f"the first came into force on {versions[0].in_force_from.isoformat()}.",
+            remedy="Check the date: an earlier complaint can't be counted under a later rule.",
+        )
+
+    def latest(self, key: str) -> Procedure:
+        """The newest version."""
+        return self._of(key)[-1]
+
+    def version(self, key: str, version: str) -> Procedure:
+        """One version by name, as a case holds it. Raises CoreError where it is not known."""
+        for found in self._of(key):
+            if found.version == version:
+                return found
+        raise CoreError(
+            f"There is no version {version!r} of the procedure {key!r}.",
+            remedy="Put back the procedure file that the case was recorded under.",
+        )
+
+    def _of(self, key: str) -> tuple[Procedure, ...]:
+        found = tuple(version for version in self.versions if version.key == key)
+        if not found:
+            raise CoreError(
+                f"There is no procedure {key!r}.", remedy=f"Known procedures: {', '.join(self.keys())}."
+            )
+        return found
+
+
+def procedures(adopted: Mapping[str, date] | None = None, folder: Path | None = None) -> Procedures:
+    """Read and check every procedure file of a folder.
+
+    `adopted` says from which day the council follows a procedure that it adopts, by the procedure's key
+    (`{"corporate": date(2024, 4, 1)}`); without it the file's default stands. Raises CoreError naming file and key.
+    """
+    return _read(tuple(sorted((adopted or {}).items())), folder or HERE)
+
+
+@cache
+def _read(adopted: tuple[tuple[str, date], ...], folder: Path) -> Procedures:
+    common_file = folder / COMMON if (folder / COMMON).exists() else HERE / COMMON
+    common = shared(_toml(common_file), COMMON)
+    files = [path for path in sorted(folder.glob("*.toml")) if path.name != COMMON]
+    if not files:
+        raise CoreError(
+            f"There is no procedure file in {folder.name}.",
+            remedy="Put back the files that came with the program.",
+        )
+    days = dict(adopted)
+    found = [_version(path, common, days) for path in files]
+    unknown = days.keys() - {version.key for version in found}
+    if unknown:
+        raise CoreError(
+            f"An adoption date is set for {min(unknown)!r}, which is not a procedure.",
+            remedy=f"Known procedures: {', '.join(sorted({version.key for version in found}))}.",
+        )
+    found.sort(key=lambda version: (version.key, version.in_force_from))
+    for key in {version.key for version in found}:
+        must_not_overlap(version for version in found if version.key == key)
+    return Procedures(tuple(found))
+
+
+def _version(path: Path, common: Shared, adopted: Mapping[str, date]) -> Procedure:
+    data = _toml(path)
+    found = procedure(data, path.name, common)
+    hangs_on = adoption(data, path.name)
+    if hangs_on:
+        which, default = hangs_on
+        day = adopted.get(found.key, default)
+        found = (
+            dated(found, day, None)
+            if which == "from"
+            else dated(found, found.in_force_from, day - timedelta(1))
+        )
+    must_make_sense(found, path.name, PREDICATES, GUARDS)
+    return found
+
+
+def _toml(path: Path) -> Any:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CoreError(
+            f"{path.name} can't be read: {error}.", remedy="Put back the file, or put its TOML right."
+        ) from error

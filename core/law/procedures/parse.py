@@ -1,0 +1,283 @@
+"""From the tables of a procedure file to the frozen Procedure: the shape only, `check.py` sees that it makes sense."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, get_args
+
+from core.law.model import (
+    Choice,
+    ClockRule,
+    Closing,
+    Confidence,
+    CounterRule,
+    EventKind,
+    Extension,
+    FactKind,
+    Layer,
+    Match,
+    NeedRule,
+    Procedure,
+    Stage,
+    Unit,
+    WordKind,
+)
+from core.law.procedures.table import Table
+
+EVERY_EVENT = ("note", "evidence")
+"""Words that every event may carry."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What `common.toml` gives: choices, facts and words by name, groups of events as raw tables."""
+
+    choices: Mapping[str, Any]
+    facts: Mapping[str, Any]
+    words: Mapping[str, Any]
+    groups: Mapping[str, Any]
+
+
+def shared(data: Any, place: str) -> Shared:
+    """Read `common.toml`."""
+    table = Table(data, place)
+    found = Shared(*(table.named(key) for key in ("choices", "facts", "words", "groups")))
+    table.done()
+    return found
+
+
+def adoption(data: Any, place: str) -> tuple[str, date] | None:
+    """Which end of a version hangs on the day a council adopted something (`from`, `until`), and its default day."""
+    table = Table(data, place).table("adopted")
+    if table is None:
+        return None
+    found = table.one_of("bounds", ("from", "until")), table.day("default")
+    table.done()
+    return found
+
+
+def procedure(data: Any, place: str, common: Shared) -> Procedure:
+    """One version of a procedure. Raises CoreError naming file and key where the shape is wrong."""
+    table = Table(data, place)
+    table.table("adopted")
+    words = _Words(table, common)
+    events = tuple(words.event(item) for item in table.tables("events", "key"))
+    for name in table.texts("include"):
+        if name not in common.groups:
+            table.wrong(f"'include' names an unknown group {name!r}")
+        events += tuple(
+            words.event(Table(item, f"{place}: group {name}: {item.get('key')}"))
+            for item in common.groups[name]
+        )
+    found = Procedure(
+        key=table.text("key"),
+        title=table.text("title"),
+        version=table.text("version"),
+        layer=table.one_of("layer", get_args(Layer)),
+        source=table.text("source"),
+        in_force_from=table.day("in_force_from"),
+        in_force_to=table.optional_day("in_force_to"),
+        stages=tuple(_stage(item) for item in table.tables("stages", "key")),
+        events=events,
+        clocks=tuple(_clock(item) for item in table.tables("clocks", "id")),
+        findings=words.choices("finding"),
+        outcomes=words.choices("outcome"),
+        closings=tuple(_closing(item) for item in table.tables("closings", "event")),
+        counters=tuple(_counter(item) for item in table.tables("counters", "key")),
+        needs=tuple(_need(item) for item in table.tables("needs", "code")),
+    )
+    table.done()
+    return found
+
+
+class _Words:
+    """The vocabulary of one file laid over the shared one: lists of choices, kinds of fact, kinds of word."""
+
+    def __init__(self, table: Table, common: Shared) -> None:
+        self._place = table
+        own_words = {**common.words, **table.named("words")}
+        self._choices = {**common.choices, **table.named("choices")}
+        self._words = {name: self._word(name, data) for name, data in own_words.items()}
+        self._facts = {**common.facts, **table.named("facts")}
+
+    def choices(self, name: str) -> tuple[Choice, ...]:
+        place = f"{self._place.place}: choices: {name}"
+        if name not in self._choices:
+            self._place.wrong(f"unknown list of choices {name!r}")
+        found = []
+        for data in self._choices[name]:
+            item = Table(data, place)
+            found.append(
+                Choice(item.text("key"), item.text("title"), item.texts("aliases"), item.texts("marks"))
+            )
+            item.done()
+        return tuple(found)
+
+    def event(self, item: Table) -> EventKind:
+        kind = EventKind(
+            key=item.text("key"),
+            title=item.text("title"),
+            verb=item.text("verb"),
+            stage=item.text("stage", ""),
+            facts=tuple(self._fact(item, name) for name in item.texts("facts")),
+            words=tuple(self._named_word(item, name) for name in (*item.texts("words"), *EVERY_EVENT)),
+            by=item.one_of("by", ("officer", "register"), "officer"),
+            guards=item.texts("guards"),
+            source=item.text("source"),
+            help=item.text("help"),
+        )
+        item.done()
+        return kind
+
+    def _fact(self, event: Table, name: str) -> FactKind:
+        if name not in self._facts:
+            event.wrong(f"unknown fact {name!r}")
+        item = Table(self._facts[name], f"{self._place.place}: facts: {name}")
+        choices = item.text("choices", "")
+        kind = FactKind(
+            key=item.text("key", name),
+            title=item.text("title"),
+            kind=item.one_of("kind", ("code", "yes_no", "date", "number", "identifier")),
+            required=item.yes_no("required"),
+            choices=self.choices(choices) if choices else (),
+            vocabulary=item.text("vocabulary", ""),
+            reach=item.one_of("reach", ("past", "ahead", "life"), "past"),
+            help=item.text("help", ""),
+        )
+        item.done()
+        if kind.kind == "code" and not choices:
+            item.wrong("a code needs 'choices'")
+        return kind
+
+    def _word(self, name: str, data: Any) -> WordKind:
+        item = Table(data, f"{self._place.place}: words: {name}")
+        kind = WordKind(
+            name, item.text("title"), item.yes_no("required"), item.yes_no("long"), item.text("help", "")
+        )
+        item.done()
+        return kind
+
+    def _named_word(self, event: Table, name: str) -> WordKind:
+        if name not in self._words:
+            event.wrong(f"unknown word {name!r}")
+        return self._words[name]
+
+
+def _stage(item: Table) -> Stage:
+    stage = Stage(
+        key=item.text("key"),
+        title=item.text("title"),
+        leads_to=item.texts("leads_to"),
+        help=item.text("help", ""),
+        number=item.number("number", 0),
+        entered_by=_matches(item, "entered_by"),
+        answered_by=_matches(item, "answered_by"),
+        next=item.texts("next"),
+    )
+    item.done()
+    return stage
+
+
+def _clock(item: Table) -> ClockRule:
+    replaced, extended = item.table("replaced_by"), item.table("extension")
+    unit = item.one_of("unit", get_args(Unit))
+    clock = ClockRule(
+        id=item.text("id"),
+        title=item.text("title"),
+        stage=item.text("stage"),
+        layer=item.one_of("layer", get_args(Layer)),
+        unit=unit,
+        n=item.optional_number("n"),
+        start=_matches(item, "start"),
+        start_rule=item.one_of("start_rule", ("first", "latest", "earliest"), "first"),
+        met_by=_matches(item, "met_by"),
+        ended_by=_matches(item, "ended_by"),
+        source=item.text("source"),
+        confidence=item.one_of("confidence", get_args(Confidence)),
+        replaced_by=_match(replaced) if replaced else None,
+        extension=_extension(extended) if extended else None,
+        owed_by=item.one_of("owed_by", ("authority", "complainant"), "authority"),
+        repeats=item.yes_no("repeats"),
+        note=item.text("note", ""),
+    )
+    item.done()
+    return clock
+
+
+def _extension(item: Table) -> Extension:
+    extension = Extension(
+        event=item.text("event"),
+        total=item.number("total"),
+        source=item.text("source"),
+        facts=_fact_values(item),
+        fact=item.text("fact", ""),
+        why=item.text("why"),
+    )
+    item.done()
+    return extension
+
+
+def _counter(item: Table) -> CounterRule:
+    counter = CounterRule(
+        key=item.text("key"),
+        title=item.text("title"),
+        since=_matches(item, "since"),
+        until=_matches(item, "until"),
+        alarms=item.numbers("alarms"),
+        clock=item.text("clock", ""),
+    )
+    item.done()
+    if bool(counter.since) == bool(counter.clock):
+        item.wrong("needs either 'since' or 'clock'")
+    return counter
+
+
+def _need(item: Table) -> NeedRule:
+    need = NeedRule(
+        code=item.text("code"),
+        text=item.text("text"),
+        event=item.text("event"),
+        source=item.text("source"),
+        after=_matches(item, "after"),
+        until=_matches(item, "until"),
+        when=item.texts("when"),
+        stage=item.text("stage", ""),
+        always=item.yes_no("always"),
+    )
+    item.done()
+    return need
+
+
+def _closing(item: Table) -> Closing:
+    outcome = item.text("outcome")
+    return Closing(_match(item), outcome)
+
+
+def _matches(item: Table, key: str) -> tuple[Match, ...]:
+    return tuple(_match(table) for table in item.tables(key, "event"))
+
+
+def _match(item: Table) -> Match:
+    match = Match(
+        event=item.text("event"),
+        facts=_fact_values(item),
+        when=item.text("when", ""),
+        fact=item.text("fact", ""),
+        source=item.text("source", ""),
+        due_of=item.text("due_of", ""),
+    )
+    item.done()
+    return match
+
+
+def _fact_values(item: Table) -> tuple[tuple[str, str | int | bool], ...]:
+    values = item.named("facts")
+    for key, value in values.items():
+        if not isinstance(value, str | int | bool):
+            item.wrong(f"the fact {key!r} should be a text, a number, or true or false")
+    return tuple(values.items())
+
+
+def dated(found: Procedure, first: date, last: date | None) -> Procedure:
+    """The same version with its days in force set, for one that hangs on a council's adoption."""
+    return replace(found, in_force_from=first, in_force_to=last)

@@ -1,0 +1,81 @@
+"""Whether an event is possible at all in a case: its day, and the guards of its kind."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from core.law.calendar import FIRST_DAY, Calendars
+from core.law.dates import show_day
+from core.law.events import Event
+from core.law.guards import GUARDS, HEARD, Proposal
+from core.law.history import History, history
+from core.law.model import EventKind, Procedure
+from core.law.state import Refusal
+
+
+def proposal_of(past: History, proposed: Event, today: date) -> Proposal:
+    """A proposal over a history that is at hand."""
+    return Proposal(proposed, past, past.until(proposed.on), today)
+
+
+def proposed_in(
+    procedure: Procedure, events: Sequence[Event], proposed: Event, calendars: Calendars, today: date
+) -> Proposal:
+    """A proposal over the events of a case."""
+    return proposal_of(history(procedure, events, calendars), proposed, today)
+
+
+def next_seq(events: Sequence[Event]) -> int:
+    """The place that the next event of a case takes."""
+    return max((event.seq for event in events), default=0) + 1
+
+
+def impossible_day(proposal: Proposal, kind: EventKind) -> Refusal | None:
+    """A day in the future, before the Regulations, or before the complaint was received."""
+    on, received = proposal.event.on, proposal.whole.received
+    if on > proposal.today:
+        return proposal.refuse(
+            "future",
+            f"{show_day(on)} is in the future.",
+            HEARD,
+            "Record it when it has happened, with its day.",
+        )
+    if on < FIRST_DAY:
+        return proposal.refuse(
+            "before-the-law",
+            f"{show_day(on)} is before 1 September 2006, when the Regulations came into force.",
+            "reg 1" if proposal.whole.procedure.source.startswith("Children") else HEARD,
+            "Check the year.",
+        )
+    if kind.key == "received":
+        return None
+    if received is None:
+        return proposal.refuse(
+            "not-received", "The complaint has not been received yet.", HEARD, "Record its receipt first."
+        )
+    if on < received.on and "before_receipt" not in kind.guards:
+        return proposal.refuse(
+            "before-receipt",
+            f"{show_day(on)} is before the complaint was received, on {show_day(received.on)}.",
+            HEARD,
+            "Check the day; if the receipt is wrong, put that right first.",
+        )
+    return None
+
+
+def guarded(proposal: Proposal, kind: EventKind) -> Refusal | None:
+    """The first of the kind's guards that refuses."""
+    for name in kind.guards:
+        found = GUARDS[name](proposal)
+        if found is not None:
+            return found
+    return None
+
+
+def unknown(procedure: Procedure, name: str) -> Refusal:
+    """The refusal of an event that the procedure does not know."""
+    return Refusal(
+        "unknown-event",
+        f"{procedure.title} knows no event {name!r}.",
+        HEARD,
+        f"See heard procedure events {procedure.key}.",
+    )

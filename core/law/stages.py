@@ -1,0 +1,98 @@
+"""Which stage a case has reached, whether it has its answer, and how it ended."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from core.law.events import Event
+from core.law.history import History
+from core.law.model import Match, Stage
+from core.law.predicates import PREDICATES, Moment
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a case stands: its stage, whether that has its answer, and what closed it if anything did.
+
+    `quiet_since` is the day it was answered or closed, None while the council still owes something.
+    """
+
+    stage: Stage
+    status: Literal["open", "answered", "closed"]
+    closed_on: date | None
+    closed_by: str | None
+    outcome: str | None
+    quiet_since: date | None
+
+
+def where_it_stands(past: History) -> Standing:
+    """The stage entered last, in the order of the procedure, and what became of it."""
+    stage, entered = _stage(past)
+    closing = _closing(past, entered)
+    if closing is not None:
+        event, outcome = closing
+        return Standing(stage, "closed", event.on, event.name, outcome, event.on)
+    answers = [
+        event for event in past.matching(stage.answered_by) if entered is None or event.on >= entered.on
+    ]
+    if answers:
+        return Standing(stage, "answered", None, None, outcome_of_findings(past), answers[-1].on)
+    return Standing(stage, "open", None, None, outcome_of_findings(past), None)
+
+
+def outcome_of_findings(past: History, by: tuple[str, ...] = ()) -> str | None:
+    """The outcome of the points, from the finding that stands on each: the last one recorded.
+
+    All upheld is upheld, a mixture is partly upheld, none is not upheld; points without a finding that could be
+    reached leave it to the others. None where no finding was recorded.
+    """
+    last: dict[object, object] = {}
+    for event in past.all("finding_recorded"):
+        if not by or event.facts.get("by") in by:
+            last[event.facts.get("point", 1)] = event.facts.get("finding")
+    return combined(tuple(str(finding) for finding in last.values()))
+
+
+def combined(findings: tuple[str, ...]) -> str | None:
+    """One outcome from the findings of several points."""
+    if not findings:
+        return None
+    reached = {finding for finding in findings if finding != "no_finding"}
+    if not reached:
+        return "no_finding"
+    return reached.pop() if len(reached) == 1 else "partly_upheld"
+
+
+def _stage(past: History) -> tuple[Stage, Event | None]:
+    reached, entered = past.procedure.stages[0], None
+    for stage in past.procedure.stages:
+        events = [event for match in stage.entered_by for event in _entering(past, match)]
+        if events:
+            reached, entered = stage, max(events, key=lambda event: (event.on, event.seq))
+    return reached, entered
+
+
+def _entering(past: History, match: Match) -> tuple[Event, ...]:
+    events = past.matching([match])
+    if not match.when:
+        return events
+    return tuple(event for event in events if PREDICATES[match.when](Moment(past.before(event))))
+
+
+def _closing(past: History, entered: Event | None) -> tuple[Event, str] | None:
+    """What closed the case: the last such event since its stage was entered; asking for the next stage reopens it."""
+    found: tuple[Event, str] | None = None
+    for closing in past.procedure.closings:
+        for event in past.matching([closing.match]):
+            if _since(event, entered) and (
+                found is None or (event.on, event.seq) > (found[0].on, found[0].seq)
+            ):
+                found = event, closing.outcome
+    return found
+
+
+def _since(event: Event, entered: Event | None) -> bool:
+    """Whether it happened after the stage was entered; nothing that day comes before the receipt."""
+    if entered is None or entered.name == "received":
+        return True
+    return (event.on, event.seq) > (entered.on, entered.seq)
