@@ -1,7 +1,107 @@
-"""Placeholder: being written."""
+"""`heard compliment` and `heard referral`: what stands beside the cases."""
+
+from datetime import date
+from typing import Annotated
 
 import typer
+
+from cli.common import As, Home, Json, now, print_json, today, who
+from cli.opening import opened
+from core.law.dates import parse_day, show_day
+from core.text import shown
+
+compliment = typer.Typer(help="Compliments.", no_args_is_help=True)
+referral = typer.Typer(help="Referrals to the advocacy service.", no_args_is_help=True)
+
+Year = Annotated[str | None, typer.Option(help="A financial year, such as 2024-25.")]
 
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
+    app.add_typer(compliment, name="compliment")
+    app.add_typer(referral, name="referral")
+
+
+@compliment.command("add")
+def add_compliment(
+    received: Annotated[str, typer.Option(help="The day it came: today, fri, 2026-02-03.")] = "today",
+    by: Annotated[str, typer.Option(help="Who it came from.")] = "",
+    team: Annotated[str, typer.Option(help="The team it is about.")] = "",
+    text: Annotated[str, typer.Option(help="What it says.")] = "",
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Enter a compliment."""
+    from core.register import beside
+
+    day = parse_day(received, today(), field="received")
+    added = beside.add_compliment(
+        opened(home), received_on=day, by_whom=by, team=team, text=text, by=who(as_), now=now()
+    )
+    if json:
+        print_json(added)
+        return
+    typer.echo(f"Compliment {added.number}, received {show_day(added.received_on)}.")
+
+
+@compliment.command("list")
+def list_compliments(year: Year = None, home: Home = None, json: Json = False) -> None:
+    """Compliments, the latest first."""
+    from core.register import beside
+
+    since, until = _span(year)
+    found = beside.list_compliments(opened(home), since=since, until=until)
+    if json:
+        print_json(found)
+        return
+    for one in found:
+        said = shown(one.text or one.by, one_line=True)[:80]
+        typer.echo(f"{show_day(one.received_on)}  {one.team or '-':<20}  {said}")
+    typer.echo(f"{len(found)} compliment{'s' if len(found) != 1 else ''}.")
+
+
+@referral.command("add")
+def add_referral(
+    on: Annotated[str, typer.Option(help="The day: today, fri, 2026-02-03.")] = "today",
+    number: Annotated[int, typer.Option(help="How many, where a count is entered for many at once.")] = 1,
+    provider: Annotated[str, typer.Option(help="The advocacy service.")] = "",
+    reason: Annotated[str, typer.Option(help="What an advocate was wanted for.")] = "",
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Enter a referral to the advocacy service, or a count of them."""
+    from core.register import beside
+
+    day = parse_day(on, today(), field="on")
+    added = beside.add_referrals(
+        opened(home), referred_on=day, number=number, provider=provider, reason=reason, by=who(as_), now=now()
+    )
+    if json:
+        print_json(added)
+        return
+    typer.echo(f"{added.count} referral{'s' if added.count != 1 else ''}, {show_day(added.referred_on)}.")
+
+
+@referral.command("list")
+def list_referrals(year: Year = None, home: Home = None, json: Json = False) -> None:
+    """Referrals to the advocacy service, the latest first."""
+    from core.register import beside
+
+    since, until = _span(year)
+    found = beside.list_referrals(opened(home), since=since, until=until)
+    if json:
+        print_json(found)
+        return
+    for one in found:
+        provider, reason = one.provider or "-", shown(one.reason, one_line=True)[:60]
+        typer.echo(f"{show_day(one.referred_on)}  {one.count:>4}  {provider:<20}  {reason}")
+    total = sum(one.count for one in found)
+    typer.echo(f"{total} referral{'s' if total != 1 else ''}.")
+
+
+def _span(year: str | None) -> tuple[date | None, date | None]:
+    from core.quarters import year_days
+
+    return year_days(year) if year else (None, None)

@@ -1,7 +1,242 @@
-"""Placeholder: being written."""
+"""`heard case`: take a complaint, record what happened, read a case, find one."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from cli import case_words
+from cli.common import As, Home, Json, now, print_json, refuse, today, who
+from cli.opening import opened
+from core.errors import BadInput
+from core.law.dates import parse_day
+from core.law.state import Refusal
+
+if TYPE_CHECKING:
+    from core.register.casework import Recorded
+    from core.register.open import Register
+    from core.register.worklist import Page, View
+
+case = typer.Typer(help="Cases: take a complaint, record what happened, read, find.", no_args_is_help=True)
+
+Text = Annotated[str | None, typer.Option()]
+Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="KEY=VALUE", help="A fact or a word by name; can be given several times."),
+]
+Reference = Annotated[str, typer.Argument(metavar="REF", help="The case's reference, such as 26-0041.")]
+Limit = Annotated[int, typer.Option(help="How many to show at most.", min=1, max=100_000)]
 
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
+    app.add_typer(case, name="case")
+
+
+@case.command("new")
+def new(
+    procedure: Annotated[str, typer.Option(help="childrens or corporate; `heard procedure list` has them.")],
+    received: Annotated[
+        str, typer.Option(help="The day any part of the council heard it: today, fri, 2026-02-03.")
+    ] = "today",
+    channel: Annotated[str | None, typer.Option(help="How it came: phone, email, in person ...")] = None,
+    by: Annotated[
+        str | None, typer.Option(help="Who is complaining: child, parent, foster carer ...")
+    ] = None,
+    category: Annotated[
+        str | None, typer.Option(help="Who they are in law; else what follows from --by.")
+    ] = None,
+    summary: Annotated[str | None, typer.Option(help="What happened, in their words.")] = None,
+    handling: Annotated[str | None, typer.Option(help="formal (as a rule) or informal.")] = None,
+    oral: Annotated[
+        bool | None,
+        typer.Option("--oral/--written", help="Said or written; else what follows from --channel."),
+    ] = None,
+    in_care: Annotated[
+        bool | None, typer.Option("--in-care/--not-in-care", help="About a child in care.")
+    ] = None,
+    age: Annotated[int | None, typer.Option(help="Age of the person complaining.", min=0, max=130)] = None,
+    born: Annotated[str | None, typer.Option(help="The day they were born.")] = None,
+    name: Annotated[str | None, typer.Option(help="Their name.")] = None,
+    contact: Annotated[str | None, typer.Option(help="How to reach them.")] = None,
+    wishes: Annotated[str | None, typer.Option(help="Safe contact wishes.")] = None,
+    theme: Annotated[str | None, typer.Option(help="What it is about; it makes point 1.")] = None,
+    team: Annotated[str | None, typer.Option(help="The team it is about.")] = None,
+    owner: Annotated[str | None, typer.Option(help="Who looks after it; else you.")] = None,
+    grounds_arose: Annotated[str | None, typer.Option(help="When it happened.")] = None,
+    team_received: Annotated[str | None, typer.Option(help="When it reached the complaints team.")] = None,
+    linked_to: Annotated[
+        str | None, typer.Option(help="A case that this was part of: its receipt date is kept.")
+    ] = None,
+    set_: Set = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Take a complaint. Only the procedure is needed; what the law demands later becomes a task of the case."""
+    from core.law.entry import typed
+    from core.register.casework import NewCase, new_case
+
+    said = {
+        "channel": channel, "by": by, "category": category, "summary": summary, "handling": handling,
+        "oral": _yes_no(oral), "in_care": _yes_no(in_care), "age": None if age is None else str(age), "born": born,
+        "name": name, "contact": contact, "wishes": wishes, "theme": theme, "team": team,
+        "grounds_arose": grounds_arose, "team_received_on": team_received,
+    }  # fmt: skip
+    raw = {key: value for key, value in said.items() if value is not None} | settings(set_)
+    register, me = opened(home), who(as_)
+    on = parse_day(received, today(), field="received")
+    version = register.procedures.on(procedure, on)
+    kind = version.event("received")
+    assert kind is not None, "every procedure begins with received"
+    facts, words = typed(version, kind, _given(raw), today(), register.vocabulary.choices(on))
+    taken = NewCase(procedure, on, facts, words, owner=owner or me, linked_to=linked_to)
+    done = new_case(register, taken, by=me, now=now())
+    _print_recorded(register, done, as_json=json)
+
+
+@case.command("record")
+def record(
+    reference: Reference,
+    event: Annotated[
+        str, typer.Argument(help="What happened; `heard procedure events childrens` lists them.")
+    ],
+    on: Annotated[
+        str, typer.Option(help="The day it happened: today, yesterday, fri, 3/2, 2026-02-03.")
+    ] = "today",
+    set_: Set = None,
+    seen: Annotated[int | None, typer.Option(help="The version of the case that you saw.")] = None,
+    supersedes: Annotated[
+        int | None,
+        typer.Option(
+            metavar="SEQ", help="The number of the event that this puts right; what is not given stays."
+        ),
+    ] = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Record one event of a case."""
+    from core.law.entry import typed
+    from core.register import casework
+    from core.register.door import kind_of
+
+    register, me = opened(home), who(as_)
+    there = casework.case(register, reference, today=today())
+    version = register.procedures.version(there.procedure, there.procedure_version)
+    kind = kind_of(version, event)
+    day = parse_day(on, today(), field="on")
+    raw = _given({**case_words.as_typed(there, event, supersedes), **settings(set_)})
+    facts, words = typed(version, kind, raw, today(), register.vocabulary.choices(day))
+    entry = casework.Entry(event, day, facts, words, supersedes)
+    done = casework.record(register, reference, entry, by=me, now=now(), seen=seen)
+    _print_recorded(register, done, as_json=json)
+
+
+@case.command("show")
+def show(reference: Reference, home: Home = None, json: Json = False) -> None:
+    """A case: its clocks and why they stand so, what is to be done, its points, its learning, its history."""
+    from core.register.casework import case as read
+
+    register = opened(home)
+    there = read(register, reference, today=today())
+    if json:
+        print_json(case_words.as_json(there))
+        return
+    version = register.procedures.version(there.procedure, there.procedure_version)
+    typer.echo(case_words.as_text(there, version, today()))
+
+
+@case.command("list")
+def list_(
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")] = False,
+    closed: Annotated[bool, typer.Option("--closed", help="What is answered or closed.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Open and closed.")] = False,
+    mine: Annotated[bool, typer.Option("--mine", help="Only yours.")] = False,
+    owner: Annotated[str | None, typer.Option(help="Only that person's.")] = None,
+    stage: Annotated[str, typer.Option(help="Only one stage: stage1, stage2 ...")] = "",
+    procedure: Annotated[str, typer.Option(help="Only one procedure: childrens, corporate.")] = "",
+    limit: Limit = 50,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Cases, what is due first at the top. Open ones, unless you ask for others."""
+    from core.register.worklist import View
+
+    chosen = [name for name, asked in (("overdue", overdue), ("closed", closed), ("all", all_)) if asked]
+    if len(chosen) > 1:
+        raise BadInput(
+            "Choose one of --overdue, --closed and --all.", remedy="Leave out the others.", field="list"
+        )
+    name = chosen[0] if chosen else "open"
+    view = View(name, who(as_) if mine else owner, "", stage=stage, procedure=procedure)  # type: ignore[arg-type]
+    _print_page(home, view, limit, as_json=json)
+
+
+@case.command("find")
+def find(
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help="A reference, a name, words of the complaint.")
+    ],
+    limit: Limit = 50,
+    home: Home = None,
+    json: Json = False,
+) -> None:
+    """Find cases by reference, name or words, open and closed."""
+    from core.register.worklist import View
+
+    _print_page(home, View("all", None, " ".join(words)), limit, as_json=json)
+
+
+def settings(given: list[str] | None) -> dict[str, str]:
+    """What `--set key=value` says. Raises BadInput where there is no `=`, or where a key is set twice."""
+    found: dict[str, str] = {}
+    for one in given or []:
+        key, equals, value = one.partition("=")
+        key = key.strip()
+        if not equals or not key:
+            raise BadInput("--set takes key=value.", remedy="For example --set stage=1.", field="set")
+        if key in found:
+            raise BadInput(f"--set gives {key} twice.", remedy="Give it once.", field=key)
+        found[key] = value
+    return found
+
+
+def _given(raw: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in raw.items() if value.strip()}
+
+
+def _yes_no(value: bool | None) -> str | None:
+    return None if value is None else "yes" if value else "no"
+
+
+def _print_recorded(register: "Register", done: "Recorded | Refusal", *, as_json: bool) -> None:
+    from core.register.casework import case as read
+
+    if isinstance(done, Refusal):
+        refuse(done, as_json=as_json)
+    there = read(register, done.reference, today=today())
+    if as_json:
+        print_json({**case_words.summary_json(there), "seq": done.seq})
+        return
+    typer.echo(case_words.recorded_text(there, done.seq, today()))
+
+
+def _print_page(home: "Home", view: "View", limit: int, *, as_json: bool) -> None:
+    from core.register.worklist import page
+
+    found = page(opened(home), view, today(), limit=limit)
+    if as_json:
+        print_json([case_words.row_json(row, today()) for row in found.rows])
+        return
+    for line in case_words.rows_text(found.rows, today()):
+        typer.echo(line)
+    typer.echo(_how_many(found))
+
+
+def _how_many(found: "Page") -> str:
+    shown, total = len(found.rows), found.total
+    if shown < total:
+        return f"Showing {shown:,} of {total:,}. --limit shows more."
+    return f"{total:,} case{'s' if total != 1 else ''}."

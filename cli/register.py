@@ -1,7 +1,58 @@
-"""Placeholder: being written."""
+"""`heard init` and `heard verify`."""
+
+import sys
 
 import typer
+
+from cli.common import EXIT_ERROR, As, Home, Json, home_folder, now, print_json, today, who
 
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
+    app.command("init")(init)
+    app.command("verify")(verify)
+
+
+def init(home: Home = None, as_: As = None, json: Json = False) -> None:
+    """Make a register, with content to edit beside it. You become its first person, and its manager."""
+    from core.register.open import create
+
+    folder, name = home_folder(home), who(as_)
+    register = create(folder, today=today(), now=now(), by=name)
+    if json:
+        print_json({"home": str(folder), "content": str(register.content), "manager": name})
+        return
+    typer.echo(f"Made a register at {folder}.")
+    typer.echo(f"Its content, to edit: {register.content}")
+    typer.echo(f"{name} is its manager. Add people with `heard users add NAME`.")
+    typer.echo("Next: `heard case new`, or `heard desk`.")
+
+
+def verify(home: Home = None, json: Json = False) -> None:
+    """Derive every case again from its events, and say where the register holds something else."""
+    from core.register import verify as checking
+    from core.register.open import open_register
+
+    register = open_register(home_folder(home), today=today())
+    found = checking.verify(register, today=today(), progress=_progress if sys.stderr.isatty() else None)
+    if json:
+        print_json({"compared": found.compared, "differences": found.differences})
+    else:
+        for difference in found.differences:
+            typer.echo(difference)
+        typer.echo(f"{found.compared}: {_result(len(found.differences))}")
+    if found.differences:
+        raise typer.Exit(EXIT_ERROR)
+
+
+def _result(differences: int) -> str:
+    if not differences:
+        return "nothing differs."
+    return f"{differences:,} difference{'s' if differences != 1 else ''}."
+
+
+def _progress(done: int, total: int) -> None:
+    if done % 100 == 0 or done == total:
+        end = "\n" if done == total else ""
+        sys.stderr.write(f"\rDeriving {done:,} of {total:,} cases{end}")
+        sys.stderr.flush()

@@ -4,8 +4,7 @@ Each checks what came in, asks the law, then appends one event; lists and figure
 A refusal is a value that is returned, and nothing is written.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
@@ -13,11 +12,13 @@ from types import MappingProxyType
 from core.errors import BadInput
 from core.law.events import NO_FACTS, Event, FactValue, standing
 from core.law.model import Procedure
-from core.law.refusals import correction_refusal, refusal
+from core.law.corrections import correction_refusal
+from core.law.refusals import refusal
 from core.law.state import Refusal
 from core.register import door
 from core.register.history import HistoryLine, lines
 from core.register.learning import approval_refusal
+from core.register.receipt import completed
 from core.register.reading import Case, case, no_such_case, tidy
 from core.register.register import Register
 from core.register.store import journal
@@ -25,7 +26,7 @@ from core.register.store.canonical import facts_of
 from core.register.store.journal import LONDON, Entered, Line
 from core.register.store.story import pinned
 from core.register.store.transaction import Transaction
-from core.register.users import stranger
+from core.register.users import must_be_known
 from core.text import clean, shown
 
 __all__ = ["Case", "Entry", "NewCase", "Recorded", "Stale", "case", "new_case", "record"]
@@ -43,8 +44,8 @@ class NewCase:
 
     procedure: str
     received_on: date
-    facts: Mapping[str, FactValue] = field(default=NO_FACTS)
-    words: Mapping[str, str] = field(default=NO_WORDS)
+    facts: Mapping[str, FactValue] = field(default_factory=lambda: NO_FACTS)
+    words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
     owner: str | None = None
     linked_to: str | None = None
     press: str = ""
@@ -56,18 +57,22 @@ class Entry:
 
     event: str
     on: date
-    facts: Mapping[str, FactValue] = field(default=NO_FACTS)
-    words: Mapping[str, str] = field(default=NO_WORDS)
+    facts: Mapping[str, FactValue] = field(default_factory=lambda: NO_FACTS)
+    words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
     supersedes: int | None = None
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """What was written: `version` is what the next write must have seen, `seq` the event's place in the case."""
+    """What was written: `version` is what the next write must have seen, `seq` the event's place in the case.
+
+    `again` says that it had been written before: a button was pressed twice, and nothing was added.
+    """
 
     reference: str
     version: int
     seq: int
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,8 +90,8 @@ def new_case(
     Raises BadInput for what can't be understood or can't be true, CoreError for a login nobody knows.
     """
     today = now.astimezone(LONDON).date()
-    with _joined(register, tx) as tx:
-        _must_be_known(tx, by)
+    with register.joined(tx) as tx:
+        must_be_known(tx, by)
         if new.press and (pressed := _pressed_before(tx, new.press, by)):
             return pressed
         first = _first_of_family(tx, new.linked_to)
@@ -94,7 +99,7 @@ def new_case(
         procedure = register.procedures.on(new.procedure, received_on)
         kind = door.kind_of(procedure, "received")
         given = {**new.facts, **({"owner": new.owner} if new.owner else {})}
-        facts = door.facts_in(kind, given)
+        facts = completed(kind, door.facts_in(kind, given))
         words = door.words_in(kind, new.words)
         _must_be_people(tx, facts)
         facts |= _put_by_register(register, tx, procedure, received_on, facts)
@@ -121,8 +126,8 @@ def record(
     twice): then it is answered as it was. Raises BadInput, and CoreError for a case or a login nobody knows.
     """
     today = now.astimezone(LONDON).date()
-    with _joined(register, tx) as tx:
-        _must_be_known(tx, by)
+    with register.joined(tx) as tx:
+        must_be_known(tx, by)
         reference = tidy(reference)
         entered = tx.history(reference)
         if not entered:
@@ -137,21 +142,6 @@ def record(
             return refused
         seq = tx.append(line, by=by, at=now).seq
         return Recorded(reference, seq, seq)
-
-
-@contextmanager
-def _joined(register: Register, tx: Transaction | None) -> Iterator[Transaction]:
-    if tx is not None:
-        yield tx
-        return
-    with register.transaction() as own:
-        yield own
-
-
-def _must_be_known(tx: Transaction, by: str) -> None:
-    user = tx.user(by)
-    if user is None or not user.active:
-        raise stranger(tx.session, by)
 
 
 def _must_be_people(tx: Transaction, facts: Mapping[str, FactValue]) -> None:
@@ -169,7 +159,7 @@ def _pressed_before(tx: Transaction, press: str, by: str) -> Recorded | None:
     for subject, facts in journal.latest_by(tx.session, by, "received"):
         if facts_of(facts).get("press") == press:
             version = len(tx.history(subject))
-            return Recorded(subject, version, 1)
+            return Recorded(subject, version, 1, again=True)
     return None
 
 
@@ -322,7 +312,7 @@ def _twice(entered: Sequence[Entered], line: Line, seen: int, *, by: str) -> Rec
         }
         == dict(event.facts)
     )
-    return Recorded(line.subject, len(entered), event.seq) if same else None
+    return Recorded(line.subject, len(entered), event.seq, again=True) if same else None
 
 
 def _stale(procedure: Procedure, reference: str, entered: Sequence[Entered], seen: int) -> Stale:

@@ -19,7 +19,9 @@ __all__ = ["FILE", "Register", "create", "open_register"]
 FILE = "register.db"
 
 
-def create(home: Path, *, today: date, by: str, demonstration: bool = False) -> Register:
+def create(
+    home: Path, *, today: date, by: str, demonstration: bool = False, now: datetime | None = None
+) -> Register:
     """Make a register in a folder; `by`, a login name, becomes its first person and its manager.
 
     Nothing that is there is overwritten. Raises CoreError where there is a register already, or no room to make one.
@@ -31,7 +33,8 @@ def create(home: Path, *, today: date, by: str, demonstration: bool = False) -> 
         )
     try:
         _make_folders(home)
-        _make_register(home, today=today, by=by, demonstration=demonstration)
+        at = now or datetime.combine(today, time(9), UTC)
+        _make_register(home, today=today, at=at, by=by, demonstration=demonstration)
     except OSError as error:
         raise CoreError(
             f"The register's folder can't be made: {error.strerror or error}.",
@@ -84,7 +87,7 @@ def _without_releases(folder: str, names: list[str]) -> set[str]:
     return left | ({"releases"} if Path(folder) == shipped_content() else set())
 
 
-def _make_register(home: Path, *, today: date, by: str, demonstration: bool) -> None:
+def _make_register(home: Path, *, today: date, at: datetime, by: str, demonstration: bool) -> None:
     """Make the file under another name, and give it its own only when it is whole."""
     unfinished = home / f"{FILE}.unfinished"
     unfinished.unlink(missing_ok=True)
@@ -93,7 +96,6 @@ def _make_register(home: Path, *, today: date, by: str, demonstration: bool) -> 
     try:
         bring_up_to_date(sessions)
         with sessions.write() as session:
-            at = datetime.combine(today, time(9), UTC)
             write_meta(session, "made_on", today.isoformat())
             write_meta(session, "demonstration", "yes" if demonstration else "no")
             first_user(session, by, at=at, today=today)

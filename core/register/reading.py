@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from core.errors import CoreError
-from core.law.refusals import verbs
 from core.law.state import CaseState, Verb
+from core.law.verbs import verbs
 from core.register.history import HistoryLine, lines
 from core.register.learning import Learning, Point, learning_of, points_of
 from core.register.register import Register

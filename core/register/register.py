@@ -46,6 +46,15 @@ class Register:
             yield tx
             tx.project()
 
+    @contextmanager
+    def joined(self, tx: Transaction | None) -> Iterator[Transaction]:
+        """The write that is open already, or one of its own."""
+        if tx is not None:
+            yield tx
+            return
+        with self.transaction() as own:
+            yield own
+
     def close(self) -> None:
         """Let go of the file."""
         self.sessions.close()

@@ -9,6 +9,7 @@ from core.register.register import Register
 from core.register.store import journal
 from core.register.store.journal import Line
 from core.register.store.session import Session
+from core.register.store.transaction import Transaction
 from core.register.store.users import User, all_users, find_user, put_user
 from core.text import clean
 
@@ -56,6 +57,13 @@ def known(session: Session, name: str) -> User:
     if user is None or not user.active:
         raise stranger(session, name)
     return user
+
+
+def must_be_known(tx: Transaction, by: str) -> None:
+    """Raise CoreError, which says who can add them, unless `by` is an active person of this register."""
+    user = tx.user(by)
+    if user is None or not user.active:
+        raise stranger(tx.session, by)
 
 
 def stranger(session: Session, name: str) -> CoreError:

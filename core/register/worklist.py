@@ -30,11 +30,16 @@ reason; `closed` are the others: answered, with nothing owed, or closed as the l
 
 @dataclass(frozen=True)
 class View:
-    """Which rows are wanted: a list, whose cases (a user's name; None for everyone's) and words to search for."""
+    """Which rows are wanted: a list, whose cases (a user's name; None for everyone's) and words to search for.
+
+    `stage` and `procedure` (keys) narrow it further where they are given.
+    """
 
     list: ListName
     whose: str | None = None
     search: str = ""
+    stage: str = ""
+    procedure: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,7 @@ def page(
     Rows come in the list's order whichever way the window moves: by due date, then those without one (oldest first;
     in the lists of closed and of all cases newest first).
     """
-    wanted = lists.Wanted(view.list, today, view.whose, view.search)
+    wanted = lists.Wanted(view.list, today, view.whose, view.search, view.stage, view.procedure)
     with register.sessions.read() as session:
         window = lists.window(session, wanted, after=_place(after), before=_place(before), at=at, limit=limit)
     versions = {(row.procedure, row.procedure_version) for row in window.rows}

@@ -50,6 +50,16 @@ def link(previous: str, event: Mapping[str, Any]) -> str:
     return hashlib.sha256((previous + canonical(kept)).encode()).hexdigest()
 
 
+def link_of_raw(previous: str, row: Mapping[str, Any]) -> str:
+    """The digest of an event from its row as SQLite holds it: days and moments are text already."""
+    kept = {key: row[key] for key in _CHAINED}
+    kept["recorded_at"] = str(kept["recorded_at"]).replace(" ", "T") + "Z"
+    text = previous + json.dumps(
+        kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=repr
+    )
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def moment(when: datetime) -> str:
     """A moment in UTC, to the microsecond: 2026-03-12T09:30:00.000000Z. One without a zone is in UTC already."""
     utc = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)

@@ -63,12 +63,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A list on a day, narrowed to an owner and to words where they are given."""
+    """A list on a day, narrowed to an owner, to words, to a stage and to a procedure where they are given."""
 
     list: str
     today: date
     owner: str | None = None
     typed: str = ""
+    stage: str = ""
+    procedure: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,10 @@ def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     must = list(_of_list(wanted.list, wanted.today))
     if wanted.owner is not None:
         must.append(_case.owner == wanted.owner)
+    if wanted.stage:
+        must.append(_case.stage == wanted.stage)
+    if wanted.procedure:
+        must.append(_case.procedure == wanted.procedure)
     if (found := matches(wanted.typed)) is not None:
         must.append(_case.id.in_(found))
     return must

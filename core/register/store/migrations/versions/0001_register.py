@@ -115,7 +115,6 @@ def _parts_of_cases() -> None:
         Column("days_taken", Integer),
         Column("within_statutory", Boolean),
         Column("timed_quarter", Integer),
-        Column("timed_quarter", Integer),
         *_flags("complex"),
         *_strings("outcome", "theme", *_PLACE),
         *_flags("in_care"),

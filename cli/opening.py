@@ -1,0 +1,26 @@
+"""Open the register that a command works on, and say what its calendar lacks."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from cli.common import home_folder, today
+
+if TYPE_CHECKING:
+    from core.register.open import Register
+
+
+def opened(home: Path | None) -> "Register":
+    """The register at --home, HEARD_HOME or the platform's data folder. Raises CoreError where there is none."""
+    from core.register.calendar_days import days_to_offer
+    from core.register.open import open_register
+
+    register = open_register(home_folder(home), today=today())
+    if new := days_to_offer(register):
+        typer.echo(
+            f"This version of Heard knows {len(new)} holidays that the register does not."
+            " `heard calendar update` adds them.",
+            err=True,
+        )
+    return register

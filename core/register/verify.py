@@ -1,0 +1,203 @@
+"""Derive everything again from the journal, and say where the register holds something else."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from core.errors import CoreError
+from core.law.events import Event
+from core.register.beside import compliment_values, referral_values
+from core.register.register import Register
+from core.register.store import journal
+from core.register.store.calendar import Version, calendars, versions
+from core.register.store.cases import PART_KEYS, Projected
+from core.register.store.checking import Chain, Raw, as_stored, file_faults, forgiving, rows, walk
+from core.register.store.projections import project
+from core.register.store.search import search_differences
+from core.register.store.session import Session
+from core.register.store.story import tell
+
+Progress = Callable[[int, int], None]
+"""Called with how many cases have been derived again, and how many there are."""
+
+BESIDE = frozenset({"compliment", "referral", "calendar", "user"})
+"""Subjects of the journal that are no cases."""
+
+_WORDS = frozenset({"person", "summary", "text", "change", "public_sentence", "reason", "title", "by_whom"})
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was compared, in one line, and each difference: nothing differs where there is none."""
+
+    compared: str
+    differences: tuple[str, ...]
+
+
+def verify(register: Register, *, today: date, progress: Progress | None = None) -> Verified:
+    """Check the file, the chain, and every table that is derived. Nothing is changed.
+
+    Each case is derived under its own version of the calendar. `today` does not matter to what is found: it is what
+    the report is dated with.
+    """
+    with register.sessions.read() as session, forgiving(session):
+        differences = file_faults(session)
+        chain = walk(session)
+        differences += chain.faults
+        beside = [*_users(session), *_calendar(session), *_beside(session, chain)]
+        differences += beside
+        cases, found = 0, []
+        if any(one.startswith("calendar") for one in beside) or "calendar" in chain.broken:
+            found = ["No case was derived again, because the calendar is not what was recorded."]
+        else:
+            cases, found = _cases(register, session, chain, progress)
+        differences += found
+        counted = _counted(session, chain, cases, today)
+    if not differences:
+        with register.sessions.write() as session:
+            differences += search_differences(session)
+    return Verified(counted, tuple(differences))
+
+
+def _counted(session: Session, chain: Chain, cases: int, today: date) -> str:
+    people = next(rows(session, "SELECT count(*) AS n FROM user_account"))["n"]
+    calendar = chain.counts["calendar"]
+    return (
+        f"{today.isoformat()}: compared {cases:,} cases, {chain.events:,} events,"
+        f" {chain.counts['compliment']:,} compliments, {chain.counts['referral']:,} referrals,"
+        f" {people} people and {calendar} calendar{'s' if calendar != 1 else ''} with the journal"
+    )
+
+
+def _cases(
+    register: Register, session: Session, chain: Chain, progress: Progress | None
+) -> tuple[int, list[str]]:
+    """Derive each case again; how many there were, and what differs."""
+    subjects = [subject for subject in chain.counts if subject not in BESIDE]
+    stored = {row["reference"]: row["id"] for row in rows(session, "SELECT id, reference FROM case_file")}
+    differences = [
+        f"{reference}: there is a case, but no event of it."
+        for reference in stored
+        if reference not in chain.counts
+    ]
+    differences += _numbers(session, subjects)
+    for done, reference in enumerate(subjects, start=1):
+        if reference not in stored:
+            differences.append(f"{reference}: there are events, but no case.")
+        elif reference in chain.broken:
+            differences.append(
+                f"{reference}: not derived again, because its events are not what was recorded."
+            )
+        else:
+            differences += _case(register, session, reference, stored[reference])
+        if progress:
+            progress(done, len(subjects))
+    return len(subjects), differences
+
+
+def _case(register: Register, session: Session, reference: str, case_id: int) -> Iterator[str]:
+    try:
+        entered = journal.history(session, reference)
+        story = tell(reference, entered, register.procedures, calendars(session))
+    except CoreError as error:
+        yield f"{reference}: can't be derived again. {error.reason}"
+        return
+    derived = project(story)
+    case = next(rows(session, "SELECT * FROM case_file WHERE id = :id", id=case_id))
+    yield from _differing(reference, "case_file", case, derived.case)
+    yield from _parts(session, derived, case_id)
+
+
+def _parts(session: Session, derived: Projected, case_id: int) -> Iterator[str]:
+    for table, key in PART_KEYS.items():
+        wanted = {row[key]: row for row in derived.parts[table]}
+        there = {
+            row[key]: row for row in rows(session, f"SELECT * FROM {table} WHERE case_id = :id", id=case_id)
+        }
+        for name in sorted({*wanted, *there}, key=str):
+            where = f"{table} {name}"
+            if name not in there:
+                yield f"{derived.reference}: {where} is missing."
+            elif name not in wanted:
+                yield f"{derived.reference}: {where} is there, but no event gives it."
+            else:
+                yield from _differing(derived.reference, where, there[name], wanted[name])
+
+
+def _differing(subject: str, where: str, stored: Raw, derived: dict[str, Any]) -> Iterator[str]:
+    for column, value in derived.items():
+        there, wanted = stored[column], as_stored(value)
+        if there == wanted:
+            continue
+        if column in _WORDS:
+            yield f"{subject}: {where}, column {column}, holds other words than were recorded."
+        else:
+            yield f"{subject}: {where}, column {column}, holds {there!r}; the events give {wanted!r}."
+
+
+def _numbers(session: Session, subjects: list[str]) -> Iterator[str]:
+    """References are counted by a counter that only grows: one that was given out can't be gone."""
+    for row in rows(session, "SELECT key, value FROM meta WHERE key LIKE 'last_reference_%'"):
+        year = str(row["key"])[-2:]
+        there = sum(subject.startswith(f"{year}-") for subject in subjects)
+        if str(there) != row["value"]:
+            yield f"20{year}: {row['value']} references were given out, but {there} cases are there."
+
+
+def _users(session: Session) -> Iterator[str]:
+    wanted = {}
+    for one in _history(session, "user"):
+        facts, words = one.event.facts, one.words or {}
+        wanted[facts["name"]] = {
+            "title": words.get("title", ""),
+            "role": facts["role"],
+            "active": True,
+            "added_on": one.event.on,
+        }
+    yield from _same_rows(
+        "user", wanted, {row["name"]: row for row in rows(session, "SELECT * FROM user_account")}
+    )
+
+
+def _calendar(session: Session) -> Iterator[str]:
+    """The days of each version, against the digest that the journal holds of them."""
+    recorded: dict[Any, Event] = {
+        one.event.facts["version"]: one.event for one in _history(session, "calendar")
+    }
+    try:
+        known: dict[Any, Version] = {version.version: version for version in versions(session)}
+    except ValueError:
+        yield "calendar: a day or a version is not a date."
+        return
+    for number in sorted({*recorded, *known}, key=str):
+        event, version = recorded.get(number), known.get(number)
+        if event is None or version is None:
+            yield f"calendar: version {number} is {'not in the journal' if event is None else 'missing'}."
+        elif (event.facts["digest"], event.facts["known_to"]) != (version.digest, version.known_to):
+            yield f"calendar: the days of version {number} are not what was recorded."
+    numbers = ", ".join(str(number) for number in known) or "0"
+    for row in rows(session, f"SELECT day FROM calendar_day WHERE version NOT IN ({numbers})"):
+        yield f"calendar: {row['day']} belongs to no version."
+
+
+def _beside(session: Session, chain: Chain) -> Iterator[str]:
+    for subject, values in (("compliment", compliment_values), ("referral", referral_values)):
+        if subject not in chain.broken:
+            wanted = {one.seq: values(one) for one in _history(session, subject)}
+            there = {row["id"]: row for row in rows(session, f"SELECT * FROM {subject}")}
+            yield from _same_rows(subject, wanted, there)
+
+
+def _same_rows(subject: str, wanted: dict[Any, dict[str, Any]], there: dict[Any, Raw]) -> Iterator[str]:
+    for key in sorted({*wanted, *there}, key=str):
+        if key not in there:
+            yield f"{subject} {key}: recorded, but its row is missing."
+        elif key not in wanted:
+            yield f"{subject} {key}: there is a row, but no event of it."
+        else:
+            yield from _differing(f"{subject} {key}", subject, there[key], wanted[key])
+
+
+def _history(session: Session, subject: str) -> list[journal.Entered]:
+    return journal.history(session, subject)
