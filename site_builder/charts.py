@@ -4,11 +4,13 @@ Colours and fonts come from the page's style sheet (`.s1` to `.s4`, `.grid`, `.h
 print and forced colours. A withheld number is a hatched band of one width, marked [c]: its size says nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from core.figures.show import number as plain_number
 from core.release.release import Cell
 from site_builder.released import Row, Table, drawn
 from site_builder.trends import Trend
@@ -40,6 +42,17 @@ def shown_text(cell: Cell) -> str:
     return f"{cell.text} [{cell.marker}]" if cell.marker else cell.text
 
 
+def short_text(cell: Cell) -> str:
+    """A number as it stands in a chart, where there is no room for its parts: "8%" for "6 of 73 (8%)"."""
+    if cell.marker in WITHHELD or cell.numerator is None or len(cell.text) <= 7:
+        return shown_text(cell)
+    share = re.search(r"\(([^()]*%)\)", cell.text)
+    if share:
+        return share[1]
+    count = plain_number(cell.numerator)
+    return count if cell.text.startswith(count) else cell.text
+
+
 def bars(table: Table, column: str, name: str) -> Chart | None:
     """Horizontal bars of one column of a table whose rows are parts; None where there is nothing to compare."""
     at = table.columns.index(column)
@@ -54,12 +67,23 @@ def bars(table: Table, column: str, name: str) -> Chart | None:
     for line, (row, cell) in enumerate(pairs):
         pieces.append(_bar(row, cell, line * 46, top, name))
     said = _said([(row.title, cell) for row, cell in pairs])
-    return _chart(name, _most(table.title, pairs, column), said, len(pairs) * 46 + 4, pieces, _withheld(c for _, c in pairs))
+    return _chart(
+        name,
+        _most(table.title, pairs, column),
+        said,
+        len(pairs) * 46 + 4,
+        pieces,
+        _withheld(c for _, c in pairs),
+    )
 
 
 def columns(row: Row, periods: Sequence[str], name: str) -> Chart | None:
     """Four quarters of a figure as upright bars; None where fewer than two have a number."""
-    pairs = [(period, cell) for period, cell in zip(periods, row.cells, strict=True) if "Q" in period and cell is not None]
+    pairs = [
+        (period, cell)
+        for period, cell in zip(periods, row.cells, strict=True)
+        if "Q" in period and cell is not None
+    ]
     known = [amount for _, cell in pairs if (amount := drawn(row.meta, cell)) is not None]
     if len(known) < 2 or max(known) == 0:
         return None
@@ -68,14 +92,22 @@ def columns(row: Row, periods: Sequence[str], name: str) -> Chart | None:
         middle = 10 + step * (place + 0.5)
         amount = drawn(row.meta, cell)
         height = 24.0 if amount is None else amount / max(known) * 110
-        fill = Markup('class="s1"') if amount is not None else Markup('class="band" fill="url(#{}-h)"').format(name)
+        fill = (
+            Markup('class="s1"')
+            if amount is not None
+            else Markup('class="band" fill="url(#{}-h)"').format(name)
+        )
         pieces.append(
             Markup('<rect {} x="{:.0f}" y="{:.0f}" width="52" height="{:.0f}" rx="3"/>').format(
                 fill, middle - 26, 150 - height, height
             )
         )
         pieces.append(_label(cell, middle, 144 - height, "middle"))
-        pieces.append(Markup('<text class="tick" x="{:.0f}" y="170" text-anchor="middle">{}</text>').format(middle, period[-2:]))
+        pieces.append(
+            Markup('<text class="tick" x="{:.0f}" y="170" text-anchor="middle">{}</text>').format(
+                middle, period[-2:]
+            )
+        )
     finding = _peak(row, [(f"quarter {period[-1]}", cell) for period, cell in pairs])
     return _chart(name, finding, _said(pairs), 178, pieces, _withheld(cell for _, cell in pairs))
 
@@ -89,13 +121,27 @@ def lines(trend: Trend, name: str) -> Chart | None:
         return None
     step = (WIDTH - 84) / max(1, len(table.columns) - 1)
     places = [34 + step * at for at in range(len(table.columns))]
-    pieces = [Markup('<path class="grid" d="M16 160h{}"/>').format(WIDTH - 60)]
+    pieces = [Markup('<path class="grid" d="M16 150h{}"/>').format(WIDTH - 60)]
     for place, year in zip(places, table.columns, strict=True):
-        pieces.append(Markup('<text class="tick" x="{:.0f}" y="182" text-anchor="middle">{}</text>').format(place, year[2:]))
-    for series, (row, line) in enumerate(zip(table.rows, amounts, strict=True)):
-        heights = [None if amount is None else 150 - amount / max(known) * 120 for amount in line]
-        pieces.extend(_line(series, row, places, heights, alone=len(table.rows) == 1))
-    said = _said([(f"{row.title}, {cell.period}" if table.by_dimension else cell.period, cell) for row in table.rows for cell in row.cells if cell])
+        pieces.append(
+            Markup('<text class="tick" x="{:.0f}" y="182" text-anchor="middle">{}</text>').format(
+                place, year[2:]
+            )
+        )
+    heights = [
+        [None if amount is None else 150 - amount / max(known) * 120 for amount in line] for line in amounts
+    ]
+    for series, (_row, line) in enumerate(zip(table.rows, heights, strict=True)):
+        pieces.extend(_line(series, places, line))
+    pieces.extend(_line_labels(table, places, heights))
+    said = _said(
+        [
+            (f"{row.title}, {cell.period}" if table.by_dimension else cell.period, cell)
+            for row in table.rows
+            for cell in row.cells
+            if cell
+        ]
+    )
     finding = _over_years(table)
     return _chart(name, finding, said, 192, pieces, False)
 
@@ -104,37 +150,58 @@ def _bar(row: Row, cell: Cell, top: int, most: float, name: str) -> Markup:
     amount = drawn(row.meta, cell)
     words = Markup('<text class="name" x="0" y="{}">{}</text>').format(top + 15, _fitting(row.title))
     if amount is None:
-        band = Markup('<rect class="band" fill="url(#{}-h)" x="0" y="{}" width="70" height="16" rx="3"/>').format(name, top + 22)
+        band = Markup(
+            '<rect class="band" fill="url(#{}-h)" x="0" y="{}" width="70" height="16" rx="3"/>'
+        ).format(name, top + 22)
         return words + band + _label(cell, 78, top + 35, "start")
     width = amount / most * (WIDTH - 90)
-    bar = Markup('<rect class="s1" x="0" y="{}" width="{:.1f}" height="16" rx="3"/>').format(top + 22, max(width, 1.5))
+    bar = Markup('<rect class="s1" x="0" y="{}" width="{:.1f}" height="16" rx="3"/>').format(
+        top + 22, max(width, 1.5)
+    )
+    bar = bar if amount else Markup("")
     return words + bar + _label(cell, width + 8, top + 35, "start")
 
 
-def _line(series: int, row: Row, places: list[float], heights: list[float | None], *, alone: bool) -> list[Markup]:
-    pieces, path, joined = [], "", False
+def _line(series: int, places: Sequence[float], heights: Sequence[float | None]) -> list[Markup]:
+    path, joined, marks = "", False, []
     for place, height in zip(places, heights, strict=True):
         if height is not None:
             path += f"{'L' if joined else 'M'}{place:.0f} {height:.0f}"
+            mark = Markup('<path class="s{}" transform="translate({:.0f} {:.0f})" d="{}"/>')
+            marks.append(mark.format(series + 1, place, height, MARKS[series % len(MARKS)]))
         joined = height is not None
-    pieces.append(Markup('<path class="l{}" d="{}"/>').format(series + 1, path))
-    last = max(at for at, height in enumerate(heights) if height is not None) if any(h is not None for h in heights) else -1
-    for at, (place, height, cell) in enumerate(zip(places, heights, row.cells, strict=True)):
-        if height is None or cell is None:
-            continue
-        mark = Markup('<path class="s{}" transform="translate({:.0f} {:.0f})" d="{}"/>')
-        pieces.append(mark.format(series + 1, place, height, MARKS[series % len(MARKS)]))
-        if alone or at == last:
-            pieces.append(_label(cell, place, height - 11, "middle") if alone else _label(cell, place + 10, height + 5, "start"))
-    return pieces
+    return [Markup('<path class="l{}" d="{}"/>').format(series + 1, path), *marks]
+
+
+def _line_labels(
+    table: Table, places: Sequence[float], heights: Sequence[Sequence[float | None]]
+) -> list[Markup]:
+    """Every number of a line that is alone, above it; of several lines each one's last, beside it, none over another."""
+    points = [
+        [
+            (place, height, cell)
+            for place, height, cell in zip(places, line, row.cells, strict=True)
+            if height is not None and cell
+        ]
+        for row, line in zip(table.rows, heights, strict=True)
+    ]
+    if len(points) == 1:
+        return [_label(cell, place, height - 11, "middle") for place, height, cell in points[0]]
+    found, lowest = [], 1000.0
+    for place, height, cell in sorted((line[-1] for line in points if line), key=lambda point: -point[1]):
+        lowest = min(height + 5, lowest - 16)
+        found.append(_label(cell, place + 10, lowest, "start"))
+    return found
 
 
 def _label(cell: Cell, x: float, y: float, anchor: str) -> Markup:
     where = Markup(' class="value" x="{:.0f}" y="{:.0f}" text-anchor="{}"').format(x, y, anchor)
-    return number(cell, tag="text", attributes=where)
+    return number(cell, short_text(cell), "text", where)
 
 
-def _chart(name: str, finding: Markup, said: str, height: int, pieces: Sequence[Markup], hatched: bool) -> Chart:
+def _chart(
+    name: str, finding: Markup, said: str, height: int, pieces: Sequence[Markup], hatched: bool
+) -> Chart:
     hatch = Markup(
         '<pattern id="{}-h" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
         '<path class="hatch" d="M0 0v7"/></pattern>'
@@ -142,7 +209,9 @@ def _chart(name: str, finding: Markup, said: str, height: int, pieces: Sequence[
     svg = Markup(
         '<svg class="chart" viewBox="0 0 {0} {1}" role="img" aria-labelledby="{2}-t {2}-d"><title id="{2}-t">{3}</title>'
         '<desc id="{2}-d">{4}</desc>{5}{6}</svg>'
-    ).format(WIDTH, height, name, finding.striptags(), said, hatch if hatched else "", Markup("").join(pieces))
+    ).format(
+        WIDTH, height, name, finding.striptags(), said, hatch if hatched else "", Markup("").join(pieces)
+    )
     return Chart(finding, svg)
 
 
@@ -150,7 +219,7 @@ def _most(title: str, pairs: Sequence[tuple[Row, Cell]], column: str) -> Markup:
     if any(cell.marker in WITHHELD for _, cell in pairs):
         return escape(f"{title}, {column}; some numbers are withheld")
     row, cell = max(pairs, key=lambda pair: drawn(pair[0].meta, pair[1]) or 0)
-    return Markup("{}: most often {} ({})").format(title, _as_in_a_sentence(row.title), number(cell))
+    return Markup("{}: highest for {} ({})").format(title, row.title, number(cell))
 
 
 def _peak(row: Row, pairs: Sequence[tuple[str, Cell]]) -> Markup:
@@ -169,11 +238,20 @@ def _over_years(table: Table) -> Markup:
     if len(table.rows) > 1 or len(cells) < 2 or any(cell.marker in WITHHELD for cell in cells):
         return escape(f"{table.title}, {table.columns[0]} to {table.columns[-1]}")
     before, now = cells[-2], cells[-1]
-    return Markup("{}: {} in {}, {} in {}").format(table.title, number(now), now.period, number(before), before.period)
+    return Markup("{}: {} in {}; {} in {}").format(
+        table.title,
+        number(now, short_text(now)),
+        now.period,
+        number(before, short_text(before)),
+        before.period,
+    )
 
 
 def _said(pairs: Sequence[tuple[str, Cell]]) -> str:
-    return "; ".join(f"{name}: {'withheld' if cell.marker == 'c' else shown_text(cell)}" for name, cell in pairs) + "."
+    return (
+        "; ".join(f"{name}: {'withheld' if cell.marker == 'c' else shown_text(cell)}" for name, cell in pairs)
+        + "."
+    )
 
 
 def _withheld(cells: object) -> bool:
@@ -182,7 +260,3 @@ def _withheld(cells: object) -> bool:
 
 def _fitting(title: str) -> str:
     return title if len(title) <= 46 else title[:45].rstrip() + "…"
-
-
-def _as_in_a_sentence(title: str) -> str:
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title

@@ -61,7 +61,11 @@ def link_faults(rendered: Rendered) -> Iterator[Problem]:
 def weights(rendered: Rendered) -> tuple[Weight, ...]:
     """What each page weighs."""
     read = _all_links(rendered.files)
-    packed = {name: len(gzip.compress(content, 9, mtime=0)) for name, content in rendered.files.items() if not _picture(name)}
+    packed = {
+        name: len(gzip.compress(content, 9, mtime=0))
+        for name, content in rendered.files.items()
+        if not _picture(name)
+    }
     packed |= {name: len(content) for name, content in rendered.files.items() if _picture(name)}
     return tuple(
         Weight(

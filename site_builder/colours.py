@@ -18,10 +18,16 @@ def contrast(first: str, second: str) -> float:
 def contrast_faults(colours: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Each of the council's colours that can't be read on a page, with the reason."""
     for key in ("main", "accent"):
-        for name, grounds, kind in ((key, (PAPER, CARD), "light"), (f"{key}_dark", (PAPER_DARK, CARD_DARK), "dark")):
+        for name, grounds, kind in (
+            (key, (PAPER, CARD), "light"),
+            (f"{key}_dark", (PAPER_DARK, CARD_DARK), "dark"),
+        ):
             least = min(contrast(colours[name], ground) for ground in grounds)
             if least < WANTED:
-                yield name, f"{colours[name]} is hard to read on {kind} pages: its contrast is {least:.1f}, not {WANTED}."
+                yield (
+                    name,
+                    f"{colours[name]} is hard to read on {kind} pages: its contrast is {least:.1f}, not {WANTED}.",
+                )
 
 
 def _luminance(colour: str) -> float:

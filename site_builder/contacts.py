@@ -86,10 +86,16 @@ def _faults(entry: Mapping[str, Any], line: int) -> Iterator[Problem]:
         yield Problem(FILE, line, f"{name} has no {key!r}.", "Write it in.")
     for key in sorted({*MUST, *MAY} & set(entry)):
         if key in ("checked", "confirmed_on"):
-            if type(entry[key]) is not date and _day(entry[key]) is None and not (key == "confirmed_on" and entry[key] == ""):
+            if (
+                type(entry[key]) is not date
+                and _day(entry[key]) is None
+                and not (key == "confirmed_on" and entry[key] == "")
+            ):
                 yield Problem(FILE, line, f"{name}: {key} is not a day.", "Write it as 2026-11-24.")
         elif not isinstance(entry[key], str) or not entry[key].strip() or not entry[key].isprintable():
-            yield Problem(FILE, line, f"{name}: {key} is not a line of text.", "Write it between quotation marks.")
+            yield Problem(
+                FILE, line, f"{name}: {key} is not a line of text.", "Write it between quotation marks."
+            )
     if not {"phone", "text", "web"} & set(entry):
         yield Problem(FILE, line, f"{name} can't be reached.", "Give it a phone, a text or a web.")
 

@@ -44,7 +44,9 @@ class Council:
         """Each placeholder that is left: a site for publication has none."""
         for key, value in self.values.items():
             if is_placeholder(value):
-                yield Problem(FILE, self.lines[key], f"{key} still says {value!r}.", "Write what is true here.")
+                yield Problem(
+                    FILE, self.lines[key], f"{key} still says {value!r}.", "Write what is true here."
+                )
 
 
 def is_placeholder(value: str) -> bool:
@@ -59,13 +61,23 @@ def read_council(content: Path) -> Council:
     known = {f"{section}.{key}" if section else key for section, keys in KEYS.items() for key in keys}
     lines = {key: line_of(text, key) for key in found}
     problems = [
-        *(Problem(FILE, lines[key], f"{key} is not known.", "Take it out, or mend its name.") for key in found if key not in known),
-        *(Problem(FILE, None, f"{key} is missing.", "Put it back; TO BE FILLED IN will do for now.") for key in known if key not in found),
+        *(
+            Problem(FILE, lines[key], f"{key} is not known.", "Take it out, or mend its name.")
+            for key in found
+            if key not in known
+        ),
+        *(
+            Problem(FILE, None, f"{key} is missing.", "Put it back; TO BE FILLED IN will do for now.")
+            for key in known
+            if key not in found
+        ),
     ]
     for key in sorted(known & set(found)):
         problems.extend(_faults(key, found[key], lines[key]))
     if not problems:
-        colours = {key.removeprefix("colours."): value for key, value in found.items() if key.startswith("colours.")}
+        colours = {
+            key.removeprefix("colours."): value for key, value in found.items() if key.startswith("colours.")
+        }
         problems.extend(
             Problem(FILE, lines[f"colours.{key}"], what, "Choose a darker or a lighter one.")
             for key, what in contrast_faults(colours)
@@ -82,12 +94,18 @@ def read_toml(content: Path, name: str) -> tuple[str, dict[str, Any]]:
         text = (content / name).read_text(encoding="utf-8")
         return text, tomllib.loads(text)
     except FileNotFoundError:
-        problem = Problem(name, None, "the file is missing.", "Put it back; the one that came with Heard is a start.")
+        problem = Problem(
+            name, None, "the file is missing.", "Put it back; the one that came with Heard is a start."
+        )
     except OSError as error:
-        problem = Problem(name, None, f"the file can't be read: {error.strerror}.", "Check that you may read it.")
+        problem = Problem(
+            name, None, f"the file can't be read: {error.strerror}.", "Check that you may read it."
+        )
     except ValueError as error:
         found = re.search(r"at line (\d+)", str(error))
-        problem = Problem(name, int(found[1]) if found else None, f"this is not TOML: {error}.", "Mend that line.")
+        problem = Problem(
+            name, int(found[1]) if found else None, f"this is not TOML: {error}.", "Mend that line."
+        )
     raise BadContent([problem])
 
 
@@ -115,10 +133,16 @@ def _flat(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
 def _faults(key: str, value: Any, line: int) -> Iterator[Problem]:
     if key == "corporate_code_adopted":
         if type(value) is not date:
-            yield Problem(FILE, line, f"{key} is not a day.", "Write it as 2024-04-01, without quotation marks.")
+            yield Problem(
+                FILE, line, f"{key} is not a day.", "Write it as 2024-04-01, without quotation marks."
+            )
     elif not isinstance(value, str) or not value.strip() or len(value) > 1000 or not value.isprintable():
-        yield Problem(FILE, line, f"{key} is not a line of text.", "Write it between quotation marks, on one line.")
+        yield Problem(
+            FILE, line, f"{key} is not a line of text.", "Write it between quotation marks, on one line."
+        )
     elif key.startswith("colours.") and not COLOUR.fullmatch(value):
-        yield Problem(FILE, line, f"{key} is not a colour.", "Write it as #0d5c63: six digits or letters a to f.")
+        yield Problem(
+            FILE, line, f"{key} is not a colour.", "Write it as #0d5c63: six digits or letters a to f."
+        )
     elif key in ADDRESSES and not is_placeholder(value) and not ADDRESS.fullmatch(value):
         yield Problem(FILE, line, f"{key} is not the address of a web page.", "Begin it with https:// .")

@@ -5,7 +5,18 @@ import io
 
 from site_builder.released import Table
 
-COLUMNS = ("table", "figure", "title", "part", "period", "numerator", "denominator", "shown", "symbol", "note")
+COLUMNS = (
+    "table",
+    "figure",
+    "title",
+    "part",
+    "period",
+    "numerator",
+    "denominator",
+    "shown",
+    "symbol",
+    "note",
+)
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -36,7 +36,9 @@ class Material:
 def gather(content: Path, *, demo: bool, today: date) -> Material:
     """Read the content. BadContent lists what is wrong; for publication also what is not yet filled in or confirmed."""
     if not content.is_dir():
-        raise CoreError(f"There is no content folder {content}.", remedy="Name one with --content, or run `heard init`.")
+        raise CoreError(
+            f"There is no content folder {content}.", remedy="Name one with --content, or run `heard init`."
+        )
     problems = list(_escapes(content))
     if problems:
         raise BadContent(problems)
@@ -76,7 +78,9 @@ def _figures(content: Path, problems: list[Problem], *, demo: bool) -> Figures |
     try:
         return figures_of(every_release_in(content / "releases"), demo=demo)
     except CoreError as error:
-        name = next((path.name for path in (content / "releases").glob("*.json") if path.name in error.reason), "")
+        name = next(
+            (path.name for path in (content / "releases").glob("*.json") if path.name in error.reason), ""
+        )
         problems.append(Problem(f"releases/{name}".rstrip("/"), None, error.reason, error.remedy))
         return None
 
@@ -87,9 +91,17 @@ def _images(folder: Path, problems: list[Problem]) -> Mapping[str, bytes]:
         name = f"pictures/{path.name}"
         size = path.stat().st_size
         if path.suffix.lower() not in IMAGES:
-            problems.append(Problem(name, None, "this is not a picture that a page can show.", f"Use {', '.join(IMAGES)}."))
+            problems.append(
+                Problem(
+                    name, None, "this is not a picture that a page can show.", f"Use {', '.join(IMAGES)}."
+                )
+            )
         elif size > LARGEST_IMAGE:
-            problems.append(Problem(name, None, f"the picture has {size:,} bytes.", f"Make it smaller than {LARGEST_IMAGE:,}."))
+            problems.append(
+                Problem(
+                    name, None, f"the picture has {size:,} bytes.", f"Make it smaller than {LARGEST_IMAGE:,}."
+                )
+            )
         else:
             found[name] = path.read_bytes()
     return found

@@ -29,6 +29,10 @@ class Limit:
     n: int | None
     longest: int | None
     source: str
+    procedure: str
+    """The procedure's title."""
+    law: str
+    """What the procedure rests on; `source` names a place in it."""
 
     def words(self, *, longest: bool = False) -> str:
         """The promise: "10 working days", "1 year", "no set time"."""
@@ -41,7 +45,7 @@ class Limit:
 
 def limits_of(procedures: Iterable[Procedure]) -> Mapping[str, Limit]:
     """Every clock of these procedures by its id (`CA-S1`)."""
-    return {rule.id: _limit(rule) for procedure in procedures for rule in procedure.clocks}
+    return {rule.id: _limit(rule, procedure) for procedure in procedures for rule in procedure.clocks}
 
 
 def period(n: int | None, unit: Unit) -> str:
@@ -65,6 +69,17 @@ def about(n: int | None, unit: Unit) -> str:
     return f"about {round(weeks * 7 / DAYS_IN_A_MONTH)} months"
 
 
-def _limit(rule: ClockRule) -> Limit:
+def _limit(rule: ClockRule, procedure: Procedure) -> Limit:
     longest = rule.extension.total if rule.extension else rule.n
-    return Limit(rule.id, rule.title, rule.stage, rule.layer, rule.unit, rule.n, longest, rule.source)
+    return Limit(
+        rule.id,
+        rule.title,
+        rule.stage,
+        rule.layer,
+        rule.unit,
+        rule.n,
+        longest,
+        rule.source,
+        procedure.title,
+        procedure.source,
+    )

@@ -63,11 +63,14 @@ class _Reading:
         return inside if not inside or inside.startswith(BLOCKS) else f"<p>{inside}</p>"
 
 
-def written(text: str, *, file: str, first_line: int, calls: Mapping[str, Html], council: Callable[[str], Markup]) -> Written:
+def written(
+    text: str, *, file: str, first_line: int, calls: Mapping[str, Html], council: Callable[[str], Markup]
+) -> Written:
     """Read a page's Markdown. `first_line` is where `text` begins in its file; faults are collected, not raised."""
     reading = _Reading(file, first_line)
     lines = [
-        _with_places_held(line, number, reading, calls, council) for number, line in enumerate(text.split("\n"), first_line)
+        _with_places_held(line, number, reading, calls, council)
+        for number, line in enumerate(text.split("\n"), first_line)
     ]
     tokens = PARSER.parse("\n".join(lines))
     pieces = tuple(_pieces(tokens, reading))
@@ -95,7 +98,11 @@ def _with_places_held(
         reading.fault(number, "a private character stands in the text.", "Type the line again.")
         line = line.replace(OPEN, "").replace(CLOSE, "")
     if "{%" in line or line.count("{{") != len(PLACE.findall(line)):
-        reading.fault(number, "braces are not closed, or hold something else than a name.", 'Write {{ limit("CA-S1") }}.')
+        reading.fault(
+            number,
+            "braces are not closed, or hold something else than a name.",
+            'Write {{ limit("CA-S1") }}.',
+        )
 
     def held(found: re.Match[str]) -> str:
         try:
@@ -108,7 +115,9 @@ def _with_places_held(
     line = PLACE.sub(held, line)
     tag = TAG.search(line)
     if tag:
-        reading.fault(number, f"HTML is not used in pages: {tag[0][:40]!r}.", "Write it as Markdown or as plain words.")
+        reading.fault(
+            number, f"HTML is not used in pages: {tag[0][:40]!r}.", "Write it as Markdown or as plain words."
+        )
     return line
 
 
@@ -126,7 +135,9 @@ def _value(expression: str, calls: Mapping[str, Html], council: Callable[[str], 
         raise not_understood from None
     if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name) or tree.keywords:
         raise not_understood
-    keys = [item.value for item in tree.args if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+    keys = [
+        item.value for item in tree.args if isinstance(item, ast.Constant) and isinstance(item.value, str)
+    ]
     if tree.func.id not in calls or len(keys) != len(tree.args):
         raise not_understood
     try:
@@ -146,7 +157,11 @@ def _pieces(tokens: list[Token], reading: _Reading) -> Iterator[Piece]:
             continue
         level = int(token.tag[1])
         if level == 1 or level > last_level + 1:
-            reading.fault(line, f"a heading of level {level} can't stand here.", "Begin sections with ##, parts of them with ###.")
+            reading.fault(
+                line,
+                f"a heading of level {level} can't stand here.",
+                "Begin sections with ##, parts of them with ###.",
+            )
         last_level = level
         name = _unique(slug(_plain(tokens[index + 1].content, reading)), anchors)
         if level == 2:
@@ -159,18 +174,30 @@ def _pieces(tokens: list[Token], reading: _Reading) -> Iterator[Piece]:
 def _inline(token: Token, line: int, reading: _Reading) -> None:
     """Note the links and images of a paragraph; take out the target of one that may not be there."""
     for child in token.children or ():
-        if child.type == "softbreak" or child.type == "hardbreak":
+        if child.type in {"softbreak", "hardbreak"}:
             line += 1
-        if any(OPEN in str(value) for value in child.attrs.values()) or (child.type == "image" and OPEN in child.content):
-            reading.fault(line, "data can't stand in the title or description of a link or picture.", "Write words there.")
+        if any(OPEN in str(value) for value in child.attrs.values()) or (
+            child.type == "image" and OPEN in child.content
+        ):
+            reading.fault(
+                line,
+                "data can't stand in the title or description of a link or picture.",
+                "Write words there.",
+            )
             child.attrs, child.children, child.content = {}, [], ""
         name = {"link_open": "href", "image": "src"}.get(child.type)
         if name is None:
             continue
         target = str(child.attrGet(name) or "")
         scheme = SCHEME.match(target)
-        if "%EE%80%80" in target or (scheme and scheme[0].lower() not in ALLOWED) or target.startswith(("//", "/", "\\")):
-            reading.fault(line, f"a link can't go to {target[:60]!r}.", "Link to a page of this site, or to https:// .")
+        if (
+            "%EE%80%80" in target
+            or (scheme and scheme[0].lower() not in ALLOWED)
+            or target.startswith(("//", "/", "\\"))
+        ):
+            reading.fault(
+                line, f"a link can't go to {target[:60]!r}.", "Link to a page of this site, or to https:// ."
+            )
             child.attrSet(name, "")
         elif child.type == "image":
             _image(child, target, line, reading)
@@ -182,7 +209,11 @@ def _inline(token: Token, line: int, reading: _Reading) -> None:
 
 def _image(child: Token, target: str, line: int, reading: _Reading) -> None:
     if SCHEME.match(target):
-        reading.fault(line, "a picture is fetched from elsewhere.", "Put it into content/pictures and name it from there.")
+        reading.fault(
+            line,
+            "a picture is fetched from elsewhere.",
+            "Put it into content/pictures and name it from there.",
+        )
     if not child.content.strip():
         reading.fault(line, f"the picture {target} has no description.", "Say between [ and ] what it shows.")
     reading.images.append((target, line))

@@ -23,7 +23,7 @@ def parts_of(templates: Environment, material: Material, years: tuple[Year, ...]
         return Markup(getattr(macros, macro)(*values))
 
     return {
-        "with-you": lambda: made("with_you", PICTURES["hands"]),
+        "with-you": lambda: made("with_you", PICTURES["pair"]),
         "advocate": lambda: made(
             "advocate",
             PICTURES["two"],
@@ -70,4 +70,6 @@ def _left_out(material: Material) -> list[str]:
 
 
 def _releases(years: Iterable[Year]) -> list[tuple[str, str, str, str]]:
-    return [(year.release.title, year.release.source, year.release.made_on, f"{year.page}.html") for year in years]
+    return [
+        (year.release.title, year.release.source, year.release.made_on, f"{year.page}.html") for year in years
+    ]

@@ -29,9 +29,9 @@ PICTURES: dict[str, Markup] = {
         "0 0 118 60",
         "pic wide",
     ),
-    "hands": _drawn(
-        '<circle class="soft" cx="24" cy="24" r="19"/>'
-        '<path class="line" d="M13 27l6 6q2 2 4 0l12-12M31 17l4 4M16 20l5-4q3-2 6 0l4 3"/>'
+    "pair": _drawn(
+        '<path class="soft" d="M3 43q0-17 13-17t13 17z"/><circle class="soft" cx="16" cy="17" r="8"/>'
+        '<path class="warm" d="M22 43q0-19 13-19t11 19z"/><circle class="warm" cx="34" cy="14" r="8"/>'
     ),
     "steps": _drawn(
         '<path class="soft" d="M5 42V33h10v-8h10v-8h10V9h8v33z"/><path class="line" d="M5 33h10v-8h10v-8h10V9h8"/>'

@@ -35,7 +35,9 @@ class Figures:
             periods = sorted({key[1] for key in self._cells if key[0] == figure})
             raise NoFigure(
                 f"no release here has the figure {', '.join((figure, period, *dimensions))}.",
-                f"{figure} is there for: {', '.join(periods)}." if periods else f"Figures here: {', '.join(known) or 'none'}.",
+                f"{figure} is there for: {', '.join(periods)}."
+                if periods
+                else f"Figures here: {', '.join(known) or 'none'}.",
             )
         return found
 
@@ -68,7 +70,11 @@ def _left_out(release: Release, demo: bool) -> str:
 
 
 def _newest(release: Release, versions: Iterable[Release]) -> bool:
-    same = [each for each in versions if each.name == release.name and (each.status == "draft") == (release.status == "draft")]
+    same = [
+        each
+        for each in versions
+        if each.name == release.name and (each.status == "draft") == (release.status == "draft")
+    ]
     return release.number == max(each.number for each in same)
 
 
@@ -91,6 +97,8 @@ class Table:
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
     by_dimension: bool
+    heading: str
+    """Over its first column."""
     csv: str
     """Where its CSV is on the site: `data/2024-25-themes.csv`."""
 
@@ -124,14 +132,33 @@ def _tables(release: Release, group: str, title: str, metas: list[FigureMeta]) -
         columns = columns_of(cell for _, cells in plain for cell in cells)
         rows = tuple(_row(meta.title, meta, columns, cells) for meta, cells in plain)
         key = group or "other"
-        yield Table(key, title, columns, rows, _notes(row.meta for row in rows), False, csv_name(release, key))
+        yield Table(
+            key,
+            title,
+            columns,
+            rows,
+            _notes(row.meta for row in rows),
+            False,
+            "Figure",
+            csv_name(release, key),
+        )
     for meta, cells in parted:
         columns = columns_of(cells)
         places = dict.fromkeys(cell.dimensions for cell in cells)
         rows = tuple(
-            _row(label(release, place), meta, columns, [cell for cell in cells if cell.dimensions == place]) for place in places
+            _row(label(release, place), meta, columns, [cell for cell in cells if cell.dimensions == place])
+            for place in places
         )
-        yield Table(meta.key, meta.title, columns, rows, _notes([meta]), True, csv_name(release, meta.key))
+        yield Table(
+            meta.key,
+            meta.title,
+            columns,
+            rows,
+            _notes([meta]),
+            True,
+            heading_of(places),
+            csv_name(release, meta.key),
+        )
 
 
 def page_name(release: Release) -> str:
@@ -146,7 +173,16 @@ def csv_name(release: Release, key: str) -> str:
 
 def columns_of(cells: Iterable[Cell]) -> tuple[str, ...]:
     """The periods of these cells in reading order: 2020-21 Q1 ... Q4, 2020-21, 2019-20 ..."""
-    return tuple(sorted({cell.period for cell in cells}, key=lambda period: (-int(period[:4]), period[7:] or "~")))
+    return tuple(
+        sorted({cell.period for cell in cells}, key=lambda period: (-int(period[:4]), period[7:] or "~"))
+    )
+
+
+def heading_of(places: Iterable[tuple[tuple[str, str], ...]]) -> str:
+    """What the parts of a table are: "Theme", "Directorate, service"."""
+    return ", ".join(
+        dict.fromkeys(key.replace("_", " ") for place in places for key, _ in place)
+    ).capitalize()
 
 
 def label(release: Release, place: tuple[tuple[str, str], ...]) -> str:
@@ -169,4 +205,8 @@ def _row(title: str, meta: FigureMeta, columns: tuple[str, ...], cells: list[Cel
 
 
 def _notes(metas: Iterable[FigureMeta]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(f"{meta.title}: {meta.note}" for meta in metas if meta.note))
+    titles: dict[str, list[str]] = {}
+    for meta in metas:
+        if meta.note:
+            titles.setdefault(meta.note, []).append(meta.title)
+    return tuple(f"{'; '.join(titles[note])}: {note}" for note in titles)

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from core.release.load import dump
 from site_builder.charts import MARKS
@@ -18,7 +17,7 @@ from site_builder.downloads import csv_of
 from site_builder.gather import Material
 from site_builder.markdown import Written, written
 from site_builder.parts import parts_of
-from site_builder.problems import BadContent, Problem
+from site_builder.problems import BadContent
 from site_builder.site import Page, Site, colours
 from site_builder.source import Source
 from site_builder.style import STATIC, icon, policy, sheet
@@ -60,7 +59,13 @@ def render(material: Material, *, demo: bool, today: date) -> Rendered:
     )
     templates.globals["marks"] = MARKS
     years = tuple(year_of(release) for release in reversed(material.figures.shown))
-    words = Words(material.council, material.contacts, material.limits, material.figures, parts_of(templates, material, years))
+    words = Words(
+        material.council,
+        material.contacts,
+        material.limits,
+        material.figures,
+        parts_of(templates, material, years),
+    )
     site = Site(material, words, demo, today)
     read = {source.name: _read(source, words) for source in material.sources}
     problems = [problem for each in read.values() for problem in each.problems]
@@ -81,7 +86,11 @@ def render(material: Material, *, demo: bool, today: date) -> Rendered:
 
 def _read(source: Source, words: Words) -> Written:
     return written(
-        source.body, file=source.file, first_line=source.first_line, calls=words.calls(), council=words.council_value
+        source.body,
+        file=source.file,
+        first_line=source.first_line,
+        calls=words.calls(),
+        council=words.council_value,
     )
 
 
@@ -89,16 +98,30 @@ def _html(templates: Environment, site: Site, page: Page, template: str, values:
     return templates.get_template(template).render(site=site, page=page, **values).encode("utf-8")
 
 
-def _written_pages(material: Material, read: Mapping[str, Written]) -> Iterator[tuple[Page, str, Mapping[str, Any]]]:
+def _written_pages(
+    material: Material, read: Mapping[str, Written]
+) -> Iterator[tuple[Page, str, Mapping[str, Any]]]:
     for source in material.sources:
         page = Page(
-            source.name, source.title, source.kind, source.heading, source.lead, source.layout, source.summary, source.exit
+            source.name,
+            source.title,
+            source.kind,
+            source.heading,
+            source.lead,
+            source.layout,
+            source.summary,
+            source.exit,
         )
         yield page, "page.html", {"pieces": read[source.name].pieces}
 
 
-def _figure_pages(material: Material, years: tuple[Year, ...]) -> Iterator[tuple[Page, str, Mapping[str, Any]]]:
-    left_out = [f"Left out: {release.name} v{release.number}, because {reason}." for release, reason in material.figures.left_out]
+def _figure_pages(
+    material: Material, years: tuple[Year, ...]
+) -> Iterator[tuple[Page, str, Mapping[str, Any]]]:
+    left_out = [
+        f"Left out: {release.name} v{release.number}, because {reason}."
+        for release, reason in material.figures.left_out
+    ]
     yield Page("figures", "Figures", "figures"), "figures.html", {"years": years, "left_out": left_out}
     for year in years:
         heading = f"Children's social care complaints, {year.title}"

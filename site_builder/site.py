@@ -120,4 +120,6 @@ class Site:
 def colours(material: Material) -> dict[str, str]:
     """The council's colours by name."""
     values = material.council.values
-    return {key.removeprefix("colours."): value for key, value in values.items() if key.startswith("colours.")}
+    return {
+        key.removeprefix("colours."): value for key, value in values.items() if key.startswith("colours.")
+    }

@@ -50,7 +50,12 @@ def read_sources(folder: Path, problems: list[Problem]) -> tuple[Source, ...]:
             found.append(source)
     there = {path.stem for path in folder.glob("*.md")}
     problems.extend(
-        Problem(f"pages/{name}.md", None, "the page is missing.", "Put it back; the one that came with Heard is a start.")
+        Problem(
+            f"pages/{name}.md",
+            None,
+            "the page is missing.",
+            "Put it back; the one that came with Heard is a start.",
+        )
         for name in REQUIRED
         if name not in there
     )
@@ -63,7 +68,9 @@ def _read(path: Path, problems: list[Problem]) -> Source | None:
         raw = path.read_bytes()
         text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except OSError as error:
-        problems.append(Problem(file, None, f"the page can't be read: {error.strerror}.", "Check that you may read it."))
+        problems.append(
+            Problem(file, None, f"the page can't be read: {error.strerror}.", "Check that you may read it.")
+        )
         return None
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
@@ -80,20 +87,32 @@ def _faults(file: str, name: str, text: str) -> Iterator[Problem]:
     if not NAME.fullmatch(name):
         yield Problem(file, None, "its name can't be an address.", "Use small letters, digits and hyphens.")
     if len(text) > LONGEST:
-        yield Problem(file, None, f"the page has {len(text):,} characters.", f"Keep a page under {LONGEST:,}.")
+        yield Problem(
+            file, None, f"the page has {len(text):,} characters.", f"Keep a page under {LONGEST:,}."
+        )
     for number, line in enumerate(text.split("\n"), 1):
         if not (line.isprintable() or line.replace("\t", "").isprintable()):
             yield Problem(file, number, "a character that can't be seen stands here.", "Type the line again.")
     front, _, closed = _front(text)
     if not closed:
-        yield Problem(file, 1, "the page does not begin with its title between two lines of ---.", "Begin as other pages do.")
+        yield Problem(
+            file,
+            1,
+            "the page does not begin with its title between two lines of ---.",
+            "Begin as other pages do.",
+        )
         return
     for number, line in front:
         key, colon, value = (part.strip() for part in line.partition(":"))
         if not colon or key not in KNOWN:
             yield Problem(file, number, f"{key!r} is not known.", f"Known: {', '.join(KNOWN)}.")
         elif (key == "for" and value not in KINDS) or (key == "layout" and value not in LAYOUTS):
-            yield Problem(file, number, f"{key} can't be {value!r}.", f"Known: {', '.join(KINDS if key == 'for' else LAYOUTS)}.")
+            yield Problem(
+                file,
+                number,
+                f"{key} can't be {value!r}.",
+                f"Known: {', '.join(KINDS if key == 'for' else LAYOUTS)}.",
+            )
         elif key == "exit" and value not in ("yes", "no"):
             yield Problem(file, number, f"exit can't be {value!r}.", "Known: yes, no.")
     there = [line.partition(":")[0].strip() for _, line in front]
@@ -111,7 +130,11 @@ def _front(text: str) -> tuple[list[tuple[int, str]], int, bool]:
         return [], 1, False
     for at, line in enumerate(lines[1:], 2):
         if line.strip() == "---":
-            return [(number, lines[number - 1]) for number in range(2, at) if lines[number - 1].strip()], at + 1, True
+            return (
+                [(number, lines[number - 1]) for number in range(2, at) if lines[number - 1].strip()],
+                at + 1,
+                True,
+            )
     return [], 1, False
 
 

@@ -12,6 +12,8 @@ from site_builder.colours import CARD, CARD_DARK, INK, INK_DARK, PAPER, PAPER_DA
 STATIC = Path(__file__).parent / "static"
 LIGHT = {"soft": "#5d5361", "line": "#ddd0c0", "sun": "#ffe38a", "sun2": "#ffdb6b"}
 DARK = {"soft": "#c3b8c4", "line": "#4a434e", "sun": "#f2cf63", "sun2": "#e8c14c"}
+TINT, TINT_DARK = 0.3, 0.4
+"""How much of a council's pale colour lies over light paper, and of its deep one over dark."""
 CHART = {"c1": "#12436d", "c2": "#1d7d75", "c3": "#801650", "c4": "#c04a10"}
 CHART_DARK = {"c1": "#7fb2e5", "c2": "#4fc7b8", "c3": "#e58cba", "c4": "#ff9f5c"}
 """The Government Analysis Function's palette; its green and orange darkened, all lightened for dark pages: 3:1 at least."""
@@ -19,13 +21,32 @@ CHART_DARK = {"c1": "#7fb2e5", "c2": "#4fc7b8", "c3": "#e58cba", "c4": "#ff9f5c"
 
 def sheet(colours: Mapping[str, str], *, figures: bool) -> str:
     """The whole style sheet of a page."""
-    return properties(colours, figures=figures) + _squeezed("base.css") + (_squeezed("figures.css") if figures else "")
+    return (
+        properties(colours, figures=figures)
+        + _squeezed("base.css")
+        + (_squeezed("figures.css") if figures else "")
+    )
 
 
 def properties(colours: Mapping[str, str], *, figures: bool) -> str:
     """The custom properties, for light pages and dark ones."""
-    light = _ground(colours["main"], colours["accent"], PAPER, CARD, INK) | LIGHT | (CHART if figures else {})
-    dark = _ground(colours["main_dark"], colours["accent_dark"], PAPER_DARK, CARD_DARK, INK_DARK) | DARK
+    main, accent, main_dark, accent_dark = (
+        colours[key] for key in ("main", "accent", "main_dark", "accent_dark")
+    )
+    light = (
+        {"main": main, "accent": accent, "paper": PAPER, "card": CARD, "ink": INK}
+        | LIGHT
+        | (CHART if figures else {})
+    )
+    light |= {"tint": mixed(main_dark, PAPER, TINT), "warm": mixed(accent_dark, PAPER, TINT)}
+    dark = {
+        "main": main_dark,
+        "accent": accent_dark,
+        "paper": PAPER_DARK,
+        "card": CARD_DARK,
+        "ink": INK_DARK,
+    } | DARK
+    dark |= {"tint": mixed(main, PAPER_DARK, TINT_DARK), "warm": mixed(accent, PAPER_DARK, TINT_DARK)}
     dark |= CHART_DARK if figures else {}
     return f":root{{{_declared(light)}}}@media(prefers-color-scheme:dark){{:root{{{_declared(dark)}}}}}"
 
@@ -43,11 +64,6 @@ def icon(colours: Mapping[str, str]) -> bytes:
         f'<path fill="{colours["main"]}" d="M8 4h32q6 0 6 6v20q0 6-6 6H26L13 46V36H8q-6 0-6-6V10q0-6 6-6z"/>'
         '<path fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round" d="M15 16v1M33 16v1M15 25q9 6 18 0"/></svg>\n'
     ).encode()
-
-
-def _ground(main: str, accent: str, paper: str, card: str, ink: str) -> dict[str, str]:
-    tints = {"tint": mixed(main, paper, 0.13), "warm": mixed(accent, paper, 0.13)}
-    return {"main": main, "accent": accent, "paper": paper, "card": card, "ink": ink, **tints}
 
 
 def _declared(values: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.release.release import Cell, FigureMeta, Release
-from site_builder.released import Row, Table, label
+from site_builder.released import Row, Table, heading_of, label
 
 FEWEST_YEARS = 2
 MOST_LINES = 4
@@ -60,9 +60,12 @@ def _trend(
     if any(places) and () in places:
         places = [()]
     rows = tuple(
-        Row(labels[place] or meta.title, meta, tuple(cells.get((place, year)) for year in years)) for place in places
+        Row(labels[place] or meta.title, meta, tuple(cells.get((place, year)) for year in years))
+        for place in places
     )
     notes = (f"{meta.title}: {meta.note}",) if meta.note else ()
     key = f"{'made-up-' if made_up else ''}trend-{meta.key}"
     csv = f"data/{key.replace('_', '-')}.csv"
-    return Trend(Table(key, meta.title, years, rows, notes, bool(places[0]), csv), meta)
+    return Trend(
+        Table(key, meta.title, years, rows, notes, bool(places[0]), heading_of(places) or "Figure", csv), meta
+    )

@@ -42,15 +42,15 @@ class Words:
     def calls(self) -> Mapping[str, Html]:
         """The names that take a key in brackets."""
         return {
-            "limit": lambda clock: _span("limit", clock, self._limit(clock).words()),
-            "longest": lambda clock: _span("limit", clock, self._limit(clock).words(longest=True)),
+            "limit": lambda clock: _span("limit", clock, self._limit(clock).words(), tag="b"),
+            "longest": lambda clock: _span("limit", clock, self._limit(clock).words(longest=True), tag="b"),
             "weeks": lambda clock: _span("limit", clock, self._limit(clock).about()),
             "longest_weeks": lambda clock: _span("limit", clock, self._limit(clock).about(longest=True)),
             "source": lambda clock: escape(self._limit(clock).source),
             "figure": self._figure,
             "contact": lambda key: contact_card(self._contact(key)),
-            "phone": lambda key: self._phone(key),
-            "text": lambda key: self._text(key),
+            "phone": self._phone,
+            "text": self._text,
             "picture": self._picture,
             "part": self._part,
             "lines": lines_to_write_on,
@@ -60,17 +60,23 @@ class Words:
     def council_value(self, key: str) -> Markup:
         """What `council.toml` says under a key, as a link where it is a number or an address."""
         if key not in self.council.values:
-            raise Unknown(f"council.{key} is not in council.toml.", f"It has: {', '.join(sorted(self.council.values))}.")
+            raise Unknown(
+                f"council.{key} is not in council.toml.", f"It has: {', '.join(sorted(self.council.values))}."
+            )
         return shown_value(key, self.council.values[key])
 
     def _limit(self, clock: str) -> Limit:
         if clock not in self.limits:
-            raise Unknown(f"there is no clock {clock!r}.", f"The procedures have: {', '.join(sorted(self.limits))}.")
+            raise Unknown(
+                f"there is no clock {clock!r}.", f"The procedures have: {', '.join(sorted(self.limits))}."
+            )
         return self.limits[clock]
 
     def _contact(self, key: str) -> Contact:
         if key not in self.contacts:
-            raise Unknown(f"there is no contact {key!r}.", f"contacts.toml has: {', '.join(sorted(self.contacts))}.")
+            raise Unknown(
+                f"there is no contact {key!r}.", f"contacts.toml has: {', '.join(sorted(self.contacts))}."
+            )
         return self.contacts[key]
 
     def _phone(self, key: str) -> Markup:
@@ -112,7 +118,7 @@ def phone_link(number: str) -> Markup:
 
 
 def text_link(text: str) -> Markup:
-    """"SHOUT to 85258", or a bare number, as a link that opens a message."""
+    """A text as a link that opens a message: "SHOUT to 85258", or a bare number."""
     word, _, number = text.rpartition(" to ")
     digits = re.sub(r"[\s()-]", "", number)
     if not re.fullmatch(r"\+?\d{3,15}", digits):
@@ -133,7 +139,9 @@ def shown_value(key: str, value: str) -> Markup:
     if name == "email":
         return Markup('<a href="mailto:{0}">{0}</a>').format(value)
     if re.match(r"https?://", value):
-        return Markup('<a href="{}" rel="noreferrer">{}</a>').format(value, value.split("//", 1)[1].rstrip("/"))
+        return Markup('<a href="{}" rel="noreferrer">{}</a>').format(
+            value, value.split("//", 1)[1].rstrip("/")
+        )
     return escape(value)
 
 
@@ -141,7 +149,11 @@ def contact_card(contact: Contact) -> Markup:
     """A national contact as a small card: who, how, when, what it costs, when it was last tried."""
     ways = [("Ring", phone_link(contact.phone))] if contact.phone else []
     ways += [("Text", text_link(contact.text))] if contact.text else []
-    ways += [("Online", Markup('<a href="https://{0}" rel="noreferrer">{0}</a>').format(contact.web))] if contact.web else []
+    ways += (
+        [("Online", Markup('<a href="https://{0}" rel="noreferrer">{0}</a>').format(contact.web))]
+        if contact.web
+        else []
+    )
     if contact.also:
         ways.append(("Also", escape(contact.also)))
     rows = Markup("").join(Markup("<li><b>{}</b> {}</li>").format(name, value) for name, value in ways)
@@ -163,5 +175,6 @@ def boxes_to_tick(*labels: str) -> Markup:
     return Markup('<ul class="ticks">{}</ul>').format(items)
 
 
-def _span(kind: str, key: str, text: str) -> Markup:
-    return Markup('<span data-{}="{}">{}</span>').format(Markup(kind), key, re.sub(r"(?<=\d) ", "\u00a0", text))
+def _span(kind: str, key: str, text: str, tag: str = "span") -> Markup:
+    shown = re.sub(r"(?<=\d) ", "\u00a0", text)
+    return Markup('<{0} data-{1}="{2}">{3}</{0}>').format(Markup(tag), Markup(kind), key, shown)

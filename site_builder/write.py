@@ -30,7 +30,9 @@ def must_be_ours(out: Path, *, demo: bool) -> Mark | None:
     if not out.exists():
         return None
     if not out.is_dir():
-        raise CoreError(f"{out} is a file, and a site needs a folder.", remedy="Name another folder with --out.")
+        raise CoreError(
+            f"{out} is a file, and a site needs a folder.", remedy="Name another folder with --out."
+        )
     mark = _mark(out)
     if mark is None and any(out.iterdir()):
         raise CoreError(
@@ -123,7 +125,11 @@ def _mark(folder: Path) -> Mark | None:
         return None
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
-        return Mark(str(said["kind"]), frozenset(map(str, said["files"]))) if said["kind"] in (REAL, DEMONSTRATION) else None
+        return (
+            Mark(str(said["kind"]), frozenset(map(str, said["files"])))
+            if said["kind"] in (REAL, DEMONSTRATION)
+            else None
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -1,7 +1,7 @@
 """A release as a page shows it: its headline, its tables with their charts, the promise beside the result."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -73,6 +73,15 @@ class Year:
         """The chart that stands beside the headline: formal and informal complaints, or the first there is."""
         return next((shown for group in self.groups for shown in group.tables if shown.chart), None)
 
+    @property
+    def rest(self) -> tuple[Group, ...]:
+        """The groups without what stands beside the headline."""
+        kept = (
+            replace(group, tables=tuple(shown for shown in group.tables if shown is not self.first))
+            for group in self.groups
+        )
+        return tuple(group for group in kept if group.tables or group.small)
+
 
 def year_of(release: Release) -> Year:
     """A release, made ready for its page."""
@@ -99,7 +108,9 @@ def year_of(release: Release) -> Year:
 def shown_trend(trend: Trend, name: str) -> Shown:
     """A trend with its chart."""
     several = len(trend.table.rows) > 1
-    return Shown(trend.table, lines(trend, name), tuple(row.title for row in trend.table.rows) if several else ())
+    return Shown(
+        trend.table, lines(trend, name), tuple(row.title for row in trend.table.rows) if several else ()
+    )
 
 
 def _group(release: Release, key: str, title: str, tables: tuple[Table, ...]) -> Group:
@@ -119,14 +130,18 @@ def _chart(release: Release, group: str, table: Table) -> Chart | None:
 
 def _cell(release: Release, figure: str) -> Cell | None:
     place = (figure, release.name, ())
-    return next((cell for cell in release.cells if (cell.figure, cell.period, cell.dimensions) == place), None)
+    return next(
+        (cell for cell in release.cells if (cell.figure, cell.period, cell.dimensions) == place), None
+    )
 
 
 def _headline(release: Release) -> Markup:
     received, formal, informal = (_cell(release, key) for key in ("received", "formal", "informal"))
     if received is None:
         return Markup("")
-    said = Markup("In {} we had {} complaints about children's social care").format(release.name, number(received))
+    said = Markup("In {} there were {} complaints about children's social care").format(
+        release.name, number(received)
+    )
     if formal is not None and informal is not None:
         said += Markup(": {} formal and {} informal").format(number(formal), number(informal))
     return said + "."
