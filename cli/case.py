@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli import case_words
+from cli import case_json, case_text
 from cli.common import As, Home, Json, now, print_json, refuse, today, who
 from cli.opening import opened
 from core.errors import BadInput
@@ -35,6 +35,7 @@ def add_to(app: typer.Typer) -> None:
 
 @case.command("new")
 def new(
+    *,
     procedure: Annotated[str, typer.Option(help="childrens or corporate; `heard procedure list` has them.")],
     received: Annotated[
         str, typer.Option(help="The day any part of the council heard it: today, fri, 2026-02-03.")
@@ -126,7 +127,7 @@ def record(
     version = register.procedures.version(there.procedure, there.procedure_version)
     kind = kind_of(version, event)
     day = parse_day(on, today(), field="on")
-    raw = _given({**case_words.as_typed(there, event, supersedes), **settings(set_)})
+    raw = _given({**case_json.as_typed(there, event, supersedes), **settings(set_)})
     facts, words = typed(version, kind, raw, today(), register.vocabulary.choices(day))
     entry = casework.Entry(event, day, facts, words, supersedes)
     done = casework.record(register, reference, entry, by=me, now=now(), seen=seen)
@@ -141,14 +142,15 @@ def show(reference: Reference, home: Home = None, json: Json = False) -> None:
     register = opened(home)
     there = read(register, reference, today=today())
     if json:
-        print_json(case_words.as_json(there))
+        print_json(case_json.as_json(there))
         return
     version = register.procedures.version(there.procedure, there.procedure_version)
-    typer.echo(case_words.as_text(there, version, today()))
+    typer.echo(case_text.as_text(there, version, today()))
 
 
 @case.command("list")
 def list_(
+    *,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")] = False,
     closed: Annotated[bool, typer.Option("--closed", help="What is answered or closed.")] = False,
     all_: Annotated[bool, typer.Option("--all", help="Open and closed.")] = False,
@@ -218,9 +220,9 @@ def _print_recorded(register: "Register", done: "Recorded | Refusal", *, as_json
         refuse(done, as_json=as_json)
     there = read(register, done.reference, today=today())
     if as_json:
-        print_json({**case_words.summary_json(there), "seq": done.seq})
+        print_json({**case_json.summary_json(there), "seq": done.seq})
         return
-    typer.echo(case_words.recorded_text(there, done.seq, today()))
+    typer.echo(case_text.recorded_text(there, done.seq, today()))
 
 
 def _print_page(home: "Home", view: "View", limit: int, *, as_json: bool) -> None:
@@ -228,9 +230,9 @@ def _print_page(home: "Home", view: "View", limit: int, *, as_json: bool) -> Non
 
     found = page(opened(home), view, today(), limit=limit)
     if as_json:
-        print_json([case_words.row_json(row, today()) for row in found.rows])
+        print_json([case_json.row_json(row, today()) for row in found.rows])
         return
-    for line in case_words.rows_text(found.rows, today()):
+    for line in case_text.rows_text(found.rows, today()):
         typer.echo(line)
     typer.echo(_how_many(found))
 

@@ -14,8 +14,8 @@ from core.register.store import calendar as days
 from core.register.store import cases, journal
 from core.register.store.calendar import NewDay, Version
 from core.register.store.journal import LONDON, Line
-from core.register.store.story import pinned
 from core.register.store.session import Session
+from core.register.store.story import pinned
 from core.register.store.transaction import Transaction
 from core.register.users import known
 from core.text import clean

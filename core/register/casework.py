@@ -10,16 +10,16 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from core.errors import BadInput
+from core.law.corrections import correction_refusal
 from core.law.events import NO_FACTS, Event, FactValue, standing
 from core.law.model import Procedure
-from core.law.corrections import correction_refusal
 from core.law.refusals import refusal
 from core.law.state import Refusal
 from core.register import door
 from core.register.history import HistoryLine, lines
 from core.register.learning import approval_refusal
-from core.register.receipt import completed
 from core.register.reading import Case, case, no_such_case, tidy
+from core.register.receipt import completed
 from core.register.register import Register
 from core.register.store import journal
 from core.register.store.canonical import facts_of

@@ -8,10 +8,10 @@ from pathlib import Path
 from core.content import shipped_content
 from core.errors import CoreError
 from core.register.calendar_days import first_version
+from core.register.register import Register
 from core.register.store.meta import read_meta, write_meta
 from core.register.store.migrate import bring_up_to_date
-from core.register.store.session import PATIENCE, Sessions, connect, make_file
-from core.register.register import Register
+from core.register.store.session import PATIENCE, connect, make_file
 from core.register.users import first_user
 
 __all__ = ["FILE", "Register", "create", "open_register"]
@@ -43,10 +43,10 @@ def create(
     return open_register(home, today=today)
 
 
-def open_register(home: Path, *, today: date, patience: float = PATIENCE) -> Register:
+def open_register(home: Path, *, today: date, patience: float = PATIENCE) -> Register:  # noqa: ARG001
     """Open a register, migrating one that an older version of Heard wrote.
 
-    `patience` is how many seconds a write waits for another program. Raises CoreError where there is none, or where
+    `today` is asked for as every door asks for it; nothing of opening hangs on it yet. `patience` is how many seconds a write waits for another program. Raises CoreError where there is none, or where
     it is locked, damaged, read-only, or written by a newer version of Heard.
     """
     path = home / FILE

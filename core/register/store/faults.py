@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError, TimeoutError
+from sqlalchemy import exc
+from sqlalchemy.exc import DBAPIError
 
 from core.errors import CoreError
 
@@ -59,7 +60,7 @@ def in_words(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
-    except TimeoutError as error:
+    except exc.TimeoutError as error:
         raise CoreError(
             "Too many parts of this program want the register at once.", remedy="Try again in a moment."
         ) from error

@@ -21,6 +21,7 @@ def themes_of(story: Story) -> dict[int, str]:
 
 
 def point_rows(story: Story, place: Values) -> Iterator[Values]:
+    """The points of a case by number, each with the finding that stands; `place` is what they share with it."""
     texts = {1: story.word(story.received, "summary")}
     for event in story.named("point_added"):
         texts[_number(event, "point", len(texts) + 1)] = story.word(event, "text")
@@ -40,6 +41,7 @@ def point_rows(story: Story, place: Values) -> Iterator[Values]:
 
 
 def learning_rows(story: Story, place: Values, themes: Mapping[int, str]) -> Iterator[Values]:
+    """The learning of a case by number, each as far as it has been followed."""
     rows: dict[int, Values] = {}
     for event in story.named("learning_recorded"):
         number = _number(event, "learning", len(rows) + 1)
@@ -81,6 +83,7 @@ def _followed(story: Story, event: Event) -> Values:
 
 
 def ombudsman_rows(story: Story, place: Values) -> Iterator[Values]:
+    """The case's approaches to the Ombudsman in order, each with the decision that answered it."""
     waiting = list(story.named("ombudsman_decided"))
     for number, event in enumerate(story.named("ombudsman_contacted"), start=1):
         decision = next((one for one in waiting if _decides(one, event)), None)

@@ -1,0 +1,103 @@
+"""A case as JSON, and as it would be typed again."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from core.errors import BadInput
+
+if TYPE_CHECKING:
+    from core.register.casework import Case
+    from core.register.history import HistoryLine
+    from core.register.worklist import Row
+
+_BY_REGISTER = frozenset(
+    {"procedure", "procedure_version", "calendar", "directorate", "service", "family", "linked_to", "press"}
+)
+
+
+def as_json(case: "Case") -> dict[str, Any]:
+    """Everything about a case, for programs."""
+    return {
+        **summary_json(case),
+        "procedure_version": case.procedure_version,
+        "handling": case.state.handling,
+        "received_on": case.received_on,
+        "closed_on": case.state.closed_on,
+        "outcome": case.state.outcome,
+        "advocate": case.state.advocate,
+        "person": case.person,
+        "summary": case.summary,
+        "wishes": case.wishes,
+        "channel": case.channel,
+        "by": case.by,
+        "category": case.category,
+        "in_care": case.in_care,
+        "theme": case.theme,
+        "team": case.team,
+        "owner": case.owner,
+        "linked": case.linked,
+        "days_since": {counter.key: counter for counter in case.state.counters},
+        "needs": case.state.needs,
+        "points": case.points,
+        "learning": case.learning,
+        "events": case.history,
+    }
+
+
+def summary_json(case: "Case") -> dict[str, Any]:
+    """What a write answers: the reference first, and where the case stands."""
+    return {
+        "reference": case.reference,
+        "procedure": case.procedure,
+        "version": case.version,
+        "stage": case.state.stage,
+        "status": case.state.status,
+        "clocks": [clock for clock in case.state.clocks if clock.applies],
+    }
+
+
+def row_json(row: "Row", today: date) -> dict[str, Any]:
+    """A row of a list, for programs."""
+    return {
+        "reference": row.reference,
+        "stage": row.stage,
+        "status": row.status,
+        "next_due": row.due,
+        "original_due": row.original_due,
+        "clock": row.clock,
+        "overdue": row.due is not None and row.due < today,
+        "received_on": row.received_on,
+        "owner": row.owner,
+        "handling": row.handling,
+        "advocate": row.advocate_state,
+        "person": row.person,
+        "summary": row.summary,
+    }
+
+
+def as_typed(case: "Case", event: str, supersedes: int | None) -> dict[str, str]:
+    """What the event to be put right says, as it would be typed; nothing where another kind of event takes its place."""
+    if supersedes is None:
+        return {}
+    line = next((line for line in case.history if line.seq == supersedes), None)
+    if line is None:
+        raise BadInput(
+            f"{case.reference} has no event {supersedes}.",
+            remedy=f"Its events are 1 to {len(case.history)}.",
+            field="supersedes",
+        )
+    if line.event != event:
+        return {}
+    return {**said(line), **(line.words or {})}
+
+
+def said(line: "HistoryLine") -> dict[str, str]:
+    """The facts of an event as they would be typed, without those that the register put on a receipt."""
+    own = _BY_REGISTER if line.event == "received" else frozenset()
+    return {key: _typed(value) for key, value in line.facts.items() if key not in own}
+
+
+def _typed(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, date) else str(value)
