@@ -19,7 +19,7 @@ from tui.cells import cell, line
 from tui.reading import Reading, Wanted
 from tui.screen import COMMON, DeskScreen
 from tui.widgets.case_list import CaseList
-from tui.widgets.day_lines import CountsLine, Explanation, HeadsLine, PlaceLine
+from tui.widgets.day_lines import CountsLine, Explanation, HeadsLine, PlaceLine, WhoseLine
 
 if TYPE_CHECKING:
     from core.register.worklist import ListName, Page, Row
@@ -109,6 +109,7 @@ class WorklistScreen(DeskScreen):
         with Horizontal(id="place"):
             yield Static(cell("Find"), id="find")
             yield Input(placeholder="a reference, a name, a word", id="search", max_length=100)
+            yield WhoseLine()
             yield PlaceLine()
         yield Explanation()
 
@@ -189,7 +190,8 @@ class WorklistScreen(DeskScreen):
         self.query_one(HeadsLine).show(self.list.columns)
         among = "my cases" if self.wanted.whose else "everyone's cases"
         whose = ("found, mine" if self.wanted.whose else "found") if self.wanted.search else among
-        self.query_one(PlaceLine).show(whose, self.list.position, self.list.total)
+        self.query_one(WhoseLine).show(whose)
+        self.query_one(PlaceLine).show(self.list.position, self.list.total)
         self._explain_row(message.row)
         if self._thinking is not None:
             self._thinking.stop()

@@ -14,7 +14,7 @@ from tui.rows import GAP, Column
 from tui.widgets.case_list import NO_MARK
 from tui.widgets.chrome import Line
 
-POSITION_WIDTH = 24
+INDENT = NO_MARK
 
 
 class CountsLine(Line):
@@ -70,40 +70,48 @@ class HeadsLine(Line):
         return [(NO_MARK + text, "heads--text")]
 
 
-class PlaceLine(Line):
-    """The rule under the list, with whose cases these are and which of how many the cursor is on."""
+class WhoseLine(Line):
+    """The rule under the list, with whose cases these are."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"place--rule", "place--text"}
 
     def __init__(self) -> None:
         super().__init__()
         self._whose = ""
-        self._place = ""
 
-    def show(self, whose: str, position: int, total: int) -> None:
-        """Only what changed is painted again: moving the cursor changes the right end."""
-        place = f"{position:,} of {total:,}" if total else ""
+    def show(self, whose: str) -> None:
+        """Say whose cases these are."""
         if whose != self._whose:
-            self._whose, self._place = whose, place
+            self._whose = whose
             self.refresh()
-        elif place != self._place:
-            self._place = place
-            self.refresh(Region(self.size.width - POSITION_WIDTH, 0, POSITION_WIDTH, 1))
 
     def spans(self) -> list[tuple[str, str]]:
         width = self.size.width
-        place = f" {self._place} ─" if self._place else ""
-        whose = f"── {self._whose} " if self._whose else ""
-        rule = "─" * max(width - cell_len(whose) - cell_len(place), 0)
-        if not whose:
-            return [(rule, "place--rule"), (place, "place--text")]
-        return [
-            ("── ", "place--rule"),
-            (self._whose + " ", "place--text"),
-            (rule, "place--rule"),
-            (place.removesuffix("─"), "place--text"),
-            ("─" if place else "", "place--rule"),
-        ]
+        if not self._whose:
+            return [("─" * width, "place--rule")]
+        rule = "─" * max(width - cell_len(self._whose) - 4, 0)
+        return [("── ", "place--rule"), (f"{self._whose} ", "place--text"), (rule, "place--rule")]
+
+
+class PlaceLine(Line):
+    """The end of that rule: which of how many the cursor is on. A widget of its own, so that a key paints only this."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"place--rule", "place--text"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place = ""
+
+    def show(self, position: int, total: int) -> None:
+        """Say where the cursor is."""
+        place = f" {position:,} of {total:,} " if total else ""
+        if place != self._place:
+            self._place = place
+            self.refresh()
+
+    def spans(self) -> list[tuple[str, str]]:
+        rule = "─" * max(self.size.width - cell_len(self._place) - 1, 0)
+        return [(rule, "place--rule"), (self._place, "place--text"), ("─", "place--rule")]
 
 
 class Explanation(Widget):
@@ -112,7 +120,12 @@ class Explanation(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "explained--first", "explained--next", "explained--text", "explained--words",
     }  # fmt: skip
-    STYLES = ("explained--first", "explained--next", "explained--text", "explained--words")
+    STYLES: ClassVar[tuple[str, ...]] = (
+        "explained--first",
+        "explained--next",
+        "explained--text",
+        "explained--words",
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -125,8 +138,10 @@ class Explanation(Widget):
         before, self._lines = self._lines, self._wrapped()
         lines = self._lines
         for y in range(self.size.height):
-            if before[y : y + 1] != lines[y : y + 1]:
-                self.refresh(Region(0, y, self.size.width, 1))
+            old, new = "".join(before[y : y + 1]), "".join(lines[y : y + 1])
+            if old != new:
+                width = min(len(INDENT) + max(cell_len(old), cell_len(new)), self.size.width)
+                self.refresh(Region(0, y, width, 1))
 
     def _wrapped(self) -> tuple[str, ...]:
         width, room = self.size.width - 4, self.size.height - len(self._parts) + 1
