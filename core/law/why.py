@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.law.calendar import Calendar, Skipped
+from core.law.calendar import Skipped
 from core.law.dates import long_day, show_day
 from core.law.events import Event
 from core.law.history import History, cite
 from core.law.model import ClockRule, Match
 from core.law.starts import Start, extensions
-from core.law.words import amount
+from core.law.words import amount, due_words
 
 MANY = 12
 """More skipped days than this are told as `Saturdays, Sundays` and the holidays."""
@@ -44,7 +44,6 @@ def sentences(rule: ClockRule, history: History, found: Found, stop: Event | Non
         said.append(not_counted(skipped))
     said += _extended(rule, history, found)
     said += _moved(rule, history, found)
-    said += _unsure(rule, history.calendar(), found.due)
     if rule.note:
         said.append(rule.note)
     return tuple(sentence for sentence in said if sentence)
@@ -78,13 +77,15 @@ def _due(rule: ClockRule, history: History, found: Found, stop: Event | None) ->
     """The first sentence: the date, and what became of it."""
     if found.due is None:
         return f"{rule.title}: no date is set."
-    day = long_day(found.due)
     if stop is None:
-        past = found.state == "overdue"
-        return f"{rule.title}: was due on {day} and is overdue." if past else f"{rule.title}: due on {day}."
+        unsure = history.calendar().uncertain(found.due) if rule.unit == "working_day" else None
+        if found.state != "overdue":
+            return f"{due_words(rule, found.due, uncertain=unsure)}."
+        over = "" if rule.owed_by == "complainant" else " and is overdue"
+        return f"{due_words(rule, found.due, past=True)}{over}."
     did = f"{_title(history, stop.name).lower()} on {long_day(stop.on)}"
     end = {"met": "in time", "missed": "late: it stays missed", "ended": "so the date fell away"}[found.state]
-    return f"{rule.title}: was due on {day}; {did}, {end}."
+    return f"{due_words(rule, found.due, past=True)}; {did}, {end}."
 
 
 def _started(rule: ClockRule, history: History, start: Start) -> list[str]:
@@ -138,7 +139,7 @@ def _extended(rule: ClockRule, history: History, found: Found) -> list[str]:
     extension = rule.extension
     if extension is None or found.latest is None:
         return []
-    source = cite(history.procedure, extension.source)
+    source = extension.source
     if found.extended is not None:
         return [
             (
@@ -156,7 +157,9 @@ def _extended(rule: ClockRule, history: History, found: Found) -> list[str]:
         ]
     if found.state != "running":
         return []
-    return [f"If {extension.why} before then: {long_day(found.latest)} at the latest, {source}."]
+    unsure = history.calendar().uncertain(found.latest) if rule.unit == "working_day" else None
+    last = f"{long_day(found.latest)} {'or later' if unsure else 'at the latest'}"
+    return [f"If {extension.why}: {last}, {source}."]
 
 
 def _moved(rule: ClockRule, history: History, found: Found) -> list[str]:
@@ -171,11 +174,6 @@ def _moved(rule: ClockRule, history: History, found: Found) -> list[str]:
     added = now.first_day_added(then)
     because = f"{show_day(added)} became a day that is not counted" if added else "the calendar changed"
     return [f"It was {long_day(found.original)} before {because}."]
-
-
-def _unsure(rule: ClockRule, calendar: Calendar, due: date | None) -> list[str]:
-    words = calendar.uncertain(due) if due and rule.unit == "working_day" else None
-    return [f"{words[0].upper()}{words[1:]}."] if words else []
 
 
 def _title(history: History, event: str) -> str:

@@ -1,5 +1,8 @@
 """Limits, units and counts in words."""
 
+from datetime import date
+
+from core.law.dates import long_day
 from core.law.model import ClockRule
 
 _UNITS = {"working_day": "working day", "calendar_day": "day", "month": "month", "year": "year"}
@@ -18,3 +21,16 @@ def limit_words(rule: ClockRule) -> str:
 def amount(n: int, unit: str) -> str:
     """A number of units: `1 year`, `10 working days`."""
     return f"{n} {_UNITS[unit]}{'' if n == 1 else 's'}"
+
+
+def due_words(rule: ClockRule, due: date, *, past: bool = False, uncertain: str | None = None) -> str:
+    """What a clock's date means: `Stage 1 answer is due on ...`, `Time to ask for Stage 3 ends on ...`.
+
+    Where the date is not sure it says so: `is due not before ...: that year's holidays are not published yet`.
+    """
+    verb = (
+        ("ended" if past else "ends") if rule.owed_by == "complainant" else ("was due" if past else "is due")
+    )
+    if uncertain:
+        return f"{rule.title} {verb} not before {long_day(due)}: {uncertain.partition(': ')[2]}"
+    return f"{rule.title} {verb} on {long_day(due)}"

@@ -24,7 +24,9 @@ def day(text: str) -> date:
     return date.fromisoformat(text if len(text) == 10 else f"2026-{text}")
 
 
-def ev(name: str, on: str, *, recorded: str | None = None, supersedes: int | None = None, **facts: Any) -> Event:
+def ev(
+    name: str, on: str, *, recorded: str | None = None, supersedes: int | None = None, **facts: Any
+) -> Event:
     """An event; days among its facts may be given as text."""
     return Event(name, day(on), facts, recorded_on=day(recorded) if recorded else None, supersedes=supersedes)
 

@@ -83,4 +83,6 @@ def test_worked_case_gives_its_clocks(case: dict[str, Any]) -> None:
         clock = state.clock(clock_id)
         assert clock is not None
         found = {key: getattr(clock, key) for key in wanted}
-        assert found == {key: date.fromisoformat(v) if key in DATES else v for key, v in wanted.items()}, clock.why
+        assert found == {key: date.fromisoformat(v) if key in DATES else v for key, v in wanted.items()}, (
+            clock.why
+        )

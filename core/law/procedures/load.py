@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from core.errors import CoreError
+from core.errors import BadInput, CoreError
 from core.law.guards import GUARDS
 from core.law.model import Procedure
 from core.law.predicates import PREDICATES
@@ -34,15 +34,16 @@ class Procedures:
         return self.versions
 
     def on(self, key: str, day: date) -> Procedure:
-        """The version in force on a day. Raises CoreError where there was none: never another year's rule."""
+        """The version in force on a day. Raises BadInput where there was none: never another year's rule."""
         versions = self._of(key)
         for version in versions:
             if version.in_force_from <= day and (version.in_force_to is None or day <= version.in_force_to):
                 return version
-        raise CoreError(
+        raise BadInput(
             f"No version of {versions[0].title} was in force on {day.isoformat()}; "
             f"the first came into force on {versions[0].in_force_from.isoformat()}.",
             remedy="Check the date: an earlier complaint can't be counted under a later rule.",
+            field="procedure",
         )
 
     def latest(self, key: str) -> Procedure:
@@ -62,8 +63,10 @@ class Procedures:
     def _of(self, key: str) -> tuple[Procedure, ...]:
         found = tuple(version for version in self.versions if version.key == key)
         if not found:
-            raise CoreError(
-                f"There is no procedure {key!r}.", remedy=f"Known procedures: {', '.join(self.keys())}."
+            raise BadInput(
+                f"There is no procedure {key!r}.",
+                remedy=f"Known procedures: {', '.join(self.keys())}.",
+                field="procedure",
             )
         return found
 
