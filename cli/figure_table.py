@@ -74,7 +74,9 @@ def tables_of(
                 period for key, *_ in own for texts in by_figure[key].values() for period in texts
             )
             periods = tuple(period for period in order if period in seen) or tuple(seen)
-            rows = tuple(row for key, title, *_ in own for row in _rows(title, by_figure[key], labels))
+            rows = tuple(
+                row for key, title, *_ in own for row in _rows(title, by_figure[key], labels, heading)
+            )
             notes = tuple(f"{title}: {note}" for _key, title, _group, note in own if note)
             yield Table(heading, periods, rows, notes)
 
@@ -83,14 +85,17 @@ def _rows(
     title: str,
     cells: Mapping[tuple[tuple[str, str], ...], Mapping[str, str]],
     labels: Mapping[str, str],
+    heading: str,
 ) -> Iterator[Row]:
+    """A figure's lines: its own, and below it one for each part; the heading is not said twice."""
     if list(cells) == [()]:
         yield Row(title, cells[()])
         return
-    yield Row(title, {})
+    if title != heading:
+        yield Row(title, {})
     for places, texts in cells.items():
         name = ", ".join(labels.get(f"{kind}:{key}", key) for kind, key in places)
-        yield Row(name, texts, inset=2)
+        yield Row(name, texts, inset=1 if title == heading else 2)
 
 
 def _row(row: Row, periods: Sequence[str], room: int, columns: Sequence[int], split: bool) -> Iterator[str]:

@@ -19,5 +19,7 @@ def public_learning(session: Session, year: str) -> tuple[tuple[str, str], ...]:
         )
         .order_by(col(LearningRow.recorded_quarter), col(LearningRow.id))
     )
-    found = ((quarter_name(quarter), words) for quarter, words in session.execute(statement))
+    found = (
+        (quarter_name(quarter), " ".join(words.split())) for quarter, words in session.execute(statement)
+    )
     return tuple(dict.fromkeys(found))

@@ -22,7 +22,7 @@ def text(
 
     A share is printed with both its parts. Without a denominator `numerator` is a percentage that somebody else
     worked out ("22%"). A share of fewer than `percent_from` is printed without its percentage.
-    A share of nothing is "none"; a number that is not there is "not available".
+    A share of nothing is "none" ("0 of 0" as a fraction); a number that is not there is "not available".
     """
     if numerator is None:
         return NOTHING
@@ -30,7 +30,7 @@ def text(
         return pounds(numerator)
     if unit == "count" or denominator is None:
         return f"{number(numerator)}{'%' if unit == 'percent' else ''}"
-    if denominator == 0:
+    if denominator == 0 and unit != "fraction":
         return "none"
     if unit == "days":
         return f"{tenths(numerator, denominator)} days ({number(denominator)})"

@@ -52,6 +52,14 @@ def release_from(content: Mapping[str, Any]) -> Release:
     return release
 
 
+def no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The fields of a JSON object. Malformed where one stands in it twice."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Malformed("a field stands in it twice.")
+    return found
+
+
 def is_year(text: str) -> bool:
     """Whether a text names a financial year: 2024-25, not 2024-26."""
     match = YEAR.fullmatch(text)
@@ -98,7 +106,7 @@ def _cell(item: Any, figures: set[str]) -> Cell:
         dimensions=tuple(
             (_key(key, where), value) for key, value in _pairs(item.get("dimensions", {}), where)
         ),
-        numerator=_number(item.get("numerator"), where),
+        numerator=_number(item.get("numerator"), where, lowest_of(item["figure"])),
         denominator=None if item.get("denominator") is None else _whole(item["denominator"], where),
         text=as_text(item.get("text", ""), where),
         marker=_one_of(item.get("marker", ""), get_args(Marker), where),
@@ -160,12 +168,17 @@ def _whole(value: Any, where: str) -> int:
     return value
 
 
-def _number(value: Any, where: str) -> int | float | None:
+def _number(value: Any, where: str, lowest: int) -> int | float | None:
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 10**12:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not lowest <= value < 10**12:
         raise Malformed(f"{where}: {value!r} is not a number that can be counted.")
     return value
+
+
+def lowest_of(figure: str) -> int:
+    """The lowest that a figure's number can be: a change on the year before may be a fall."""
+    return -100 if figure.endswith("_change") else 0
 
 
 def _one_of(value: Any, known: tuple[str, ...], where: str) -> Any:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import CoreError
-from core.release.check import Malformed, release_from
+from core.release.check import Malformed, no_twins, release_from
 from core.release.release import Release
 
 FORMAT = 1
@@ -20,6 +20,19 @@ def dump(release: Release) -> bytes:
     lines = [f"  {json.dumps(key)}: {_block(value)}" for key, value in content.items()]
     lines.append(f'  "checksum": {json.dumps(_checksum(content))}')
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def dump_checked(release: Release) -> bytes:
+    """The release as a file that is sure to load again. CoreError names what in it can't be kept."""
+    raw = dump(release)
+    try:
+        _parse(raw, release.filename)
+    except Malformed as fault:
+        raise CoreError(
+            f"This release can't be written: {fault}",
+            remedy="Put that text or number right where it comes from. Nothing was written.",
+        ) from fault
+    return raw
 
 
 def load(path: Path) -> Release:
@@ -86,7 +99,7 @@ def _checksum(content: dict[str, Any]) -> str:
 
 def _parse(raw: bytes, filename: str) -> Release:
     try:
-        content = json.loads(raw.decode("utf-8"), object_pairs_hook=_no_twins, parse_constant=_no_constant)
+        content = json.loads(raw.decode("utf-8"), object_pairs_hook=no_twins, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         raise Malformed(f"this is not a release file: {error}") from error
     if not isinstance(content, dict) or content.get("format") != "heard release":
@@ -103,13 +116,6 @@ def _parse(raw: bytes, filename: str) -> Release:
     if release.filename != filename:
         raise Malformed(f"by what it holds this file's name should be {release.filename}.")
     return release
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise Malformed("a field stands in it twice.")
-    return found
 
 
 def _no_constant(name: str) -> Any:

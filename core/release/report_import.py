@@ -9,7 +9,7 @@ from typing import Any
 
 from core.errors import CoreError
 from core.release import report_format as form
-from core.release.check import Malformed, as_text, is_year
+from core.release.check import Malformed, as_text, is_year, no_twins
 from core.release.release import Release
 from core.release.report_notes import notes_on
 from core.release.report_rows import Sheet, each_year, known, rows, section
@@ -30,7 +30,7 @@ def import_report(
     CoreError names the file and the part of it that can't be understood.
     """
     try:
-        content = json.loads(path.read_bytes().decode("utf-8"))
+        content = json.loads(path.read_bytes().decode("utf-8"), object_pairs_hook=no_twins)
         return _release(content, year, made_on=made_on, software=software, number=number, reason=reason)
     except OSError as error:
         raise CoreError(

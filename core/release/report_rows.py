@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from core.figures.show import NOTHING, Unit, text
 from core.figures.titles import TITLES, order
-from core.release.check import PERIOD, Malformed, as_text, is_year
+from core.release.check import PERIOD, Malformed, as_text, is_year, lowest_of
 from core.release.release import Cell, FigureMeta
 from core.release.report_format import AS_PRINTED, DEFINITIONS
 
@@ -93,7 +93,11 @@ def printed_cell(
         return Cell(figure, period, dimensions, text=words or NOTHING, marker="x")
     if value is None:
         return Cell(figure, period, dimensions, text=NOTHING, marker="x")
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 10**12:
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or not lowest_of(figure) <= value < 10**12
+    ):
         raise Malformed(f"{where}: {value!r} is not a number.")
     unit: Unit = TITLES[figure].unit
     return Cell(figure, period, dimensions, value, None, text(unit, value))

@@ -5,19 +5,19 @@ import tempfile
 from pathlib import Path
 
 from core.errors import CoreError
-from core.release.load import dump
+from core.release.load import dump_checked
 from core.release.release import Release
 
 
 def save(folder: Path, release: Release) -> Path:
     """Write a release into a folder and answer with its path. A draft takes the place of the draft before it.
 
-    CoreError where a version of that number is already there, or the disk will not take it; then nothing is written.
+    CoreError where it would not load again, a version of that number is already there, or the disk will not take it; then nothing is written.
     """
-    path = folder / release.filename
+    path, content = folder / release.filename, dump_checked(release)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(path, dump(release), replace=release.status == "draft")
+        _write(path, content, replace=release.status == "draft")
     except OSError as error:
         if isinstance(error, FileExistsError) and path.exists():
             raise _already_there(path) from error

@@ -24,7 +24,7 @@ from core.figures.show import Unit, change, percent, text, value
         ("percent", 12.5, None, "12.5%"),
         ("fraction", 0, 4, "0 of 4"),
         ("fraction", 5, None, "5"),
-        ("fraction", 0, 0, "none"),
+        ("fraction", 0, 0, "0 of 0"),
         ("pounds", 6750, None, "£6,750"),
         ("pounds", 15961.75, None, "£15,961.75"),
         ("days", 25, 2, "12.5 days (2)"),

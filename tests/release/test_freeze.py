@@ -35,7 +35,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
                 case, JULY, 1, text="A canary in the learning", public_sentence=f"We changed thing {number}."
             )
         add.learning(
-            case, JULY, 2, public_sentence="We now ring back.", approved_by="a.approver", text="A canary"
+            case, JULY, 2, public_sentence="We now\nring  back.", approved_by="a.approver", text="A canary"
         )
         add.learning(case, JULY, 3, approved_by="a.approver", text="A canary that has no sentence")
     yield made

@@ -153,6 +153,12 @@ def test_saving_never_writes_over_a_version_and_leaves_nothing_half_written(tmp_
     assert next_number(tmp_path, "2023-24") == 1
 
 
+def test_a_release_that_would_not_load_again_is_not_written(tmp_path: Path):
+    with pytest.raises(CoreError, match="can't be written"):
+        save(tmp_path, release(notes=("\x1b[31m",)))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_draft_takes_the_place_of_the_draft_before_it(tmp_path: Path):
     save(tmp_path, release(status="draft"))
     save(tmp_path, release(status="draft", title="A later draft"))

@@ -161,6 +161,22 @@ def test_the_release_that_comes_with_the_program_is_this_import():
     assert shipped.read_bytes() == dump(imported())
 
 
+def test_a_fall_on_the_year_before_is_kept(tmp_path: Path):
+    path = tmp_path / "report.json"
+    path.write_text(json.dumps({"source": "Report of 2020-21", "headline": {"year_on_year_percent": -12}}))
+    assert (
+        import_report(path, made_on=date(2026, 11, 24), software="test", year="2020-21").cells[0].text
+        == "-12%"
+    )
+
+
+def test_a_part_that_stands_twice_is_refused(tmp_path: Path):
+    path = tmp_path / "report.json"
+    path.write_text('{"source": "x", "children_in_care_complaints": {"2020-21": 1, "2020-21": 2}}')
+    with pytest.raises(CoreError, match="twice"):
+        imported(path)
+
+
 def test_words_for_a_number_are_kept_and_marked_not_available(tmp_path: Path):
     path = tmp_path / "report.json"
     path.write_text(
