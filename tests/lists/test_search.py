@@ -126,9 +126,9 @@ def test_a_changed_row_is_found_by_its_new_words_only(three: Sessions) -> None:
 
 
 def test_a_write_that_is_given_up_changes_no_search(three: Sessions) -> None:
-    with pytest.raises(ZeroDivisionError), three.write() as session:
+    with three.write() as session:
         session.execute(update(cases).values(summary="a kettle"))
-        raise ZeroDivisionError
+        session.rollback()
     assert found(three, "kettle") == set()
 
 

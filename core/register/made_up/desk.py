@@ -1,0 +1,239 @@
+"""Made-up cases that are open today, in every state that the desk shows: told by how many working days are left."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import cycle
+
+from core.law.events import FactValue
+from core.register.made_up.beginnings import Teller, provider
+from core.register.made_up.tale import Tale
+from core.register.made_up.years import investigated, learned
+
+STAGE_1, COMPLEX, STAGE_2, PANEL, REPORT, RESPONSE, ADVOCATE = 10, 20, 25, 30, 5, 15, 5
+"""Working days of the clocks that these cases are told by."""
+
+HOSTILE = (
+    "\x1b[2J\x1b[31mURGENT\x1b[0m they moved me \x1b]0;title\x07 and nobody asked. \u202egnihton\u202c [b]Read this[/b] "
+    "[@click=app.quit]here[/] \x9b1;31m <script>alert(1)</script> \U0001f6b2"
+)
+"""Somebody pasted this from a screen: escape sequences, a turned line, markup. It is kept, cleaned, and shown inert."""
+
+LONG = " ".join(
+    [
+        "I have written everything down because I forget when people look at me.",
+        "It began in the spring, when I was told that the placement would end, and then that it would not.",
+        "I packed and unpacked. My carer cried. Nobody came to the meeting that I was asked to come to.",
+        "In June I was told that a home had been found two hours away. I said that I have exams.",
+        "They said that exams are everywhere. I said that my teacher is not.",
+        "My independent reviewing officer wrote that I should stay until July. That was not done, or it was not read.",
+        "I would like you to look at the letter of 3 June, the notes of my review, and the text messages that I kept.",
+        "I do not want anybody to lose their work over this. I want to know who decides, and how I can be there.",
+    ]
+)
+
+
+def live_cases(teller: Teller, me: str) -> Iterator[Tale]:
+    """About forty cases; `me` owns every other one."""
+    owners = cycle((me, teller.officers[1], me, teller.officers[2]))
+    for part in (_stage_1, _advocates, _further, _learning, _others):
+        for tale in part(teller, owners):
+            yield tale.until(teller.days.today)
+
+
+def _due_in(teller: Teller, left: int, by: str, owner: str, **facts: FactValue) -> Tale:
+    """A case whose Stage 1 answer is due in so many working days (was due, where negative); not opened yet."""
+    received = teller.days.due_in(left, STAGE_1)
+    return teller.childrens(by, received, owner=owner, **facts)
+
+
+def _stage_1(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
+    """Overdue, due today, tomorrow and later; declared complex; handled informally."""
+    days = teller.days
+    plain = (
+        (-6, "parent"), (-3, "child"), (-1, "parent"), (0, "parent"), (0, "child"), (1, "child"), (1, "parent"),
+        (2, "foster_carer"), (3, "care_leaver"), (4, "parent"), (6, "parent"), (8, "special_guardian"),
+    )  # fmt: skip
+    for left, by in plain:
+        yield teller.opened(_due_in(teller, left, by, next(owners)))
+    for left in (-2, 2, 9):
+        received = days.due_in(left, COMPLEX)
+        tale = teller.opened(teller.childrens("parent", received, owner=next(owners), channel="email"))
+        yield tale.then(
+            "declared_complex", days.after(received, 6), reason="Two services and a school have to be asked."
+        )
+    for left in (1, 5, 7):
+        yield teller.opened(_due_in(teller, left, "parent", next(owners), handling="informal"))
+    changed = teller.opened(_due_in(teller, 3, "parent", next(owners), handling="informal"))
+    day = days.back(2)
+    yield changed.then(
+        "handling_changed", day, {"to": "formal"}, reason="They would like an answer in writing."
+    )
+    hostile = _due_in(teller, 5, "child", next(owners), channel="web")
+    hostile.words["summary"] = HOSTILE
+    yield teller.opened(hostile)
+    long = _due_in(teller, 6, "child", next(owners), channel="letter", age=16)
+    long.words |= {"summary": LONG, "wishes": "Do not ring the placement. Text me after school."}
+    yield teller.opened(long)
+    yield teller.childrens("child", days.today, owner=next(owners), channel="phone", age=14)
+
+
+def _advocates(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
+    """Children and care leavers who wait for an advocate; one whose advocate came late; relatives; a later start."""
+    days = teller.days
+    for back, by in ((9, "child"), (3, "child"), (2, "care_leaver"), (1, "child")):
+        received = days.back(back)
+        tale = teller.childrens(by, received, owner=next(owners), channel="phone")
+        tale.then("advocate_offered", received).then("advocate_answered", received, {"answer": "accepted"})
+        yield tale.then("acknowledged", days.after(received, 1))
+    received = days.back(7)
+    late = teller.childrens("child", received, owner=next(owners), channel="phone")
+    late.then("advocate_offered", received).then("acknowledged", received)
+    late.then("advocate_answered", days.after(received, 1), {"answer": "accepted"})
+    appointed = days.after(received, 4)
+    yield late.then(
+        "advocate_appointed",
+        appointed,
+        {"provider": provider(appointed)},
+        name=teller.stories.person("advocates"),
+    )
+    yield teller.childrens("family", days.back(2), owner=next(owners), channel="letter").then(
+        "acknowledged", days.back(1)
+    )
+    agreed = teller.opened(teller.childrens("parent", days.back(6), owner=next(owners), channel="phone"))
+    start = days.after(days.today, 3)
+    yield agreed.then(
+        "later_start_agreed",
+        days.back(4),
+        {"start": start, "asked_by": "complainant"},
+        reason="They are away until then.",
+    )
+
+
+def _answered(teller: Teller, back: int, owner: str, **facts: FactValue) -> Tale:
+    """A parent's case whose Stage 1 answer went out so many working days ago, in time."""
+    days = teller.days
+    sent = days.back(back)
+    tale = teller.opened(teller.childrens("parent", days.back(back + 8), owner=owner, **facts))
+    tale.then(
+        "finding_recorded",
+        sent,
+        {"point": 1, "by": "manager", "finding": "partly_upheld"},
+        reason="Part of it is so.",
+    )
+    tale.then("response_sent", sent, {"stage": 1}, text="Sent with how to ask for Stage 2.")
+    return tale.then("response_received", days.after(sent, 1), {"stage": 1})
+
+
+def _further(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
+    """Stage 2 and 3 at every step, and the Ombudsman."""
+    days, stories = teller.days, teller.stories
+
+    def stage_2(asked: int, **facts: FactValue) -> Tale:
+        """Asked for so many working days ago; nothing done yet."""
+        tale = _answered(teller, asked + 6, next(owners), channel="email", **facts)
+        return tale.then("stage2_requested", days.back(asked), reason="They do not feel heard.")
+
+    yield stage_2(1)
+    spoken = _answered(teller, 9, next(owners), channel="phone")
+    yield spoken.then(
+        "stage2_requested", days.back(4), reason="Said on the phone; the written record is being made."
+    )
+    near = stage_2(21)
+    _appoint(teller, near, days.back(17))
+    yield near
+    overdue = stage_2(29)
+    _appoint(teller, overdue, days.back(24))
+    yield overdue
+    longer = stage_2(33)
+    _appoint(teller, longer, days.back(29))
+    promised = days.after(days.back(33), 52)
+    yield longer.then(
+        "delay_notice_sent", days.back(12), {"new_date": promised}, reason="The reports need another month."
+    )
+    written = stage_2(22)
+    _appoint(teller, written, days.back(19))
+    yield written.then("reports_received", days.back(2)).then(
+        "adjudicated", days.back(1), reason="Both reports are accepted."
+    )
+
+    def stage_3(asked: int) -> Tale:
+        tale = _answered(teller, asked + 42, next(owners), channel="letter")
+        investigated(teller, tale, days.back(asked + 34), taken=23)
+        return tale.then(
+            "stage3_requested", days.back(asked), reason="The answer leaves out what matters most to them."
+        )
+
+    yield stage_3(3)
+    yield stage_3(14).then("panel_appointed", days.back(6), name=stories.panel)
+    yield (
+        stage_3(30).then("panel_appointed", days.back(22), name=stories.panel).then("panel_met", days.back(3))
+    )
+    sent = (
+        stage_3(41)
+        .then("panel_appointed", days.back(33), name=stories.panel)
+        .then("panel_met", days.back(14))
+    )
+    yield sent.then("panel_report_sent", days.back(10)).then("panel_report_received", days.back(9))
+    gone = _answered(teller, 20, next(owners), channel="letter")
+    yield gone.then(
+        "ombudsman_contacted",
+        days.back(4),
+        {"reference": "MADE-UP-1", "reply_by": days.after(days.today, 12)},
+        text="Asks for the file.",
+    )
+
+
+def _appoint(teller: Teller, tale: Tale, day: date) -> None:
+    tale.then("investigator_appointed", day, name=teller.stories.person("investigators"))
+    tale.then("independent_person_appointed", day, name=teller.stories.person("independent"))
+    tale.then(
+        "statement_agreed", teller.days.after(day, 4), text="Their points, read back to them and agreed."
+    )
+
+
+def _learning(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
+    """Answered cases whose change is still to be made: one late, one with a sentence that waits for a second person."""
+    days = teller.days
+    yield learned(teller, _answered(teller, 43, next(owners)), days.back(43), done=False, public=False)
+    waiting = learned(teller, _answered(teller, 15, next(owners)), days.back(15), done=False, public=False)
+    yield waiting.then(
+        "learning_public", days.back(2), {"learning": 1}, public=teller.stories.lesson("communication").public
+    )
+    yield learned(teller, _answered(teller, 12, next(owners)), days.back(12), done=False)
+
+
+def _others(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
+    """The council's other services; a withdrawal; a mistake put right; something written down late, with its evidence."""
+    days = teller.days
+    yield teller.corporate(days.back(1), owner=next(owners), channel="web")
+    yield teller.corporate(days.back(11), owner=next(owners), channel="letter").then(
+        "acknowledged", days.back(8)
+    )
+    extended = teller.corporate(days.back(13), owner=next(owners), channel="email").then(
+        "acknowledged", days.back(12)
+    )
+    yield extended.then(
+        "extended",
+        days.back(4),
+        {"stage": 1, "new_date": days.after(days.back(12), 18)},
+        reason="A site visit is needed.",
+    )
+    again = teller.corporate(days.back(30), owner=next(owners), channel="web").then(
+        "acknowledged", days.back(28)
+    )
+    again.then("response_sent", days.back(20), {"stage": 1}, text="Sent with how to ask for a review.")
+    again.then("stage2_requested", days.back(12), reason="The answer speaks of another street.")
+    yield again.then("stage2_acknowledged", days.back(10))
+    gone = teller.opened(_due_in(teller, 4, "parent", next(owners)))
+    yield gone.then(
+        "withdrawn", days.back(1), reason="They have spoken with the manager and want to leave it there."
+    )
+    mistaken = _due_in(teller, 5, "parent", next(owners), channel="phone")
+    wrong, right = mistaken.noted, days.after(mistaken.noted, 1)
+    mistaken.then("acknowledged", wrong, noted=right)
+    yield mistaken.then("acknowledged", right, noted=days.after(right, 1), corrects=2)
+    late = teller.opened(_due_in(teller, -5, "parent", next(owners), channel="email"))
+    yield late.then(
+        "response_sent", days.due_in(-6, 0), {"stage": 1}, noted=days.back(2),
+        text="Sent with how to ask for Stage 2.", evidence="The sent mail is in the team's mailbox, with its date.",
+    )  # fmt: skip
