@@ -1,10 +1,11 @@
 """The desk: opens screens, keeps the theme, ends cleanly."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 
 from tui import ending, places, themes
 from tui.context import Desk
@@ -37,7 +38,6 @@ class HeardDesk(App[None]):
         self._filters.append(Inert())
         if self.no_color:
             self._filters.append(Colourless())
-            self.add_class("-colourless")
         if encoding.lower().replace("-", "").replace("_", "") != "utf8":
             self._filters.append(Narrowed(encoding))
 
@@ -118,6 +118,13 @@ class HeardDesk(App[None]):
         if isinstance(event, events.Key) and isinstance(self.screen, DeskScreen):
             self.screen.hush()
         await super().on_event(event)
+
+    def action_command_palette(self) -> None:
+        """The palette, which also finds cases."""
+        if not CommandPalette.is_open(cast(App[object], self)):
+            self.push_screen(
+                CommandPalette(placeholder="An action, a place, or a case", id="--command-palette")
+            )
 
     def get_system_commands(self, screen: Any) -> Any:  # noqa: ARG002 - Textual gives it
         """None of Textual's own: the palette has the desk's."""

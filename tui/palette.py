@@ -37,8 +37,9 @@ class DeskCommands(Provider):
                 if action.key and action.name != "commands":
                     commands.append((action.label, _prompt(action, refusal), _doing(screen, action)))
         for letter, place, title in places.GOTO:
-            text = Text.assemble((f"Go to {title}", ""), (f"   g {letter}", "dim"))
-            commands.append((f"Go to {title}", text, _going(self.app, place)))
+            commands.append(
+                (f"Go to {title}", _aligned("Go to", f"g {letter}", title), _going(self.app, place))
+            )
         return commands
 
     async def discover(self) -> Hits:
@@ -49,8 +50,9 @@ class DeskCommands(Provider):
     async def search(self, query: str) -> Hits:
         """What matches, and then cases."""
         matcher = self.matcher(query)
-        for _, shown, does in self._commands():
-            if (score := matcher.match(shown.plain)) > 0:
+        for name, shown, does in self._commands():
+            score = matcher.match(name) or (0.1 if query.lower() in shown.plain.lower() else 0)
+            if score > 0:
                 yield Hit(score, shown, does, text=shown.plain)
         if len(query.strip()) >= SEARCH_FROM:
             for reference, shown in await self._cases(query.strip()):
@@ -74,14 +76,19 @@ class DeskCommands(Provider):
 
 
 def _prompt(action: Action, refusal: Refusal | None) -> Text:
-    text = Text.assemble((action.label, "bold" if refusal is None else "dim"))
-    reason = action.help if refusal is None else f"Not now: {line(refusal.reason)}"
-    text.append(f"   {action.shown_key}   {reason}", "dim")
-    return text
+    if refusal is None:
+        return _aligned(action.label, action.shown_key, action.help)
+    shown = _aligned(action.label, action.shown_key, f"Not now: {line(refusal.reason)}")
+    shown.stylize("dim")
+    return shown
+
+
+def _aligned(label: str, key: str, says: str) -> Text:
+    return Text.assemble(fitted(label, 22), (fitted(key, 7), "bold"), says)
 
 
 def _case(reference: str, person: str, summary: str) -> Text:
-    return Text.assemble(line(reference, 20), "  ", fitted(person, 20), "  ", line(summary, 80))
+    return Text.assemble((fitted(reference, 10), "bold"), fitted(person, 18), " ", line(summary, 80))
 
 
 def _doing(screen: DeskScreen, action: Action) -> Any:

@@ -28,7 +28,11 @@ class Column:
 
 def columns(width: int) -> tuple[Column, ...]:
     """The columns that a list this wide has. What the complaint is about takes what the others leave."""
-    chosen = [Column("due", "Due", 10), Column("reference", "Case", 8), Column("from", "From", 17 if width >= 74 else 12)]
+    chosen = [
+        Column("due", "Due", 10),
+        Column("reference", "Case", 8),
+        Column("from", "From", 17 if width >= 74 else 12),
+    ]
     after = [Column("at", "At", 10)]
     if width >= WIDE:
         chosen.append(Column("person", "Name", 18))
@@ -50,13 +54,12 @@ def tone(row: "Row", today: date) -> Tone:
     return "today" if row.due == today else "plain"
 
 
-def due_words(row: "Row", today: date, calendar: "Calendar | None") -> str:
-    """The due date as the list has it: `3 late` (working days), `today`, `tomorrow`, `Mon 16 Mar`, `no clock`."""
+def due_words(row: "Row", today: date) -> str:
+    """The due date as the list has it: `3 late` (days), `today`, `tomorrow`, `Mon 16 Mar`, `no clock`."""
     if row.due is None:
         return "closed" if row.closed_on or row.status == "closed" else "no clock"
     if row.due < today:
-        days = calendar.working_days_between(row.due, today) if calendar else 0
-        return f"{days} late" if days else "late"
+        return f"{(today - row.due).days} late"
     if row.due == today:
         return "today"
     if row.due == today + timedelta(days=1):
@@ -71,11 +74,11 @@ def short_day(day: date, today: date) -> str:
     return f"{day.day} {day:%b '%y}"
 
 
-def cells(row: "Row", today: date, calendar: "Calendar | None") -> dict[str, str]:
+def cells(row: "Row", today: date) -> dict[str, str]:
     """What stands in each column."""
     advocate = f" ({row.advocate})" if row.advocate else ""
     return {
-        "due": due_words(row, today, calendar),
+        "due": due_words(row, today),
         "reference": row.reference,
         "from": f"{row.by_title}{advocate}",
         "person": row.person,
@@ -88,11 +91,9 @@ def cells(row: "Row", today: date, calendar: "Calendar | None") -> dict[str, str
     }
 
 
-def painted(
-    row: "Row", shown: tuple[Column, ...], today: date, calendar: "Calendar | None"
-) -> tuple[str, str]:
+def painted(row: "Row", shown: tuple[Column, ...], today: date) -> tuple[str, str]:
     """The row's line in two parts: its due date, and the rest. Together they are as wide as the columns."""
-    texts = cells(row, today, calendar)
+    texts = cells(row, today)
     parts = [_fitted(column, texts) + GAP for column in shown]
     return parts[0], "".join(parts[1:])
 
@@ -102,6 +103,7 @@ def _fitted(column: Column, texts: dict[str, str]) -> str:
     if column.key in ("from", "at") and len(text) > column.width:
         # The mark at the end (an advocate, an extension) is a state: what is cut is the words before it.
         words, mark = _marked(text)
+        words = words.partition(" or ")[0]
         return fitted(words, column.width - len(mark)) + mark
     return fitted(text, column.width)
 
@@ -154,11 +156,11 @@ def due_sentence(row: "Row", today: date, calendar: "Calendar | None") -> str:
 
 
 def _day_of(row: "Row", today: date, calendar: "Calendar | None") -> str:
+    if row.due is not None and row.due < today:
+        days = (today - row.due).days
+        return f": {days} {'day' if days == 1 else 'days'} late"
     if calendar is None or row.clock_started is None or row.due is None:
         return ""
-    if row.due < today:
-        late = calendar.working_days_between(row.due, today)
-        return f": {late} working {'day' if late == 1 else 'days'} late" if late else ": late"
     gone = calendar.working_days_between(row.clock_started, today)
     whole = calendar.working_days_between(row.clock_started, row.due)
     return f": day {gone} of {whole}"

@@ -31,9 +31,7 @@ COMMANDS = Action(
     always=True,
 )  # fmt: skip
 GOTO = Action("goto", "g", "Go to", "Go to another place: then press its letter.", order=92)
-THEME = Action(
-    "theme", "t", "Theme", "Change to the next theme.", order=98
-)
+THEME = Action("theme", "t", "Theme", "Change to the next theme.", order=98)
 COMMON: tuple[Action, ...] = (GOTO, HELP, COMMANDS, THEME)
 
 

@@ -20,7 +20,7 @@ class GotoScreen(ModalScreen[None]):
             yield Static(cell("Go to"), classes="panel-title")
             for letter, _, title in GOTO:
                 yield Static(Content.assemble((f"{letter}  ", "$accent"), title), classes="goto-place")
-            yield Static(cell("Press a letter   Esc Back"), classes="panel-keys")
+            yield Static("Press a letter   Esc Back", markup=False, classes="panel-keys")
 
     def on_key(self, event: events.Key) -> None:
         """Go, or go back."""

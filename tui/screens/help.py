@@ -42,7 +42,7 @@ class HelpScreen(ModalScreen[None]):
                     with Horizontal(classes="help-row"):
                         yield Static(cell(action.shown_key), classes="help-key")
                         yield Static(_says(action, refusal), classes="help-says")
-            yield Static(cell("Up and Down scroll   Esc Back"), classes="panel-keys")
+            yield Static("Up and Down scroll   Esc Back", markup=False, classes="panel-keys")
 
     def action_move(self, lines: int) -> None:
         """Scroll."""

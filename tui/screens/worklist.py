@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LISTS: tuple[tuple["ListName", str, str, str], ...] = (
     ("overdue", "Overdue", "Overdue", "Cases with something past its date."),
     ("today", "Today", "Today", "Cases with something due today."),
-    ("week", "This week", "Week", "Cases with something due from today to the end of the week."),
+    ("week", "This week", "Week", "Cases with something due this week."),
     ("advocate", "Waiting for advocate", "Advocate", "Cases that wait for an advocate."),
     ("learning", "Learning", "Learning", "Cases with learning that is still to be done."),
     ("open", "All open", "Open", "Every open case, the most pressing first."),
@@ -63,10 +63,7 @@ class WorklistScreen(DeskScreen):
     """The first screen. The list holds a window of rows; what it explains is painted without a new layout."""
 
     NAME = "My day"
-    OPENING = (
-        "What will go wrong next stands first. (A) has an advocate, (-) waits for one, × marks an extended limit. "
-        "Days late are working days."
-    )
+    OPENING = "What will go wrong next stands first. Arrows, PgUp, PgDn, Home and End move. (A) has an advocate, (-) waits for one, × marks an extended limit."
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("new", "n", "New", "Take a new complaint.", footer=True, order=10),
         Action("open", "enter", "Open", "Open the case under the cursor.", footer=True, order=20),
@@ -74,8 +71,8 @@ class WorklistScreen(DeskScreen):
         Action("record", "r", "Record", "Record what happened in this case.", footer=True, order=40),
         Action("why", "w", "Why", "Why this date? The rule, and each day counted.", footer=True, order=50),
         Action("lists", "", "Lists", "Choose a list by its number.", footer=True, order=60, shows="1-7"),
-        Action("whose", "m", "Mine", "Only my cases, or everyone's again.", footer=True, order=70),
         *(_list_action(number, name, title, held) for number, (name, title, _, held) in enumerate(LISTS, 1)),
+        Action("whose", "m", "Mine", "Only my cases, or everyone's again.", footer=True, order=70),
         Action("compliment", "c", "Compliment", "Write down a compliment."),
         Action("referral", "a", "Advocacy referral", "Write down a referral to the advocacy service."),
         Action("again", "ctrl+r,f5", "Read again", "Read the list again now."),
@@ -160,7 +157,7 @@ class WorklistScreen(DeskScreen):
     def _take(self, answer: Reading) -> None:
         self._read = answer
         self._next.clear()
-        self.list.reckon(answer.today, answer.calendar)
+        self.list.reckon(answer.today)
         self.query_one(CountsLine).show(answer.counts, self.wanted.list)
         self.query_one("DeskHeader").refresh()
 

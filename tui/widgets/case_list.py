@@ -16,7 +16,6 @@ from tui.cells import fitted
 from tui.rows import Column, columns, painted, tone
 
 if TYPE_CHECKING:
-    from core.law.calendar import Calendar
     from core.register.worklist import Row
 
 KEPT = 600
@@ -57,7 +56,6 @@ class CaseList(Widget, can_focus=True):
         self._at = 0
         self._awaited = False
         self._today = date.min
-        self._calendar: Calendar | None = None
         self._columns: tuple[Column, ...] = ()
         self._empty: tuple[str, ...] = ()
         self.total = 0
@@ -78,9 +76,9 @@ class CaseList(Widget, can_focus=True):
         """The columns as the width allows."""
         return self._columns
 
-    def reckon(self, today: date, calendar: "Calendar | None") -> None:
-        """From which day, and by which calendar, `3 late` is said."""
-        self._today, self._calendar = today, calendar
+    def reckon(self, today: date) -> None:
+        """From which day `3 late` is said."""
+        self._today = today
 
     def fill(
         self,
@@ -235,7 +233,7 @@ class CaseList(Widget, can_focus=True):
         if not 0 <= place < len(self._rows):
             return self._strip([])
         row = self._rows[place]
-        due, rest = painted(row, self._columns, self._today, self._calendar)
+        due, rest = painted(row, self._columns, self._today)
         tone_style = {"late": "list--late", "today": "list--today", "quiet": "list--quiet"}
         style = tone_style.get(tone(row, self._today), "list--row")
         if self._top + y == self._at:

@@ -60,10 +60,11 @@ class DeskHeader(Line):
         )
         right = f"{shown_day}  {line(desk.user, 24)} "
         council = line(desk.council or "", 40)
-        room = width - len(" Heard  ") - cell_len(marks) - cell_len(right) - cell_len(self.title) - 4
+        room = width - len(" Heard  ") - cell_len(marks) - cell_len(right) - cell_len(self.title) - 5
         council = fitted(council, room) if cell_len(council) > room else council
         council = council if room >= 6 else ""
         left = f" Heard  {council}"
+        marks = f"{marks} " if marks else ""
         gap = width - cell_len(left) - cell_len(marks) - cell_len(right)
         title = line(self.title, 60)
         before = max(min(width // 2 - cell_len(title) // 2 - cell_len(left), gap - cell_len(title) - 1), 1)
@@ -75,7 +76,6 @@ class DeskHeader(Line):
             (title, "header--title"),
             (" " * after, ""),
             (marks, "header--mark"),
-            (" " if marks else "", ""),
             (right, "header--quiet"),
         ]
 

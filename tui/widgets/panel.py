@@ -36,7 +36,7 @@ class Panel(ModalScreen[bool]):
                 for text in self._paragraphs:
                     yield Static(block(text), classes="panel-paragraph")
             keys = f"y {self._yes}   n Stay" if self._yes else "Enter Back"
-            yield Static(cell(keys), classes="panel-keys")
+            yield Static(keys, markup=False, classes="panel-keys")
 
     def action_answer(self, answer: bool) -> None:
         """Close; True only where the question was answered with yes."""
