@@ -6,10 +6,34 @@ quarter and answered in the next is in both, once under each name. A withdrawn c
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, select, true
+from sqlalchemy import ColumnElement, true
 from sqlmodel import col
 
 from core.errors import BadInput
+from core.figures.conditions import (
+    ANSWERED,
+    BANDS,
+    CASE_PARTS,
+    COMPLIMENT_PARTS,
+    LEARNING_PARTS,
+    OMBUDSMAN_PARTS,
+    OUTCOMES,
+    RECEIVED,
+    STAGE_PARTS,
+    STAGES,
+    answered,
+    band,
+    childrens,
+    childrens_stage,
+    first_of_family,
+    formal,
+    informal,
+    late,
+    of_childrens_cases,
+    recorded,
+    stage,
+    with_outcome,
+)
 from core.figures.figure import Dimension, Figure
 from core.register.store.tables import (
     CaseRow,
@@ -19,49 +43,6 @@ from core.register.store.tables import (
     ReferralRow,
     StageFact,
 )
-
-FEW = 20
-"""Working days that the report's measure of lateness allows, whatever the law allows."""
-
-RECEIVED = "the day the council received the complaint"
-ANSWERED = "the day the Stage 1 answer was sent, or an informal complaint was settled"
-STAGES = {"informal": "Informal", "stage1": "Stage 1", "stage2": "Stage 2", "stage3": "Stage 3"}
-OUTCOMES = {
-    "upheld": "Fully justified",
-    "partly_upheld": "Partly justified",
-    "not_upheld": "Not justified",
-    "no_finding": "No finding",
-}
-BANDS = {"within_20": "0 to 20 working days", "over_20": "More than 20 working days"}
-
-
-def _text(column: Any) -> ColumnElement[str]:
-    return case((column == "", "not_recorded"), else_=column)
-
-
-def _parts_of(table: Any) -> tuple[Dimension, ...]:
-    return (
-        Dimension("directorate", "Directorate", _text(col(table.directorate))),
-        Dimension("service", "Service", _text(col(table.service))),
-        Dimension("team", "Team", _text(col(table.team))),
-    )
-
-
-CASE_PARTS, STAGE_PARTS = _parts_of(CaseRow), _parts_of(StageFact)
-LEARNING_PARTS, OMBUDSMAN_PARTS = _parts_of(LearningRow), _parts_of(OmbudsmanFact)
-COMPLIMENT_PARTS = _parts_of(ComplimentRow)
-
-childrens = col(CaseRow.procedure) == "childrens"
-informal = col(CaseRow.counts_as_informal).is_(True)
-formal = col(CaseRow.counts_as_informal).is_(False)
-first_of_family = (col(CaseRow.family) == col(CaseRow.reference)) | (col(CaseRow.family) == "")
-stage = case((col(StageFact.informal).is_(True), "informal"), else_=col(StageFact.stage))
-childrens_stage = col(StageFact.procedure) == "childrens"
-answered = childrens_stage & (col(StageFact.stage) == "stage1") & col(StageFact.answered_on).is_not(None)
-with_outcome = answered & (col(StageFact.outcome) != "")
-late = col(StageFact.days_taken) > FEW
-band = case((late, "over_20"), else_="within_20")
-of_childrens_cases = col(LearningRow.case_id).in_(select(col(CaseRow.id)).where(childrens))
 
 
 def _received(key: str, definition: str, of: ColumnElement[bool], **more: Any) -> Figure:
@@ -218,7 +199,7 @@ PEOPLE = (
         "themes",
         "Of the complaints received under the children's procedure, the share under each theme.",
         childrens,
-        over=Dimension("theme", "Theme", _text(col(CaseRow.theme))),
+        over=Dimension("theme", "Theme", recorded(col(CaseRow.theme))),
         sensitivity="person",
     ),
     _received(

@@ -1,0 +1,59 @@
+"""What figures have in common: which rows they speak of, what parts them, which date puts a case in a period."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, select
+from sqlmodel import col
+
+from core.figures.figure import Dimension
+from core.register.store.tables import (
+    CaseRow,
+    ComplimentRow,
+    LearningRow,
+    OmbudsmanFact,
+    StageFact,
+)
+
+FEW = 20
+"""Working days that the report's measure of lateness allows, whatever the law allows."""
+
+RECEIVED = "the day the council received the complaint"
+ANSWERED = "the day the Stage 1 answer was sent, or an informal complaint was settled"
+STAGES = {"informal": "Informal", "stage1": "Stage 1", "stage2": "Stage 2", "stage3": "Stage 3"}
+OUTCOMES = {
+    "upheld": "Fully justified",
+    "partly_upheld": "Partly justified",
+    "not_upheld": "Not justified",
+    "no_finding": "No finding",
+}
+BANDS = {"within_20": "0 to 20 working days", "over_20": "More than 20 working days"}
+
+
+def recorded(column: Any) -> ColumnElement[str]:
+    """The column's value, or `not_recorded` where it is empty."""
+    return case((column == "", "not_recorded"), else_=column)
+
+
+def _parts_of(table: Any) -> tuple[Dimension, ...]:
+    return (
+        Dimension("directorate", "Directorate", recorded(col(table.directorate))),
+        Dimension("service", "Service", recorded(col(table.service))),
+        Dimension("team", "Team", recorded(col(table.team))),
+    )
+
+
+CASE_PARTS, STAGE_PARTS = _parts_of(CaseRow), _parts_of(StageFact)
+LEARNING_PARTS, OMBUDSMAN_PARTS = _parts_of(LearningRow), _parts_of(OmbudsmanFact)
+COMPLIMENT_PARTS = _parts_of(ComplimentRow)
+
+childrens = col(CaseRow.procedure) == "childrens"
+informal = col(CaseRow.counts_as_informal).is_(True)
+formal = col(CaseRow.counts_as_informal).is_(False)
+first_of_family = (col(CaseRow.family) == col(CaseRow.reference)) | (col(CaseRow.family) == "")
+stage = case((col(StageFact.informal).is_(True), "informal"), else_=col(StageFact.stage))
+childrens_stage = col(StageFact.procedure) == "childrens"
+answered = childrens_stage & (col(StageFact.stage) == "stage1") & col(StageFact.answered_on).is_not(None)
+with_outcome = answered & (col(StageFact.outcome) != "")
+late = col(StageFact.days_taken) > FEW
+band = case((late, "over_20"), else_="within_20")
+of_childrens_cases = col(LearningRow.case_id).in_(select(col(CaseRow.id)).where(childrens))
