@@ -34,6 +34,10 @@ OPEN_SHARE = 0.2
 THEMES = ("communication", "placement", "contact", "staff", "decision", "assessment")
 TEAMS = tuple((f"directorate-{n % 3}", f"service-{n % 8}", f"team-{n}") for n in range(24))
 PEOPLE = ("child", "parent", "carer", "care leaver")
+FACTS = (
+    '{"by":"child","calendar":1,"category":"CA26-a","channel":"phone","handling":"formal","in_care":true,"oral":true,'
+    '"procedure":"childrens","procedure_version":"2006"}'
+)
 WORDS = "told about my review move of placement contact cancelled twice pathway plan not done nobody rang back".split()
 
 
@@ -85,7 +89,7 @@ def rows(number: int, cases: int, random: Random) -> Iterator[SQLModel]:
     place: dict[str, Any] = {"directorate": directorate, "service": service, "team": team, "theme": theme}
     reference = f"{received.year % 100:02}-{number % 10_000:04}{number // 10_000 or ''}"
     yield CaseRow(
-        id=case_id, reference=reference, procedure="childrens", procedure_version="2006-09-01", calendar_version=1,
+        id=case_id, reference=reference, procedure="childrens", procedure_version="2006", calendar_version=1,
         version=1, received_on=received, received_quarter=quarter, channel="phone", by=random.choice(PEOPLE),
         handling="informal" if informal else "formal", counts_as_informal=informal, in_care=in_care, stage="stage1",
         is_open=is_open, status="open" if is_open else "closed", closed_on=answered, owner=f"officer-{number % 20}",
@@ -123,6 +127,6 @@ def journal_line(number: int, reference: str, received: date) -> JournalRow:
     """The one event of the case; its digests are not digests."""
     return JournalRow(
         subject=reference, seq=1, name="received", happened_on=received,
-        recorded_at=datetime.combine(received, time(9), UTC), recorded_by="bench", facts='{"calendar":1}', words="{}",
+        recorded_at=datetime.combine(received, time(9), UTC), recorded_by="bench", facts=FACTS, words="{}",
         salt="", words_digest="", previous=str(number), digest=str(number + 1),
     )  # fmt: skip
