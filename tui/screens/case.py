@@ -126,12 +126,12 @@ class CaseScreen(DeskScreen):
         case, terms = self.loaded.case, self.loaded.terms
         wide = self.size.width >= 110
         width = (self.size.width // 2 if wide else self.size.width) - 5
-        history = rows.history_rows(case, terms, width)
+        history = rows.history_rows(case, terms, width, 3 if wide else 1)
         groups = (
             rows.clock_rows(case, terms, width),
-            rows.next_rows(case),
-            rows.point_rows(case, terms),
-            rows.learning_rows(case, terms.today),
+            rows.next_rows(case, terms, width),
+            rows.point_rows(case, terms, width),
+            rows.learning_rows(case, terms.today, width),
         )
         first = next((row.key for row in groups[1] if row.about is not None), "")
         self.query_one("#sheet", Sheet).show(rows.grouped(*groups, () if wide else history), start=first)
@@ -141,22 +141,26 @@ class CaseScreen(DeskScreen):
         case, terms = loaded.case, loaded.terms
         state = case.state
         by = terms.value("received", "by", case.by) if case.by else ""
-        who = ", ".join(part for part in (case.person, by) if part) or "Nobody said who"
+        who = ", ".join(part for part in (case.person, by.lower()) if part) or "Nobody said who"
         about = f" for {case.child_name}" if case.child_name else ""
         where = f"{state.stage_title}, {state.handling}, {state.status}"
+        if state.has_right_to_advocate:
+            where += f", advocate {state.advocate}"
         channel = f" by {terms.value('received', 'channel', case.channel).lower()}" if case.channel else ""
         told = (
-            f"{case.procedure_title}. Received {day(case.received_on, terms.today)}{channel}.",
-            f"Advocate: {state.advocate}." if state.has_right_to_advocate else "",
-            f"{case.team_title}." if case.team_title else "",
+            f"{case.procedure_title}, received {day(case.received_on, terms.today)}{channel}.",
             f"With {case.owner}." if case.owner else "With nobody yet.",
+            f"{case.team_title}." if case.team_title else "",
             f"Linked to {', '.join(case.linked)}." if case.linked else "",
         )
-        width = max(self.size.width - 4, 36)
+        width = max(self.size.width - 2, 38)
+        summary = f"“{line(case.summary, width - 2)}”" if case.summary else "No words yet."
         lines = [
-            Content.assemble(cell(who + about, "bold"), "   ", cell(where, "$accent")),
-            cell(f"“{line(case.summary, width - 2)}”" if case.summary else "No words yet.", limit=width),
-            cell(" ".join(part for part in told if part), "$quiet"),
+            Content.assemble(cell(who + about, "bold"), "   ", cell(where, "$accent")).truncate(
+                width, ellipsis=True
+            ),
+            cell(summary, limit=width),
+            cell(" ".join(part for part in told if part), "$quiet").truncate(width, ellipsis=True),
         ]
         contact = "; ".join(part for part in (case.wishes, case.contact) if part)
         if contact:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from core.law.state import Clock, Refusal
@@ -57,6 +58,23 @@ class LearningAt:
 BLANK = SheetRow(Content(""))
 
 
+def fitting(text: Content, width: int) -> Content:
+    """A row on one line: what does not fit is cut, and said in full where the row leads to."""
+    return text.truncate(max(width, 20), ellipsis=True)
+
+
+def hanging(before: Content, text: Content, width: int, most: int = 3) -> Content:
+    """`before`, then `text` over as many lines as it needs up to `most`, each beginning where the first does."""
+    indent = before.cell_length
+    lines = text.wrap(max(width - indent, 16))
+    if len(lines) > most:
+        lines = [
+            *lines[: most - 1],
+            Content(" ").join(lines[most - 1 :]).truncate(max(width - indent, 16), ellipsis=True),
+        ]
+    return Content.assemble(before, Content("\n" + " " * indent).join(lines))
+
+
 def heading(title: str, beside: str = "", width: int = 0) -> SheetRow:
     """The name of a group of rows, with a quiet remark at the right."""
     gap = max(width - len(title) - len(beside), 3) if beside else 0
@@ -101,19 +119,24 @@ def _clock_row(clock: Clock, terms: words.Terms, width: int) -> SheetRow:
     )
     if clock.owed_by == "complainant":
         sentence += " (theirs)"
-    label = min(34, max(24, width // 3))
-    text = Content.assemble("  ", fitted(clock.title, label), "  ", cell(sentence, style))
+    label = min(34, max(22, width // 3))
+    text = hanging(Content(f"  {fitted(clock.title, label)}  "), cell(sentence, style), width)
     return SheetRow(text, ClockAt(clock.id), f"clock {clock.id}")
 
 
-def next_rows(case: "Case") -> list[SheetRow]:
+def next_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
     """What to do: what the law or the record still wants, then what usually comes next."""
     rows: list[SheetRow] = []
     allowed = {verb.kind.key: verb for verb in case.verbs}
     for need in case.state.needs:
         verb = allowed.get(need.event)
-        text = Content.assemble(("! ", "bold $warning"), cell(need.text), "  ", cell(need.source, "$quiet"))
-        rows.append(SheetRow(text, Do(need.event, verb.refusal if verb else None), f"need {need.code}"))
+        source = need.source.removeprefix(f"{terms.procedure.source}, ")
+        text = Content.assemble(("! ", "bold $warning"), cell(need.text), "  ", cell(source, "$quiet"))
+        rows.append(
+            SheetRow(
+                fitting(text, width), Do(need.event, verb.refusal if verb else None), f"need {need.code}"
+            )
+        )
     wanted = {need.event for need in case.state.needs}
     rows += [
         SheetRow(Content.assemble("  ", cell(verb.kind.verb)), Do(verb.kind.key), f"do {verb.kind.key}")
@@ -123,84 +146,82 @@ def next_rows(case: "Case") -> list[SheetRow]:
     return [heading("Next"), *rows] if rows else []
 
 
-def point_rows(case: "Case", terms: words.Terms) -> list[SheetRow]:
+def point_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
     """Each point in the complainant's words, its findings side by side."""
-    rows = [_point_row(case, point, terms) for point in case.points]
+    rows = [_point_row(case, point, terms, width) for point in case.points]
     return [heading("Points"), *rows] if rows else []
 
 
-def _point_row(case: "Case", point: "Point", terms: words.Terms) -> SheetRow:
+def _point_row(case: "Case", point: "Point", terms: words.Terms, width: int) -> SheetRow:
+    theme = terms.title("theme", point.theme) or "No theme yet"
     said = f"“{point.text}”" if point.text else ""
-    text = Content.assemble(
-        "  ",
-        f"{point.number}  ",
-        cell(terms.title("theme", point.theme) or "no theme yet"),
-        "  ",
-        cell(said, "$quiet", 140),
-    )
+    text = Content.assemble(f"  {point.number}  ", cell(theme), "  ", cell(said, "$quiet"))
     found = [
         f"{terms.value(line.event, 'by', line.facts.get('by', 'found')).lower()}: "
         f"{terms.value(line.event, 'finding', line.facts['finding']).lower()}"
-        for line in reversed(case.history)
+        for line in case.history
         if line.event == "finding_recorded"
         and not line.superseded
         and line.facts.get("point", 1) == point.number
     ]
+    lines = [fitting(text, width)]
     if found:
-        text = Content("\n").join([text, cell("     " + " · ".join(found))])
-        text = Content.assemble(text)
-    return SheetRow(text, PointAt(point.number), f"point {point.number}")
+        lines.append(Content.assemble("     ", cell(" · ".join(found))))
+    return SheetRow(Content("\n").join(lines), PointAt(point.number), f"point {point.number}")
 
 
-def learning_rows(case: "Case", today: date) -> list[SheetRow]:
+def learning_rows(case: "Case", today: date, width: int) -> list[SheetRow]:
     """Each learning point, how far it has come."""
     rows = [
-        SheetRow(
-            Content.assemble(
-                "  ",
-                f"{item.number}  ",
-                cell(item.text, limit=140),
-                "  ",
-                cell(learning_state(item, today), "$quiet"),
-            ),
-            LearningAt(item.number),
-            f"learning {item.number}",
-        )
+        SheetRow(_learning_text(item, today, width), LearningAt(item.number), f"learning {item.number}")
         for item in case.learning
     ]
     return [heading("Learning"), *rows] if rows else []
 
 
+def _learning_text(item: "Learning", today: date, width: int) -> Content:
+    state = learning_state(item, today)
+    said = fitted(item.text, max(width - cell_len(state) - 8, 16))
+    return fitting(Content.assemble(f"  {item.number}  ", said.rstrip(), "  ", cell(state, "$quiet")), width)
+
+
 def learning_state(item: "Learning", today: date) -> str:
-    """How far a learning point has come, in words."""
-    if item.done_on:
-        done = f"done {words.day(item.done_on, today)}"
-    elif item.due:
-        late = "; overdue" if item.due < today else ""
-        done = f"{item.owner or 'nobody'} by {words.day(item.due, today)}{late}"
-    else:
-        done = "no action yet"
+    """How far a learning point has come: its next step, in words."""
+    if not item.done_on and not item.due:
+        return "no action yet"
+    if not item.done_on and item.due:
+        late = "overdue, " if item.due < today else ""
+        return f"{late}{item.owner or 'nobody'} by {words.day(item.due, today)}"
     if not item.public_sentence:
-        return f"{done}; no public sentence"
-    return f"{done}; public sentence " + (
-        f"approved by {item.approved_by}" if item.approved_by else "awaits approval"
-    )
+        return "done, no public sentence"
+    return f"done, approved by {item.approved_by}" if item.approved_by else "done, sentence awaits approval"
 
 
-def history_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
+def history_rows(case: "Case", terms: words.Terms, width: int, most: int = 1) -> list[SheetRow]:
     """What happened, newest first, each line a sentence; what was put right or written late says so."""
     lines = sorted(case.history, key=lambda line: (line.on, line.seq), reverse=True)
-    return [heading("History", f"{len(lines)} events", width), *(_history_row(line, terms) for line in lines)]
+    beside = f"{len(lines)} event" + ("s" if len(lines) != 1 else "")
+    if any(line.by == case.owner for line in lines):
+        beside += f", by {case.owner} where nobody is named"
+    return [
+        heading("History", beside, width),
+        *(_history_row(line, terms, width, most, case.owner) for line in lines),
+    ]
 
 
-def _history_row(line: "HistoryLine", terms: words.Terms) -> SheetRow:
+def _history_row(line: "HistoryLine", terms: words.Terms, width: int, most: int, owner: str) -> SheetRow:
     style = "$quiet strike" if line.superseded else ""
-    marks = " [recorded late]" * line.late + " [put right]" * bool(line.superseded)
-    text = Content.assemble(
-        "  ",
-        (f"{words.day(line.on, terms.today):<12}", "$quiet"),
-        cell(terms.sentence(line), style, 240),
-        (marks, "$warning"),
-        cell(f"  {line.by}", "$quiet"),
+    marks = "put right later: " * line.superseded + "recorded late: " * line.late
+    by = "" if line.by == owner else f"  {fitted(line.by, min(12, cell_len(line.by)))}"
+    before = Content.assemble("  ", (f"{words.day(line.on, terms.today):<12}", "$quiet"))
+    room = width - before.cell_length - cell_len(by)
+    said = Content.assemble((marks, "$warning"), cell(terms.sentence(line), style))
+    text = (
+        hanging(before, said, width - cell_len(by), most)
+        if most > 1
+        else Content.assemble(before, fitting(said, room))
     )
+    first, *rest = text.split("\n")
+    gap = " " * max(width - first.cell_length - cell_len(by), 0)
+    text = Content("\n").join([Content.assemble(first, gap, (by, "$quiet")), *rest])
     return SheetRow(text, EventAt(line.seq), f"event {line.seq}")

@@ -55,8 +55,12 @@ def clock_sentence(clock: Clock, today: date, waits_for: str = "") -> tuple[str,
     return f"due {near(clock.due, today)}{was}", "$warning" if soon else "$foreground"
 
 
-HIDDEN = ("calendar", "procedure_version", "directorate", "service")
+HIDDEN = ("calendar", "procedure", "procedure_version", "directorate", "service", "press", "family")
 """Facts that the register adds for itself."""
+
+
+MANY = 4
+"""Facts that a line of history can name; of an event with more, its own page tells all."""
 
 
 @dataclass(frozen=True)
@@ -100,13 +104,14 @@ class Terms:
 
     def sentence(self, line: "HistoryLine") -> str:
         """A line of history as a sentence: what happened, its facts, the beginning of its words."""
-        parts = [
-            f"{title[:1].lower()}{title[1:]} {value}" for title, value in self.facts(line.event, line.facts)
-        ]
+        facts = self.facts(line.event, line.facts)
+        parts = [f"{title[:1].lower()}{title[1:]} {value}" for title, value in facts if len(facts) <= MANY]
         sentence = line.title + (f": {', '.join(parts)}" if parts else "")
         if line.words is None:
             return f"{sentence}. (Its words were erased.)"
-        said = next((text for text in line.words.values() if text), "")
+        kind = self.procedure.event(line.event)
+        order = [word.key for word in kind.words] if kind else []
+        said = next((line.words[key] for key in [*order, *line.words] if line.words.get(key)), "")
         return f"{sentence}. “{said[:160]}”" if said else sentence
 
 

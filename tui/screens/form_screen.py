@@ -108,6 +108,7 @@ class FormScreen(DeskScreen):
             self.notice.say((f"Restored what you were typing at {at}. ^x starts with an empty form.",))
         form.start()
         self.shown(form)
+        self.actions_changed()
 
     @property
     def form(self) -> Form | None:
@@ -173,6 +174,12 @@ class FormScreen(DeskScreen):
 
         with self._drafting:
             drafts.drop_draft(self.desk.register(), self.desk.user, self.form_name, self.subject)
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        """There is nothing to save, or to clear, before the form stands."""
+        if action in ("save", "clear") and self.form is None:
+            return Refusal("no-form", "There is no form yet.", "", "Choose what happened first.")
+        return None
 
     def action_save(self) -> None:
         """Save what was typed."""

@@ -131,7 +131,8 @@ class NewCaseScreen(FormScreen):
             "urgent", "Anything urgent", help="Is anyone in danger, or about to be moved?"
         )
         titles = tuple(
-            Choice(key, register.procedures.on(key, self.desk.today()).title) for key in register.procedures.keys()
+            Choice(key, register.procedures.on(key, self.desk.today()).title)
+            for key in register.procedures.keys()
         )
         asked["procedure"] = Field(
             "procedure", "Procedure", "choice", REASONS.get(self.key, ""), choices=titles, start=self.key
@@ -200,7 +201,7 @@ class NewCaseScreen(FormScreen):
     def _show_ahead(self, ahead: Foretold) -> None:
         today = self.desk.today()
         lines = [Content.assemble(
-            *(part for title, said in ahead.clocks for part in (cell(f"{title} ", "$quiet"), cell(said, "$accent"), "    "))
+            *(part for title, said in ahead.clocks for part in (cell(title, "$quiet"), " ", cell(said, "$accent"), "    "))
         )]  # fmt: skip
         if ahead.others:
             told = "; ".join(

@@ -90,6 +90,10 @@ class TextEntry(TextArea):
         )
         self.cursor_blink = False
 
+    def load_text(self, text: str) -> None:
+        """A draft that comes back is text from outside too."""
+        super().load_text(inert(text, TEXT_LIMIT))
+
     def edit(self, edit: Edit) -> EditResult:
         """Every way in: keys, paste, undo of them. What a terminal would obey becomes a symbol."""
         edit.text = inert(edit.text, TEXT_LIMIT)

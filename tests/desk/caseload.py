@@ -1,0 +1,88 @@
+"""What tests of the case screens share: a real register in a folder, cases of made-up people, keys as they are typed."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from core.law.events import FactValue
+from core.register import casework
+from core.register.open import create
+from core.register.reading import Case, case
+from core.register.register import Register
+from tests.desk.shell import TODAY, a_desk, settled
+from tui import places
+from tui.app import HeardDesk
+
+OFFICER = "j.officer"
+RECEIVED = date(2026, 3, 2)
+
+
+def at(day: date) -> datetime:
+    """Ten in the morning of a day, in UTC."""
+    return datetime(day.year, day.month, day.day, 10, tzinfo=UTC)
+
+
+def a_register(home: Path) -> Register:
+    """A register with one officer and no cases, made long before today."""
+    return create(home, today=date(2026, 1, 5), by=OFFICER)
+
+
+def a_case(
+    register: Register, on: date = RECEIVED, words: Mapping[str, str] | None = None, **facts: FactValue
+) -> str:
+    """The reference of a complaint by a made-up child in care, written down on the day it came."""
+    said: dict[str, FactValue] = {
+        "channel": "phone", "oral": True, "by": "child", "category": "CA26-a", "in_care": True, "is_child": True,
+        "handling": "formal",
+    }  # fmt: skip
+    spoken = {"summary": "Not told about my review", "name": "Madeup Person"}
+    new = casework.NewCase("childrens", on, {**said, **facts}, {**spoken, **(words or {})}, OFFICER)
+    made = casework.new_case(register, new, by=OFFICER, now=at(on))
+    assert isinstance(made, casework.Recorded), made
+    return made.reference
+
+
+def happened(register: Register, reference: str, event: str, on: date, **facts: FactValue) -> None:
+    """Something that was recorded on the day it happened."""
+    done = casework.record(register, reference, casework.Entry(event, on, facts), by=OFFICER, now=at(on))
+    assert isinstance(done, casework.Recorded), done
+
+
+def now_is(register: Register, reference: str) -> Case:
+    """The case as it stands."""
+    return case(register, reference, today=TODAY)
+
+
+def events_of(register: Register, reference: str) -> list[tuple[str, date, dict[str, FactValue]]]:
+    """Every event of a case: its name, its day, its facts without what tells one press of a key from another."""
+    return [
+        (line.event, line.on, {key: value for key, value in line.facts.items() if key != "press"})
+        for line in now_is(register, reference).history
+    ]
+
+
+def the_desk(home: Path) -> HeardDesk:
+    """The desk on a register that is there."""
+    return a_desk(home)
+
+
+async def opened(pilot: Pilot[None], name: str, *args: object, **options: object) -> None:
+    """Open a screen and wait until it shows what it asked for."""
+    await settled(pilot)
+    await pilot.app.push_screen(places.screen(name, *args, **options))
+    await settled(pilot)
+
+
+async def typed(pilot: Pilot[None], *parts: str) -> None:
+    """Press keys as an officer does: a part in capitals is a key (ENTER, CTRL+S), anything else is typed out."""
+    for part in parts:
+        if part.isupper() and len(part) > 1:
+            await pilot.press(part.lower())
+        else:
+            for letter in part:
+                await pilot.press(
+                    {" ": "space", "/": "slash", "-": "minus", ".": "full_stop"}.get(letter, letter)
+                )
+    await settled(pilot)

@@ -1,0 +1,155 @@
+"""Drafts: what was typed survives leaving, a crash and a kill, and nothing of it is left once it is recorded."""
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from core.register.drafts import draft, save_draft
+from tests.desk.caseload import OFFICER, a_case, a_register, at, opened, the_desk, typed
+from tests.desk.shell import TODAY, screen_text, settled
+from tui.widgets.form import Form
+
+FORM = "record note_added"
+
+
+@pytest.fixture
+def register(tmp_path):
+    return a_register(tmp_path)
+
+
+async def test_what_was_typed_is_kept_shortly_after_the_last_key(register, tmp_path):
+    reference = a_case(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "record", reference, "note_added")
+        await typed(pilot, "half a senten")
+        await pilot.pause(0.6)
+        await settled(pilot)
+        kept = draft(register, OFFICER, FORM, reference)
+    assert kept is not None
+    assert kept.body["note"] == "half a senten"
+
+
+async def test_leaving_keeps_it_and_coming_back_restores_it_and_says_so(register, tmp_path):
+    reference = a_case(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "record", reference, "note_added")
+        await typed(pilot, "half a sentence", "ESCAPE")
+        assert "draft" in screen_text(pilot.app)
+        await opened(pilot, "record", reference, "note_added")
+        assert pilot.app.screen.query_one(Form).values()["note"] == "half a sentence"
+        assert "Restored what you were typing at 09:00" in screen_text(pilot.app)
+
+
+async def test_start_empty_throws_the_draft_away(register, tmp_path):
+    reference = a_case(register)
+    save_draft(register, OFFICER, FORM, reference, {"note": "old"}, at(TODAY))
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "record", reference, "note_added")
+        await typed(pilot, "CTRL+X")
+        assert "note" not in pilot.app.screen.query_one(Form).values()
+    assert draft(register, OFFICER, FORM, reference) is None
+
+
+async def test_nothing_is_left_of_a_draft_that_was_recorded(register, tmp_path):
+    reference = a_case(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "record", reference, "note_added")
+        await typed(pilot, "They rang again", "CTRL+S")
+        await pilot.pause(0.6)
+        await settled(pilot)
+    assert draft(register, OFFICER, FORM, reference) is None
+
+
+async def test_a_form_that_nobody_typed_in_leaves_no_draft(register, tmp_path):
+    reference = a_case(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "record", reference, "note_added")
+        await typed(pilot, "ESCAPE")
+    assert draft(register, OFFICER, FORM, reference) is None
+
+
+async def test_a_draft_with_control_characters_comes_back_inert(register, tmp_path):
+    reference = a_case(register)
+    save_draft(register, OFFICER, FORM, reference, {"note": "\x1b]52;c;aGk=\x07"}, at(TODAY))
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "record", reference, "note_added")
+        assert "\x1b" not in screen_text(pilot.app)
+
+
+SCRIPT = """
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tui import places
+from tui.app import HeardDesk
+from tui.context import Desk
+
+class Opened(HeardDesk):
+    CSS_PATH = Path(sys.modules["tui.app"].__file__).parent / "app.tcss"
+
+    def on_mount(self) -> None:
+        self.set_timer(0.2, lambda: self.push_screen(places.screen("record", sys.argv[2], "note_added")))
+
+now = lambda: datetime(2026, 3, 12, 9, tzinfo=UTC)
+Opened(Desk(Path(sys.argv[1]), "j.officer", lambda: date(2026, 3, 12), now)).run()
+"""
+
+
+def a_terminal(home, reference):
+    """The desk in a terminal of its own, open on a form: the process and the terminal's other end."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80", "LINES": "24"}
+    process = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, str(home), reference],
+        stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True,
+    )  # fmt: skip
+    os.close(theirs)
+    return process, ours
+
+
+def read_until(terminal, wanted, patience=30.0):
+    """Read what the desk paints until a text stands in it."""
+    seen, end = b"", time.monotonic() + patience
+    while wanted not in seen and time.monotonic() < end:
+        if select.select([terminal], [], [], 0.2)[0]:
+            try:
+                seen += os.read(terminal, 65536)
+            except OSError:
+                break
+    assert wanted in seen, seen[-2000:]
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_what_was_typed_survives_a_kill(register, tmp_path, how):
+    reference = a_case(register)
+    process, terminal = a_terminal(tmp_path, reference)
+    try:
+        read_until(terminal, b"Note")
+        os.write(terminal, b"they moved me again")
+        read_until(terminal, b"gain")
+        kept, end = None, time.monotonic() + 30
+        while how is signal.SIGKILL and kept is None and time.monotonic() < end:
+            time.sleep(0.1)
+            kept = draft(register, OFFICER, FORM, reference)
+        process.send_signal(how)
+        end = time.monotonic() + 30
+        while process.poll() is None and time.monotonic() < end:
+            if select.select([terminal], [], [], 0.1)[0]:
+                try:
+                    os.read(terminal, 65536)
+                except OSError:
+                    break
+        process.wait(timeout=30)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        os.close(terminal)
+    kept = draft(register, OFFICER, FORM, reference)
+    assert kept is not None
+    assert kept.body["note"].startswith("they moved me")
