@@ -103,9 +103,9 @@ def _print(applied: "Applied", *, written: bool, as_json: bool) -> None:
             f"{moved.reference}  {moved.clock:<14} {show_day(moved.before)}  becomes  {show_day(moved.after)}"
         )
     cases, moves = applied.cases, len(applied.moved)
-    would = "" if written else " would"
+    move = "moved" if written else "would move"
     typer.echo(
-        f"{moves} due date{'s' if moves != 1 else ''}{would} move, in {cases} open case{'s' if cases != 1 else ''}."
+        f"{moves} due date{'s' if moves != 1 else ''} {move}, in {cases} open case{'s' if cases != 1 else ''}."
     )
     if written:
         typer.echo(f"The calendar is now version {applied.version}.")

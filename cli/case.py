@@ -10,6 +10,7 @@ from cli.common import As, Home, Json, now, print_json, refuse, today, who
 from cli.opening import opened
 from core.errors import BadInput
 from core.law.dates import parse_day
+from core.law.events import FactValue
 from core.law.state import Refusal
 
 if TYPE_CHECKING:
@@ -128,7 +129,10 @@ def record(
     kind = kind_of(version, event)
     day = parse_day(on, today(), field="on")
     raw = _given({**case_json.as_typed(there, event, supersedes), **settings(set_)})
-    facts, words = typed(version, kind, raw, today(), register.vocabulary.choices(day))
+    facts: dict[str, FactValue] = {}
+    words = raw
+    if event != "superseded":
+        facts, words = typed(version, kind, raw, today(), register.vocabulary.choices(day))
     entry = casework.Entry(event, day, facts, words, supersedes)
     done = casework.record(register, reference, entry, by=me, now=now(), seen=seen)
     _print_recorded(register, done, as_json=json)

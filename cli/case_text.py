@@ -96,7 +96,7 @@ def _clock(clock: Clock, today: date) -> str:
     if clock.due is None:
         return clock.limit
     words = clock.uncertain or f"due {show_day(clock.due)}"
-    late = f", {(today - clock.due).days} days overdue" if clock.state == "overdue" else ""
+    late = f", {_days((today - clock.due).days, 'day')} overdue" if clock.state == "overdue" else ""
     moved = f", first {show_day(clock.original_due)}" if clock.original_due not in (None, clock.due) else ""
     latest = f", at the latest {show_day(clock.latest)}" if clock.latest not in (None, clock.due) else ""
     return words + late + moved + latest
@@ -104,7 +104,11 @@ def _clock(clock: Clock, today: date) -> str:
 
 def _counter(counter: Counter) -> str:
     alarm = f"  {counter.alarm}" if counter.alarm else ""
-    return f"{counter.working_days} working days ({counter.calendar_days} days) {counter.title}{alarm}"
+    return f"{_days(counter.working_days, 'working day')} ({_days(counter.calendar_days, 'day')}) {counter.title}{alarm}"
+
+
+def _days(n: int, unit: str) -> str:
+    return f"{n} {unit}{'s' if n != 1 else ''}"
 
 
 def _point(point: "Point", procedure: Procedure) -> str:

@@ -45,14 +45,14 @@ def verify(register: Register, *, today: date, progress: Progress | None = None)
         differences = file_faults(session)
         chain = walk(session)
         differences += chain.faults
-        beside = [*_users(session), *_calendar(session), *_beside(session, chain)]
-        differences += beside
-        cases, found = 0, []
-        if any(one.startswith("calendar") for one in beside) or "calendar" in chain.broken:
-            found = ["No case was derived again, because the calendar is not what was recorded."]
+        calendar = [] if "calendar" in chain.broken else list(_calendar(session))
+        differences += [*calendar, *_beside(session, chain)]
+        cases = 0
+        if calendar or "calendar" in chain.broken:
+            differences.append("No case was derived again, because the calendar is not what was recorded.")
         else:
             cases, found = _cases(register, session, chain, progress)
-        differences += found
+            differences += found
         counted = _counted(session, chain, cases, today)
     if not differences:
         with register.sessions.write() as session:
@@ -62,12 +62,16 @@ def verify(register: Register, *, today: date, progress: Progress | None = None)
 
 def _counted(session: Session, chain: Chain, cases: int, today: date) -> str:
     people = next(rows(session, "SELECT count(*) AS n FROM user_account"))["n"]
-    calendar = chain.counts["calendar"]
-    return (
-        f"{today.isoformat()}: compared {cases:,} cases, {chain.events:,} events,"
-        f" {chain.counts['compliment']:,} compliments, {chain.counts['referral']:,} referrals,"
-        f" {people} people and {calendar} calendar{'s' if calendar != 1 else ''} with the journal"
+    counts = (
+        (cases, "case"),
+        (chain.events, "event"),
+        (chain.counts["compliment"], "compliment"),
+        (chain.counts["referral"], "referral"),
+        (people, "user"),
+        (chain.counts["calendar"], "calendar"),
     )
+    listed = ", ".join(f"{n:,} {name}{'' if n == 1 else 's'}" for n, name in counts)
+    return f"Compared {listed} on {today.isoformat()}"
 
 
 def _cases(
@@ -147,7 +151,7 @@ def _numbers(session: Session, subjects: list[str]) -> Iterator[str]:
 
 def _users(session: Session) -> Iterator[str]:
     wanted = {}
-    for one in _history(session, "user"):
+    for one in journal.history(session, "user"):
         facts, words = one.event.facts, one.words or {}
         wanted[facts["name"]] = {
             "title": words.get("title", ""),
@@ -163,7 +167,7 @@ def _users(session: Session) -> Iterator[str]:
 def _calendar(session: Session) -> Iterator[str]:
     """The days of each version, against the digest that the journal holds of them."""
     recorded: dict[Any, Event] = {
-        one.event.facts["version"]: one.event for one in _history(session, "calendar")
+        one.event.facts["version"]: one.event for one in journal.history(session, "calendar")
     }
     try:
         known: dict[Any, Version] = {version.version: version for version in versions(session)}
@@ -182,9 +186,11 @@ def _calendar(session: Session) -> Iterator[str]:
 
 
 def _beside(session: Session, chain: Chain) -> Iterator[str]:
+    if "user" not in chain.broken:
+        yield from _users(session)
     for subject, values in (("compliment", compliment_values), ("referral", referral_values)):
         if subject not in chain.broken:
-            wanted = {one.seq: values(one) for one in _history(session, subject)}
+            wanted = {one.seq: values(one) for one in journal.history(session, subject)}
             there = {row["id"]: row for row in rows(session, f"SELECT * FROM {subject}")}
             yield from _same_rows(subject, wanted, there)
 
@@ -197,7 +203,3 @@ def _same_rows(subject: str, wanted: dict[Any, dict[str, Any]], there: dict[Any,
             yield f"{subject} {key}: there is a row, but no event of it."
         else:
             yield from _differing(f"{subject} {key}", subject, there[key], wanted[key])
-
-
-def _history(session: Session, subject: str) -> list[journal.Entered]:
-    return journal.history(session, subject)

@@ -1,0 +1,74 @@
+"""Made-up cases for tests: what is not said is as it usually is."""
+
+import sqlite3
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from core.register.casework import Entry, NewCase, Recorded, new_case, record
+from core.register.open import FILE, Register
+
+DAY = date(2026, 3, 2)
+"""A Monday: the day on which most made-up cases begin."""
+
+
+def at(day: date, hour: int = 10) -> datetime:
+    return datetime.combine(day, time(hour), UTC)
+
+
+def a_case(
+    register: Register,
+    *,
+    procedure: str = "childrens",
+    received: date = DAY,
+    recorded: date | None = None,
+    by: str = "amy",
+    words: dict[str, str] | None = None,
+    owner: str | None = "amy",
+    linked_to: str | None = None,
+    press: str = "",
+    tx: Any = None,
+    **facts: Any,
+) -> Recorded:
+    """Open a case and give its answer; a refusal fails the test."""
+    said = {"by": "child", "channel": "email", **facts} if procedure == "childrens" else {"channel": "email", **facts}
+    new = NewCase(
+        procedure, received, said, words or {"summary": "They moved me."}, owner, linked_to=linked_to, press=press
+    )
+    done = new_case(register, new, by=by, now=at(recorded or received), tx=tx)
+    assert isinstance(done, Recorded), done
+    return done
+
+
+def happened(
+    register: Register,
+    reference: str,
+    event: str,
+    on: date,
+    *,
+    recorded: date | None = None,
+    by: str = "amy",
+    words: dict[str, str] | None = None,
+    seen: int | None = None,
+    supersedes: int | None = None,
+    tx: Any = None,
+    **facts: Any,
+) -> Any:
+    """Record an event; what comes back is Recorded or the refusal."""
+    entry = Entry(event, on, facts, words or {}, supersedes)
+    return record(register, reference, entry, by=by, now=at(recorded or on), seen=seen, tx=tx)
+
+
+def sql(home: Path, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+    """Reach past the program into the file, as a fault or a vandal would."""
+    connection = sqlite3.connect(home / FILE)
+    try:
+        with connection:
+            return connection.execute(statement, values).fetchall()
+    finally:
+        connection.close()
+
+
+def events_in(home: Path) -> int:
+    """How many events the journal holds: what must not change when something is refused."""
+    return int(sql(home, "SELECT count(*) FROM journal")[0][0])
