@@ -68,21 +68,33 @@ class Calendar:
         return self.why_not_counted(day, layer) is None
 
     def count(self, start: date, n: int, layer: Layer = "law") -> Counted:
-        """The n-th working day after `start`, which is day 0 whatever day of the week it is.
+        """The n-th working day after `start`, which is day 0 whatever day of the week it is, and the days skipped.
 
         Raises BadInput for a start before FIRST_DAY: that year's holidays and rules are not held.
         """
+        due = self.due(start, n, layer)
+        return Counted(due, self.skipped(start, due, layer), self.uncertain(due))
+
+    def due(self, start: date, n: int, layer: Layer = "law") -> date:
+        """The n-th working day after `start`, alone. Raises BadInput as `count` does."""
         _must_be_countable(start)
-        skipped: list[Skipped] = []
-        day, counted = start, 0
-        while counted < n:
+        if n <= 0:
+            return start
+        known = self._working_days[layer == "local"]
+        at = bisect_right(known, start)
+        if at + n <= len(known):
+            return known[at + n - 1]
+        day, left = max(start, self.known_to), n - (len(known) - at)
+        while left:
             day += _ONE_DAY
-            why = self.why_not_counted(day, layer)
-            if why is None:
-                counted += 1
-            else:
-                skipped.append(Skipped(day, why))
-        return Counted(day, tuple(skipped), self.uncertain(day))
+            left -= self.is_working_day(day, layer)
+        return day
+
+    def skipped(self, start: date, end: date, layer: Layer = "law") -> tuple[Skipped, ...]:
+        """The days after `start` up to `end` that are not counted, each with its reason."""
+        days = (start + timedelta(days=ahead) for ahead in range(1, (end - start).days + 1))
+        found = ((day, self.why_not_counted(day, layer)) for day in days)
+        return tuple(Skipped(day, why) for day, why in found if why is not None)
 
     def working_days_between(self, start: date, end: date, layer: Layer = "law") -> int:
         """Working days strictly after `start` up to and including `end`; 0 where `end` is not later."""
@@ -112,6 +124,13 @@ class Calendar:
             (self.holidays.keys() | self.closures.keys()) - earlier.holidays.keys() - earlier.closures.keys()
         )
         return min(added, default=None)
+
+    @cached_property
+    def _working_days(self) -> tuple[list[date], list[date]]:
+        """Working days from FIRST_DAY to `known_to`, in order: by law, and with the council's own closures."""
+        days = [FIRST_DAY + timedelta(days=ahead) for ahead in range((self.known_to - FIRST_DAY).days + 1)]
+        law = [day for day in days if self.is_working_day(day)]
+        return law, [day for day in law if day not in self.closures]
 
     @cached_property
     def _weekdays_off(self) -> tuple[list[date], list[date]]:

@@ -7,7 +7,7 @@ from core.law import why
 from core.law.events import Event
 from core.law.history import History, cite, fits
 from core.law.model import ClockRule
-from core.law.starts import Start, due_at, extension_of, limit, start_of, stops
+from core.law.starts import Start, due_from, extension_of, limit, start_of, stops
 from core.law.state import Clock, ClockState
 from core.law.words import limit_words
 
@@ -21,17 +21,21 @@ class Stop:
     seen: History
 
 
-def clock_of(rule: ClockRule, history: History, today: date) -> Clock:
-    """One clock of a case, from what has happened. A clock that repeats shows its latest run."""
+def clock_of(rule: ClockRule, history: History, today: date, *, explain: bool = True) -> Clock:
+    """One clock of a case, from what has happened. A clock that repeats shows its latest run.
+
+    Without `explain` there are no sentences: lists and projections do not need them.
+    """
     stop = _stop(rule, history)
     if stop is not None and rule.repeats:
         later = _after(rule, history, stop.event)
         if later is not None:
-            return clock_of(rule, later, today)
+            return clock_of(rule, later, today, explain=explain)
     seen = stop.seen if stop else history
     start = start_of(rule, seen)
     due, original, latest, extended = _dates(rule, seen, start)
     state = _state(start, due, stop, today)
+    found = why.Found(start, due, original, latest, extended, state)
     return Clock(
         id=rule.id,
         title=rule.title,
@@ -48,9 +52,7 @@ def clock_of(rule: ClockRule, history: History, today: date) -> Clock:
         waits_for=start.waits_for if state == "not started" else None,
         uncertain=seen.calendar().uncertain(due) if due and rule.unit == "working_day" else None,
         limit=limit_words(rule),
-        why=why.sentences(
-            rule, seen, why.Found(start, due, original, latest, extended, state), stop.event if stop else None
-        ),
+        why=why.sentences(rule, seen, found, stop.event if stop else None) if explain else (),
         source=cite(history.procedure, rule.source),
         confidence=rule.confidence,
         owed_by=rule.owed_by,
@@ -79,12 +81,11 @@ def _dates(
     """
     if start.day is None or rule.n is None:
         return None, None, None, None
-    due = due_at(rule, seen)
+    extended = extension_of(rule, seen, start.day)
+    due = due_from(rule, seen, start.day, extended)
     original = limit(rule, start.day, rule.n, seen.calendar(start.day))
-    if rule.extension is None:
-        return due, original, due, None
-    latest = limit(rule, start.day, rule.extension.total, seen.calendar())
-    return due, original, latest, extension_of(rule, seen, start.day)
+    latest = limit(rule, start.day, rule.extension.total, seen.calendar()) if rule.extension else due
+    return due, original, latest, extended
 
 
 def _stop(rule: ClockRule, history: History) -> Stop | None:
@@ -114,4 +115,4 @@ def _after(rule: ClockRule, history: History, stop: Event) -> History | None:
         )
 
     later = replace(history, events=tuple(event for event in history.events if not of_that_run(event)))
-    return later if later.matching(rule.start) else None
+    return later if start_of(rule, later).applies else None

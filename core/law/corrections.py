@@ -12,6 +12,7 @@ from core.law.history import History, history
 from core.law.model import Procedure
 from core.law.proposals import guarded, impossible_day, next_seq, proposed_in, unknown
 from core.law.state import Refusal
+from core.law.words import inside
 
 
 def correction_refusal(
@@ -116,7 +117,7 @@ def _refused_in(past: History, first: date, today: date) -> list[Event]:
 def _names_later(procedure: Procedure, events: Iterable[Event]) -> Refusal:
     def name(event: Event) -> str:
         kind = procedure.event(event.name)
-        return f"{(kind.title if kind else event.name).lower()} on {show_day(event.on)}"
+        return f"{inside(kind.title if kind else event.name)} on {show_day(event.on)}"
 
     names = "; ".join(name(event) for event in events)
     return Refusal(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from core.law.model import ClockRule, Match, Procedure
+from core.law.words import inside
 
 
 def mermaid(procedure: Procedure) -> Iterator[str]:
@@ -27,7 +28,7 @@ def titles(procedure: Procedure, matches: Sequence[Match], between: str = " or "
         kind = procedure.event(match.event)
         stage = next((f" (Stage {value})" for key, value in match.facts if key == "stage"), "")
         clock = procedure.clock(match.due_of) if match.due_of else None
-        name = f"the day due for {clock.title.lower()}" if clock else kind.title if kind else match.event
+        name = f"the day due for {inside(clock.title)}" if clock else kind.title if kind else match.event
         found.append(name + stage)
     return between.join(dict.fromkeys(found))
 

@@ -51,9 +51,8 @@ def typed(
                 words[key] = text
         else:
             _unknown(kind, key, (*fact_kinds, *word_kinds))
-    missing = [
-        item for item in (*kind.facts, *kind.words) if item.required and item.key not in {**facts, **words}
-    ]
+    asked: list[FactKind | WordKind] = [*kind.facts, *kind.words]
+    missing = [item for item in asked if item.required and item.key not in {*facts, *words}]
     if missing:
         raise BadInput(
             f"{kind.title}: {missing[0].title.lower()} ({missing[0].key}) is missing.",

@@ -24,6 +24,7 @@ from core.law.predicates import (
 from core.law.stages import where_it_stands
 from core.law.starts import due_at, limit, start_of
 from core.law.state import Refusal
+from core.law.words import inside
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def _open(proposal: Proposal, reopened_by: tuple[str, ...] = ()) -> Refusal | No
     assert stands.closed_on is not None and stands.closed_by is not None
     return proposal.refuse(
         "closed",
-        f"The case was closed on {show_day(stands.closed_on)}: {proposal.title(stands.closed_by).lower()}.",
+        f"The case was closed on {show_day(stands.closed_on)}: {inside(proposal.title(stands.closed_by))}.",
         HEARD,
         "Give the day it really happened if that was earlier, put the closing right if it is a mistake, "
         "or open a linked case.",
@@ -99,7 +100,7 @@ def _once_per_stage(proposal: Proposal) -> Refusal | None:
 def _already(proposal: Proposal, earlier: Event) -> Refusal:
     return proposal.refuse(
         "already-recorded",
-        f"This is recorded already, for {show_day(earlier.on)}: {proposal.title(earlier.name).lower()}.",
+        f"This is recorded already, for {show_day(earlier.on)}: {inside(proposal.title(earlier.name))}.",
         HEARD,
         "If that record is wrong, put it right; it can't happen twice.",
     )

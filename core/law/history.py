@@ -1,7 +1,7 @@
 """What has happened in a case, up to a point: the standing events in order, under a procedure and its calendars."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -62,15 +62,18 @@ class History:
         """This history up to the end of a day."""
         if not self.events or self.events[-1].on <= day:
             return self
-        return replace(self, events=tuple(event for event in self.events if event.on <= day))
+        return self._with(tuple(event for event in self.events if event.on <= day))
 
     def before(self, event: Event) -> "History":
         """This history up to just before an event."""
-        return replace(self, events=tuple(each for each in self.events if _place(each) < _place(event)))
+        return self._with(tuple(each for each in self.events if _place(each) < _place(event)))
 
     def upto(self, event: Event) -> "History":
         """This history up to and including an event."""
-        return replace(self, events=tuple(each for each in self.events if _place(each) <= _place(event)))
+        return self._with(tuple(each for each in self.events if _place(each) <= _place(event)))
+
+    def _with(self, events: tuple[Event, ...]) -> "History":
+        return History(self.procedure, events, self.calendars)
 
     def calendar(self, day: date | None = None) -> Calendar:
         """The calendar that the case is derived under on a day; without one, at the end of this history.

@@ -15,15 +15,18 @@ _BY_REGISTER = ("calendar_applied", "superseded", "words_erased", "linked")
 
 
 def late_records(procedure: Procedure, events: Sequence[Event], calendars: Calendars) -> tuple[int, ...]:
-    """`seq` of the events that were recorded after a date they move, or claim to have met, had passed."""
+    """`seq` of the events that were recorded after a date had passed that they move, or claim to have met."""
     journal = sorted(events, key=lambda event: event.seq)
+    registered = min((event.recorded_on for event in journal if event.recorded_on), default=date.max)
     found = []
     for at, event in enumerate(journal):
         if event.recorded_on is None or event.recorded_on <= event.on or event.name in _BY_REGISTER:
             continue
         before = history(procedure, journal[:at], calendars)
         after = history(procedure, journal[: at + 1], calendars)
-        if dates_moved(before, after, event.recorded_on) or _claims_to_be_in_time(before, after, event):
+        if dates_moved(before, after, event.recorded_on) or claims_to_be_in_time(
+            before, after, event, registered
+        ):
             found.append(event.seq)
     return tuple(found)
 
@@ -42,14 +45,22 @@ def dates_moved(before: History, after: History, recorded_on: date) -> tuple[dat
     return tuple(found)
 
 
-def _claims_to_be_in_time(before: History, after: History, event: Event) -> bool:
-    """Whether this stops a clock on or before a date that had passed when it was written down."""
+def claims_to_be_in_time(before: History, after: History, event: Event, registered: date) -> bool:
+    """Whether this stops a clock in time by a date that had passed when it was written down.
+
+    Only where the case was on the register by that date: a case written down afterwards claims it of everything.
+    """
     assert event.recorded_on is not None
     for rule in before.procedure.clocks:
         if rule.owed_by != "authority" or event not in after.matching((*rule.met_by, *rule.ended_by)):
             continue
         due = due_at(rule, before)
         started = start_of(rule, before).day
-        if due is not None and started is not None and event.on <= due < event.recorded_on:
+        if (
+            due is not None
+            and started is not None
+            and event.on <= due < event.recorded_on
+            and registered <= due
+        ):
             return True
     return False

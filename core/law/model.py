@@ -72,6 +72,8 @@ class Match:
     """An event that starts, meets or ends a clock: its name, facts it must have, and a named predicate if any.
 
     The day that counts is the event's own, or the one in its fact `fact`, or the day that the clock `due_of` is due.
+    Where a clock starts with the latest of several, `when` is asked of the case as it stands; elsewhere of the case as
+    it was just before the event.
     """
 
     event: str
@@ -172,7 +174,8 @@ class Stage:
     """A stage of a procedure, in order; `leads_to` names the stages that may follow.
 
     `number` is what the fact `stage` of an answer holds; `entered_by` and `answered_by` are the events that begin it
-    and give its answer; `next` are the events that an officer most likely records, first ones first.
+    and give its answer; `left_by` undoes the entry; `next` are the events that an officer most likely records, first
+    ones first.
     """
 
     key: str
@@ -182,6 +185,7 @@ class Stage:
     number: int = 0
     entered_by: tuple[Match, ...] = ()
     answered_by: tuple[Match, ...] = ()
+    left_by: tuple[Match, ...] = ()
     next: tuple[str, ...] = ()
 
 

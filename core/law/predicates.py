@@ -207,6 +207,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "council_had_answered": _council_had_answered,
     "delay_notice_near": _delay_notice_near,
     "interest_tested": _interest_tested,
+    "no_advocate_in_place": lambda moment: not advocate_in_place(moment.history),
     "ombudsman_undecided": _ombudsman_undecided,
     "points_without_finding": lambda moment: (
         moment.history.has("response_sent") and bool(unfinished_points(moment.history))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.law.calendar import Calendars
-from core.law.corrections import breaks_later
+from core.law.corrections import breaks_later, correction_refusal
 from core.law.dates import show_day
 from core.law.events import Event
 from core.law.guards import Proposal
@@ -14,6 +14,9 @@ from core.law.late import dates_moved
 from core.law.model import Procedure
 from core.law.proposals import guarded, impossible_day, next_seq, proposed_in, unknown
 from core.law.state import Refusal
+from core.law.verbs import verbs
+
+__all__ = ["correction_refusal", "refusal", "verbs"]
 
 
 def refusal(

@@ -1,12 +1,13 @@
 """Which stage a case has reached, whether it has its answer, and how it ended."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from core.law.events import Event
 from core.law.history import History
-from core.law.model import Match, Stage
+from core.law.model import Stage
 from core.law.predicates import PREDICATES, Moment
 
 
@@ -64,19 +65,22 @@ def combined(findings: tuple[str, ...]) -> str | None:
 
 
 def _stage(past: History) -> tuple[Stage, Event | None]:
-    reached, entered = past.procedure.stages[0], None
-    for stage in past.procedure.stages:
-        events = [event for match in stage.entered_by for event in _entering(past, match)]
-        if events:
-            reached, entered = stage, max(events, key=lambda event: (event.on, event.seq))
-    return reached, entered
+    """The stage entered last, with the event that entered it; nothing that day comes before the receipt."""
+    entries = [(event, stage) for stage in past.procedure.stages for event in _entering(past, stage)]
+    if not entries:
+        return past.procedure.stages[0], None
+    event, stage = max(entries, key=lambda entry: (entry[0].on, entry[0].name != "received", entry[0].seq))
+    return stage, event
 
 
-def _entering(past: History, match: Match) -> tuple[Event, ...]:
-    events = past.matching([match])
-    if not match.when:
-        return events
-    return tuple(event for event in events if PREDICATES[match.when](Moment(past.before(event))))
+def _entering(past: History, stage: Stage) -> Iterator[Event]:
+    """The events that entered a stage, without those that it was left by again."""
+    left = past.matching(stage.left_by)
+    for match in stage.entered_by:
+        for event in past.matching([match]):
+            holds = not match.when or PREDICATES[match.when](Moment(past.before(event)))
+            if holds and not any(_after(leaving, event) for leaving in left):
+                yield event
 
 
 def _closing(past: History, entered: Event | None) -> tuple[Event, str] | None:
@@ -93,6 +97,8 @@ def _closing(past: History, entered: Event | None) -> tuple[Event, str] | None:
 
 def _since(event: Event, entered: Event | None) -> bool:
     """Whether it happened after the stage was entered; nothing that day comes before the receipt."""
-    if entered is None or entered.name == "received":
-        return True
-    return (event.on, event.seq) > (entered.on, entered.seq)
+    return entered is None or entered.name == "received" or _after(event, entered)
+
+
+def _after(event: Event, other: Event) -> bool:
+    return (event.on, event.seq) > (other.on, other.seq)

@@ -33,6 +33,8 @@ class Start:
 
 def start_of(rule: ClockRule, history: History, without: frozenset[str] = NOTHING) -> Start:
     """The start of a clock at the end of this history; `without` leaves out the rules of these predicates."""
+    if not history.has(*(match.event for match in rule.start)):
+        return Start(None, rule.start[0].event)
     matches = [
         match for match in rule.start if match.when not in without and _applies(rule, match, history, without)
     ]
@@ -56,10 +58,7 @@ def due_at(rule: ClockRule, history: History, without: frozenset[str] = NOTHING)
     start = start_of(rule, history, without)
     if start.day is None or rule.n is None:
         return None
-    extended = extension_of(rule, history, start.day, without)
-    if extended is None:
-        return limit(rule, start.day, rule.n, history.calendar())
-    return extended_due(rule, history, start.day, extended)
+    return due_from(rule, history, start.day, extension_of(rule, history, start.day, without))
 
 
 def extension_of(
@@ -89,14 +88,16 @@ def extensions(rule: ClockRule, history: History) -> tuple[Event, ...]:
     return tuple(event for event in history.all(extension.event) if fits(extension.facts, event))
 
 
-def extended_due(rule: ClockRule, history: History, start: date, extended: Event) -> date:
-    """The due date that an extension gives: the day it names within the longest, or the longest itself."""
-    assert rule.extension is not None and rule.n is not None
-    longest = limit(rule, start, rule.extension.total, history.calendar())
+def due_from(rule: ClockRule, history: History, start: date, extended: Event | None) -> date:
+    """The due date from a start: the limit itself, or the day that an extension names within the longest."""
+    assert rule.n is not None
+    calendar = history.calendar()
+    due = limit(rule, start, rule.n, calendar)
+    if extended is None or rule.extension is None:
+        return due
+    longest = limit(rule, start, rule.extension.total, calendar)
     named = day_of(extended, rule.extension.fact) if rule.extension.fact else None
-    if named is None:
-        return longest
-    return max(min(named, longest), limit(rule, start, rule.n, history.calendar()))
+    return longest if named is None else max(min(named, longest), due)
 
 
 def limit(rule: ClockRule, start: date, n: int, calendar: Calendar) -> date:
@@ -106,7 +107,7 @@ def limit(rule: ClockRule, start: date, n: int, calendar: Calendar) -> date:
     corresponding one, clipped to the month's end; years end on the corresponding day (29 February on the 28th).
     """
     if rule.unit == "working_day":
-        return calendar.count(start, n, rule.layer).due
+        return calendar.due(start, n, rule.layer)
     if rule.unit == "calendar_day":
         return start + timedelta(days=n)
     if rule.unit == "month":
@@ -120,17 +121,26 @@ def _months_after(day: date, n: int) -> date:
 
 
 def _applies(rule: ClockRule, match: Match, history: History, without: frozenset[str]) -> bool:
-    if not match.when:
+    if not match.when or rule.start_rule != "latest":
         return True
     left_out = without | {match.when}
     return PREDICATES[match.when](Moment(history, lambda earlier: due_at(rule, earlier, left_out)))
+
+
+def _matches(rule: ClockRule, match: Match, event: Event, history: History) -> bool:
+    """Whether an event has the facts, and outside a `latest` rule the condition, that a match asks for."""
+    if not fits(match.facts, event):
+        return False
+    if not match.when or rule.start_rule == "latest":
+        return True
+    return PREDICATES[match.when](Moment(history.before(event)))
 
 
 def _first_day(
     rule: ClockRule, match: Match, history: History, without: frozenset[str]
 ) -> tuple[date | None, Event | None]:
     """The first day that this match gives. Nothing that happened before the receipt starts a clock earlier than it."""
-    events = [event for event in history.all(match.event) if fits(match.facts, event)]
+    events = [event for event in history.all(match.event) if _matches(rule, match, event, history)]
     if match.due_of:
         other = history.procedure.clock(match.due_of)
         assert other is not None

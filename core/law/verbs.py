@@ -1,16 +1,16 @@
 """What an officer could record in a case now, the likely next first, and why not where it is refused."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from core.law.calendar import Calendars
 from core.law.derive import derive
-from core.law.events import Event, FactValue
+from core.law.events import Event
 from core.law.history import History, history
 from core.law.model import EventKind, Procedure
 from core.law.proposals import guarded, proposal_of
-from core.law.state import CaseState, Verb
+from core.law.state import CaseState, Refusal, Verb
 
 
 def verbs(
@@ -29,7 +29,7 @@ def verbs(
     state = state or derive(procedure, events, calendars, today)
     order = _likely(procedure, state)
     found = [
-        Verb(kind, guarded(proposal_of(past, _as_it_would_be(kind, past, state, today), today), kind), False)
+        Verb(kind, _refusal_today(kind, past, today), False)
         for kind in procedure.events
         if kind.by == "officer" and kind.key != "received"
     ]
@@ -46,13 +46,20 @@ def _likely(procedure: Procedure, state: CaseState) -> dict[str, int]:
     return {name: place for place, name in enumerate(dict.fromkeys(names))}
 
 
-def _as_it_would_be(kind: EventKind, past: History, state: CaseState, today: date) -> Event:
-    """The event as an officer would record it today: at the case's own stage."""
-    facts: dict[str, FactValue] = {}
-    if any(fact.key == "stage" for fact in kind.facts):
-        stage = past.procedure.stage(state.stage)
-        numbered = [
-            each.number for each in past.procedure.stages if past.matching(each.entered_by) and each.number
-        ]
-        facts["stage"] = (stage.number if stage else 0) or max(numbered, default=1)
-    return Event(kind.key, today, facts, seq=max((event.seq for event in past.events), default=0) + 1)
+def _refusal_today(kind: EventKind, past: History, today: date) -> Refusal | None:
+    """Why it is refused today: at the latest stage, and where that is refused at an earlier one, what else it could be."""
+    at_stages = [
+        guarded(proposal_of(past, event, today), kind) for event in _as_it_could_be(kind, past, today)
+    ]
+    return None if None in at_stages else at_stages[0]
+
+
+def _as_it_could_be(kind: EventKind, past: History, today: date) -> Iterator[Event]:
+    """The event as an officer could record it today: without a stage, or at each that the case has been in."""
+    seq = max((event.seq for event in past.events), default=0) + 1
+    if not any(fact.key == "stage" for fact in kind.facts):
+        yield Event(kind.key, today, seq=seq)
+        return
+    stages = [each.number for each in past.procedure.stages if each.number and past.matching(each.entered_by)]
+    for number in sorted(stages or [1], reverse=True):
+        yield Event(kind.key, today, {"stage": number}, seq=seq)

@@ -10,7 +10,7 @@ from core.law.events import Event
 from core.law.history import History, cite
 from core.law.model import ClockRule, Match
 from core.law.starts import Start, extensions
-from core.law.words import amount, due_words
+from core.law.words import amount, due_words, inside
 
 MANY = 12
 """More skipped days than this are told as `Saturdays, Sundays` and the holidays."""
@@ -40,7 +40,7 @@ def sentences(rule: ClockRule, history: History, found: Found, stop: Event | Non
     said = [_due(rule, history, found, stop), *_started(rule, history, found.start)]
     said.append(f"{_limit(rule)}, {cite(history.procedure, rule.source)}.")
     if rule.unit == "working_day" and found.due and rule.n is not None:
-        skipped = history.calendar().count(found.start.day, rule.n, rule.layer).skipped
+        skipped = history.calendar().skipped(found.start.day, found.due, rule.layer)
         said.append(not_counted(skipped))
     said += _extended(rule, history, found)
     said += _moved(rule, history, found)
@@ -83,7 +83,7 @@ def _due(rule: ClockRule, history: History, found: Found, stop: Event | None) ->
             return f"{due_words(rule, found.due, uncertain=unsure)}."
         over = "" if rule.owed_by == "complainant" else " and is overdue"
         return f"{due_words(rule, found.due, past=True)}{over}."
-    did = f"{_title(history, stop.name).lower()} on {long_day(stop.on)}"
+    did = f"{inside(_title(history, stop.name))} on {long_day(stop.on)}"
     end = {"met": "in time", "missed": "late: it stays missed", "ended": "so the date fell away"}[found.state]
     return f"{due_words(rule, found.due, past=True)}; {did}, {end}."
 
@@ -117,11 +117,11 @@ def _reason(history: History, match: Match) -> str:
     if match.due_of:
         clock = history.procedure.clock(match.due_of)
         assert clock is not None
-        return f"the day that this was due: {clock.title.lower()}; a late one buys no time"
+        return f"the day that this was due: {inside(clock.title)}; a late one buys no time"
     kind = history.procedure.event(match.event)
     if match.fact and kind is not None:
-        return next(fact.title.lower() for fact in kind.facts if fact.key == match.fact)
-    return _title(history, match.event).lower()
+        return next(inside(fact.title) for fact in kind.facts if fact.key == match.fact)
+    return inside(_title(history, match.event))
 
 
 def _in_brackets(match: Match | None) -> str:
@@ -131,7 +131,7 @@ def _in_brackets(match: Match | None) -> str:
 def _waiting(rule: ClockRule, history: History, start: Start) -> str:
     if start.waits_for is None:
         return f"{rule.title}: not started; the date it counts from is not known."
-    return f"{rule.title}: not started; it waits for this: {_title(history, start.waits_for).lower()}."
+    return f"{rule.title}: not started; it waits for this: {inside(_title(history, start.waits_for))}."
 
 
 def _extended(rule: ClockRule, history: History, found: Found) -> list[str]:
@@ -141,12 +141,11 @@ def _extended(rule: ClockRule, history: History, found: Found) -> list[str]:
         return []
     source = extension.source
     if found.extended is not None:
-        return [
-            (
-                f"{_title(history, extension.event)} on {long_day(found.extended.on)}, in time: "
-                f"up to {amount(extension.total, rule.unit)}, {source}."
-            )
-        ]
+        did = f"{_title(history, extension.event)} on {long_day(found.extended.on)}, in time: "
+        if not extension.fact or found.due is None:
+            return [f"{did}{amount(extension.total, rule.unit)}, {source}."]
+        last = f"{long_day(found.latest)} is the latest it could be"
+        return [f"{did}the answer is promised by {long_day(found.due)}; {last}, {source}."]
     late = extensions(rule, history)
     if late:
         return [
@@ -168,7 +167,7 @@ def _moved(rule: ClockRule, history: History, found: Found) -> list[str]:
     if start is None or rule.unit != "working_day" or rule.n is None or found.original is None:
         return []
     then, now = history.calendar(start), history.calendar()
-    recounted = now.count(start, rule.n, rule.layer).due
+    recounted = now.due(start, rule.n, rule.layer)
     if then.version == now.version or recounted == found.original:
         return []
     added = now.first_day_added(then)

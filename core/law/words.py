@@ -34,3 +34,8 @@ def due_words(rule: ClockRule, due: date, *, past: bool = False, uncertain: str 
     if uncertain:
         return f"{rule.title} {verb} not before {long_day(due)}: {uncertain.partition(': ')[2]}"
     return f"{rule.title} {verb} on {long_day(due)}"
+
+
+def inside(title: str) -> str:
+    """A title inside a sentence: `answer sent`, but `Stage 2 asked for`."""
+    return title if title.startswith(("Stage", "Ombudsman")) else title[:1].lower() + title[1:]

@@ -118,7 +118,7 @@ def _clocks_hold(found: Procedure, file: str) -> None:
 
 def _all_matches(found: Procedure) -> Iterator[tuple[str, Match]]:
     for stage in found.stages:
-        for match in (*stage.entered_by, *stage.answered_by):
+        for match in (*stage.entered_by, *stage.answered_by, *stage.left_by):
             yield f"stages: {stage.key}", match
     for rule in found.clocks:
         extra = (rule.replaced_by,) if rule.replaced_by else ()

@@ -172,6 +172,7 @@ def _stage(item: Table) -> Stage:
         number=item.number("number", 0),
         entered_by=_matches(item, "entered_by"),
         answered_by=_matches(item, "answered_by"),
+        left_by=_matches(item, "left_by"),
         next=item.texts("next"),
     )
     item.done()
