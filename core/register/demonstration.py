@@ -18,8 +18,10 @@ from core.register.made_up.stories import Stories
 from core.register.made_up.tale import Days, Tale
 from core.register.made_up.years import A_YEAR_LATER, AS_PUBLISHED, MANAGER, Shape, year_of_cases
 from core.register.register import Register
+from core.register.store.meta import read_meta, write_meta
 from core.register.store.transaction import Transaction
 from core.register.users import add_user, users
+from core.register.worklist import counts
 
 Progress = Callable[[int, int], None]
 """Called with how many events have been written, and how many there are."""
@@ -30,6 +32,7 @@ OFFICERS = (
     (MANAGER, "manager", "Testa Manager (made up)"),
 )
 
+_TOLD_ON = "demonstration_told_on"
 SETTLED_BEFORE = 45
 """Working days before today after which a case of the current year has run its course; later ones are told singly."""
 
@@ -37,7 +40,7 @@ SETTLED_BEFORE = 45
 def finished_years(today: date) -> tuple[str, str]:
     """The two financial years that were over on `today`, the earlier one first."""
     first = int(financial_year(today)[:4])
-    return tuple(financial_year(date(first - back, 4, 1)) for back in (2, 1))  # type: ignore[return-value]
+    return financial_year(date(first - 2, 4, 1)), financial_year(date(first - 1, 4, 1))
 
 
 def fill(register: Register, today: date, progress: Progress | None = None) -> None:
@@ -47,14 +50,34 @@ def fill(register: Register, today: date, progress: Progress | None = None) -> N
     holds cases already.
     """
     _must_be_ours(register)
-    me = users(register)[0].name
+    if is_filled(register, today):
+        raise CoreError(
+            f"The demonstration at {register.home} holds cases already.",
+            remedy="`heard demo` carries on with it, `heard demo --fresh` starts anew.",
+        )
+    people = {user.name for user in users(register)}
+    me = next(user.name for user in users(register) if user.is_manager and user.name != MANAGER)
     began = datetime.combine(year_days(finished_years(today)[0])[0] - timedelta(days=90), time(9), UTC)
     for name, role, title in OFFICERS:
+        if name in people:
+            continue
         add_user(register, name, role=role, title=title, by=me, now=began)
     told = tell_cases(bundled(), today, me)
     with register.transaction() as tx:
+        write_meta(tx.session, _TOLD_ON, today.isoformat())
         _write_beside(register, tx, today, me)
         _write(register, tx, told, today, progress or (lambda written, all_of_them: None))
+
+
+def is_filled(register: Register, today: date) -> bool:
+    """Whether the register holds cases: filling it is one write, so it holds all of them or none."""
+    return counts(register, None, today).all > 0
+
+
+def told_on(register: Register) -> date:
+    """The day as on which the cases were made up."""
+    with register.sessions.read() as session:
+        return date.fromisoformat(read_meta(session, _TOLD_ON) or "")
 
 
 def tell_cases(calendar: Calendar, today: date, me: str) -> list[Tale]:

@@ -18,18 +18,17 @@ HOSTILE = (
 )
 """Somebody pasted this from a screen: escape sequences, a turned line, markup. It is kept, cleaned, and shown inert."""
 
-LONG = " ".join(
-    [
-        "I have written everything down because I forget when people look at me.",
-        "It began in the spring, when I was told that the placement would end, and then that it would not.",
-        "I packed and unpacked. My carer cried. Nobody came to the meeting that I was asked to come to.",
-        "In June I was told that a home had been found two hours away. I said that I have exams.",
-        "They said that exams are everywhere. I said that my teacher is not.",
-        "My independent reviewing officer wrote that I should stay until July. That was not done, or it was not read.",
-        "I would like you to look at the letter of 3 June, the notes of my review, and the text messages that I kept.",
-        "I do not want anybody to lose their work over this. I want to know who decides, and how I can be there.",
-    ]
-)
+LONG = """I have written everything down because I forget when people look at me.
+
+It began in the spring, when I was told that the placement would end, and then that it would not. I packed and
+unpacked. My carer cried. Nobody came to the meeting that I was asked to come to.
+
+In June I was told that a home had been found two hours away. I said that I have exams. They said that exams are
+everywhere. I said that my teacher is not. My reviewing officer wrote that I should stay until July; that was not done,
+or it was not read.
+
+I would like you to look at the letter of 3 June, the notes of my review, and the text messages that I kept. I do not
+want anybody to lose their work over this. I want to know who decides, and how I can be there."""
 
 
 def live_cases(teller: Teller, me: str) -> Iterator[Tale]:

@@ -1,7 +1,8 @@
 """What made-up people say, read from `stories.toml` and told a little differently each time."""
 
 import tomllib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -35,13 +36,14 @@ class Stories:
 
     def __init__(self, rng: Random) -> None:
         self._rng = rng
+        self._told: Counter[str] = Counter()
         self._kept: Mapping[str, Any] = tomllib.loads(_FILE.read_text("utf-8"))
 
     def said(self, by: str, theme: str = "") -> Said:
         """What somebody of this kind complains about; on this theme where they have anything to say on it."""
         told = self._kept[by]
         on_theme = [one for one in told if one["theme"] == theme]
-        one = self._rng.choice(on_theme or told)
+        one = self._least_told(on_theme or told)
         team = str(one.get("team", ""))
         return Said(self._fill(one["text"]), one["theme"], self._fill(one.get("wants", "")), team)
 
@@ -77,6 +79,13 @@ class Stories:
     def thanks(self) -> Mapping[str, str]:
         """A compliment: `team`, `by`, `text`."""
         return dict(self._rng.choice(self._kept["compliment"]))
+
+    def _least_told(self, stories: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+        """One of the stories that were told least often so far, so that neighbours on a list differ."""
+        fewest = min(self._told[one["text"]] for one in stories)
+        chosen = self._rng.choice([one for one in stories if self._told[one["text"]] == fewest])
+        self._told[chosen["text"]] += 1
+        return chosen
 
     def _fill(self, text: str) -> str:
         for slot, ways in self._kept["slots"].items():
