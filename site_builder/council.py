@@ -28,6 +28,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "colours": ("main", "main_dark", "accent", "accent_dark"),
     "exit": ("address", "name"),
 }
+NUMBER = re.compile(r"\+?[\d ()-]{3,20}")
+EMAIL = re.compile(r"[^@\s\"'<>]+@[^@\s\"'<>]+")
 ADDRESSES = ("site_address", "accessibility.contact_form", "privacy.notice", "exit.address")
 
 
@@ -144,5 +146,17 @@ def _faults(key: str, value: Any, line: int) -> Iterator[Problem]:
         yield Problem(
             FILE, line, f"{key} is not a colour.", "Write it as #0d5c63: six digits or letters a to f."
         )
-    elif key in ADDRESSES and not is_placeholder(value) and not ADDRESS.fullmatch(value):
-        yield Problem(FILE, line, f"{key} is not the address of a web page.", "Begin it with https:// .")
+    elif not is_placeholder(value):
+        yield from (
+            Problem(FILE, line, f"{key} is not {what}.", remedy) for what, remedy in _unfit(key, value)
+        )
+
+
+def _unfit(key: str, value: str) -> Iterator[tuple[str, str]]:
+    name = key.rpartition(".")[2]
+    if key in ADDRESSES and not ADDRESS.fullmatch(value):
+        yield "the address of a web page", "Begin it with https:// ."
+    if name in ("phone", "text") and not NUMBER.fullmatch(value):
+        yield "a number that can be rung", "Write digits and spaces."
+    if name == "email" and not EMAIL.fullmatch(value):
+        yield "an email address", "Write it as name@example.org ."

@@ -144,7 +144,7 @@ def _trends(material: Material, *, made_up: bool) -> Iterator[Shown]:
 
 
 def _by_kind(pages: Iterable[Page]) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    listed = partial(_of_kind, [page for page in pages if page.name != "404"])
+    listed = partial(_of_kind, [page for page in pages if page.name not in ("404", "all-pages")])
     return [
         ("For children and young people", listed("young")),
         ("For adults", listed("adult")),
