@@ -135,9 +135,12 @@ class DeskScreen(Screen[Any]):
 
         def work() -> None:
             worker = get_current_worker()
-            answer = question()
+            try:
+                answered = Answered(then, question())
+            except CoreError as error:
+                answered = Answered(self.failed, error)
             if not worker.is_cancelled:
-                self.post_message(Answered(then, answer))
+                self.post_message(answered)
 
         return self.run_worker(
             work, thread=True, exclusive=exclusive, group=group, exit_on_error=False, name=group
@@ -154,14 +157,9 @@ class DeskScreen(Screen[Any]):
             self.show_error(error)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """The one handler of a worker that failed (these messages do not bubble, so it can't be the app's)."""
-        if event.state is not WorkerState.ERROR:
-            return
-        error = event.worker.error
-        if isinstance(error, CoreError):
-            self.failed(error)
-        elif isinstance(error, Exception):
-            self.front.fault(error)
+        """A worker met a fault that nobody foresaw (these messages do not bubble, so the app can't see them)."""
+        if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
+            self.front.fault(event.worker.error)
 
     def failed(self, error: CoreError) -> None:
         """A question to the register failed. A screen that can't go on without its answer says more than a panel."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.segment import Segment
@@ -12,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.cells import fitted
+from tui.cells import fitted, line
 from tui.rows import Column, columns, painted, tone
 
 if TYPE_CHECKING:
@@ -228,8 +229,9 @@ class CaseList(Widget, can_focus=True):
         width = self.size.width
         place = self._top + y - self._first
         if not self._rows:
-            text = self._empty[y - 1] if 1 <= y <= len(self._empty) else ""
-            return self._strip([("   " + fitted(text, max(width - 4, 0)), "list--empty")])
+            said = self._said()
+            text = said[y - 1] if 1 <= y <= len(said) else ""
+            return self._strip([(NO_MARK + fitted(text, max(width - 4, 0)), "list--empty")])
         if not 0 <= place < len(self._rows):
             return self._strip([])
         row = self._rows[place]
@@ -241,6 +243,11 @@ class CaseList(Widget, can_focus=True):
         if style == "list--row":
             return self._strip([(NO_MARK + due + rest, style)])
         return self._strip([(NO_MARK + due, style), (rest, "list--row")])
+
+    def _said(self) -> list[str]:
+        """What an empty list says, in lines that fit."""
+        width = max(self.size.width - 4, 20)
+        return [part for text in self._empty for part in (wrap(line(text), width) or [""])]
 
     def _strip(self, parts: Sequence[tuple[str, str]], fill: str = "list--row") -> Strip:
         segments = [Segment(text, self.get_component_rich_style(name)) for text, name in parts]
