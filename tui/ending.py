@@ -1,6 +1,7 @@
 """How the desk ends: by choice, by a dropped line, by a kill, by a fault. Drafts are kept each time."""
 
 import asyncio
+import errno
 import os
 import signal
 import sys
@@ -104,7 +105,8 @@ def quiet_hooks(app: App[None]) -> None:
         sys.stderr.write(crash_sentence(note(app, error)) + "\n")
 
     def thread_hook(args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None:
+        gone = isinstance(args.exc_value, OSError) and args.exc_value.errno == errno.EIO
+        if args.exc_value is not None and not gone:  # a terminal that is gone is a dropped line: SIGHUP follows
             hook(None, args.exc_value)
 
     sys.excepthook = hook

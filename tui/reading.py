@@ -44,6 +44,8 @@ class Reading:
     page: "Page"
     calendar: "Calendar | None"
     first: int = 0
+    drafts: tuple[str, ...] = ()
+    """What this person began to type and did not record: a case's reference, or `new case` and the like."""
 
 
 def read(desk: Desk, wanted: Wanted, *, at: Literal["start", "end"] = "start") -> Reading:
@@ -53,7 +55,7 @@ def read(desk: Desk, wanted: Wanted, *, at: Literal["start", "end"] = "start") -
     register, today = desk.register(), desk.today()
     found = page(register, wanted.view(), today, at=at, limit=WINDOW)
     first = 0 if at == "start" else max(found.total - len(found.rows), 0)
-    return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), first)
+    return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), first, _drafts(desk))
 
 
 def read_again(desk: Desk, wanted: Wanted, window: "tuple[Row, ...]", first: int) -> Reading:
@@ -63,10 +65,10 @@ def read_again(desk: Desk, wanted: Wanted, window: "tuple[Row, ...]", first: int
     if first == 0 or not window:
         register, today = desk.register(), desk.today()
         found = page(register, wanted.view(), today, limit=max(len(window), WINDOW))
-        return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk))
+        return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), 0, _drafts(desk))
     register, today = desk.register(), desk.today()
     found = page(register, wanted.view(), today, after=window[0].key, limit=len(window))
-    return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), first + 1)
+    return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), first + 1, _drafts(desk))
 
 
 def more(
@@ -93,6 +95,13 @@ def _counts(desk: Desk, wanted: Wanted, today: date) -> dict[str, int]:
     from core.register.worklist import counts
 
     return asdict(counts(desk.register(), wanted.whose, today, search=wanted.search))
+
+
+def _drafts(desk: Desk) -> tuple[str, ...]:
+    from core.register.drafts import drafts_of
+
+    found = drafts_of(desk.register(), desk.user)
+    return tuple(dict.fromkeys(draft.subject or draft.form.replace("-", " ") for draft in found))
 
 
 def _calendar(desk: Desk) -> "Calendar | None":

@@ -187,7 +187,9 @@ class WorklistScreen(DeskScreen):
         self.query_one(HeadsLine).show(self.list.columns)
         among = "my cases" if self.wanted.whose else "everyone's cases"
         whose = ("found, mine" if self.wanted.whose else "found") if self.wanted.search else among
-        self.query_one(WhoseLine).show(whose)
+        drafts = self._read.drafts[:2] if self._read else ()
+        kept = f"; draft kept: {', '.join(line(name, 20) for name in drafts)}" if drafts else ""
+        self.query_one(WhoseLine).show(whose + kept)
         self.query_one(PlaceLine).show(self.list.position, self.list.total)
         self._explain_row(message.row)
         if self._thinking is not None:

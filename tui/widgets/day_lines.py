@@ -89,8 +89,9 @@ class WhoseLine(Line):
         width = self.size.width
         if not self._whose:
             return [("─" * width, "place--rule")]
-        rule = "─" * max(width - cell_len(self._whose) - 4, 0)
-        return [("── ", "place--rule"), (f"{self._whose} ", "place--text"), (rule, "place--rule")]
+        whose = fitted(self._whose, min(cell_len(self._whose), max(width - 4, 0)))
+        rule = "─" * max(width - cell_len(whose) - 4, 0)
+        return [("── ", "place--rule"), (f"{whose} ", "place--text"), (rule, "place--rule")]
 
 
 class PlaceLine(Line):
