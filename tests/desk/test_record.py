@@ -6,7 +6,18 @@ import pytest
 
 from core.register import casework
 from core.register.users import add_user
-from tests.desk.caseload import OFFICER, a_case, a_register, at, events_of, happened, now_is, opened, the_desk, typed
+from tests.desk.caseload import (
+    OFFICER,
+    a_case,
+    a_register,
+    at,
+    events_of,
+    happened,
+    now_is,
+    opened,
+    the_desk,
+    typed,
+)
 from tests.desk.shell import TODAY, screen_text, settled
 from tui.widgets.form import Form
 from tui.widgets.notice import Notice
@@ -77,7 +88,9 @@ async def test_a_refusal_stands_at_the_form_and_what_was_typed_stays(register, t
     assert len(events_of(register, reference)) == 1
 
 
-async def test_a_stale_save_shows_what_the_other_person_recorded_and_then_saves_without_retyping(register, tmp_path):
+async def test_a_stale_save_shows_what_the_other_person_recorded_and_then_saves_without_retyping(
+    register, tmp_path
+):
     reference = a_case(register)
     add_user(register, "a.manager", role="manager", by=OFFICER, now=at(TODAY))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
@@ -108,7 +121,9 @@ async def test_an_event_that_moves_a_date_gone_by_asks_how_its_day_is_known(regi
     assert now_is(register, reference).history[-1].late
 
 
-async def test_putting_an_event_right_begins_with_what_it_says_and_leaves_the_old_one_readable(register, tmp_path):
+async def test_putting_an_event_right_begins_with_what_it_says_and_leaves_the_old_one_readable(
+    register, tmp_path
+):
     reference = a_case(register)
     happened(register, reference, "acknowledged", date(2026, 3, 3))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
@@ -133,7 +148,9 @@ async def test_keys_that_are_verbs_elsewhere_are_only_letters_while_one_types(re
         assert screen.query_one(Form).values()["note"] == "grew tf?"
 
 
-@pytest.mark.parametrize("hostile", ["[/]", "[@click=app.bell]x[/]", "\x1b]52;c;aGk=\x07", "a\u202eb", "\ud800", "\x00"])
+@pytest.mark.parametrize(
+    "hostile", ["[/]", "[@click=app.bell]x[/]", "\x1b]52;c;aGk=\x07", "a\u202eb", "\ud800", "\x00"]
+)
 async def test_text_from_outside_is_never_live_in_a_form(register, tmp_path, hostile):
     reference = a_case(register)
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:

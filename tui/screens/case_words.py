@@ -68,7 +68,7 @@ class Terms:
     """What the facts of a case are called: its procedure's choices, the authority's own words, and what day it is."""
 
     procedure: Procedure
-    vocabulary: Mapping[str, Sequence[Choice]]
+    vocabulary: Mapping[str, tuple[Choice, ...]]
     today: date
 
     def title(self, vocabulary: str, key: str) -> str:

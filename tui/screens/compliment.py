@@ -14,6 +14,7 @@ class ComplimentScreen(FormScreen):
     NAME = "A compliment"
     CSS_PATH = "casework.tcss"
     FORM = "compliment"
+    CALLED: ClassVar = {"received": "received_on"}
     OPENING: ClassVar = "Write down what they were glad of. The team makes it count where it belongs."
 
     def fields(self) -> Sequence[Field]:

@@ -47,6 +47,8 @@ class FormScreen(DeskScreen):
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (SAVE, CLEAR)
     FORM: ClassVar[str] = ""
+    CALLED: ClassVar[Mapping[str, str]] = {}
+    """Where the register calls a field by another name: its name, and the form's."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -221,7 +223,10 @@ class FormScreen(DeskScreen):
         sentence = f"{error.reason} {error.remedy}"
         if form is None:
             self.show_error(error)
-        elif not (isinstance(error, BadInput) and form.wrong(error.field, sentence)):
+        elif not (
+            isinstance(error, BadInput)
+            and form.wrong(self.CALLED.get(error.field or "", error.field), sentence)
+        ):
             self.notice.say((f"Not saved. {error.reason}", error.remedy), alarm=True)
 
     def action_clear(self) -> None:

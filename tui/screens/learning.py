@@ -82,9 +82,11 @@ class LearningScreen(DeskScreen):
     def _show(self, case: "Case") -> None:
         self.case = case
         self.query_one(DeskHeader).show(f"{case.reference}  Learning")
-        some = f"{len(case.learning)} learning {'point' if len(case.learning) == 1 else 'points'}"
-        empty = "Nothing learned is recorded yet. Press n to say what this case taught."
-        self.query_one("#head", Static).update(cell(some if case.learning else empty, "$quiet"))
+        count = len(case.learning)
+        some = (
+            "Nothing learned is recorded yet." if not count else f"{count} learning point" + "s" * (count > 1)
+        )
+        self.query_one("#head", Static).update(cell(some, "$quiet"))
         today = self.desk.today()
         rows = [
             SheetRow(
@@ -107,7 +109,8 @@ class LearningScreen(DeskScreen):
             )
             for item in case.learning
         ]
-        self.query_one("#sheet", Sheet).show(rows)
+        empty = SheetRow(cell("Enter or n: say what this case taught."), "nothing yet")
+        self.query_one("#sheet", Sheet).show(rows or [empty])
         self.actions_changed()
 
     @property

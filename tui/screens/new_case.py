@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from core.errors import BadInput, CoreError
+from core.errors import BadInput
 from core.law.events import Event, FactValue
 from core.law.model import Choice, EventKind, Procedure
 from core.law.state import Refusal
@@ -88,6 +88,7 @@ class NewCaseScreen(FormScreen):
     NAME = "New case"
     CSS_PATH = "casework.tcss"
     FORM = "new-case"
+    CALLED: ClassVar = {"received": "on"}
     OPENING: ClassVar = (
         "Write down what they say, as far as they say it. Enter moves on, Ctrl+S saves at any point. Only their words "
         "are needed; what the law demands later becomes a task of the case."
@@ -180,11 +181,13 @@ class NewCaseScreen(FormScreen):
     def _clocks(self, raw: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         from core.law.derive import derive
         from core.register.calendar_days import calendars
+        from core.register.receipt import completed
 
         desk = self.desk
         today = desk.today()
         said = self._understood(raw)
-        events = [Event("received", said.on, said.facts, seq=1)]
+        received = completed(self._kind(said.procedure), said.facts)
+        events = [Event("received", said.on, received, seq=1)]
         events += [
             Event(name, today, facts, seq=place) for place, (name, facts, _) in enumerate(said.after, start=2)
         ]
@@ -262,11 +265,6 @@ class NewCaseScreen(FormScreen):
 
     def saved(self, result: object) -> None:
         self.app.switch_screen(places.screen("case", getattr(result, "reference", "")))
-
-    def failed(self, error: CoreError) -> None:
-        if isinstance(error, BadInput) and error.field == "received":
-            error.field = "on"
-        super().failed(error)
 
 
 REASONS = {

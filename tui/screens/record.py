@@ -29,6 +29,19 @@ EVIDENCE = Field(
 )
 
 
+TAKE_BACK = Field(
+    "correction",
+    "What was wrong",
+    "choice",
+    "Either way the old line stays readable.",
+    choices=(
+        Choice("right", "Something in it: say it right", ("right", "change")),
+        Choice("back", "All of it: it never happened", ("back", "never")),
+    ),
+    start="right",
+)
+
+
 class RecordScreen(FormScreen):
     """Record an event, or put one right (`supersedes` is its place in the history). `values` are filled in already."""
 
@@ -116,7 +129,9 @@ class RecordScreen(FormScreen):
         case, terms, _ = self._known
         kind = self._kind()
         day = Field("on", "On which day", "day", "The day it happened.", True, start="today")
+        right = [TAKE_BACK] if self.supersedes is not None and self.event != "received" else []
         made = [
+            *right,
             day,
             *(_for_case(field, case, terms) for field in fields_of(kind, terms.vocabulary)),
         ]
@@ -147,6 +162,11 @@ class RecordScreen(FormScreen):
         desk = self.desk
         today = desk.today()
         said = dict(raw)
+        if said.pop("correction", "") == "back":
+            entry = casework.Entry("superseded", today, {}, {"reason": said.get("note", "")}, self.supersedes)
+            return casework.record(
+                desk.register(), self.subject, entry, by=desk.user, now=desk.now(), seen=case.version
+            )
         on = parse_day(said.pop("on", "today"), today, field="on")
         facts, words = typed(terms.procedure, self._kind(), said, today, terms.vocabulary)
         entry = casework.Entry(event, on, facts, words, supersedes=self.supersedes)

@@ -15,6 +15,7 @@ class ReferralScreen(FormScreen):
     NAME = "An advocacy referral"
     CSS_PATH = "casework.tcss"
     FORM = "referral"
+    CALLED: ClassVar = {"referred": "referred_on"}
     OPENING: ClassVar = (
         "Referrals to the advocacy service are counted by quarter; enter one, or a batch of them."
     )

@@ -68,8 +68,11 @@ class WhyScreen(DeskScreen):
                 clock.id,
             )
             for clock in clocks
+            if clock.applies
         ]
-        self.query_one("#clocks", Sheet).show(rows, start=self.clock or "")
+        owed = [clock.id for clock in clocks if clock.owed]
+        law = [clock.id for clock in clocks if clock.owed and clock.layer == "law"]
+        self.query_one("#clocks", Sheet).show(rows, start=self.clock or next(iter(law + owed), ""))
 
     @on(OptionList.OptionHighlighted)
     def _explain(self, event: OptionList.OptionHighlighted) -> None:

@@ -1,0 +1,121 @@
+"""A new case: taken by keyboard alone in the order of a phone call, quickly, and with nothing demanded."""
+
+import pytest
+
+from core.register.worklist import View, page
+from tests.desk.caseload import a_case, a_register, events_of, now_is, opened, the_desk, typed
+from tests.desk.shell import TODAY, screen_text, settled
+from tui.screens.case import CaseScreen
+from tui.widgets.form import Form
+
+
+@pytest.fixture
+def register(tmp_path):
+    return a_register(tmp_path)
+
+
+async def test_a_phone_call_is_taken_by_keyboard_and_opens_the_case(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        await typed(pilot, "They moved me", "ENTER", "chi", "ENTER", "Madeup", "ENTER")
+        await typed(pilot, "ENTER", "ENTER", "ENTER", "do not ring home", "ENTER", "14", "ENTER")
+        await typed(pilot, "ENTER", "ENTER", "ENTER", "to go back", "ENTER", "yes", "ENTER", "CTRL+S")
+        assert isinstance(pilot.app.screen, CaseScreen)
+        assert "26-0001" in screen_text(pilot.app)
+        assert "do not ring home" in screen_text(pilot.app)
+    case = now_is(register, "26-0001")
+    assert (case.person, case.summary, case.wants) == ("Madeup", "They moved me", "to go back")
+    assert (case.channel, case.by, case.category, case.in_care) == ("phone", "child", "CA26-a", True)
+    assert [name for name, *_ in events_of(register, "26-0001")] == [
+        "received", "advocate_offered", "advocate_answered",
+    ]  # fmt: skip
+
+
+async def test_their_words_alone_are_enough(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        await typed(pilot, "Contact was cancelled", "CTRL+S")
+    assert now_is(register, "26-0001").received_on == TODAY
+
+
+async def test_without_any_words_it_asks_for_a_few_and_writes_nothing(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        await typed(pilot, "CTRL+S")
+        assert "a few of their words" in pilot.app.screen.query_one(Form).line("summary").problem
+    assert page(register, View("all"), TODAY, limit=5).total == 0
+
+
+async def test_the_due_date_stands_there_as_soon_as_it_is_known(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        await pilot.pause(0.4)
+        await settled(pilot)
+        assert "due Thu 26 Mar" in screen_text(pilot.app)
+        pilot.app.screen.query_one(Form).fill({"on": "2/3"})
+        await pilot.pause(0.4)
+        await settled(pilot)
+        assert "due Mon 16 Mar" in screen_text(pilot.app)
+
+
+async def test_an_advocate_who_is_wanted_makes_the_answer_wait_and_says_so(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        pilot.app.screen.query_one(Form).fill({"by": "child", "advocate": "accepted"})
+        await pilot.pause(0.4)
+        await settled(pilot)
+        assert "waits until advocate appointed" in screen_text(pilot.app)
+
+
+async def test_who_else_has_complained_by_that_name_is_shown(register, tmp_path):
+    other = a_case(register, words={"name": "Alex Invented"})
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        pilot.app.screen.query_one(Form).fill({"name": "Invented"})
+        await pilot.pause(0.4)
+        await settled(pilot)
+        assert other in screen_text(pilot.app)
+
+
+async def test_a_day_before_the_law_is_refused_at_its_field_and_nothing_is_lost(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        form = pilot.app.screen.query_one(Form)
+        form.fill({"summary": "Long ago", "on": "1/1/2001"})
+        await typed(pilot, "CTRL+S")
+        assert form.line("on").problem
+        assert form.values()["summary"] == "Long ago"
+
+
+async def test_saving_twice_opens_one_case(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        pilot.app.screen.query_one(Form).fill({"summary": "Once"})
+        await pilot.press("ctrl+s", "ctrl+s")
+        await settled(pilot)
+    assert page(register, View("all"), TODAY, limit=5).total == 1
+
+
+async def test_another_procedure_asks_its_own_questions_and_keeps_what_was_typed(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        form = pilot.app.screen.query_one(Form)
+        form.fill({"summary": "The bins", "procedure": "corporate"})
+        await pilot.pause(0.4)
+        await settled(pilot)
+        form = pilot.app.screen.query_one(Form)
+        assert form.values()["summary"] == "The bins"
+        assert form.line("advocate") is None
+        await typed(pilot, "CTRL+S")
+    assert now_is(register, "26-0001").procedure == "corporate"
+
+
+async def test_every_field_can_be_reached_and_seen_at_eighty_columns(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        form = pilot.app.screen.query_one(Form)
+        for line in form.lines:
+            line.take_focus()
+            await pilot.pause()
+            assert line.field.label in screen_text(pilot.app)
+        assert all(len(row) <= 80 for row in screen_text(pilot.app).split("\n"))
