@@ -24,7 +24,7 @@ from core.register.register import Register
 from core.register.store import journal
 from core.register.store.canonical import facts_of
 from core.register.store.journal import LONDON, Entered, Line
-from core.register.store.story import pinned
+from core.register.store.story import calendar_version, pinned, tell
 from core.register.store.transaction import Transaction
 from core.register.users import must_be_known
 from core.text import clean, shown
@@ -141,7 +141,8 @@ def record(
         if refused:
             return refused
         seq = tx.append(line, by=by, at=now).seq
-        return Recorded(reference, seq, seq)
+        _catch_up(tx, reference, today, by=by, now=now)
+        return Recorded(reference, len(tx.history(reference)), seq)
 
 
 def _must_be_people(tx: Transaction, facts: Mapping[str, FactValue]) -> None:
@@ -295,6 +296,16 @@ def _refused(
         if refused:
             return refused
     return refusal(procedure, events, proposed, tx.calendars, today, words=line.words.keys())
+
+
+def _catch_up(tx: Transaction, reference: str, today: date, *, by: str, now: datetime) -> None:
+    """Bring a case that was closed when the calendar changed, and is open again, under the calendar of today."""
+    newest = max(tx.calendars)
+    entered = tx.history(reference)
+    if calendar_version([one.event for one in entered]) == newest:
+        return
+    if tell(reference, entered, tx.procedures, tx.calendars).state.status != "closed":
+        tx.append(Line(reference, "calendar_applied", today, {"version": newest}, {}), by=by, at=now)
 
 
 def _twice(entered: Sequence[Entered], line: Line, seen: int, *, by: str) -> Recorded | None:

@@ -31,9 +31,19 @@ def a_case(
     **facts: Any,
 ) -> Recorded:
     """Open a case and give its answer; a refusal fails the test."""
-    said = {"by": "child", "channel": "email", **facts} if procedure == "childrens" else {"channel": "email", **facts}
+    said = (
+        {"by": "child", "channel": "email", **facts}
+        if procedure == "childrens"
+        else {"channel": "email", **facts}
+    )
     new = NewCase(
-        procedure, received, said, words or {"summary": "They moved me."}, owner, linked_to=linked_to, press=press
+        procedure,
+        received,
+        said,
+        words or {"summary": "They moved me."},
+        owner,
+        linked_to=linked_to,
+        press=press,
     )
     done = new_case(register, new, by=by, now=at(recorded or received), tx=tx)
     assert isinstance(done, Recorded), done

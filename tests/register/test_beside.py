@@ -13,7 +13,9 @@ from tests.register.made import DAY, at, events_in
 
 def test_a_compliment_belongs_to_its_team_s_service_on_that_day(register: Register) -> None:
     team = register.vocabulary.choices(DAY)["team"][0]
-    added = add_compliment(register, received_on=DAY, team=team.title, text="Thank you.", by="amy", now=at(DAY))
+    added = add_compliment(
+        register, received_on=DAY, team=team.title, text="Thank you.", by="amy", now=at(DAY)
+    )
     assert (added.team, added.service) == (team.key, register.vocabulary.team_on(team.key, DAY).service)
 
 

@@ -139,8 +139,24 @@ def test_a_day_that_was_rolled_back_is_forgotten_by_every_thread(register: Regis
     from core.register.store.calendar import NewDay, Version, put_version
 
     with pytest.raises(RuntimeError), register.transaction() as tx:
-        put_version(tx.session, Version(2, DAY, date(2028, 12, 31), "x", (NewDay(ROYAL, "x", "holiday", "x"),)))
+        put_version(
+            tx.session, Version(2, DAY, date(2028, 12, 31), "x", (NewDay(ROYAL, "x", "holiday", "x"),))
+        )
         assert ROYAL in tx.calendars[2].holidays
         raise RuntimeError("the lights went out")
     add_day(register, date(2026, 6, 15), "Another", source="The Gazette", by="amy", now=at(DAY))
     assert ROYAL not in current(register).holidays
+
+
+def test_a_case_that_is_opened_again_is_counted_under_the_calendar_of_that_day(register: Register) -> None:
+    reference = a_case(register).reference
+    happened(register, reference, "settled_informally", WED)
+    add_day(register, date(2026, 4, 7), "Royal day", source="The Gazette", by="amy", now=at(FRI))
+    assert case(register, reference, today=FRI).calendar_version == 1
+    happened(register, reference, "stage2_requested", date(2026, 3, 9))
+    there = case(register, reference, today=date(2026, 3, 9))
+    assert there.calendar_version == 2
+    clock = there.state.clock("CA-S2")
+    assert clock is not None and clock.due == date(2026, 4, 16)
+    met = there.state.clock("CA-S1")
+    assert met is not None and (met.state, met.due) == ("met", date(2026, 3, 16))

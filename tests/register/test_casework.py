@@ -39,7 +39,11 @@ def test_what_goes_without_saying_is_filled_in(register: Register) -> None:
 
 
 def test_what_was_said_is_never_replaced_by_what_goes_without_saying(register: Register) -> None:
-    facts = case(register, a_case(register, category="CA24D-a", in_care=False).reference, today=DAY).history[0].facts
+    facts = (
+        case(register, a_case(register, category="CA24D-a", in_care=False).reference, today=DAY)
+        .history[0]
+        .facts
+    )
     assert (facts["category"], facts["in_care"]) == ("CA24D-a", False)
 
 
@@ -109,7 +113,9 @@ def test_the_same_event_by_another_person_is_stale_and_not_a_second_press(regist
     add_user(register, "bob", by="amy", now=at(DAY))
     reference = a_case(register).reference
     happened(register, reference, "note_added", TUE, words={"note": "Rang."}, seen=1)
-    assert isinstance(happened(register, reference, "note_added", TUE, words={"note": "Rang."}, seen=1, by="bob"), Stale)
+    assert isinstance(
+        happened(register, reference, "note_added", TUE, words={"note": "Rang."}, seen=1, by="bob"), Stale
+    )
 
 
 def test_a_form_pressed_twice_opens_one_case(register: Register) -> None:
@@ -232,7 +238,9 @@ def test_many_events_are_kept_in_one_write_or_not_at_all(register: Register, hom
     ],
     ids=lambda entry: f"{entry.event}-{len(str(entry))}",
 )
-def test_what_can_not_be_is_bad_input_and_writes_nothing(register: Register, home: Path, entry: Entry) -> None:
+def test_what_can_not_be_is_bad_input_and_writes_nothing(
+    register: Register, home: Path, entry: Entry
+) -> None:
     reference = a_case(register).reference
     before = events_in(home)
     with pytest.raises(BadInput) as error:

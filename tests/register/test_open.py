@@ -158,10 +158,14 @@ def test_a_file_that_can_not_be_written_is_said_to_be_read_only(register: Regist
 
 
 @pytest.mark.parametrize("what", [FILE, "."])
-def test_a_read_only_file_or_folder_is_told_at_the_door(home: Path, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_read_only_file_or_folder_is_told_at_the_door(
+    home: Path, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Asked of the operating system as a person without the right would be: root may write anywhere."""
     locked = home / what
-    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != locked.resolve() and Path(path) != locked)
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: Path(path) != locked.resolve() and Path(path) != locked
+    )
     with pytest.raises(CoreError, match="read-only"):
         open_register(home, today=DAY)
 
@@ -187,7 +191,9 @@ def test_a_new_file_and_the_tables_of_the_program_are_the_same(register: Registe
         context = MigrationContext.configure(session.connection(), opts={"compare_type": True})
         differences = compare_metadata(context, SQLModel.metadata)
     kept_for_search = ("case_search", "ix_case_")
-    assert [one for one in differences if not str(getattr(one[1], "name", "")).startswith(kept_for_search)] == []
+    assert [
+        one for one in differences if not str(getattr(one[1], "name", "")).startswith(kept_for_search)
+    ] == []
 
 
 @pytest.fixture
@@ -202,9 +208,13 @@ def old_home(register: Register, home: Path) -> Path:
         connection.execute("ATTACH ? AS newer", (str(newer),))
         names = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall()
         for (table,) in names:
-            columns = ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})"))
+            columns = ", ".join(
+                f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})")
+            )
             if table != "alembic_version":
-                connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}")
+                connection.execute(
+                    f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}"
+                )
     newer.unlink()
     return home
 
@@ -244,9 +254,12 @@ def test_opening_does_not_load_what_only_migrations_need() -> None:
 
 def test_the_code_s_adoption_date_is_the_council_s_own(register: Register) -> None:
     path = register.content / "council.toml"
-    path.write_text('corporate_code_adopted = 2025-01-01\n')
+    path.write_text("corporate_code_adopted = 2025-01-01\n")
     procedures = open_register(register.home, today=DAY).procedures
-    assert procedures.on("corporate", date(2024, 12, 31)).version != procedures.on("corporate", date(2025, 1, 1)).version
+    assert (
+        procedures.on("corporate", date(2024, 12, 31)).version
+        != procedures.on("corporate", date(2025, 1, 1)).version
+    )
     path.write_text('corporate_code_adopted = "soon"\n')
     with pytest.raises(CoreError, match="not a date"):
         _ = open_register(register.home, today=DAY).procedures

@@ -114,7 +114,9 @@ def test_one_byte_of_any_event_changed_in_the_file_itself_is_found(lived_in: Reg
     """Every column of every event, reached behind SQLite's back: whatever byte of it changes, verify says so."""
     lived_in.close()
     whole = (home / FILE).read_bytes()
-    for row in sql(home, "SELECT facts, words_digest, previous, digest, recorded_by || happened_on FROM journal"):
+    for row in sql(
+        home, "SELECT facts, words_digest, previous, digest, recorded_by || happened_on FROM journal"
+    ):
         for text in map(str, row):
             place = whole.find(text.encode())
             if place < 0 or len(text) < 20:

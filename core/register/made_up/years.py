@@ -37,8 +37,8 @@ A_YEAR_LATER = Shape(
 )  # fmt: skip
 
 FORMAL = {
-    "child": 9,
-    "advocate": 2,
+    "child": 6,
+    "advocate": 5,
     "care_leaver": 4,
     "parent": 27,
     "foster_carer": 4,
@@ -46,8 +46,8 @@ FORMAL = {
     "special_guardian": 2,
 }
 INFORMAL = {
-    "child": 3,
-    "advocate": 1,
+    "child": 2,
+    "advocate": 2,
     "care_leaver": 6,
     "parent": 94,
     "foster_carer": 12,

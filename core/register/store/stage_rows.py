@@ -1,11 +1,12 @@
 """The stages that a case reached: when each was asked for, when it was due, and when and how it was answered."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from core.law.calendar import Calendar
 from core.law.events import Event
 from core.law.model import Match, Procedure, Stage
+from core.law.stages import combined
 from core.law.state import CaseState, Clock
 from core.quarters import quarter_number
 from core.register.store.cases import Values
@@ -22,6 +23,7 @@ def stage_rows(
     for place, (stage, start) in enumerate(reached):
         end = reached[place + 1][1] if place + 1 < len(reached) else len(events)
         entered = events[start]
+        during = events[start if place else 0 : end]
         clock = _clock_of(procedure, state, stage)
         answer = next((event for event in events if _matches(event, stage.answered_by)), None)
         yield {
@@ -38,13 +40,13 @@ def stage_rows(
             "days_taken": calendar.working_days_between(entered.on, answer.on) if answer else None,
             **_timeliness(clock, answer.on if answer else None),
             "complex": stage.number == 1 and bool(clock and clock.extended),
-            "outcome": outcome(findings(events[start:end]).values()),
+            "outcome": _outcome(during),
         }
 
 
 def findings_that_stand(procedure: Procedure, events: Sequence[Event]) -> dict[int, Event]:
     """The finding that stands on each point: that of the latest stage that made one."""
-    starts = [start for _, start in _reached(procedure, events)]
+    starts = [0, *(start for _, start in _reached(procedure, events)[1:])]
     found: dict[int, Event] = {}
     for start, end in zip(starts, [*starts[1:], len(events)], strict=True):
         found |= findings(events[start:end])
@@ -64,14 +66,6 @@ def findings(events: Sequence[Event]) -> dict[int, Event]:
     return found
 
 
-def outcome(found: Iterable[Event]) -> str:
-    """What the findings on several points add up to; empty where there is none."""
-    said = {str(event.facts.get("finding", "")) for event in found}
-    if len(said) <= 1:
-        return next(iter(said), "")
-    return "partly_upheld" if said & {"upheld", "partly_upheld"} else "not_upheld"
-
-
 def _reached(procedure: Procedure, events: Sequence[Event]) -> list[tuple[Stage, int]]:
     """Each numbered stage that was reached, with the place among `events` of the one that began it."""
     reached = []
@@ -80,6 +74,11 @@ def _reached(procedure: Procedure, events: Sequence[Event]) -> list[tuple[Stage,
         if stage.number and start is not None:
             reached.append((stage, start))
     return reached
+
+
+def _outcome(events: Sequence[Event]) -> str:
+    """What the findings on the points add up to at one stage; empty where there is none."""
+    return combined(tuple(str(event.facts["finding"]) for event in findings(events).values())) or ""
 
 
 def _matches(event: Event, matches: Sequence[Match]) -> bool:

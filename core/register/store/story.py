@@ -59,7 +59,10 @@ def tell(
     calendars: Mapping[int, Calendar],
     today: date | None = None,
 ) -> Story:
-    """A case's events with what the law makes of them today; without one, on the last day that they speak of."""
+    """A case's events with what the law makes of them today; without a day, on the last that they speak of.
+
+    Clocks explain themselves only where a day is given.
+    """
     events = [one.event for one in entered]
     procedure = procedures.version(*pinned(events))
     last = max(max(event.on, event.recorded_on or event.on) for event in events)
@@ -72,7 +75,7 @@ def tell(
         by={one.seq: one.by for one in entered},
         version=len(events),
         calendar=calendar,
-        state=derive(procedure, events, calendars, today or last),
+        state=derive(procedure, events, calendars, today or last, explain=today is not None),
     )
 
 

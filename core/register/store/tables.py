@@ -210,7 +210,10 @@ class OmbudsmanFact(SQLModel, table=True):
     """An approach to the Ombudsman: one row for each `ombudsman_contacted` event."""
 
     __tablename__ = "ombudsman_fact"
-    __table_args__ = (UniqueConstraint("case_id", "number"), Index("ix_ombudsman_quarter", "contacted_quarter"))
+    __table_args__ = (
+        UniqueConstraint("case_id", "number"),
+        Index("ix_ombudsman_quarter", "contacted_quarter"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(sa_column=Column(Integer, ForeignKey("case_file.id"), nullable=False))
