@@ -1,0 +1,81 @@
+"""Take the README's pictures from the real program: `python -m docs.pictures`. Needs Chromium.
+
+A demonstration is made for a fixed day in a throwaway folder; the desk and two pages are pictured from it.
+"""
+
+import asyncio
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from tui.app import HeardDesk
+from tui.context import Desk
+
+PICTURES = Path(__file__).resolve().parent / "pictures"
+TODAY = date(2026, 3, 12)
+OFFICER = "jo.officer"
+SIZE = (92, 26)
+SCALE = 2
+
+
+def main() -> None:
+    """Make the demonstration, then every picture."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        heard = str(Path(sys.executable).with_name("heard"))
+        demonstrate = {**os.environ, "HEARD_TODAY": TODAY.isoformat(), "HEARD_USER": OFFICER}
+        subprocess.run([heard, "demo"], cwd=folder, env=demonstrate, check=True, stdin=subprocess.DEVNULL)
+        for name, svg in asyncio.run(desk(folder / ".demo")).items():
+            picture(folder / f"{name}.svg", svg, PICTURES / f"{name}.png")
+        page(folder / "public" / "index.html", PICTURES / "front-page.png", (390, 800))
+        page(folder / "public" / "figures-2020-21.html", PICTURES / "figures-page.png", (1000, 1100))
+
+
+async def desk(home: Path) -> dict[str, str]:
+    """My day and the case under its cursor, as SVG."""
+    now = datetime(TODAY.year, TODAY.month, TODAY.day, 10, tzinfo=UTC)
+    opened = Desk(home=home, user=OFFICER, today=lambda: TODAY, now=lambda: now)
+    app = HeardDesk(opened, theme=None)
+    shots = {}
+    async with app.run_test(size=SIZE) as pilot:
+        for name, keys in (("my-day", ()), ("case", ("6", "down", "enter"))):
+            await pilot.press(*keys)
+            await app.workers.wait_for_complete()
+            await pilot.pause(1.0)
+            shots[name] = app.export_screenshot(title="Heard")
+    return shots
+
+
+def picture(path: Path, svg: str, png: Path) -> None:
+    """An SVG of the terminal as a PNG, with the machine's own monospaced letters and no address in it."""
+    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    svg = svg.replace("<text ", '<text xml:space="preserve" ').replace("Fira Code", "DejaVu Sans Mono")
+    path.write_text(svg, "utf-8")
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    if found is None:
+        raise ValueError("the picture of the desk says no size")
+    page(path, png, (round(float(found[1])), round(float(found[2]))))
+
+
+def page(path: Path, png: Path, size: tuple[int, int]) -> None:
+    """A file as Chromium shows it, twice as fine as its size says."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        raise FileNotFoundError("chromium: install it (on Debian: apt-get install chromium)")
+    with tempfile.TemporaryDirectory() as profile:
+        command = [
+            chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+            "--disable-background-networking", f"--user-data-dir={profile}", f"--force-device-scale-factor={SCALE}",
+            f"--window-size={size[0]},{size[1]}", f"--screenshot={png}", path.as_uri(),
+        ]  # fmt: skip
+        subprocess.run(command, check=True, capture_output=True)
+
+
+if __name__ == "__main__":
+    main()
