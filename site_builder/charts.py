@@ -43,14 +43,14 @@ def shown_text(cell: Cell) -> str:
 
 
 def short_text(cell: Cell) -> str:
-    """A number as it stands in a chart, where there is no room for its parts: "8%" for "6 of 73 (8%)"."""
-    if cell.marker in WITHHELD or cell.numerator is None or len(cell.text) <= 7:
+    """A number where there is no room for its parts: "8%" for "6 of 73 (8%)", "13.7 days" for "13.7 days (47)"."""
+    if cell.marker in WITHHELD or cell.numerator is None:
         return shown_text(cell)
     share = re.search(r"\(([^()]*%)\)", cell.text)
     if share:
         return share[1]
     count = plain_number(cell.numerator)
-    return count if cell.text.startswith(count) else cell.text
+    return count if cell.text.startswith(f"{count}, ") else cell.text.partition(" (")[0]
 
 
 def bars(table: Table, column: str, name: str) -> Chart | None:
@@ -186,12 +186,19 @@ def _line_labels(
         for row, line in zip(table.rows, heights, strict=True)
     ]
     if len(points) == 1:
-        return [_label(cell, place, height - 11, "middle") for place, height, cell in points[0]]
+        return [_above(cell, place, height - 11) for place, height, cell in points[0]]
     found, lowest = [], 1000.0
     for place, height, cell in sorted((line[-1] for line in points if line), key=lambda point: -point[1]):
         lowest = min(height + 5, lowest - 16)
         found.append(_label(cell, place + 10, lowest, "start"))
     return found
+
+
+def _above(cell: Cell, x: float, y: float) -> Markup:
+    """A label over its point; a long one at the edge leans inwards."""
+    if len(short_text(cell)) > 5 and x < 60:
+        return _label(cell, x - 18, y, "start")
+    return _label(cell, x, y, "middle")
 
 
 def _label(cell: Cell, x: float, y: float, anchor: str) -> Markup:
@@ -219,7 +226,7 @@ def _most(title: str, pairs: Sequence[tuple[Row, Cell]], column: str) -> Markup:
     if any(cell.marker in WITHHELD for _, cell in pairs):
         return escape(f"{title}, {column}; some numbers are withheld")
     row, cell = max(pairs, key=lambda pair: drawn(pair[0].meta, pair[1]) or 0)
-    return Markup("{}: highest for {} ({})").format(title, row.title, number(cell))
+    return Markup("{}: highest for {} ({})").format(title, row.title, number(cell, short_text(cell)))
 
 
 def _peak(row: Row, pairs: Sequence[tuple[str, Cell]]) -> Markup:
@@ -229,7 +236,7 @@ def _peak(row: Row, pairs: Sequence[tuple[str, Cell]]) -> Markup:
     if amounts.count(max(amounts)) > 1:
         return escape(f"{row.title}, quarter by quarter")
     when, cell = pairs[amounts.index(max(amounts))]
-    return Markup("{}: highest in {} ({})").format(row.title, when, number(cell))
+    return Markup("{}: highest in {} ({})").format(row.title, when, number(cell, short_text(cell)))
 
 
 def _over_years(table: Table) -> Markup:

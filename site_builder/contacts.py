@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from site_builder.council import read_toml
+from site_builder.council import is_placeholder, read_toml
 from site_builder.problems import BadContent, Problem
 
 FILE = "contacts.toml"
@@ -57,8 +57,12 @@ def read_contacts(content: Path) -> Mapping[str, Contact]:
 
 
 def unconfirmed(contacts: Mapping[str, Contact]) -> Iterator[Problem]:
-    """Each contact that nobody in the council has tried: a site for publication has none."""
+    """Each contact that nobody in the council has tried or that is not whole: a site for publication has none."""
     for contact in contacts.values():
+        for name in MAY:
+            if is_placeholder(getattr(contact, name)):
+                what = f"{contact.name}: {name} still says {getattr(contact, name)!r}."
+                yield Problem(FILE, contact.line, what, "Write what is true, or take it out.")
         if contact.confirmed_on is None:
             yield Problem(
                 FILE,

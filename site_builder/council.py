@@ -12,7 +12,7 @@ from site_builder.colours import contrast_faults
 from site_builder.problems import BadContent, Problem
 
 FILE = "council.toml"
-PLACEHOLDER = re.compile(r"to[ -]be[ -]filled[ -]in|example council", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"to[ -]be[ -](filled[ -]in|confirmed)|example council", re.IGNORECASE)
 COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
 KEYS: dict[str, tuple[str, ...]] = {

@@ -157,10 +157,24 @@ def contact_card(contact: Contact) -> Markup:
     if contact.also:
         ways.append(("Also", escape(contact.also)))
     rows = Markup("").join(Markup("<li><b>{}</b> {}</li>").format(name, value) for name, value in ways)
-    small = ". ".join(word[0].upper() + word[1:] for word in (contact.hours, contact.cost) if word)
+    checked = contact.confirmed_on or contact.checked
+    small = Markup(" ").join(_small(word) for word in (contact.hours, contact.cost) if word)
     return Markup(
-        '<div class="card contact" data-contact="{}"><p class="who"><b>{}</b><br>{}</p><ul>{}</ul><p class="small">{}.</p></div>'
-    ).format(contact.key, contact.name, contact.what_for[0].upper() + contact.what_for[1:] + ".", rows, small)
+        '<div class="card contact" data-contact="{}"><p class="who"><b>{}</b><br>{}.</p><ul>{}</ul>'
+        '<p class="small">{} Checked on {} {:%B %Y}.</p></div>'
+    ).format(contact.key, contact.name, _capital(contact.what_for), rows, small, checked.day, checked)
+
+
+def _small(words: str) -> Markup:
+    return (
+        Markup('<mark class="todo">{}</mark>').format(words)
+        if is_placeholder(words)
+        else escape(f"{_capital(words)}.")
+    )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def lines_to_write_on(label: str, count: str) -> Markup:

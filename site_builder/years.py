@@ -96,7 +96,7 @@ def year_of(release: Release) -> Year:
         headline=_headline(release),
         results=tuple(_results(release)),
         groups=groups,
-        learning=tuple(sentence.text for sentence in release.learning),
+        learning=tuple(dict.fromkeys(sentence.text for sentence in release.learning)),
         no_learning=NO_LEARNING_REPORT if release.origin == "report" else NO_LEARNING,
         downloads=(
             *((table.csv, f"{table.title} (CSV)") for table in tables),

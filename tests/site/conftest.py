@@ -34,7 +34,8 @@ def filled_in(content: Path, *, confirmed: str = "2026-11-01") -> Path:
     text = text.replace("Example Council", "Testshire").replace("TO BE FILLED IN", "Made up, for a test")
     council.write_text(text)
     contacts = content / "contacts.toml"
-    contacts.write_text(contacts.read_text().replace('confirmed_on = ""', f"confirmed_on = {confirmed}"))
+    text = contacts.read_text().replace('confirmed_on = ""', f"confirmed_on = {confirmed}")
+    contacts.write_text(text.replace('hours = "to be confirmed"', 'hours = "made up, for a test"'))
     return content
 
 

@@ -40,6 +40,16 @@ def test_publication_is_refused_while_a_national_contact_is_unconfirmed_and_each
     assert "nobody has confirmed Childline (0800 1111). Try it" in str(refused.value)
 
 
+def test_publication_is_refused_while_the_hours_of_a_contact_are_to_be_confirmed(content: Path) -> None:
+    contacts = filled_in(content) / "contacts.toml"
+    contacts.write_text(
+        contacts.read_text().replace('hours = "made up, for a test"', 'hours = "to be confirmed"', 1)
+    )
+    with pytest.raises(BadContent) as refused:
+        published(content)
+    assert "NYAS, National Youth Advocacy Service: hours still says 'to be confirmed'." in str(refused.value)
+
+
 def test_filled_in_and_confirmed_content_is_published_without_a_banner(content: Path) -> None:
     out, report = published(filled_in(content))
     page = read_html((out / "index.html").read_text())
@@ -88,6 +98,13 @@ def test_a_contact_confirmed_more_than_a_year_ago_is_warned_of(content: Path) ->
     )
     _, report = published(content, today=date(2026, 11, 20))
     assert report.warnings == ()
+
+
+def test_each_contact_is_shown_with_the_day_of_its_last_check(content: Path) -> None:
+    out, _ = published(filled_in(content, confirmed="2026-11-02"))
+    cards = read_html((out / "help.html").read_text()).all("div", class_="card contact")
+    assert len(cards) == 5
+    assert all("Checked on 2 November 2026." in card.text for card in cards)
 
 
 def test_a_number_in_council_toml_can_be_tapped(content: Path) -> None:
