@@ -8,7 +8,7 @@ from core.register import worklist
 from core.register.casework import NewCase, new_case
 from core.register.open import create
 from tests.desk.shell import TODAY, a_desk, screen_text, settled
-from tui.screens.worklist import LISTS
+from tui.screens.day_actions import LISTS
 from tui.widgets.case_list import CaseList
 
 NOW = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)

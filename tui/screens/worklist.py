@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -18,33 +18,14 @@ from tui.actions import Action
 from tui.cells import cell, line
 from tui.reading import Reading, Wanted
 from tui.screen import COMMON, DeskScreen
+from tui.screens.day_actions import ACTIONS, FINDING, KEYS, LISTS, OPENING, nothing
 from tui.widgets.case_list import CaseList
+from tui.widgets.chrome import DeskFooter
 from tui.widgets.day_lines import CountsLine, Explanation, HeadsLine, PlaceLine, WhoseLine
 
 if TYPE_CHECKING:
     from core.register.worklist import ListName, Page, Row
 
-LISTS: tuple[tuple["ListName", str, str, str], ...] = (
-    ("overdue", "Overdue", "Overdue", "Cases with something past its date."),
-    ("today", "Today", "Today", "Cases with something due today."),
-    ("week", "This week", "Week", "Cases with something due this week."),
-    ("advocate", "Waiting for advocate", "Advocate", "Cases that wait for an advocate."),
-    ("learning", "Learning", "Learning", "Cases with learning that is still to be done."),
-    ("open", "All open", "Open", "Every open case, the most pressing first."),
-    ("closed", "Closed", "Closed", "Cases that are closed."),
-)
-"""The lists by number: name, title, short title, what it holds."""
-
-EMPTY = {
-    "overdue": "Nothing is overdue.",
-    "today": "Nothing is due today.",
-    "week": "Nothing is due this week.",
-    "advocate": "Nobody waits for an advocate.",
-    "learning": "No learning is waiting to be done.",
-    "open": "No open cases.",
-    "closed": "No closed cases.",
-    "all": "No cases.",
-}
 AGAIN_AFTER = 60.0
 """Seconds after which the list is read again, since other people record too."""
 THINK_AFTER = 0.2
@@ -55,39 +36,14 @@ NO_CASE = Refusal(
 )
 
 
-def _list_action(number: int, name: str, title: str, held: str) -> Action:
-    return Action(f"list:{name}", str(number), title, held)
-
-
 class WorklistScreen(DeskScreen):
     """The first screen. The list holds a window of rows; what it explains is painted without a new layout."""
 
     NAME = "My day"
-    OPENING = "What will go wrong next stands first. Arrows, PgUp, PgDn, Home and End move. (A) has an advocate, (-) waits for one, × marks an extended limit."
-    ACTIONS: ClassVar[tuple[Action, ...]] = (
-        Action("new", "n", "New", "Take a new complaint.", footer=True, order=10),
-        Action("open", "enter", "Open", "Open the case under the cursor.", footer=True, order=20),
-        Action("find", "slash", "Find", "Find any case by reference, name or word.", footer=True, order=30),
-        Action("record", "r", "Record", "Record what happened in this case.", footer=True, order=40),
-        Action("why", "w", "Why", "Why this date? The rule, and each day counted.", footer=True, order=50),
-        Action("lists", "", "Lists", "Choose a list by its number.", footer=True, order=60, shows="1-7"),
-        *(_list_action(number, name, title, held) for number, (name, title, _, held) in enumerate(LISTS, 1)),
-        Action("whose", "m", "Mine", "Only my cases, or everyone's again.", footer=True, order=70),
-        Action("compliment", "c", "Compliment", "Write down a compliment."),
-        Action("referral", "a", "Advocacy referral", "Write down a referral to the advocacy service."),
-        Action("again", "ctrl+r,f5", "Read again", "Read the list again now."),
-        Action("clear", "escape", "Clear", "Leave the search."),
-        Action("leave", "q", "Leave", "Leave the desk.", footer=True, order=80),
-    )
+    OPENING = OPENING
+    ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
+    KEYS: ClassVar[tuple[Binding, ...]] = KEYS
     COMMON: ClassVar[tuple[Action, ...]] = COMMON
-    KEYS: ClassVar[tuple[Binding, ...]] = (
-        Binding("down,j", "move(1)", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("pagedown,space", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("home", "start", show=False),
-        Binding("end", "end", show=False),
-    )
     AUTO_FOCUS = "CaseList"
 
     def __init__(self) -> None:
@@ -147,12 +103,12 @@ class WorklistScreen(DeskScreen):
     def _show(self, answer: Reading, at: Any) -> None:
         if answer.wanted == self.wanted:
             self._take(answer)
-            self.list.fill(answer.page.rows, answer.page.total, at=at, empty=self._empty())
+            self.list.fill(answer.page.rows, answer.page.total, at=at, empty=nothing(self.wanted))
 
     def _show_again(self, answer: Reading) -> None:
         if answer.wanted == self.wanted:
             self._take(answer)
-            self.list.renew(answer.page.rows, answer.page.total, answer.first, self._empty())
+            self.list.renew(answer.page.rows, answer.page.total, answer.first, nothing(self.wanted))
 
     def _take(self, answer: Reading) -> None:
         self._read = answer
@@ -187,7 +143,7 @@ class WorklistScreen(DeskScreen):
         self.query_one(HeadsLine).show(self.list.columns)
         among = "my cases" if self.wanted.whose else "everyone's cases"
         whose = ("found, mine" if self.wanted.whose else "found") if self.wanted.search else among
-        drafts = self._read.drafts[:2] if self._read else ()
+        drafts = self._read.drafts[:2] if self._read and not self.wanted.search else ()
         kept = f"; draft kept: {', '.join(line(name, 20) for name in drafts)}" if drafts else ""
         self.query_one(WhoseLine).show(whose + kept)
         self.query_one(PlaceLine).show(self.list.position, self.list.total)
@@ -221,24 +177,17 @@ class WorklistScreen(DeskScreen):
 
         self.ask(lambda: reading.next_verb(desk, reference), show, group="next")
 
-    def _empty(self) -> tuple[str, ...]:
-        wanted = self.wanted
-        if wanted.search:
-            return (
-                f"No case has “{line(wanted.search, 60)}” in its reference, name or words.",
-                "",
-                "Esc clears the search.",
-            )
-        what = EMPTY[wanted.list]
-        if wanted.whose:
-            return (f"{what[:-1]} among your own cases.", "", "m shows everyone's.")
-        if wanted.list == "open":
-            return (what, "", "n takes a new complaint.", "? says what every key does.")
-        return (what, "", "6 shows every open case.")
-
     def on_resize(self) -> None:
         """Headings follow the columns."""
         self.call_after_refresh(lambda: self.query_one(HeadsLine).show(self.list.columns))
+
+    @on(events.DescendantFocus, "#search")
+    def _searching(self) -> None:
+        self.query_one(DeskFooter).offer(FINDING)
+
+    @on(events.DescendantBlur, "#search")
+    def _not_searching(self) -> None:
+        self.query_one(DeskFooter).offer(self.actions)
 
     @on(CaseList.Opened)
     def _open_clicked(self, message: CaseList.Opened) -> None:

@@ -98,6 +98,11 @@ class DeskFooter(Line):
         self._said = line(text)
         self.refresh()
 
+    def offer(self, actions: tuple[Action, ...]) -> None:
+        """Show the keys of other actions: a field has the focus, and letters go into it."""
+        self._actions = in_footer(actions)
+        self.refresh()
+
     def hush(self) -> None:
         """Show the keys again."""
         if self._said:
