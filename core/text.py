@@ -35,16 +35,22 @@ def clean(text: str, *, field: str, limit: int = SHORT, multiline: bool = False)
             remedy="Copy it again as plain text, or type it.",
             field=field,
         )
+    _must_fit(text, field, limit)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    if not multiline:
+        text = re.sub("[\n\u2028\u2029]+", " ", text)
+    kept = unicodedata.normalize("NFC", _LIVE.sub(_symbol, text)).strip()
+    _must_fit(kept, field, limit)
+    return kept
+
+
+def _must_fit(text: str, field: str, limit: int) -> None:
     if len(text) > limit:
         raise BadInput(
             f"The text for {field} has {len(text):,} characters; at most {limit:,} are kept.",
             remedy="Shorten it, or keep the whole as a document beside the case.",
             field=field,
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    if not multiline:
-        text = re.sub("[\n\u2028\u2029]+", " ", text)
-    return unicodedata.normalize("NFC", _LIVE.sub(_symbol, text)).strip()
 
 
 def shown(text: str, *, one_line: bool = False) -> str:

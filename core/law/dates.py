@@ -35,8 +35,7 @@ def parse_day(
     Raises BadInput, which names `field`, where it is not a day or can't be true.
     """
     typed = " ".join(text.lower().split())
-    if typed.startswith(tuple(f"{name} " for name in _WEEKDAYS + _FULL_WEEKDAYS)):
-        typed = typed.split(" ", 1)[1]
+    weekday, typed = _weekday_before(typed)
     day = (
         _by_name(typed, today, reach)
         or _by_working_days(typed, today, calendar)
@@ -46,6 +45,12 @@ def parse_day(
         raise BadInput(
             f"{shown(text[:40], one_line=True)!r} is not a day.",
             remedy="Type today, yesterday, fri, 3/2, 3 feb, 2026-02-03, or -2 for two working days ago.",
+            field=field,
+        )
+    if weekday is not None and day.weekday() != weekday:
+        raise BadInput(
+            f"{show_day(day)[4:]} is a {day:%A}.",
+            remedy="Check the day of the week and the date.",
             field=field,
         )
     must_be_within(day, today, field=field, reach=reach)
@@ -95,6 +100,15 @@ def near_day(day: date, today: date) -> str:
     if name:
         return name
     return f"{day:%a} {day.day} {day:%b}" if day.year == today.year else show_day(day)
+
+
+def _weekday_before(typed: str) -> tuple[int | None, str]:
+    """A weekday that stands before a date, by number, and the date: `tue 3 feb`."""
+    first, _, rest = typed.partition(" ")
+    for names in (_WEEKDAYS, _FULL_WEEKDAYS):
+        if rest and first.rstrip(",") in names:
+            return names.index(first.rstrip(",")), rest
+    return None, typed
 
 
 def _by_name(typed: str, today: date, reach: Reach) -> date | None:
