@@ -1,6 +1,6 @@
 """`heard case`: take a complaint, record what happened, read a case, find one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +12,7 @@ from core.errors import BadInput
 from core.law.dates import parse_day
 from core.law.events import FactValue
 from core.law.state import Refusal
+from core.text import shown
 
 if TYPE_CHECKING:
     from core.register.casework import Recorded
@@ -88,6 +89,7 @@ def new(
     raw = {key: value for key, value in said.items() if value is not None} | settings(set_)
     register, me = opened(home), who(as_)
     on = parse_day(received, today(), field="received")
+    _one_of("procedure", procedure, register.procedures.keys())
     version = register.procedures.on(procedure, on)
     kind = version.event("received")
     assert kind is not None, "every procedure begins with received"
@@ -176,8 +178,14 @@ def list_(
             "Choose one of --overdue, --closed and --all.", remedy="Leave out the others.", field="list"
         )
     name = chosen[0] if chosen else "open"
+    register = opened(home)
+    if procedure:
+        _one_of("procedure", procedure, register.procedures.keys())
+    if stage:
+        versions = register.procedures.all()
+        _one_of("stage", stage, dict.fromkeys(one.key for version in versions for one in version.stages))
     view = View(name, who(as_) if mine else owner, "", stage=stage, procedure=procedure)  # type: ignore[arg-type]
-    _print_page(home, view, limit, as_json=json)
+    _print_page(register, view, limit, as_json=json)
 
 
 @case.command("find")
@@ -192,7 +200,7 @@ def find(
     """Find cases by reference, name or words, open and closed."""
     from core.register.worklist import View
 
-    _print_page(home, View("all", None, " ".join(words)), limit, as_json=json)
+    _print_page(opened(home), View("all", None, " ".join(words)), limit, as_json=json)
 
 
 def settings(given: list[str] | None) -> dict[str, str]:
@@ -207,6 +215,17 @@ def settings(given: list[str] | None) -> dict[str, str]:
             raise BadInput(f"--set gives {key} twice.", remedy="Give it once.", field=key)
         found[key] = value
     return found
+
+
+def _one_of(field: str, given: str, known: Iterable[str]) -> None:
+    """Raise BadInput, which names all that there are, unless `given` is one of them."""
+    names = list(known)
+    if given not in names:
+        raise BadInput(
+            f"There is no {field} {shown(given, one_line=True)!r}.",
+            remedy=f"There are: {', '.join(names)}.",
+            field=field,
+        )
 
 
 def _given(raw: Mapping[str, str]) -> dict[str, str]:
@@ -229,10 +248,10 @@ def _print_recorded(register: "Register", done: "Recorded | Refusal", *, as_json
     typer.echo(case_text.recorded_text(there, done.seq, today()))
 
 
-def _print_page(home: "Home", view: "View", limit: int, *, as_json: bool) -> None:
+def _print_page(register: "Register", view: "View", limit: int, *, as_json: bool) -> None:
     from core.register.worklist import page
 
-    found = page(opened(home), view, today(), limit=limit)
+    found = page(register, view, today(), limit=limit)
     if as_json:
         print_json([case_json.row_json(row, today()) for row in found.rows])
         return

@@ -55,6 +55,7 @@ def happened(
     reference: str,
     event: str,
     on: date,
+    /,
     *,
     recorded: date | None = None,
     by: str = "amy",
