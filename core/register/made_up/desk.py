@@ -73,7 +73,7 @@ def _stage_1(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
     long = _due_in(teller, 6, "child", next(owners), channel="letter", age=16)
     long.words |= {"summary": LONG, "wishes": "Do not ring the placement. Text me after school."}
     yield teller.opened(long)
-    yield teller.childrens("child", days.today, owner=next(owners), channel="phone", age=14)
+    yield teller.childrens("child", days.back(0), owner=next(owners), channel="phone", age=14)
 
 
 def _advocates(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:

@@ -67,8 +67,10 @@ class Days:
         return self.calendar.count(day, n).due if n else day
 
     def back(self, n: int) -> date:
-        """The nth working day before today."""
-        return self.calendar.back(self.today, n) if n else self.today
+        """The nth working day before today; 0 is today, or the last working day where today is none."""
+        if n == 0 and self.calendar.is_working_day(self.today):
+            return self.today
+        return self.calendar.back(self.today, max(n, 1))
 
     def due_in(self, n: int, limit: int) -> date:
         """The day from which `limit` working days end on the nth working day from today (before it, where n is negative)."""
