@@ -11,6 +11,7 @@ from core.law.model import ClockRule, Procedure
 from core.law.starts import limit
 from core.law.why import not_counted
 from core.law.words import due_words, limit_words
+from core.text import shown
 
 LATEST = "latest "
 
@@ -102,7 +103,7 @@ def _by_any_case(procedure: Procedure, clock_id: str) -> ClockRule:
         if rule.id.lower() == clock_id.lower():
             return rule
     raise BadInput(
-        f"{procedure.title} has no clock {clock_id[:40]!r}.",
+        f"{procedure.title} has no clock {shown(clock_id[:40], one_line=True)!r}.",
         remedy=f"Known clocks: {', '.join(rule.id for rule in procedure.clocks)}.",
         field="clock",
     )

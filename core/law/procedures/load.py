@@ -14,6 +14,7 @@ from core.law.model import Procedure
 from core.law.predicates import PREDICATES
 from core.law.procedures.check import must_make_sense, must_not_overlap
 from core.law.procedures.parse import Shared, adoption, dated, procedure, shared
+from core.text import shown
 
 HERE = Path(__file__).parent
 COMMON = "common.toml"
@@ -64,7 +65,7 @@ class Procedures:
         found = tuple(version for version in self.versions if version.key == key)
         if not found:
             raise BadInput(
-                f"There is no procedure {key!r}.",
+                f"There is no procedure {shown(key[:40], one_line=True)!r}.",
                 remedy=f"Known procedures: {', '.join(self.keys())}.",
                 field="procedure",
             )
