@@ -107,7 +107,7 @@ def test_every_state_that_a_row_shows_is_there(demonstration: Register) -> None:
 
 
 def test_text_that_tries_the_terminal_is_kept_cleaned(demonstration: Register) -> None:
-    (row,) = page(demonstration, View("all", search="nihton"), TODAY).rows
+    (row,) = page(demonstration, View("all", search="gnihton"), TODAY).rows
     assert "\x1b" not in row.summary
     assert "\u202e" not in row.summary
     assert "[b]Read this[/b]" in row.summary
