@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from site_builder.check import Weight, link_faults, weight_faults, weights
+from site_builder.check import Weight, faults_and_weights
 from site_builder.gather import gather
 from site_builder.problems import BadContent
 from site_builder.render import render
@@ -41,11 +41,10 @@ def build(
     tell("Making the pages")
     rendered = render(material, demo=demo, today=today)
     tell("Checking links and weights")
-    found = weights(rendered)
-    faults = [*link_faults(rendered), *weight_faults(found)]
+    faults, weights = faults_and_weights(rendered)
     if faults:
         raise BadContent(faults)
     tell("Writing")
     write(rendered.files, out, demo=demo)
     left_out = tuple(f"{release.filename}: {reason}." for release, reason in material.figures.left_out)
-    return BuildReport(out, found, len(rendered.files), left_out, material.warnings, demo)
+    return BuildReport(out, weights, len(rendered.files), left_out, material.warnings, demo)

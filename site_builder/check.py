@@ -4,7 +4,7 @@ import gzip
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 from urllib.parse import unquote
 
 from site_builder.problems import Problem
@@ -13,6 +13,8 @@ from site_builder.site import Page
 
 YOUNG, OTHERS = 14_336, 30_720
 """Bytes, gzipped: what a new connection brings in its first round trip; and 30 KB for adults and figures."""
+TAG = re.compile(r"<([a-z]+)\s([^<>]*)>")
+ATTRIBUTE = re.compile(r'\b(href|src|id)="([^"]*)"')
 ELSEWHERE = re.compile(r"(https?|mailto|tel|sms):")
 
 
@@ -25,32 +27,26 @@ class Weight:
     allowed: int
 
 
-class _Links(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.targets: list[str] = []
-        self.loaded: set[str] = set()
-        self.anchors: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = {name: value or "" for name, value in attrs}
-        if "id" in said:
-            self.anchors.add(said["id"])
-        target = said.get("href") or said.get("src")
-        if target:
-            self.targets.append(target)
-            if tag in ("img", "script") or (tag == "link" and "icon" not in said.get("rel", "")):
-                self.loaded.add(target)
+@dataclass(frozen=True)
+class _Links:
+    targets: tuple[str, ...]
+    loaded: frozenset[str]
+    anchors: frozenset[str]
 
 
-def link_faults(rendered: Rendered) -> Iterator[Problem]:
+def faults_and_weights(rendered: Rendered) -> tuple[list[Problem], tuple[Weight, ...]]:
+    """What is wrong with the links and weights of a site, and what each page weighs."""
+    read = {name: _links(content) for name, content in rendered.files.items() if name.endswith(".html")}
+    found = tuple(_weights(rendered, read))
+    return [*_link_faults(rendered, read), *_weight_faults(found)], found
+
+
+def _link_faults(rendered: Rendered, read: Mapping[str, _Links]) -> Iterator[Problem]:
     """Each link of a page that leads nowhere, with its line where a page's Markdown holds it."""
-    read = _all_links(rendered.files)
     for page in rendered.pages:
         address = f"{page.name}.html"
-        lines = dict(rendered.written[page.name].links) if page.name in rendered.written else {}
-        for image, line in rendered.written[page.name].images if page.name in rendered.written else ():
-            lines[image] = line
+        source = rendered.written.get(page.name)
+        lines = dict((*source.links, *source.images)) if source else {}
         for target in dict.fromkeys(read[address].targets):
             fault = _fault(target, address, rendered.files, read)
             if fault:
@@ -58,23 +54,11 @@ def link_faults(rendered: Rendered) -> Iterator[Problem]:
                 yield Problem(file, lines.get(target), fault, "Mend the link, or put back what it leads to.")
 
 
-def weights(rendered: Rendered) -> tuple[Weight, ...]:
-    """What each page weighs."""
-    read = _all_links(rendered.files)
-    packed = {
-        name: len(gzip.compress(content, 9, mtime=0))
-        for name, content in rendered.files.items()
-        if not _picture(name)
-    }
-    packed |= {name: len(content) for name, content in rendered.files.items() if _picture(name)}
-    return tuple(
-        Weight(
-            address := f"{page.name}.html",
-            packed[address] + sum(packed.get(name, 0) for name in sorted(read[address].loaded)),
-            allowed(page),
-        )
-        for page in rendered.pages
-    )
+def _weights(rendered: Rendered, read: Mapping[str, _Links]) -> Iterator[Weight]:
+    for page in rendered.pages:
+        address = f"{page.name}.html"
+        loaded = (name for name in (address, *read[address].loaded) if name in rendered.files)
+        yield Weight(address, sum(_packed(name, rendered.files[name]) for name in loaded), allowed(page))
 
 
 def allowed(page: Page) -> int:
@@ -82,7 +66,7 @@ def allowed(page: Page) -> int:
     return YOUNG if page.kind == "young" else OTHERS
 
 
-def weight_faults(found: tuple[Weight, ...]) -> Iterator[Problem]:
+def _weight_faults(found: tuple[Weight, ...]) -> Iterator[Problem]:
     """Each page that is too heavy."""
     for weight in found:
         if weight.bytes > weight.allowed:
@@ -94,13 +78,27 @@ def weight_faults(found: tuple[Weight, ...]) -> Iterator[Problem]:
             )
 
 
-def _all_links(files: Mapping[str, bytes]) -> Mapping[str, _Links]:
-    found = {}
-    for name, content in files.items():
-        if name.endswith(".html"):
-            found[name] = _Links()
-            found[name].feed(content.decode("utf-8"))
-    return found
+def _links(content: bytes) -> _Links:
+    """What a page links to, loads and can be linked to.
+
+    It reads our own pages only: each attribute stands in double quotes, and no text holds a quote that is not escaped.
+    """
+    targets: list[str] = []
+    loaded, anchors = set(), set()
+    for tag, attributes in TAG.findall(content.decode("utf-8")):
+        for name, value in ATTRIBUTE.findall(attributes):
+            if name == "id":
+                anchors.add(unescape(value))
+            elif value:
+                targets.append(unescape(value))
+                if tag in ("img", "script"):
+                    loaded.add(unescape(value))
+    return _Links(tuple(targets), frozenset(loaded), frozenset(anchors))
+
+
+def _packed(name: str, content: bytes) -> int:
+    """Bytes on the way: text is gzipped, a picture is as it is."""
+    return len(content) if name.startswith("pictures/") else len(gzip.compress(content, 9, mtime=0))
 
 
 def _fault(target: str, address: str, files: Mapping[str, bytes], read: Mapping[str, _Links]) -> str:
@@ -113,7 +111,3 @@ def _fault(target: str, address: str, files: Mapping[str, bytes], read: Mapping[
     if anchor and (path not in read or anchor not in read[path].anchors):
         return f"the link to {target} leads nowhere: {path} has no part {anchor!r}."
     return ""
-
-
-def _picture(name: str) -> bool:
-    return name.startswith("pictures/")

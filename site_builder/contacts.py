@@ -56,13 +56,16 @@ def read_contacts(content: Path) -> Mapping[str, Contact]:
     return found
 
 
-def unconfirmed(contacts: Mapping[str, Contact]) -> Iterator[Problem]:
+def unconfirmed(contacts: Mapping[str, Contact], today: date) -> Iterator[Problem]:
     """Each contact that nobody in the council has tried or that is not whole: a site for publication has none."""
     for contact in contacts.values():
         for name in MAY:
             if is_placeholder(getattr(contact, name)):
                 what = f"{contact.name}: {name} still says {getattr(contact, name)!r}."
                 yield Problem(FILE, contact.line, what, "Write what is true, or take it out.")
+        if contact.confirmed_on is not None and contact.confirmed_on > today:
+            what = f"{contact.name} is confirmed on a day that is still to come."
+            yield Problem(FILE, contact.line, what, "Write the day on which somebody tried it.")
         if contact.confirmed_on is None:
             yield Problem(
                 FILE,

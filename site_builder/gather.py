@@ -13,7 +13,7 @@ from site_builder.council import Council, read_council
 from site_builder.limits import Limit, limits_of
 from site_builder.problems import BadContent, Problem
 from site_builder.released import Figures, figures_of
-from site_builder.source import Source, read_sources
+from site_builder.source import Source, read_sources, unfilled_places
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 LARGEST_IMAGE = 100_000
@@ -48,8 +48,9 @@ def gather(content: Path, *, demo: bool, today: date) -> Material:
     figures = _figures(content, problems, demo=demo)
     images = _images(content / "pictures", problems)
     if not demo:
+        problems.extend(unfilled_places(sources))
         problems.extend(council.unfilled() if council else ())
-        problems.extend(unconfirmed(contacts) if contacts else ())
+        problems.extend(unconfirmed(contacts, today) if contacts else ())
     if problems or council is None or contacts is None or figures is None:
         raise BadContent(problems)
     known = procedures(council.adopted)

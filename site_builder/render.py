@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -49,15 +49,7 @@ class TrendPart:
 
 def render(material: Material, *, demo: bool, today: date) -> Rendered:
     """Every file of the site. BadContent where a page names what is not there."""
-    templates = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    templates.globals["marks"] = MARKS
+    templates = _templates()
     years = tuple(year_of(release) for release in reversed(material.figures.shown))
     words = Words(
         material.council,
@@ -82,6 +74,20 @@ def render(material: Material, *, demo: bool, today: date) -> Rendered:
     files.update(_data_files(material, years))
     files.update(_other_files(material, pages, demo=demo))
     return Rendered(files, tuple(pages), read)
+
+
+@cache
+def _templates() -> Environment:
+    found = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    found.globals["marks"] = MARKS
+    return found
 
 
 def _read(source: Source, words: Words) -> Written:
@@ -158,7 +164,8 @@ def _of_kind(pages: Iterable[Page], kind: str) -> list[tuple[str, str, str]]:
 
 def _data_files(material: Material, years: tuple[Year, ...]) -> Mapping[str, bytes]:
     tables = [shown.table for year in years for group in year.groups for shown in group.tables]
-    tables += [shown.table for made_up in (False, True) for shown in _trends(material, made_up=made_up)]
+    for made_up in (False, True):
+        tables += [trend.table for trend in trends_of(material.figures.shown, made_up=made_up)]
     found = {table.csv: csv_of(table) for table in tables}
     return found | {f"data/{release.filename}": dump(release) for release in material.figures.versions}
 

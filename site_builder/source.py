@@ -1,10 +1,11 @@
 """Where a page comes from: a Markdown file whose first lines say its title and whom it is for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder.council import is_placeholder
 from site_builder.problems import Problem
 
 KINDS = ("young", "adult")
@@ -60,6 +61,19 @@ def read_sources(folder: Path, problems: list[Problem]) -> tuple[Source, ...]:
         if name not in there
     )
     return tuple(found)
+
+
+def unfilled_places(sources: Iterable[Source]) -> Iterator[Problem]:
+    """Each line of a page that is still to be written: a site for publication has none."""
+    for source in sources:
+        for number, line in enumerate(source.body.split("\n"), source.first_line):
+            if is_placeholder(line):
+                yield Problem(
+                    source.file,
+                    number,
+                    "something is still to be filled in here.",
+                    "Write what is true here.",
+                )
 
 
 def _read(path: Path, problems: list[Problem]) -> Source | None:

@@ -1,5 +1,6 @@
 """A site for publication says only what is true here: nothing left to fill in, no unconfirmed number, no draft."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -48,6 +49,23 @@ def test_publication_is_refused_while_the_hours_of_a_contact_are_to_be_confirmed
     with pytest.raises(BadContent) as refused:
         published(content)
     assert "NYAS, National Youth Advocacy Service: hours still says 'to be confirmed'." in str(refused.value)
+
+
+def test_publication_is_refused_while_a_page_is_still_to_be_written(content: Path) -> None:
+    page = filled_in(content) / "pages" / "thanks.md"
+    page.write_text(page.read_text() + "\nOur tea shop is at (to be filled in).\n")
+    with pytest.raises(BadContent) as refused:
+        published(content)
+    (problem,) = refused.value.problems
+    assert (problem.file, problem.line) == ("pages/thanks.md", page.read_text().count("\n"))
+
+
+def test_publication_is_refused_where_a_contact_is_confirmed_on_a_day_to_come(content: Path) -> None:
+    filled_in(content, confirmed="2026-11-25")
+    with pytest.raises(BadContent) as refused:
+        published(content)
+    assert len(refused.value.problems) == 8
+    assert "is confirmed on a day that is still to come" in str(refused.value)
 
 
 def test_filled_in_and_confirmed_content_is_published_without_a_banner(content: Path) -> None:
@@ -153,3 +171,10 @@ def test_the_site_is_built_with_the_procedures_in_force_on_the_day(content: Path
         .replace("CO-S2", "CO-OLD")
     )
     published(content)
+
+
+def test_a_council_without_any_release_can_publish_its_words(content: Path) -> None:
+    shutil.rmtree(filled_in(content) / "releases")
+    out, _ = published(content)
+    assert "No figures have been published here yet." in (out / "figures.html").read_text()
+    assert "There are not yet two years" in (out / "trends.html").read_text()
