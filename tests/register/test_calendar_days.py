@@ -138,12 +138,15 @@ def test_an_update_with_nothing_new_writes_nothing(register: Register, home: Pat
 def test_a_day_that_was_rolled_back_is_forgotten_by_every_thread(register: Register) -> None:
     from core.register.store.calendar import NewDay, Version, put_version
 
-    with pytest.raises(RuntimeError), register.transaction() as tx:
-        put_version(
-            tx.session, Version(2, DAY, date(2028, 12, 31), "x", (NewDay(ROYAL, "x", "holiday", "x"),))
-        )
-        assert ROYAL in tx.calendars[2].holidays
-        raise RuntimeError("the lights went out")
+    def interrupted() -> None:
+        day = NewDay(ROYAL, "Royal day", "holiday", "The Gazette")
+        with register.transaction() as tx:
+            put_version(tx.session, Version(2, DAY, date(2028, 12, 31), "The Gazette", (day,)))
+            assert ROYAL in tx.calendars[2].holidays
+            raise RuntimeError("the lights went out")
+
+    with pytest.raises(RuntimeError):
+        interrupted()
     add_day(register, date(2026, 6, 15), "Another", source="The Gazette", by="amy", now=at(DAY))
     assert ROYAL not in current(register).holidays
 

@@ -208,10 +208,15 @@ def test_whoever_writes_the_public_sentence_can_not_approve_it(register: Registe
 
 def test_many_events_are_kept_in_one_write_or_not_at_all(register: Register, home: Path) -> None:
     before = events_in(home)
-    with pytest.raises(RuntimeError), register.transaction() as tx:
-        reference = a_case(register, tx=tx).reference
-        happened(register, reference, "acknowledged", TUE, tx=tx)
-        raise RuntimeError("the lights went out")
+
+    def interrupted() -> None:
+        with register.transaction() as tx:
+            reference = a_case(register, tx=tx).reference
+            happened(register, reference, "acknowledged", TUE, tx=tx)
+            raise RuntimeError("the lights went out")
+
+    with pytest.raises(RuntimeError):
+        interrupted()
     assert events_in(home) == before
     with register.transaction() as tx:
         reference = a_case(register, tx=tx).reference

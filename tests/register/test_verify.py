@@ -49,6 +49,17 @@ def test_verify_says_how_far_it_is(lived_in: Register) -> None:
     assert said == [(1, 2), (2, 2)]
 
 
+A_CASE_OUT_OF_NOWHERE = """
+    INSERT INTO case_file SELECT 99, '26-0099', procedure, procedure_version, calendar_version, version, received_on,
+    received_quarter, team_received_on, channel, category, capacity, by, handling, counts_as_informal, theme,
+    directorate, service, team, customer_group, in_care, raised_by_child, through_advocate, stage, is_open, status,
+    closed_on, outcome, advocate, waiting_for_advocate, owner, next_clock, next_due, next_original_due, no_due,
+    extended, open_learning, family, person, summary FROM case_file WHERE id = 1
+"""
+LEARNING_OUT_OF_NOWHERE = """
+    INSERT INTO learning SELECT 99, case_id, 7, recorded_on, recorded_quarter, theme, directorate, service, team,
+    due, done_on, owner, text, change, public_sentence, approved_by FROM learning
+"""
 CHANGED = {
     "a fact": ("UPDATE journal SET facts = replace(facts, '\"stage\":1', '\"stage\":2') WHERE name = 'response_sent'", "event 4"),
     "a day": ("UPDATE journal SET happened_on = '2026-03-02' WHERE name = 'acknowledged'", "event 2"),
@@ -61,15 +72,7 @@ CHANGED = {
     "an event deleted": ("DELETE FROM journal WHERE name = 'acknowledged'", "missing"),
     "the last event deleted": ("DELETE FROM journal WHERE id = (SELECT max(id) FROM journal)", "26-0002: case_file, column version"),
     "the journal emptied": ("DELETE FROM journal", "no event of it"),
-    "a case without events": (
-        "INSERT INTO case_file SELECT 99, '26-0099', procedure, procedure_version, calendar_version, version, "
-        "received_on, received_quarter, team_received_on, channel, category, capacity, by, handling, "
-        "counts_as_informal, theme, directorate, service, team, customer_group, in_care, raised_by_child, "
-        "through_advocate, stage, is_open, status, closed_on, outcome, advocate, waiting_for_advocate, owner, "
-        "next_clock, next_due, next_original_due, no_due, extended, open_learning, family, person, summary "
-        "FROM case_file WHERE id = 1",
-        "26-0099: there is a case, but no event",
-    ),
+    "a case without events": (A_CASE_OUT_OF_NOWHERE, "26-0099: there is a case, but no event"),
     "a case's row deleted": ("DELETE FROM case_file WHERE reference = '26-0002'", "26-0002"),
     "a due date": ("UPDATE case_file SET next_due = '2026-04-01' WHERE reference = '26-0002'", "column next_due"),
     "a due date that is no date": ("UPDATE case_file SET next_due = 'soon' WHERE reference = '26-0002'", "'soon'"),
@@ -78,11 +81,7 @@ CHANGED = {
     "a stage": ("UPDATE stage_fact SET days_taken = 99", "column days_taken, holds 99"),
     "a point": ("DELETE FROM point", "point 1 is missing"),
     "learning": ("UPDATE learning SET done_on = '2026-03-05'", "learning 1, column done_on"),
-    "learning out of nowhere": (
-        "INSERT INTO learning SELECT 99, case_id, 7, recorded_on, recorded_quarter, theme, directorate, service, team, "
-        "due, done_on, owner, text, change, public_sentence, approved_by FROM learning",
-        "learning 7 is there, but no event gives it",
-    ),
+    "learning out of nowhere": (LEARNING_OUT_OF_NOWHERE, "learning 7 is there, but no event gives it"),
     "an approach to the Ombudsman": ("UPDATE ombudsman_fact SET decision = 'upheld'", "column decision"),
     "a name": ("UPDATE case_file SET person = 'Rubin' WHERE person = 'Robin'", "column person, holds other words"),
     "a compliment": ("UPDATE compliment SET received_quarter = 20241", "compliment 1"),

@@ -230,6 +230,8 @@ class NewCaseScreen(FormScreen):
                 made = casework.new_case(desk.register(), new, by=desk.user, now=desk.now(), tx=tx)
                 if isinstance(made, Refusal):
                     raise _Refused(made)
+                if made.again:
+                    return made
                 for name, facts, words in said.after:
                     entry = casework.Entry(name, desk.today(), facts, words)
                     after = casework.record(
