@@ -7,7 +7,8 @@ from datetime import date
 from core.law.calendar import Calendars
 from core.law.dates import show_day
 from core.law.events import Event, standing
-from core.law.guards import GUARDS, HEARD, Proposal
+from core.law.guards.proposal import HEARD, Proposal
+from core.law.guards.table import GUARDS
 from core.law.history import History, history
 from core.law.model import Procedure
 from core.law.proposals import guarded, impossible_day, next_seq, proposed_in, unknown

@@ -6,7 +6,8 @@ from datetime import date
 from core.law.calendar import FIRST_DAY, Calendars
 from core.law.dates import show_day
 from core.law.events import Event
-from core.law.guards import GUARDS, HEARD, Proposal
+from core.law.guards.proposal import HEARD, Proposal
+from core.law.guards.table import GUARDS
 from core.law.history import History, history
 from core.law.model import EventKind, Procedure
 from core.law.state import Refusal

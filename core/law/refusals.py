@@ -8,7 +8,7 @@ from core.law.calendar import Calendars
 from core.law.corrections import breaks_later, correction_refusal
 from core.law.dates import show_day
 from core.law.events import Event
-from core.law.guards import Proposal
+from core.law.guards.proposal import Proposal
 from core.law.history import history
 from core.law.late import dates_moved
 from core.law.model import Procedure

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput, CoreError
-from core.law.guards import GUARDS
+from core.law.guards.table import GUARDS
 from core.law.model import Procedure
 from core.law.predicates import PREDICATES
 from core.law.procedures.check import must_make_sense, must_not_overlap

@@ -1,0 +1,78 @@
+"""Guards on dates that are agreed or promised: a later start, a delay notice."""
+
+from core.law.dates import show_day
+from core.law.guards.proposal import Proposal, answer_clock
+from core.law.history import day_of
+from core.law.starts import due_at, limit, start_of
+from core.law.state import Refusal
+
+
+def asked_by_complainant(proposal: Proposal) -> Refusal | None:
+    """Only the complainant can ask for a later start (reg 14(4))."""
+    if proposal.event.facts.get("asked_by", "complainant") == "complainant":
+        return None
+    return proposal.refuse(
+        "not-asked-by-complainant",
+        "The council can't ask for a later start.",
+        "reg 14(4)",
+        "Only a later day that the complainant asked for may be agreed; a complex complaint may be declared complex.",
+    )
+
+
+def start_is_later(proposal: Proposal) -> Refusal | None:
+    """An agreed start is later than the one that is known (reg 14(3), (4))."""
+    rule = answer_clock(proposal.before, 1)
+    agreed = day_of(proposal.event, "start")
+    if rule is None or agreed is None:
+        return None
+    found = start_of(rule, proposal.before)
+    day = found.by[1].on if found.by and found.agreed else found.day
+    if day is None or agreed > day:
+        return None
+    return proposal.refuse(
+        "start-not-later",
+        f"The clock starts on {show_day(day)} without any agreement, and {show_day(agreed)} is not later.",
+        "reg 14(3), (4)",
+        "Agree a later day, or leave the start as it is.",
+    )
+
+
+def start_not_missed(proposal: Proposal) -> Refusal | None:
+    """A later start is not agreed once the answer is overdue: it would hide the delay."""
+    rule = answer_clock(proposal.before, 1)
+    due = due_at(rule, proposal.before) if rule else None
+    if due is None or proposal.event.on <= due:
+        return None
+    return proposal.refuse(
+        "already-overdue",
+        f"The answer was due on {show_day(due)}: a later start can't be agreed once it is overdue.",
+        "reg 14(1), (4)",
+        "Answer as soon as you can, and tell them that they may ask for Stage 2 now.",
+    )
+
+
+def within_day_65(proposal: Proposal) -> Refusal | None:
+    """A delay notice promises a day to come, up to the longest the law allows (reg 17(6))."""
+    rule = answer_clock(proposal.before, 2)
+    promised = day_of(proposal.event, "new_date")
+    if rule is None or rule.extension is None or promised is None:
+        return None
+    if promised < proposal.event.on:
+        return proposal.refuse(
+            "date-passed",
+            f"{show_day(promised)} was before the notice itself.",
+            "reg 17(6)",
+            "Promise a day that is still to come.",
+        )
+    start = start_of(rule, proposal.before).day
+    if start is None:
+        return None
+    last = limit(rule, start, rule.extension.total, proposal.before.calendar())
+    if promised <= last:
+        return None
+    return proposal.refuse(
+        "after-day-65",
+        f"{show_day(promised)} is after day {rule.extension.total}, which is {show_day(last)}.",
+        "reg 17(6)",
+        f"Promise a day up to {show_day(last)}: nothing allows a later one.",
+    )
