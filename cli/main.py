@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -80,6 +81,7 @@ def run() -> None:
 def exit_code() -> int:
     """Run the command and answer its exit code. The one handler of errors: each is plain sentences on standard error."""
     try:
+        must_be_text(sys.argv)
         return int(app(standalone_mode=False) or 0)
     except typer.TyperException as error:
         say(usage(error))
@@ -103,6 +105,16 @@ def exit_code() -> int:
     except BaseException as error:  # noqa: BLE001 - the last door: whatever it is, nobody's data may be printed
         tell_of_crash(error)
         return EXIT_ERROR
+
+
+def must_be_text(arguments: Sequence[str]) -> None:
+    """Raise BadInput for an argument that is no text: bytes that the terminal's encoding does not know."""
+    for argument in arguments:
+        if any("\ud800" <= char <= "\udfff" for char in argument):
+            raise BadInput(
+                f"An argument is not text in this terminal's encoding: {argument}",
+                remedy="Type it again, or paste it as plain text.",
+            )
 
 
 def usage(error: typer.TyperException) -> str:
