@@ -151,7 +151,8 @@ def show(reference: Reference, home: Home = None, json: Json = False) -> None:
         print_json(case_json.as_json(there))
         return
     version = register.procedures.version(there.procedure, there.procedure_version)
-    typer.echo(case_text.as_text(there, version, today()))
+    themes = {one.key: one.title for one in register.vocabulary.of("theme")}
+    typer.echo(case_text.as_text(there, version, themes, today()))
 
 
 @case.command("list")

@@ -1,5 +1,6 @@
 """A case in plain text, for reading in a terminal: inert, whatever somebody wrote in it."""
 
+import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -28,22 +29,23 @@ def recorded_text(case: "Case", seq: int, today: date) -> str:
     return "\n".join([first, *(f"  {_clock_line(clock, today)}" for clock in owed)])
 
 
-def as_text(case: "Case", procedure: Procedure, today: date) -> str:
-    """The whole case, for reading."""
-    return "\n".join(shown(line) for line in _lines(case, procedure, today))
+def as_text(case: "Case", procedure: Procedure, themes: Mapping[str, str], today: date) -> str:
+    """The whole case, for reading. `themes` are their titles by key."""
+    return "\n".join(shown(line) for line in _lines(case, procedure, themes, today))
 
 
 def rows_text(rows: Sequence["Row"], today: date) -> Iterator[str]:
-    """A list of cases, a line for each."""
+    """A list of cases, a line for each, as wide as the terminal."""
+    width = shutil.get_terminal_size(fallback=(100, 24)).columns
     for row in rows:
         due = near_day(row.due, today) if row.due else "no date"
         late = "overdue" if row.due and row.due < today else ""
         said = row.summary or row.person or row.by_title
         line = f"{row.reference}  {due:<15}  {late:<7}  {row.stage_title:<10}  {said}"
-        yield shown(line, one_line=True)[:160]
+        yield _cut(shown(line, one_line=True), width)
 
 
-def _lines(case: "Case", procedure: Procedure, today: date) -> Iterator[str]:
+def _lines(case: "Case", procedure: Procedure, themes: Mapping[str, str], today: date) -> Iterator[str]:
     state = case.state
     yield f"{case.reference}  {case.procedure_title}"
     yield f"{state.stage_title}, {state.status}, handled {_a(state.handling)}, version {case.version}"
@@ -52,7 +54,7 @@ def _lines(case: "Case", procedure: Procedure, today: date) -> Iterator[str]:
     yield from _titled("Clocks", (_clock_line(clock, today) for clock in state.clocks if clock.applies))
     yield from _titled("Days since", (_counter(one) for one in state.counters))
     yield from _titled("To be done", (need.text for need in state.needs))
-    yield from _titled("Points", (_point(point, procedure) for point in case.points))
+    yield from _titled("Points", (_point(point, procedure, themes) for point in case.points))
     yield from _titled("Learning", (_learning(one) for one in case.learning))
     yield from _titled("History", _history(case))
 
@@ -107,14 +109,19 @@ def _counter(counter: Counter) -> str:
     return f"{_days(counter.working_days, 'working day')} ({_days(counter.calendar_days, 'day')}) {counter.title}{alarm}"
 
 
+def _cut(line: str, width: int) -> str:
+    return line if len(line) <= width else f"{line[: width - 1]}\u2026"
+
+
 def _days(n: int, unit: str) -> str:
     return f"{n} {unit}{'s' if n != 1 else ''}"
 
 
-def _point(point: "Point", procedure: Procedure) -> str:
+def _point(point: "Point", procedure: Procedure, themes: Mapping[str, str]) -> str:
     found = next((one.title for one in procedure.findings if one.key == point.finding), point.finding)
-    return f"{point.number}  {point.theme or '-'}: {shown(point.text, one_line=True)[:60]}" + (
-        f"  [{found}]" if found else ""
+    return (
+        f"{point.number}  {themes.get(point.theme, point.theme) or '-'}: {_cut(shown(point.text, one_line=True), 50)}"
+        + (f"  [{found}]" if found else "")
     )
 
 
@@ -122,7 +129,7 @@ def _learning(one: "Learning") -> str:
     done = (
         f"done {show_day(one.done_on)}" if one.done_on else f"due {show_day(one.due)}" if one.due else "open"
     )
-    return f"{one.number}  {shown(one.text, one_line=True)[:80]}  [{done}{', ' + one.owner if one.owner else ''}]"
+    return f"{one.number}  {_cut(shown(one.text, one_line=True), 70)}  [{done}{', ' + one.owner if one.owner else ''}]"
 
 
 def _history(case: "Case") -> Iterator[str]:

@@ -9,6 +9,7 @@ from core.content import shipped_content
 from core.errors import CoreError
 from core.register.calendar_days import first_version
 from core.register.register import Register
+from core.register.store.faults import in_words
 from core.register.store.meta import read_meta, write_meta
 from core.register.store.migrate import bring_up_to_date
 from core.register.store.session import PATIENCE, connect, make_file
@@ -34,7 +35,8 @@ def create(
     try:
         _make_folders(home)
         at = now or datetime.combine(today, time(9), UTC)
-        _make_register(home, today=today, at=at, by=by, demonstration=demonstration)
+        with in_words(home / FILE):
+            _make_register(home, today=today, at=at, by=by, demonstration=demonstration)
     except OSError as error:
         raise CoreError(
             f"The register's folder can't be made: {error.strerror or error}.",
