@@ -57,7 +57,7 @@ def tone(row: "Row", today: date) -> Tone:
 def due_words(row: "Row", today: date) -> str:
     """The due date as the list has it: `3 late` (days), `today`, `tomorrow`, `Mon 16 Mar`, `no clock`."""
     if row.due is None:
-        return "closed" if row.closed_on or row.status == "closed" else "no clock"
+        return _without_a_clock(row)
     if row.due < today:
         return f"{(today - row.due).days} late"
     if row.due == today:
@@ -65,6 +65,12 @@ def due_words(row: "Row", today: date) -> str:
     if row.due == today + timedelta(days=1):
         return "tomorrow"
     return short_day(row.due, today)
+
+
+def _without_a_clock(row: "Row") -> str:
+    if row.closed_on is not None or row.status == "closed":
+        return "closed"
+    return "answered" if row.status == "answered" else "no clock"
 
 
 def short_day(day: date, today: date) -> str:
@@ -94,8 +100,8 @@ def cells(row: "Row", today: date) -> dict[str, str]:
 def painted(row: "Row", shown: tuple[Column, ...], today: date) -> tuple[str, str]:
     """The row's line in two parts: its due date, and the rest. Together they are as wide as the columns."""
     texts = cells(row, today)
-    parts = [_fitted(column, texts) + GAP for column in shown]
-    return parts[0], "".join(parts[1:])
+    due, *rest = (_fitted(column, texts) for column in shown)
+    return due + GAP, GAP.join(rest)
 
 
 def _fitted(column: Column, texts: dict[str, str]) -> str:
@@ -104,7 +110,8 @@ def _fitted(column: Column, texts: dict[str, str]) -> str:
         # The mark at the end (an advocate, an extension) is a state: what is cut is the words before it.
         words, mark = _marked(text)
         words = words.partition(" or ")[0]
-        return fitted(words, column.width - len(mark)) + mark
+        room = column.width - len(mark)
+        return fitted((words if len(words) <= room else fitted(words, room)) + mark, column.width)
     return fitted(text, column.width)
 
 
@@ -130,7 +137,7 @@ def explained(
     received = f"Received {long_day(row.received_on, today)}{by}."
     known = [
         row.person,
-        row.advocate_state and f"Advocate {row.advocate_state}",
+        f"Advocate {row.advocate_state}" if row.advocate_state not in ("", "not a right") else "",
         "Informal" if row.handling == "informal" else "",
         row.owner and f"Officer {row.owner}",
     ]
@@ -148,7 +155,8 @@ def due_sentence(row: "Row", today: date, calendar: "Calendar | None") -> str:
     if row.due is None:
         if row.closed_on:
             return f"Closed {long_day(row.closed_on, today)}."
-        return f"No clock runs. {row.days_since_received} days since it was received."
+        state = "Answered; no clock runs." if row.status == "answered" else "No clock runs."
+        return f"{state} {row.days_since_received} days since it was received."
     was = ""
     if row.original_due and row.original_due != row.due:
         was = f", was {long_day(row.original_due, today)}"

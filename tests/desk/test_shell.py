@@ -187,8 +187,8 @@ async def test_the_header_marks_a_day_that_is_set_and_a_demonstration(desk):
     desk.desk.pretended = desk.desk.demonstration = True
     async with desk.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert "DAY IS SET" in screen_lines(desk)[0]
-        assert "DEMONSTRATION" in screen_lines(desk)[0]
+        assert "DAY SET" in screen_lines(desk)[0]
+        assert "DEMO" in screen_lines(desk)[0]
 
 
 async def test_ctrl_c_neither_ends_nor_loses_anything(desk):

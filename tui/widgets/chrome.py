@@ -55,7 +55,10 @@ class DeskHeader(Line):
         shown_day = f"{day:%a} {day.day} {day:%b %Y}"
         marks = "".join(
             mark
-            for mark, holds in ((" DEMONSTRATION ", desk.demonstration), (" DAY IS SET ", desk.pretended))
+            for mark, holds in (
+                (" DEMONSTRATION " if width >= 100 else " DEMO ", desk.demonstration),
+                (" DAY SET ", desk.pretended),
+            )
             if holds
         )
         right = f"{shown_day}  {line(desk.user, 24)} "
