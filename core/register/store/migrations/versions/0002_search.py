@@ -17,7 +17,7 @@ _TAKE = f"INSERT INTO case_search(case_search, rowid, {_COLUMNS}) VALUES ('delet
 _ORDER = ("no_due", "next_due", "id")
 _TO_DO = "(status = 'open' OR next_due IS NOT NULL)"
 _LEARNING = "(open_learning > 0)"
-_LISTS = (
+_LISTS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("all", (), ""),
     ("to_do", (_TO_DO,), ""),
     ("advocate", ("waiting_for_advocate", _TO_DO), "waiting_for_advocate"),
@@ -47,14 +47,14 @@ def _index_lists() -> None:
     # SQLite's planner counts the columns that are equal, so the expression that says who is in leads its index, the
     # partial ones too: without it the planner passes a small index over for a large one.
     for name, leading, condition in _LISTS:
-        where = (
-            {"sqlite_where": text(f"{condition} = 1"), "postgresql_where": text(condition)}
-            if condition
-            else {}
-        )
-        expressions = [text(one) for one in leading]
-        op.create_index(f"ix_case_{name}", "case_file", [*expressions, *_ORDER], **where)
-        op.create_index(f"ix_case_owner_{name}", "case_file", [*expressions, "owner", *_ORDER], **where)
+        for owner in ((), ("owner",)):
+            op.create_index(
+                f"ix_case_{'owner_' if owner else ''}{name}",
+                "case_file",
+                [*map(text, leading), *owner, *_ORDER],
+                sqlite_where=text(f"{condition} = 1") if condition else None,
+                postgresql_where=text(condition) if condition else None,
+            )
 
 
 def downgrade() -> None:
