@@ -8,6 +8,7 @@ from core.register.casework import Recorded
 from core.register.reading import no_such_case, tidy
 from core.register.register import Register
 from core.register.store.journal import LONDON, Line
+from core.register.store.search import index_again
 from core.register.users import known
 from core.text import LONG, clean
 
@@ -15,7 +16,7 @@ from core.text import LONG, clean
 def erase_words(
     register: Register, reference: str, seqs: Sequence[int], *, reason: str, by: str, now: datetime
 ) -> Recorded:
-    """Erase the words of a case's events. Each erasure is an event itself, which says why.
+    """Erase the words of a case's events, wherever the register's files hold them. Each erasure is an event itself.
 
     Raises CoreError where `by` is no manager, BadInput for an event that the case does not have.
     """
@@ -38,4 +39,7 @@ def erase_words(
             tx.append(line, by=by, at=now)
         tx.forget_words(reference, seqs)
         version = len(tx.history(reference))
+        tx.project()
+        index_again(tx.session)
+    register.sessions.settle()
     return Recorded(reference, version, version)

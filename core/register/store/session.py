@@ -51,6 +51,12 @@ class Sessions:
             session.connection()
             yield session
 
+    def settle(self) -> None:
+        """Bring what was written into the file itself, and empty the log beside it, as far as no reader needs it."""
+        with in_words(self.path), self.engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Let go of the file: every connection is closed."""
         self.engine.dispose()
