@@ -325,3 +325,10 @@ def test_before_the_code_the_review_has_no_limit() -> None:
 
 def test_calendars_are_the_ones_the_case_names() -> None:
     assert clock("CA-S1", child("03-02", calendar=1), calendars=CALENDARS).due == day("03-16")
+
+
+def test_a_request_on_the_day_of_the_answer_but_after_it_moves_nothing() -> None:
+    found = clock(
+        "CA-S1", child("03-02"), ev("response_sent", "03-06", stage=1), ev("advocate_asked_for", "03-06")
+    )
+    assert (found.state, found.start, found.met_on) == ("met", day("03-02"), day("03-06"))

@@ -181,3 +181,10 @@ def test_sentences_can_be_left_out() -> None:
 
     found = derive(CHILDRENS, numbered(*ANSWERED), CALENDARS, day("04-01"), explain=False)
     assert {clock.why for clock in found.clocks} == {()}
+
+
+def test_a_receipt_put_right_still_comes_before_what_happened_that_day() -> None:
+    right = ev("received", "03-02", supersedes=1, category="CA26-a")
+    found = state(child("03-02"), ev("response_sent", "03-02", stage=1), right)
+    assert (found.stage, found.status) == ("stage1", "answered")
+    assert state(child("03-02"), ev("stage2_requested", "03-02"), right).stage == "stage2"

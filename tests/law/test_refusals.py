@@ -214,6 +214,13 @@ def test_a_correction_that_later_events_hang_on_is_refused_and_names_them() -> N
     assert "Stage 2 asked for on Mon 9 Mar 2026" in found.reason
 
 
+def test_a_correction_is_not_blamed_for_what_was_wrong_before() -> None:
+    brought_in = (*STAGE2, ev("response_sent", "04-20", stage=2), ev("note_added", "03-05"))
+    assert corrected(brought_in, 5, None) is None, (
+        "the Stage 2 answer lacked its independent person all along"
+    )
+
+
 def test_a_receipt_moved_past_later_events_is_refused() -> None:
     found = corrected(ANSWERED, 1, child("03-12"))
     assert found is not None
