@@ -36,10 +36,10 @@ def columns(width: int) -> tuple[Column, ...]:
     after = [Column("at", "At", 10)]
     if width >= WIDE:
         chosen.append(Column("person", "Name", 18))
-        after = [Column("at", "At", 12), Column("owner", "Officer", 11)]
+        after = [Column("at", "At", 12), Column("owner", "Officer", 11 if width < VAST else 15)]
     if width >= VAST:
         chosen.append(Column("received", "Received", 10))
-        after = [Column("clock", "Due is", 26), *after, Column("team", "Team", 16)]
+        after = [Column("clock", "Due is", 26), *after]
     taken = sum(column.width + len(GAP) for column in (*chosen, *after))
     about = Column("about", "About", max(width - taken, 8))
     return (*chosen, about, *after)
@@ -93,7 +93,6 @@ def cells(row: "Row", today: date) -> dict[str, str]:
         "clock": row.clock_title,
         "at": f"{row.stage_title}{' ×' if row.extended else ''}",
         "owner": row.owner,
-        "team": row.team,
     }
 
 

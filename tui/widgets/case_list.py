@@ -202,7 +202,7 @@ class CaseList(Widget, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Other columns, and the cursor still in sight."""
-        self._columns = columns(event.size.width - len(MARK))
+        self._columns = columns(event.size.width - len(MARK) - 1)
         self._top = max(min(self._top, self._at), self._at - self._height + 1, 0)
         self._look_ahead()
         self.refresh()

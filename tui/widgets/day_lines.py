@@ -35,19 +35,29 @@ class CountsLine(Line):
             self.refresh()
 
     def spans(self) -> list[tuple[str, str]]:
-        wide = self.size.width >= 110
+        texts, gap = self._fitting()
         spans: list[tuple[str, str]] = [(" ", "")]
-        for number, (key, title, short) in enumerate(self._titles, start=1):
+        for (key, _, _), text in zip(self._titles, texts, strict=True):
             count = self._counts.get(key)
-            shown = f"{count:,}" if count is not None else "-"
-            text = f"{number} {title} {shown}" if wide else f"{short} {shown}"
             opened = key == self._open
             name = (
                 "counts--late" if key == "overdue" and count else "counts--some" if count else "counts--none"
             )
             spans.append((f"[{text}]" if opened else f" {text} ", "counts--open" if opened else name))
-            spans.append(("  " if wide else "", ""))
+            spans.append((gap, ""))
         return spans
+
+    def _fitting(self) -> tuple[list[str], str]:
+        """What stands for each list, and the gap between: as much as the line has room for."""
+        counts = [self._counts.get(key) for key, _, _ in self._titles]
+        shown = ["-" if count is None else f"{count:,}" for count in counts]
+        lists = list(enumerate(self._titles, start=1))
+        numbered = [f"{n} {title} {count}" for (n, (_, title, _)), count in zip(lists, shown, strict=True)]
+        short = [f"{brief} {count}" for (_, (_, _, brief)), count in zip(lists, shown, strict=True)]
+        for texts, gap in ((numbered, "  "), (numbered, "")):
+            if 1 + sum(cell_len(text) + 2 + len(gap) for text in texts) <= self.size.width:
+                return texts, gap
+        return short, ""
 
 
 class HeadsLine(Line):
