@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput, CoreError
+from core.law.dates import show_day
 from core.law.model import Choice
 
 FILE = "vocabulary.toml"
@@ -87,7 +88,7 @@ class Vocabulary:
                 return term
         if rows:
             raise BadInput(
-                f"There was no {kind} {key!r} on {day:%-d %B %Y}.",
+                f"There was no {kind} {key!r} on {show_day(day)}.",
                 remedy=f"Choose one of that day, or put right the days of {key!r} in {FILE}.",
                 field=kind,
             )

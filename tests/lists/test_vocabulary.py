@@ -93,7 +93,7 @@ def test_an_unknown_team_is_refused_with_the_known_ones(reorganised: Vocabulary)
 
 def test_a_team_that_was_not_there_yet_is_refused(tmp_path: Path) -> None:
     words = vocabulary(changed(tmp_path, "team", 0, **{"from": date(2020, 1, 1)}))
-    with pytest.raises(BadInput, match="no team 'in_care' on 31 December 2019"):
+    with pytest.raises(BadInput, match="no team 'in_care' on Tue 31 Dec 2019"):
         words.team_on("in_care", date(2019, 12, 31))
 
 
