@@ -55,6 +55,8 @@ class LearningAt:
     number: int
 
 
+AGAIN = ("response_sent", "response_received")
+"""What happens once at every stage: having happened once, it may still come next."""
 BLANK = SheetRow(Content(""))
 
 
@@ -138,6 +140,7 @@ def next_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
             )
         )
     wanted = {need.event for need in case.state.needs}
+    wanted |= {line.event for line in case.history if not line.superseded and line.event not in AGAIN}
     rows += [
         SheetRow(Content.assemble("  ", cell(verb.kind.verb)), Do(verb.kind.key), f"do {verb.kind.key}")
         for verb in case.verbs

@@ -1,6 +1,6 @@
 """What a case says, in sentences: clocks, needs, points, learning, history. Values in, text out; no widgets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ def clock_sentence(clock: Clock, today: date, waits_for: str = "") -> tuple[str,
         return clock.limit or "no limit", "$quiet"
     if clock.state == "met":
         met = f"met {day(clock.met_on, today)}" if clock.met_on else "met"
-        return f"{met}, due {day(clock.due, today)}{was}", "$success"
+        return f"{met}, due {day(clock.due, today)}" + (", extended" if clock.extended else ""), "$success"
     if clock.state == "missed":
         done = f"done {day(clock.met_on, today)}, " if clock.met_on else ""
         return f"missed: {done}was due {day(clock.due, today)}{was}", "$error"

@@ -12,7 +12,7 @@ from tui import places
 from tui.actions import Action
 from tui.cells import cell
 from tui.screen import DeskScreen
-from tui.screens.case_rows import learning_state
+from tui.screens.case_rows import grouped, learning_state
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
 
@@ -101,7 +101,6 @@ class LearningScreen(DeskScreen):
                             if getattr(item, field)
                         ),
                         Content.assemble("   ", cell(learning_state(item, today), "$quiet")),
-                        Content(""),
                     ]
                 ),
                 item,
@@ -110,7 +109,7 @@ class LearningScreen(DeskScreen):
             for item in case.learning
         ]
         empty = SheetRow(cell("Enter or n: say what this case taught."), "nothing yet")
-        self.query_one("#sheet", Sheet).show(rows or [empty])
+        self.query_one("#sheet", Sheet).show(grouped(*([row] for row in rows or [empty])))
         self.actions_changed()
 
     @property

@@ -47,6 +47,8 @@ LEFT_OUT = (
     "customer_group",
     "owner",
     "team_received_on",
+    "note",
+    "evidence",
 )
 STARTS = {"on": "today", "channel": "phone", "handling": "formal"}
 GAPS = ("by", "age", "wants", "on")

@@ -33,6 +33,7 @@ class FieldLine(Vertical):
 
     def __init__(self, field: Field, today: date) -> None:
         super().__init__(id=f"field-{field.key}", classes="gap" if field.gap else "")
+        self.set_class(self.app.no_color, "colourless")
         self.field = field
         self.today = today
         self.problem = ""

@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.segment import Segment
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+MARK = "›"
+CURSOR = "option-list--option-highlighted"
 
 
 @dataclass(frozen=True)
@@ -45,3 +50,18 @@ class Sheet(OptionList):
     def on_mount(self) -> None:
         """The first line stays in sight: the cursor may stand below it."""
         self.scroll_home(animate=False)
+
+    def render_line(self, y: int) -> Strip:
+        """A line, with a mark before the row under the cursor: colour alone never says where one is."""
+        strip = super().render_line(y)
+        at = self.scroll_offset.y + y
+        if at < len(self._lines) and self._lines[at] == (self.highlighted, 0) and not self.marks_nothing:
+            return Strip(
+                [Segment(MARK, self.get_component_rich_style(CURSOR)), *strip.crop(1)], strip.cell_length
+            )
+        return strip
+
+    @property
+    def marks_nothing(self) -> bool:
+        """Whether the keys go elsewhere: the cursor then stands in the other column."""
+        return self.can_focus and not self.has_focus
