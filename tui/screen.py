@@ -57,12 +57,8 @@ class DeskScreen(Screen[Any]):
     COMMON: ClassVar[tuple[Action, ...]] = (BACK, *COMMON)
     OPENING: ClassVar[str] = ""
     """A paragraph at the head of this screen's help."""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (110, "-wide"),
-        (160, "-vast"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (160, "-vast")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         actions = (*cls.ACTIONS, *cls.COMMON)

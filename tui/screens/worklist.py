@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -129,14 +129,17 @@ class WorklistScreen(DeskScreen):
         if message.part in ("start", "end"):
             self._ask(message.part)
             return
-        desk, wanted, window, part = self.desk, self.wanted, self.list.window, message.part
-        key = {"after": window[-1].key} if part == "after" else {"before": window[0].key}
+        part: Literal["after", "before"] = "after" if message.part == "after" else "before"
+        desk, wanted, window = self.desk, self.wanted, self.list.window
+        if not window:  # another list has come in the meantime, and it is empty
+            return
+        after, before = (window[-1].key, None) if part == "after" else (None, window[0].key)
 
         def add(page: "Page") -> None:
             if wanted == self.wanted:
                 self.list.add(page.rows, page.total, part)
 
-        self.ask(lambda: reading.more(desk, wanted, **key), add, group="list")
+        self.ask(lambda: reading.more(desk, wanted, after=after, before=before), add, group="list")
 
     @on(CaseList.Moved)
     def _explain(self, message: CaseList.Moved) -> None:
