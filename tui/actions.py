@@ -16,6 +16,8 @@ SHOWN = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "tab": "Tab",
+    "left": "Left",
+    "right": "Right",
     "space": "Space",
     "f1": "F1",
 }

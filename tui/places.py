@@ -14,6 +14,7 @@ SCREENS = {
     "learning": "tui.screens.learning:LearningScreen",  # (reference)
     "compliment": "tui.screens.compliment:ComplimentScreen",  # ()
     "referral": "tui.screens.referral:ReferralScreen",  # ()
+    "figures": "tui.screens.figures:FiguresScreen",  # (year="")
     "help": "tui.screens.help:HelpScreen",  # (title, opening, actions)
     "goto": "tui.screens.goto:GotoScreen",  # ()
 }
@@ -24,6 +25,7 @@ GOTO: tuple[tuple[str, str, str], ...] = (
     ("n", "new_case", "A new case"),
     ("c", "compliment", "A compliment"),
     ("a", "referral", "An advocacy referral"),
+    ("f", "figures", "Figures of a year, live"),
 )
 """`g`, then a letter: the letter, the place, what it is."""
 
