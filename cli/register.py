@@ -1,4 +1,4 @@
-"""`heard init` and `heard verify`."""
+"""`heard init`, `heard verify` and `heard rebuild`."""
 
 import sys
 
@@ -11,6 +11,7 @@ def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
     app.command("init")(init)
     app.command("verify")(verify)
+    app.command("rebuild")(rebuild)
 
 
 def init(home: Home = None, as_: As = None, json: Json = False) -> None:
@@ -41,8 +42,25 @@ def verify(home: Home = None, json: Json = False) -> None:
         for difference in found.differences:
             typer.echo(difference)
         typer.echo(f"{found.compared}: {_result(len(found.differences))}")
+        if found.differences:
+            typer.echo(
+                "Heard upgraded since? `heard rebuild` derives again, and refuses where an event was changed."
+            )
     if found.differences:
         raise typer.Exit(EXIT_ERROR)
+
+
+def rebuild(home: Home = None, json: Json = False) -> None:
+    """Write what lists and figures read anew from the events, after an upgrade. No event is changed."""
+    from core.register import rebuild as deriving
+    from core.register.open import open_register
+
+    register = open_register(home_folder(home), today=today())
+    done = deriving.rebuild(register, progress=_progress if sys.stderr.isatty() else None)
+    if json:
+        print_json({"cases": done.cases})
+    else:
+        typer.echo(f"Derived {done.cases:,} cases again. Run `heard verify` to compare.")
 
 
 def _result(differences: int) -> str:

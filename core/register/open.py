@@ -8,6 +8,7 @@ from pathlib import Path
 from core.content import shipped_content
 from core.errors import CoreError
 from core.register.calendar_days import first_version
+from core.register.rebuild import rebuild
 from core.register.register import Register
 from core.register.store.faults import in_words
 from core.register.store.meta import read_meta, write_meta
@@ -64,13 +65,16 @@ def open_register(home: Path, *, today: date, patience: float = PATIENCE) -> Reg
         )
     sessions = connect(path, patience=patience)
     try:
-        bring_up_to_date(sessions)
+        upgraded = bring_up_to_date(sessions)
         with sessions.read() as session:
             demonstration = read_meta(session, "demonstration") == "yes"
+        register = Register(home, sessions, demonstration)
+        if upgraded:
+            rebuild(register)
     except BaseException:
         sessions.close()
         raise
-    return Register(home, sessions, demonstration)
+    return register
 
 
 def _make_folders(home: Path) -> None:

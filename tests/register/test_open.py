@@ -229,6 +229,15 @@ def test_an_old_file_is_brought_up_to_date_with_all_that_is_in_it(old_home: Path
     a_case(opened)
 
 
+def test_an_old_file_has_its_cases_derived_again(old_home: Path) -> None:
+    from core.register.verify import verify
+
+    sql(old_home, "UPDATE case_file SET stage = 'elsewhere'")
+    sql(old_home, "DELETE FROM clock")
+    opened = open_register(old_home, today=DAY)
+    assert verify(opened, today=DAY).differences == ()
+
+
 def test_the_first_format_can_still_be_made(tmp_path: Path) -> None:
     path = tmp_path / FILE
     path.touch()

@@ -16,18 +16,20 @@ def newest_format() -> str:
     return _formats()[-1]
 
 
-def bring_up_to_date(sessions: Sessions, *, to: str | None = None) -> None:
+def bring_up_to_date(sessions: Sessions, *, to: str | None = None) -> bool:
     """Migrate an empty or older file, in one transaction, to the newest format (or to `to`, for tests).
 
-    Raises CoreError where the file was written by a newer program, or is not a register.
+    True where an older register was migrated: what is derived from its events must then be derived again. Raises CoreError where the file was written by a newer program, or is not a register.
     """
     wanted = to or newest_format()
     with sessions.read() as session:
         if _format_of(session, sessions.path) == wanted:
-            return
+            return False
     with sessions.write() as session:
-        if _format_of(session, sessions.path) != wanted:
+        before = _format_of(session, sessions.path)
+        if before != wanted:
             _upgrade(session, wanted)
+    return before not in (None, wanted)
 
 
 def _formats() -> list[str]:

@@ -70,6 +70,11 @@ class Transaction:
         self._histories.pop(reference, None)
         self._touched[reference] = None
 
+    def derive_again(self, reference: str) -> None:
+        """Project a case before this write ends, though no event was added to it."""
+        self.history(reference)
+        self._touched[reference] = None
+
     def project(self, progress: Callable[[str], None] | None = None) -> None:
         """Derive every touched case again and write what lists and figures read."""
         for reference in self._touched:
