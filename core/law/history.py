@@ -50,13 +50,15 @@ class History:
 
     def matching(self, matches: Sequence[Match]) -> tuple[Event, ...]:
         """The events that one of these matches, in order; predicates are not asked."""
-        found = {
-            id(event): event
+        found = [
+            event
             for match in matches
             for event in self._by_name.get(match.event, ())
-            if fits(match.facts, event)
-        }
-        return tuple(sorted(found.values(), key=_place))
+            if not match.facts or fits(match.facts, event)
+        ]
+        if len(found) < 2:
+            return tuple(found)
+        return tuple(sorted({id(event): event for event in found}.values(), key=_place))
 
     def until(self, day: date) -> "History":
         """This history up to the end of a day."""

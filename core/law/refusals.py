@@ -55,7 +55,7 @@ def _needs_evidence(proposal: Proposal, events: Sequence[Event], words: Collecti
     if "evidence" in words or recorded <= proposal.event.on:
         return None
     registered = min((event.recorded_on for event in events if event.recorded_on is not None), default=None)
-    if registered is None:
+    if registered is None or registered >= recorded:
         return None
     after = history(proposal.whole.procedure, [*events, proposal.event], proposal.whole.calendars)
     passed = [day for day in dates_moved(proposal.whole, after, recorded) if day >= registered]

@@ -102,14 +102,19 @@ def near_references(session: Session, reference: str, *, most: int = 3) -> list[
 
 def next_reference(session: Session, year: int) -> str:
     """The next number of a year of receipt, taken from a counter that only grows: a number is never used again."""
+    return next_references(session, year, 1)[0]
+
+
+def next_references(session: Session, year: int, count: int) -> list[str]:
+    """The next numbers of a year, for many cases at once."""
     key = f"last_reference_{year % 100:02d}"
     last = session.execute(select(_meta.c.value).where(_meta.c.key == key)).scalar()
-    number = int(last or 0) + 1
+    taken = int(last or 0)
     if last is None:
-        session.execute(insert(_meta), {"key": key, "value": str(number)})
+        session.execute(insert(_meta), {"key": key, "value": str(taken + count)})
     else:
-        session.execute(update(_meta).where(_meta.c.key == key), {"value": str(number)})
-    return f"{year % 100:02d}-{number:04d}"
+        session.execute(update(_meta).where(_meta.c.key == key), {"value": str(taken + count)})
+    return [f"{year % 100:02d}-{taken + number:04d}" for number in range(1, count + 1)]
 
 
 def stored(session: Session) -> Iterator[tuple[str, int]]:

@@ -45,15 +45,21 @@ class Line:
     supersedes: int | None = None
 
 
-def append(session: Session, line: Line, *, seq: int, by: str, at: datetime) -> Entered:
-    """Write one event at the end of the chain. `seq` must be the next of its subject; `at` has a zone."""
-    head = session.execute(
+def head(session: Session) -> tuple[int, str]:
+    """The end of the chain: the place of the last event, and its digest."""
+    found = session.execute(
         select(_journal.c.id, _journal.c.digest).order_by(_journal.c.id.desc()).limit(1)
     ).first()
+    return (found.id, found.digest) if found else (0, FIRST_LINK)
+
+
+def append(session: Session, line: Line, *, seq: int, by: str, at: datetime) -> Entered:
+    """Write one event at the end of the chain. `seq` must be the next of its subject; `at` has a zone."""
+    last, digest = head(session)
     words = canonical(line.words)
     salt = secrets.token_hex(16)
     row: dict[str, Any] = {
-        "id": (head.id if head else 0) + 1,
+        "id": last + 1,
         "subject": line.subject,
         "seq": seq,
         "name": line.name,
@@ -65,7 +71,7 @@ def append(session: Session, line: Line, *, seq: int, by: str, at: datetime) -> 
         "words": words,
         "salt": salt,
         "words_digest": words_digest(salt, words),
-        "previous": head.digest if head else FIRST_LINK,
+        "previous": digest,
     }
     row["digest"] = link(row["previous"], row)
     session.execute(insert(_journal), row)
