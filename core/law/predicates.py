@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from core.law import information
 from core.law.events import Event
 from core.law.history import History
 from core.law.model import Choice
@@ -196,6 +197,25 @@ def _remedy_outstanding(moment: Moment) -> bool:
     return any(event.facts.get("remedy", 1) not in done for event in moment.history.all("remedy_promised"))
 
 
+def _unnamed(event: str, fact: str) -> Predicate:
+    """Whether the last appointment of a kind names nobody of the pool."""
+
+    def asked(moment: Moment) -> bool:
+        last = moment.history.last(event)
+        return last is not None and fact not in last.facts
+
+    return asked
+
+
+def _advocate_undeclared(moment: Moment) -> bool:
+    """Whether an advocate is in place who has not answered the five tests, at the appointment or since."""
+    last = moment.history.last("advocate_appointed")
+    if last is None or not advocate_in_place(moment.history):
+        return False
+    since = [event for event in moment.history.all("advocate_declared") if event.on >= last.on]
+    return not any("is_subject" in event.facts for event in (last, *since))
+
+
 def _interest_tested(moment: Moment) -> bool:
     found = category(moment.history)
     return found is not None and "interest-test" in found.marks
@@ -203,15 +223,22 @@ def _interest_tested(moment: Moment) -> bool:
 
 PREDICATES: Mapping[str, Predicate] = {
     "advocate_asked_for_in_time": _asked_in_time,
+    "advocate_undeclared": _advocate_undeclared,
+    "breach_untold": lambda moment: bool(information.untold(moment.history)),
     "category_missing": lambda moment: category(moment.history) is None,
+    "consent_refused": lambda moment: information.consent_refused(moment.history),
+    "consent_wanted": lambda moment: information.consent_wanted(moment.history),
     "council_had_answered": _council_had_answered,
     "delay_notice_near": _delay_notice_near,
+    "independent_person_unnamed": _unnamed("independent_person_appointed", "person"),
     "interest_tested": _interest_tested,
     "no_advocate_in_place": lambda moment: not advocate_in_place(moment.history),
     "ombudsman_undecided": _ombudsman_undecided,
+    "panel_unnamed": _unnamed("panel_appointed", "chair"),
     "points_without_finding": lambda moment: (
         moment.history.has("response_sent") and bool(unfinished_points(moment.history))
     ),
+    "recipient_unconfirmed": lambda moment: bool(information.unconfirmed(moment.history)),
     "remedy_outstanding": _remedy_outstanding,
     "representations_were_oral": lambda moment: _fact(moment.history, "oral") is True,
     "right_to_advocate": lambda moment: right_to_advocate(moment.history),

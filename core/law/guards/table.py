@@ -6,16 +6,19 @@ test of the law uses the day it happened.
 
 from collections.abc import Mapping
 
-from core.law.guards import case, dates, people, stages
+from core.law.guards import case, dates, independence, information, people, stages
 from core.law.guards.proposal import HEARD, Guard, unless_happened
 
 GUARDS: Mapping[str, Guard] = {
     "advocate_in_place": people.an_advocate_in_place,
+    "advocate_passes": independence.advocate_passes,
     "advocate_wanted": people.advocate_wanted,
     "answer_was_sent": stages.answer_was_sent,
     "asked_by_complainant": dates.asked_by_complainant,
     "before_receipt": case.nothing,
     "both_agree": people.both_agree,
+    "breach_exists": information.breach_exists,
+    "breaches_told": information.breaches_told,
     "concurrent_notice": unless_happened(
         "concurrent_notice_sent",
         code="no-notice",
@@ -49,6 +52,10 @@ GUARDS: Mapping[str, Guard] = {
     "open": case.still_open,
     "open_or_settled": case.open_or_settled,
     "panel_has_met": stages.panel_has_met,
+    "panel_of_three": independence.panel_of_three,
+    "parts_are_apart": independence.parts_are_apart,
+    "permission_ends_later": information.permission_ends_later,
+    "permission_stands": information.permission_stands,
     "panel_in_place": unless_happened(
         "panel_appointed",
         code="panel-not-appointed",
