@@ -114,10 +114,17 @@ class HeardDesk(App[None]):
         self._handle_exception(error)
 
     async def on_event(self, event: events.Event) -> None:
-        """A key hushes what the footer said."""
-        if isinstance(event, events.Key) and isinstance(self.screen, DeskScreen):
+        """A key hushes what the footer said; a letter typed before its field has come waits for it."""
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, DeskScreen):
             self.screen.hush()
+            if self.screen.holds(event):
+                return
         await super().on_event(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that no widget wanted, and that a screen opened meanwhile waits for, is not a verb there."""
+        if isinstance(self.screen, DeskScreen) and self.screen.holds(event):
+            event.prevent_default()
 
     def action_command_palette(self) -> None:
         """The palette, which also finds cases."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from inspect import isawaitable
 from typing import Any, ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -21,6 +22,8 @@ from tui.widgets.chrome import DeskFooter, DeskHeader
 from tui.widgets.panel import Panel
 
 Result = TypeVar("Result")
+TYPED_AHEAD = 500
+"""Letters that are kept for a field that has not come yet."""
 
 BACK = Action("back", "escape", "Back", "Go back to the screen before this one.", footer=True, order=90)
 HELP = Action(
@@ -59,6 +62,13 @@ class DeskScreen(Screen[Any]):
     """A paragraph at the head of this screen's help."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (160, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+
+    EXPECTS_TYPING: ClassVar[bool] = False
+    """Whether letters belong to a field here: those typed before it is there wait for it, and are never verbs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed_ahead: list[events.Key] = []
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         actions = (*cls.ACTIONS, *cls.COMMON)
@@ -101,6 +111,22 @@ class DeskScreen(Screen[Any]):
     def unsaved(self) -> str:
         """What would be lost by leaving now, in a few words; empty where nothing would."""
         return ""
+
+    def holds(self, event: events.Key) -> bool:
+        """Take a letter that was typed before the field it is meant for has come. The app asks for each key."""
+        early = self.focused is None or bool(self._typed_ahead)
+        if not (self.EXPECTS_TYPING and early and event.is_printable):
+            return False
+        if len(self._typed_ahead) < TYPED_AHEAD:
+            self._typed_ahead.append(events.Key(event.key, event.character))
+        return True
+
+    def on_descendant_focus(self) -> None:
+        """The field has come: give it what was typed meanwhile, in order."""
+        ahead, self._typed_ahead = self._typed_ahead, []
+        for event in ahead:
+            if self.focused is not None:
+                self.focused._forward_event(event)  # noqa: SLF001 - as the app hands over a key
 
     async def action_act(self, name: str) -> None:
         """Do an action of this screen, or show why it is not allowed now."""

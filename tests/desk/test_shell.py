@@ -305,3 +305,37 @@ def test_an_unknown_person_is_told_who_can_add_them(tmp_path):
         desk.register()
     assert "a.stranger" in error.value.reason
     assert "the.manager" in error.value.remedy
+
+
+class Form(DeskScreen):
+    """A form whose field comes only when the register has answered."""
+
+    NAME = "Form"
+    EXPECTS_TYPING = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_come = threading.Event()
+
+    def on_mount(self) -> None:
+        self.ask(self.may_come.wait, self._field)
+
+    async def _field(self, _: bool) -> None:
+        field = Input()
+        await self.query_one(".body").mount(field)
+        field.focus()
+
+
+async def test_what_is_typed_before_a_forms_field_has_come_goes_into_it_and_is_no_verb(desk):
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        form = Form()
+        await desk.push_screen(form)
+        await pilot.press(*"the goat")
+        assert desk.screen is form
+        form.may_come.set()
+        await settled(pilot)
+        await pilot.press(*" left")
+        await settled(pilot)
+        assert form.query_one(Input).value == "the goat left"
+        assert desk.theme == "heard-dark"

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.timer import Timer
@@ -15,7 +15,7 @@ from textual.timer import Timer
 from core.errors import BadInput, CoreError
 from core.law.state import Refusal
 from tui.actions import Action
-from tui.screen import DeskScreen
+from tui.screen import BACK, COMMANDS, HELP, DeskScreen
 from tui.widgets.field import Field
 from tui.widgets.form import Form
 from tui.widgets.notice import Notice
@@ -32,6 +32,11 @@ CLEAR = Action(
     order=60, always=True,
 )  # fmt: skip
 
+# Enter and Tab are bound before the field sees them, so that what is typed right behind them, in one burst over a slow
+# line, lands in the next field and not in the one before.
+ON = Action("on", "enter,tab", "Next field", "Go on to the next field; from the last one, save.", always=True)
+BACK_UP = Action("back_up", "shift+tab", "Field before", "Go back to the field before.", always=True)
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -45,7 +50,9 @@ class Prepared:
 class FormScreen(DeskScreen):
     """A subclass gives `fields()` and `write()`, both called in a worker, and `saved()`, called after it."""
 
-    ACTIONS: ClassVar[tuple[Action, ...]] = (SAVE, CLEAR)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (SAVE, CLEAR, ON, BACK_UP)
+    COMMON: ClassVar[tuple[Action, ...]] = (BACK, HELP, COMMANDS)
+    EXPECTS_TYPING: ClassVar[bool] = True
     FORM: ClassVar[str] = ""
     CALLED: ClassVar[Mapping[str, str]] = {}
     """Where the register calls a field by another name: its name, and the form's."""
@@ -58,6 +65,7 @@ class FormScreen(DeskScreen):
         self._drafted: dict[str, str] = {}
         self._clean: dict[str, str] = {}
         self._drafting = Lock()
+        self._ahead: list[events.Key] = []
 
     @property
     def form_name(self) -> str:
@@ -111,6 +119,7 @@ class FormScreen(DeskScreen):
         form.start()
         self.shown(form)
         self.actions_changed()
+        self.catch_up()
 
     @property
     def form(self) -> Form | None:
@@ -133,10 +142,30 @@ class FormScreen(DeskScreen):
     def changed(self, key: str) -> None:
         """Somebody typed in the field `key`."""
 
-    @on(Form.Finished)
-    def _finished(self, message: Form.Finished) -> None:
-        message.stop()
-        self.action_save()
+    def action_on(self) -> None:
+        """The next field; from the last one, save."""
+        form = self.form
+        if form is None:
+            self._ahead.append(events.Key("enter", "\r"))
+        elif not form.go(1):
+            self.action_save()
+
+    def action_back_up(self) -> None:
+        """The field before."""
+        if self.form is not None:
+            self.form.go(-1)
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed before the form stands waits for it."""
+        if self.focused is None and event.is_printable:
+            event.stop()
+            self._ahead.append(events.Key(event.key, event.character))
+
+    def catch_up(self) -> None:
+        """Hand on what was typed ahead."""
+        for key in self._ahead:
+            self.app.post_message(key)
+        self._ahead = []
 
     def _typed_now(self) -> dict[str, str] | None:
         """What a draft should hold: None where nothing has changed since the last one."""
@@ -184,7 +213,10 @@ class FormScreen(DeskScreen):
         return None
 
     def action_save(self) -> None:
-        """Save what was typed."""
+        """Save what was typed, once the field has taken in every key that came before."""
+        (self.focused or self).call_later(self._save_now)
+
+    def _save_now(self) -> None:
         form = self.form
         if form is None or self._saving:
             return
