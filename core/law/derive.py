@@ -12,7 +12,7 @@ from core.law.handling import advocate, handling
 from core.law.history import history
 from core.law.late import late_records
 from core.law.model import Procedure
-from core.law.needs import needs_of
+from core.law.needs import shown_on, tasks_of
 from core.law.stages import where_it_stands
 from core.law.state import CaseState
 
@@ -33,6 +33,7 @@ def derive(
     past = history(procedure, events, calendars)
     standing = where_it_stands(past)
     clocks = tuple(clock_of(rule, past, today, explain=explain) for rule in procedure.clocks)
+    tasks = tasks_of(past, clocks, standing)
     return CaseState(
         stage=standing.stage.key,
         stage_title=standing.stage.title,
@@ -45,6 +46,7 @@ def derive(
         has_right_to_advocate=predicates.right_to_advocate(past),
         clocks=clocks,
         counters=counters_of(past, clocks, standing, today),
-        needs=needs_of(past, clocks, standing, today),
+        needs=shown_on(tasks, today),
+        tasks=tasks,
         late_records=late_records(procedure, events, calendars),
     )

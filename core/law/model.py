@@ -148,6 +148,10 @@ class NeedRule:
     """Something to be done once `after` has happened, while `when` holds, until one of `until` happens.
 
     `stage` limits it to that stage; unless `always`, it falls away when the case is closed.
+
+    `clock` gives its due date; with `while_owed` it is there only while that clock runs, with `from_day` from so many
+    working days after the clock's start, with `once_overdue` from the day after the clock's due date. A milestone is
+    due `by_day` working days after the first `since`. `each` names a function that finds several of the same kind.
     """
 
     code: str
@@ -159,6 +163,13 @@ class NeedRule:
     when: tuple[str, ...] = ()
     stage: str = ""
     always: bool = False
+    clock: str = ""
+    while_owed: bool = False
+    from_day: int = 0
+    once_overdue: bool = False
+    since: tuple[Match, ...] = ()
+    by_day: int = 0
+    each: str = ""
 
 
 @dataclass(frozen=True)

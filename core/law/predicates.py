@@ -174,17 +174,14 @@ def _council_had_answered(moment: Moment) -> bool:
     )
 
 
-def _running(moment: Moment, clock_id: str, *states: str) -> bool:
-    clock = moment.clock(clock_id)
-    return clock is not None and clock.state in states
-
-
-def _delay_notice_near(moment: Moment) -> bool:
-    """From the eighteenth working day of Stage 2, while neither answer nor notice has gone."""
-    clock = moment.clock("CA-S2-NOTICE")
-    if clock is None or clock.state not in ("running", "overdue") or clock.start is None:
+def _moved_by_a_holiday(moment: Moment) -> bool:
+    """Whether a running clock was moved by a holiday proclaimed since it began, and nobody has told them since."""
+    applied, told = moment.history.last("calendar_applied"), moment.history.last("told_of_new_date")
+    if applied is None or (told is not None and (told.on, told.seq) > (applied.on, applied.seq)):
         return False
-    return moment.history.calendar().working_days_between(clock.start, moment.today) >= 18
+    return any(
+        clock.owed and not clock.extended and clock.due != clock.original_due for clock in moment.clocks
+    )
 
 
 def _ombudsman_undecided(moment: Moment) -> bool:
@@ -229,9 +226,9 @@ PREDICATES: Mapping[str, Predicate] = {
     "consent_refused": lambda moment: information.consent_refused(moment.history),
     "consent_wanted": lambda moment: information.consent_wanted(moment.history),
     "council_had_answered": _council_had_answered,
-    "delay_notice_near": _delay_notice_near,
     "independent_person_unnamed": _unnamed("independent_person_appointed", "person"),
     "interest_tested": _interest_tested,
+    "moved_by_a_holiday": _moved_by_a_holiday,
     "no_advocate_in_place": lambda moment: not advocate_in_place(moment.history),
     "ombudsman_undecided": _ombudsman_undecided,
     "panel_unnamed": _unnamed("panel_appointed", "chair"),
@@ -242,8 +239,6 @@ PREDICATES: Mapping[str, Predicate] = {
     "remedy_outstanding": _remedy_outstanding,
     "representations_were_oral": lambda moment: _fact(moment.history, "oral") is True,
     "right_to_advocate": lambda moment: right_to_advocate(moment.history),
-    "stage1_overdue": lambda moment: _running(moment, "CA-S1", "overdue"),
-    "stage1_running": lambda moment: _running(moment, "CA-S1", "running", "overdue"),
     "stage1_was_not_skipped": lambda moment: not moment.history.has("stage1_skipped"),
     "stage1_was_skipped": lambda moment: moment.history.has("stage1_skipped"),
     "stage2_waiting": lambda moment: not answered(moment.history, 2),

@@ -71,12 +71,28 @@ class Counter:
 
 @dataclass(frozen=True)
 class Need:
-    """Something the law or the record wants and does not have yet: shown as a task, never typed."""
+    """Something the law or the record wants and does not have yet: shown as a task, never typed.
+
+    It is settled by `event`. `from_day` is the first day on which it is shown (None: at once), `due` the day it is
+    owed by where it has one, `clock` the clock that gives that day. `owner` is who was named for it; empty means the
+    case's owner. `number` tells several of a kind apart (remedy 2), else 0. `stage` is the fact that its event takes.
+    """
 
     code: str
     text: str
     event: str
     source: str
+    from_day: date | None = None
+    due: date | None = None
+    owner: str = ""
+    clock: str = ""
+    number: int = 0
+    stage: int = 0
+
+    @property
+    def key(self) -> str:
+        """What tells the needs of one case apart: `remedy-2`."""
+        return f"{self.code}-{self.number}" if self.number else self.code
 
 
 @dataclass(frozen=True)
@@ -110,6 +126,8 @@ class CaseState:
     needs: tuple[Need, ...]
     late_records: tuple[int, ...]
     """`seq` of events written down after the day they move had passed."""
+    tasks: tuple[Need, ...] = ()
+    """Every need with the day from which it is shown, whatever today is; `needs` are those shown today."""
 
     def clock(self, clock_id: str) -> Clock | None:
         """The clock with this id, or None."""

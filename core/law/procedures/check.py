@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from core.errors import CoreError
 from core.law.model import Match, Procedure
+from core.law.parts import EACH
 
 
 def must_make_sense(found: Procedure, file: str, predicates: Iterable[str], guards: Iterable[str]) -> None:
@@ -22,6 +23,10 @@ def must_make_sense(found: Procedure, file: str, predicates: Iterable[str], guar
             if name not in set(predicates):
                 _wrong(file, f"needs: {need.code}", f"unknown predicate {name!r}")
         _known_event(found, file, f"needs: {need.code}", need.event)
+        if need.clock and found.clock(need.clock) is None:
+            _wrong(file, f"needs: {need.code}", f"unknown clock {need.clock!r}")
+        if need.each and need.each not in EACH:
+            _wrong(file, f"needs: {need.code}", f"unknown kind of several {need.each!r}")
     outcomes = {choice.key for choice in found.outcomes}
     for closing in found.closings:
         if closing.outcome not in outcomes:
@@ -128,7 +133,7 @@ def _all_matches(found: Procedure) -> Iterator[tuple[str, Match]]:
         for match in (*counter.since, *counter.until):
             yield f"counters: {counter.key}", match
     for need in found.needs:
-        for match in (*need.after, *need.until):
+        for match in (*need.after, *need.until, *need.since):
             yield f"needs: {need.code}", match
     for closing in found.closings:
         yield "closings", closing.match

@@ -30,18 +30,25 @@ EVERY_EVENT = ("note", "evidence")
 
 @dataclass(frozen=True)
 class Shared:
-    """What `common.toml` gives: choices, facts and words by name, groups of events as raw tables."""
+    """What `common.toml` gives: choices, facts and words by name, groups of events as raw tables, needs."""
 
     choices: Mapping[str, Any]
     facts: Mapping[str, Any]
     words: Mapping[str, Any]
     groups: Mapping[str, Any]
+    needs: tuple[NeedRule, ...] = ()
 
 
 def shared(data: Any, place: str) -> Shared:
     """Read `common.toml`."""
     table = Table(data, place)
-    found = Shared(*(table.named(key) for key in ("choices", "facts", "words", "groups")))
+    found = Shared(
+        choices=table.named("choices"),
+        facts=table.named("facts"),
+        words=table.named("words"),
+        groups=table.named("groups"),
+        needs=tuple(_need(item) for item in table.tables("needs", "code")),
+    )
     table.done()
     return found
 
@@ -84,7 +91,9 @@ def procedure(data: Any, place: str, common: Shared) -> Procedure:
         outcomes=words.choices("outcome"),
         closings=tuple(_closing(item) for item in table.tables("closings", "event")),
         counters=tuple(_counter(item) for item in table.tables("counters", "key")),
-        needs=tuple(_need(item) for item in table.tables("needs", "code")),
+        needs=_with_shared(
+            tuple(_need(item) for item in table.tables("needs", "code")), common.needs, events
+        ),
     )
     table.done()
     return found
@@ -244,9 +253,30 @@ def _need(item: Table) -> NeedRule:
         when=item.texts("when"),
         stage=item.text("stage", ""),
         always=item.yes_no("always"),
+        clock=item.text("clock", ""),
+        while_owed=item.yes_no("while_owed"),
+        from_day=item.number("from_day", 0),
+        once_overdue=item.yes_no("once_overdue"),
+        since=_matches(item, "since"),
+        by_day=item.number("by_day", 0),
+        each=item.text("each", ""),
     )
     item.done()
     return need
+
+
+def _with_shared(
+    own: tuple[NeedRule, ...], shared_ones: tuple[NeedRule, ...], events: tuple[EventKind, ...]
+) -> tuple[NeedRule, ...]:
+    """A procedure's own needs, then the shared ones that its events allow and that it does not put in its own way."""
+    known, codes = {kind.key for kind in events}, {rule.code for rule in own}
+    more = (
+        rule
+        for rule in shared_ones
+        if rule.code not in codes
+        and {rule.event, *(match.event for match in (*rule.after, *rule.until))} <= known
+    )
+    return (*own, *more)
 
 
 def _closing(item: Table) -> Closing:
