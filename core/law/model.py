@@ -173,6 +173,37 @@ class NeedRule:
 
 
 @dataclass(frozen=True)
+class NoticeRule:
+    """Something that has to be told in writing: to whom, from when, by when, and what its letter must hold.
+
+    `owed` makes it owed while `when` holds; `sent_by` shows that it went (as a letter of this notice does), the first
+    of them being what sending it records; `settled_by` makes it needless, `received_by` shows that it arrived.
+    `clock` gives the last day, `original` without its extension; where `from_day` is given it is owed from that
+    working day of the clock. `must` are locked paragraphs, `asks` what an officer writes for it, `promises` the clock
+    whose longest limit its new date has to keep to, `carries` the notices that its letter may be at once.
+    """
+
+    key: str
+    title: str
+    to: tuple[str, ...]
+    source: str
+    layer: Layer
+    owed: tuple[Match, ...]
+    sent_by: tuple[Match, ...] = ()
+    settled_by: tuple[Match, ...] = ()
+    received_by: tuple[Match, ...] = ()
+    when: tuple[str, ...] = ()
+    within: str = ""
+    clock: str = ""
+    original: bool = False
+    from_day: int = 0
+    must: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    promises: str = ""
+    carries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Closing:
     """An event that ends a case, and the outcome of the process that it means."""
 
@@ -219,6 +250,7 @@ class Procedure:
     closings: tuple[Closing, ...] = ()
     counters: tuple[CounterRule, ...] = ()
     needs: tuple[NeedRule, ...] = ()
+    notices: tuple[NoticeRule, ...] = ()
 
     def event(self, key: str) -> EventKind | None:
         """The kind of event with this name, or None where the procedure does not know it."""
@@ -227,6 +259,10 @@ class Procedure:
     def clock(self, clock_id: str) -> ClockRule | None:
         """The clock with this id, or None."""
         return next((rule for rule in self.clocks if rule.id == clock_id), None)
+
+    def notice(self, key: str) -> NoticeRule | None:
+        """The notice with this key, or None."""
+        return next((rule for rule in self.notices if rule.key == key), None)
 
     def stage(self, key: str) -> Stage | None:
         """The stage with this key, or None."""

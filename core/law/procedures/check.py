@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NoReturn
 
 from core.errors import CoreError
@@ -27,6 +27,7 @@ def must_make_sense(found: Procedure, file: str, predicates: Iterable[str], guar
             _wrong(file, f"needs: {need.code}", f"unknown clock {need.clock!r}")
         if need.each and need.each not in EACH:
             _wrong(file, f"needs: {need.code}", f"unknown kind of several {need.each!r}")
+    _notices_hold(found, file, frozenset(predicates))
     outcomes = {choice.key for choice in found.outcomes}
     for closing in found.closings:
         if closing.outcome not in outcomes:
@@ -62,6 +63,7 @@ def _no_duplicates(found: Procedure, file: str) -> None:
         "clocks": [rule.id for rule in found.clocks],
         "counters": [rule.key for rule in found.counters],
         "needs": [rule.code for rule in found.needs],
+        "notices": [rule.key for rule in found.notices],
     }
     for kind in found.events:
         lists[f"events: {kind.key}: facts"] = [fact.key for fact in kind.facts]
@@ -121,6 +123,40 @@ def _clocks_hold(found: Procedure, file: str) -> None:
             _wrong(file, f"counters: {counter.key}", f"unknown clock {counter.clock!r}")
 
 
+RECIPIENTS = frozenset(
+    {"complainant", "advocate", "child", "affected", "authority", "independent_person", "panel"}
+)
+"""To whom a notice can go."""
+ASKED = frozenset({"reason", "answer", "agreed", "record", "proceedings"})
+"""What an officer can be asked to write for a letter; each is a word of `letter_written`."""
+
+
+def _notices_hold(found: Procedure, file: str, predicates: frozenset[str]) -> None:
+    for rule in found.notices:
+        place = f"notices: {rule.key}"
+        if not rule.owed:
+            _wrong(file, place, "nothing makes it owed ('owed' is empty)")
+        if not rule.to:
+            _wrong(file, place, "it goes to nobody ('to' is empty)")
+        if not rule.clock and not rule.within:
+            _wrong(file, place, "needs 'clock' or 'within', which says by when it goes")
+        known: dict[str, Collection[str]] = {
+            "to": RECIPIENTS,
+            "asks": ASKED,
+            "when": predicates,
+            "carries": {other.key for other in found.notices if other is not rule},
+        }
+        for key, allowed in known.items():
+            for name in getattr(rule, key):
+                if name not in allowed:
+                    _wrong(file, f"{place}: {key}", f"unknown {name!r}")
+        for name in (rule.clock, rule.promises):
+            if name and found.clock(name) is None:
+                _wrong(file, place, f"unknown clock {name!r}")
+        if (rule.from_day or rule.original) and not rule.clock:
+            _wrong(file, place, "'from_day' and 'original' need a 'clock'")
+
+
 def _all_matches(found: Procedure) -> Iterator[tuple[str, Match]]:
     for stage in found.stages:
         for match in (*stage.entered_by, *stage.answered_by, *stage.left_by):
@@ -135,6 +171,9 @@ def _all_matches(found: Procedure) -> Iterator[tuple[str, Match]]:
     for need in found.needs:
         for match in (*need.after, *need.until, *need.since):
             yield f"needs: {need.code}", match
+    for notice in found.notices:
+        for match in (*notice.owed, *notice.sent_by, *notice.settled_by, *notice.received_by):
+            yield f"notices: {notice.key}", match
     for closing in found.closings:
         yield "closings", closing.match
 

@@ -17,6 +17,7 @@ from core.law.model import (
     Layer,
     Match,
     NeedRule,
+    NoticeRule,
     Procedure,
     Stage,
     Unit,
@@ -48,6 +49,7 @@ def shared(data: Any, place: str) -> Shared:
         words=table.named("words"),
         groups=table.named("groups"),
         needs=tuple(_need(item) for item in table.tables("needs", "code")),
+        notices=tuple(_notice(item) for item in table.tables("notices", "key")),
     )
     table.done()
     return found
@@ -263,6 +265,45 @@ def _need(item: Table) -> NeedRule:
     )
     item.done()
     return need
+
+
+def _with_shared(
+    own: tuple[NeedRule, ...], shared_ones: tuple[NeedRule, ...], events: tuple[EventKind, ...]
+) -> tuple[NeedRule, ...]:
+    """A procedure's own needs, then the shared ones that its events allow and that it does not put in its own way."""
+    known, codes = {kind.key for kind in events}, {rule.code for rule in own}
+    more = (
+        rule
+        for rule in shared_ones
+        if rule.code not in codes
+        and {rule.event, *(match.event for match in (*rule.after, *rule.until))} <= known
+    )
+    return (*own, *more)
+
+
+def _notice(item: Table) -> NoticeRule:
+    notice = NoticeRule(
+        key=item.text("key"),
+        title=item.text("title"),
+        to=item.texts("to"),
+        source=item.text("source"),
+        layer=item.one_of("layer", get_args(Layer)),
+        owed=_matches(item, "owed"),
+        sent_by=_matches(item, "sent_by"),
+        settled_by=_matches(item, "settled_by"),
+        received_by=_matches(item, "received_by"),
+        when=item.texts("when"),
+        within=item.text("within", ""),
+        clock=item.text("clock", ""),
+        original=item.yes_no("original"),
+        from_day=item.number("from_day", 0),
+        must=item.texts("must"),
+        asks=item.texts("asks"),
+        promises=item.text("promises", ""),
+        carries=item.texts("carries"),
+    )
+    item.done()
+    return notice
 
 
 def _with_shared(
