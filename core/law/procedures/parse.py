@@ -49,7 +49,6 @@ def shared(data: Any, place: str) -> Shared:
         words=table.named("words"),
         groups=table.named("groups"),
         needs=tuple(_need(item) for item in table.tables("needs", "code")),
-        notices=tuple(_notice(item) for item in table.tables("notices", "key")),
     )
     table.done()
     return found
@@ -96,6 +95,7 @@ def procedure(data: Any, place: str, common: Shared) -> Procedure:
         needs=_with_shared(
             tuple(_need(item) for item in table.tables("needs", "code")), common.needs, events
         ),
+        notices=tuple(_notice(item) for item in table.tables("notices", "key")),
     )
     table.done()
     return found
@@ -265,20 +265,6 @@ def _need(item: Table) -> NeedRule:
     )
     item.done()
     return need
-
-
-def _with_shared(
-    own: tuple[NeedRule, ...], shared_ones: tuple[NeedRule, ...], events: tuple[EventKind, ...]
-) -> tuple[NeedRule, ...]:
-    """A procedure's own needs, then the shared ones that its events allow and that it does not put in its own way."""
-    known, codes = {kind.key for kind in events}, {rule.code for rule in own}
-    more = (
-        rule
-        for rule in shared_ones
-        if rule.code not in codes
-        and {rule.event, *(match.event for match in (*rule.after, *rule.until))} <= known
-    )
-    return (*own, *more)
 
 
 def _notice(item: Table) -> NoticeRule:
