@@ -1,11 +1,11 @@
 """The desk at many cases beside the least Textual app: first rows, and what a key costs."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.machine import middle, milliseconds, table
-from bench.terminal import Terminal, start
+from bench.terminal import Answer, Terminal, start
 
 ROOT = Path(__file__).resolve().parent.parent
 KEYS = {"Down": b"\x1b[B", "PageDown": b"\x1b[6~", "End": b"\x1b[F"}
@@ -57,18 +57,27 @@ def keys(running: dict[str, Terminal]) -> str:
         terminal.settle(1.5)
     rows = []
     for label, key in KEYS.items():
-        answers: dict[str, list[tuple[float, int]]] = {name: [] for name in running}
+        answers: dict[str, list[Answer]] = {name: [] for name in running}
         for _ in range(PRESSES):
             for name, terminal in running.items():
                 answers[name].append(terminal.press(key))
                 if label == "End":
                     terminal.press(HOME)
-        times = {name: [seconds for seconds, _ in given] for name, given in answers.items()}
-        written = {name: f"{middle([count for _, count in given]):,.0f} B" for name, given in answers.items()}
-        ratio = middle(times["desk"]) / middle(times["minimal"])
-        cells = [text for name in running for text in (milliseconds(times[name]), written[name])]
-        rows.append((label, *cells, f"{ratio:.1f}"))
+        ratio = middle([one.first for one in answers["desk"]]) / middle(
+            [one.first for one in answers["minimal"]]
+        )
+        rows.append((label, *costs(answers["minimal"]), *costs(answers["desk"]), f"{ratio:.1f}"))
     for terminal in running.values():
         terminal.end()
-    head = ("key", "minimal: key to paint", "bytes", "desk: key to paint", "bytes", "ratio")
+    each = ("first paint", "last byte", "bytes")
+    head = ("key", *(f"{name}: {what}" for name in running for what in each), "ratio of first paints")
     return table(f"Key to paint, {PRESSES} presses each in turn", head, rows)
+
+
+def costs(answers: Sequence[Answer]) -> tuple[str, str, str]:
+    """First paint, last byte and bytes, each the median."""
+    return (
+        milliseconds([one.first for one in answers]),
+        f"{middle([one.last for one in answers]) * 1000:.0f} ms",
+        f"{middle([one.count for one in answers]):,.0f} B",
+    )

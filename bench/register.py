@@ -16,6 +16,7 @@ from sqlmodel import SQLModel
 from bench.machine import FOLDER
 from core.quarters import quarter_number
 from core.register.open import create
+from core.register.store.migrate import newest_format
 from core.register.store.session import connect
 from core.register.store.tables import (
     CaseRow,
@@ -42,14 +43,19 @@ WORDS = "told about my review move of placement contact cancelled twice pathway 
 
 
 def register_of(cases: int) -> Path:
-    """The home of a register of so many cases, made once and kept."""
+    """The home of a register of so many cases, made once and kept until the register's format changes.
+
+    (Opening an older one would derive every case again, from a journal that does not tell them.)
+    """
     home = FOLDER / f"register-{cases}"
-    if (home / "whole").exists():
+    whole = home / "whole"
+    newest = newest_format()
+    if whole.exists() and whole.read_text("utf-8") == newest:
         return home
     shutil.rmtree(home, ignore_errors=True)
     create(home, today=FIRST, by="bench", demonstration=True)
     fill(home, cases)
-    (home / "whole").touch()
+    whole.write_text(newest, "utf-8")
     return home
 
 

@@ -130,7 +130,7 @@ def generator(name: str) -> str:
     if not program.exists():
         subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
         install = [
-            environment / "bin" / "pip",
+            str(environment / "bin" / "pip"),
             "install",
             "-q",
             "--require-hashes",

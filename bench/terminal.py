@@ -14,8 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROWS, COLUMNS = 24, 80
-QUIET = 0.08
+QUIET = 0.4
 """Seconds without output after which an answer counts as whole."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a key got: seconds to the first paint, seconds to the last byte, and how many bytes."""
+
+    first: float
+    last: float
+    count: int
 
 
 @dataclass
@@ -52,15 +61,17 @@ class Terminal:
             count += len(chunk)
         return count
 
-    def press(self, key: bytes) -> tuple[float, int]:
-        """Seconds from a key until the last byte of its answer, and how many bytes the answer has."""
-        start = last = time.perf_counter()
+    def press(self, key: bytes) -> "Answer":
+        """Send a key and read until it is silent again."""
+        start = time.perf_counter()
         os.write(self.fd, key)
+        first = last = 0.0
         count = 0
         while chunk := self.read(QUIET if count else 2.0):
-            last = time.perf_counter()
+            last = time.perf_counter() - start
+            first = first or last
             count += len(chunk)
-        return last - start, count
+        return Answer(first, last, count)
 
     def end(self) -> None:
         """Kill the program and give the terminal back."""
