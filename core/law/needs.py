@@ -1,6 +1,7 @@
 """What is to be done in a case: derived from what has and has not happened, never typed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from core.law.history import History, cite
@@ -40,8 +41,9 @@ def _of_rule(rule: NeedRule, moment: Moment, standing: Standing) -> Iterator[Nee
     due, from_day = _days(rule, moment, clock)
     parts = EACH[rule.each](moment.history) if rule.each else (Part(due=due, from_day=from_day),)
     source = cite(moment.history.procedure, rule.source)
+    given = _given(moment.history)
     for part in parts:
-        yield Need(
+        need = Need(
             code=rule.code,
             text=rule.text,
             event=rule.event,
@@ -53,6 +55,13 @@ def _of_rule(rule: NeedRule, moment: Moment, standing: Standing) -> Iterator[Nee
             number=part.number,
             stage=_stage_fact(rule, moment),
         )
+        yield replace(need, owner=given.get(need.key, need.owner))
+
+
+def _given(past: History) -> dict[str, str]:
+    """Who a single task was given to, by its key."""
+    given = (event.facts for event in past.all("assigned"))
+    return {str(facts["task"]): str(facts.get("owner", "")) for facts in given if "task" in facts}
 
 
 def _is_needed(rule: NeedRule, moment: Moment, standing: Standing) -> bool:

@@ -23,7 +23,7 @@ def test_a_case_gets_a_number_of_its_year_of_receipt(register: Register) -> None
 
 def test_a_number_is_never_used_again_even_if_its_case_is_gone(register: Register, home: Path) -> None:
     reference = a_case(register).reference
-    for table in ("clock", "stage_fact", "point"):
+    for table in ("clock", "stage_fact", "point", "task"):
         sql(home, f"DELETE FROM {table}")
     sql(home, "DELETE FROM case_file")
     sql(home, "DELETE FROM journal WHERE subject = ?", reference)

@@ -80,6 +80,8 @@ CHANGED = {
     "a clock deleted": ("DELETE FROM clock WHERE clock = 'CA-S1'", "clock CA-S1 is missing"),
     "a stage": ("UPDATE stage_fact SET days_taken = 99", "column days_taken, holds 99"),
     "a point": ("DELETE FROM point", "point 1 is missing"),
+    "a task deleted": ("DELETE FROM task WHERE code = 'stage1-answer'", "task stage1-answer is missing"),
+    "a task's date": ("UPDATE task SET due = '2030-01-01', due_or_never = '2030-01-01'", "column due"),
     "learning": ("UPDATE learning SET done_on = '2026-03-05'", "learning 1, column done_on"),
     "learning out of nowhere": (LEARNING_OUT_OF_NOWHERE, "learning 7 is there, but no event gives it"),
     "an approach to the Ombudsman": ("UPDATE ombudsman_fact SET decision = 'upheld'", "column decision"),

@@ -17,6 +17,7 @@ from core.register.store.tables import (
     OmbudsmanFact,
     PointRow,
     StageFact,
+    TaskRow,
     table_of,
 )
 
@@ -25,7 +26,7 @@ Values = dict[str, Any]
 
 _cases = table_of(CaseRow)
 _meta = table_of(Meta)
-_PART_ROWS: tuple[type[SQLModel], ...] = (ClockRow, StageFact, PointRow, LearningRow, OmbudsmanFact)
+_PART_ROWS: tuple[type[SQLModel], ...] = (ClockRow, StageFact, PointRow, LearningRow, OmbudsmanFact, TaskRow)
 PARTS = {str(row.__tablename__): table_of(row) for row in _PART_ROWS}
 """Tables with several rows to a case, by name."""
 
@@ -35,6 +36,7 @@ PART_KEYS = {
     "point": "number",
     "learning": "number",
     "ombudsman_fact": "number",
+    "task": "key",
 }
 """What tells the rows of one case apart, in each of those tables."""
 

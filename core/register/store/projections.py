@@ -9,6 +9,7 @@ from core.register.store.cases import Projected, Values
 from core.register.store.part_rows import learning_rows, ombudsman_rows, point_rows, themes_of
 from core.register.store.stage_rows import stage_rows
 from core.register.store.story import Story
+from core.register.store.task_rows import task_rows
 
 
 def project(story: Story) -> Projected:
@@ -40,6 +41,7 @@ def project(story: Story) -> Projected:
             "point": points,
             "learning": learning,
             "ombudsman_fact": tuple(ombudsman_rows(story, place)),
+            "task": tuple(task_rows(story, str(case["owner"]))),
         },
     )
 
@@ -100,7 +102,7 @@ def _standing(story: Story) -> Values:
 
 
 def _assigns(event: Event) -> bool:
-    return event.name in ("received", "assigned") and "owner" in event.facts
+    return event.name in ("received", "assigned") and "owner" in event.facts and "task" not in event.facts
 
 
 def _next_due(state: CaseState) -> Values:

@@ -229,6 +229,57 @@ class OmbudsmanFact(SQLModel, table=True):
     team: str = ""
 
 
+class TaskRow(SQLModel, table=True):
+    """Something owed in a case, as derived. `from_day` is the first day on which it is shown (empty: at once).
+
+    Nothing here depends on the day it is read. `due_or_never` is what lists are ordered by.
+    """
+
+    __tablename__ = "task"
+    __table_args__ = (
+        UniqueConstraint("case_id", "key"),
+        Index("ix_task_due", "due_or_never", "id"),
+        Index("ix_task_owner", "owner", "due_or_never", "id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(sa_column=Column(Integer, ForeignKey("case_file.id"), nullable=False))
+    key: str
+    code: str
+    event: str
+    number: int = 0
+    stage: int = 0
+    from_day: date | None = None
+    due: date | None = None
+    due_or_never: date
+    owner: str = ""
+    clock: str = ""
+    source: str = ""
+
+
+class SavedList(SQLModel, table=True):
+    """A person's own filter under a name. Not part of the record."""
+
+    __tablename__ = "saved_list"
+    __table_args__ = (UniqueConstraint("user", "name"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    user: str
+    name: str
+    body: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class ReminderRow(SQLModel, table=True):
+    """A day on which a person was sent what they have to do, so that it is sent once."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (UniqueConstraint("user", "day"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    user: str
+    day: date
+
+
 class ComplimentRow(SQLModel, table=True):
     """A compliment, entered simply."""
 

@@ -1,0 +1,105 @@
+"""Lists of tasks: joined with their cases, and through the same door as the lists of cases."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true, tuple_
+from sqlalchemy.orm import Session
+
+from core.register.store.lists import DAYS_OF_A_WEEK_AHEAD, Wanted, conditions
+from core.register.store.tables import CaseRow, TaskRow, table_of
+
+NAMES = ("overdue", "today", "week", "all")
+
+_task, _case = table_of(TaskRow).c, table_of(CaseRow).c
+_COLUMNS: tuple[ColumnElement[Any], ...] = (
+    _task.id, _task.key, _task.code, _task.event, _task.number, _task.stage.label("stage_fact"), _task.from_day,
+    _task.due, _task.due_or_never, _task.owner, _task.clock, _task.source, _case.reference, _case.procedure,
+    _case.procedure_version, _case.stage, _case.person, _case.summary, _case.by, _case.owner.label("case_owner"),
+)  # fmt: skip
+
+Listed = Row[Any]
+"""The columns above, by name."""
+
+
+@dataclass(frozen=True)
+class WantedTasks:
+    """A list of tasks on a day: whose (None for everyone's), and of the cases that match what was typed."""
+
+    list: str
+    today: date
+    owner: str | None = None
+    typed: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a task stands: the day it sorts by, and its id."""
+
+    due: date
+    id: int
+
+
+def task_conditions(wanted: WantedTasks) -> list[ColumnElement[bool]]:
+    """What a task must meet: shown by today, of its list and owner, and of a case that the case lists would show."""
+    must = [
+        or_(_task.from_day.is_(None), _task.from_day <= wanted.today),
+        *_of_list(wanted.list, wanted.today),
+        *conditions(Wanted("all", wanted.today, typed=wanted.typed)),
+    ]
+    if wanted.owner is not None:
+        must.append(_task.owner == wanted.owner)
+    return must
+
+
+def _of_list(name: str, today: date) -> tuple[ColumnElement[bool], ...]:
+    lists: dict[str, tuple[ColumnElement[bool], ...]] = {
+        "overdue": (_task.due_or_never < today,),
+        "today": (_task.due_or_never == today,),
+        "week": (
+            _task.due_or_never >= today,
+            _task.due_or_never <= today + timedelta(days=DAYS_OF_A_WEEK_AHEAD),
+        ),
+        "all": (),
+    }
+    return lists[name]
+
+
+def _joined(*columns: Any) -> Select[Any]:
+    tasks = table_of(TaskRow)
+    return select(*columns).select_from(tasks.join(table_of(CaseRow), _task.case_id == _case.id))
+
+
+def task_counts(session: Session, today: date, owner: str | None, typed: str = "") -> dict[str, int]:
+    """How many tasks each list has, in one query."""
+    kept = [func.count().filter(and_(true(), *_of_list(name, today))).label(name) for name in NAMES]
+    found = _joined(*kept).where(*task_conditions(WantedTasks("all", today, owner, typed)))
+    return dict(session.execute(found).mappings().one())
+
+
+def task_total(session: Session, wanted: WantedTasks) -> int:
+    """How many tasks the list has."""
+    return int(session.execute(_joined(func.count()).where(*task_conditions(wanted))).scalar_one())
+
+
+def tasks_after(session: Session, wanted: WantedTasks, place: Place | None, limit: int) -> list[Listed]:
+    """Up to `limit` tasks that follow a place, what is due first at the top; from the start where it is None."""
+    return _walk(session, wanted, place, limit, backwards=False)
+
+
+def tasks_before(session: Session, wanted: WantedTasks, place: Place | None, limit: int) -> list[Listed]:
+    """Up to `limit` tasks that come before a place, in the list's order; the last of the list where it is None."""
+    return _walk(session, wanted, place, limit, backwards=True)[::-1]
+
+
+def _walk(
+    session: Session, wanted: WantedTasks, place: Place | None, limit: int, *, backwards: bool
+) -> list[Listed]:
+    statement = _joined(*_COLUMNS).where(*task_conditions(wanted))
+    keys = (_task.due_or_never, _task.id)
+    if place is not None:
+        here, there = tuple_(*keys), tuple_(place.due, place.id)
+        statement = statement.where(here < there if backwards else here > there)
+    ordered = statement.order_by(*(key.desc() if backwards else key for key in keys))
+    return list(session.execute(ordered.limit(limit)).all())
