@@ -69,6 +69,8 @@ class DeskScreen(Screen[Any]):
     def __init__(self) -> None:
         super().__init__()
         self._typed_ahead: list[events.Key] = []
+        self.waits = False
+        """Whether the field that has the focus is done with, and the next one has not come yet."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         actions = (*cls.ACTIONS, *cls.COMMON)
@@ -113,9 +115,10 @@ class DeskScreen(Screen[Any]):
         return ""
 
     def holds(self, event: events.Key) -> bool:
-        """Take a letter that was typed before the field it is meant for has come. The app asks for each key."""
-        early = self.focused is None or bool(self._typed_ahead)
-        if not (self.EXPECTS_TYPING and early and event.is_printable):
+        """Take a key that was typed before the field it is meant for has come. The app asks for each key."""
+        early = self.focused is None or bool(self._typed_ahead) or self.waits
+        meant = event.is_printable or event.key in ("enter", "tab")
+        if not (self.EXPECTS_TYPING and early and meant):
             return False
         if len(self._typed_ahead) < TYPED_AHEAD:
             self._typed_ahead.append(events.Key(event.key, event.character))
@@ -123,7 +126,12 @@ class DeskScreen(Screen[Any]):
 
     def on_descendant_focus(self) -> None:
         """The field has come: give it what was typed meanwhile, in order."""
-        ahead, self._typed_ahead = self._typed_ahead, []
+        if not self.waits:
+            ahead, self._typed_ahead = self._typed_ahead, []
+            self.hand_on(ahead)
+
+    def hand_on(self, ahead: Sequence[events.Key]) -> None:
+        """Give the field that has the focus what was typed ahead of it."""
         for event in ahead:
             if self.focused is not None:
                 self.focused._forward_event(event)  # noqa: SLF001 - as the app hands over a key

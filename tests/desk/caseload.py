@@ -86,3 +86,14 @@ async def typed(pilot: Pilot[None], *parts: str) -> None:
                     {" ": "space", "/": "slash", "-": "minus", ".": "full_stop"}.get(letter, letter)
                 )
     await settled(pilot)
+
+
+async def burst(pilot: Pilot[None], text: str) -> None:
+    """Keys that arrive all at once, as over a slow line: none waits for what the one before it did. `\\r` is Enter."""
+    from textual.events import Key
+
+    names = {"\r": "enter", " ": "space", "\x13": "ctrl+s"}
+    for letter in text:
+        pilot.app.post_message(Key(names.get(letter, letter), letter))
+    await settled(pilot)
+    await settled(pilot)

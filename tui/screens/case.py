@@ -23,8 +23,15 @@ if TYPE_CHECKING:
     from core.register.reading import Case
 
 NEXT = Action("next", "enter", "Do this", "Do what the line under the cursor is about.", footer=True, order=5)
+# The verbs behind which one types at once are bound first: letters that follow in the same burst go to their form.
 RECORD = Action(
-    "record", "r", "Record", "Record anything that happened: type a few letters of it.", footer=True, order=10
+    "record",
+    "r",
+    "Record",
+    "Record anything that happened: type a few letters of it.",
+    footer=True,
+    order=10,
+    always=True,
 )
 WHY = Action(
     "why",
@@ -41,12 +48,13 @@ LEARNING = Action(
     "What was learned, what will change, and who sees to it.",
     footer=True,
     order=20,
+    always=True,
 )
 FINDING = Action(
     "finding", "f", "Finding", "Record a finding on a point of the complaint.", footer=True, order=25
 )
-POINT = Action("point", "p", "Point", "Add a point of complaint.", order=30)
-NOTE = Action("note", "o", "Note", "Write a note in the history.", footer=True, order=32)
+POINT = Action("point", "p", "Point", "Add a point of complaint.", order=30, always=True)
+NOTE = Action("note", "o", "Note", "Write a note in the history.", footer=True, order=32, always=True)
 PUT_RIGHT = Action("put_right", "u", "Put right", "Put the event under the cursor right: the old one stays readable, struck out.", footer=True, order=35)  # fmt: skip
 OTHER_SIDE = Action(
     "other_side",

@@ -109,6 +109,8 @@ class Terms:
         sentence = line.title + (f": {', '.join(parts)}" if parts else "")
         if line.words is None:
             return f"{sentence}. (Its words were erased.)"
+        if line.event.startswith("letter_"):
+            return sentence
         kind = self.procedure.event(line.event)
         order = [word.key for word in kind.words] if kind else []
         said = next((line.words[key] for key in [*order, *line.words] if line.words.get(key)), "")

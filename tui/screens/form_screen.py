@@ -65,7 +65,6 @@ class FormScreen(DeskScreen):
         self._drafted: dict[str, str] = {}
         self._clean: dict[str, str] = {}
         self._drafting = Lock()
-        self._ahead: list[events.Key] = []
 
     @property
     def form_name(self) -> str:
@@ -116,10 +115,10 @@ class FormScreen(DeskScreen):
             self._drafted = dict(prepared.draft)
             at = prepared.drafted_at.astimezone(LONDON).strftime("%H:%M") if prepared.drafted_at else "before"
             self.notice.say((f"Restored what you were typing at {at}. ^x starts with an empty form.",))
+        self.waits = False
         form.start()
         self.shown(form)
         self.actions_changed()
-        self.catch_up()
 
     @property
     def form(self) -> Form | None:
@@ -144,10 +143,7 @@ class FormScreen(DeskScreen):
 
     def action_on(self) -> None:
         """The next field; from the last one, save."""
-        form = self.form
-        if form is None:
-            self._ahead.append(events.Key("enter", "\r"))
-        elif not form.go(1):
+        if self.form is not None and not self.form.go(1):
             self.action_save()
 
     def action_back_up(self) -> None:
@@ -155,17 +151,16 @@ class FormScreen(DeskScreen):
         if self.form is not None:
             self.form.go(-1)
 
-    def on_key(self, event: events.Key) -> None:
-        """What is typed before the form stands waits for it."""
-        if self.focused is None and event.is_printable:
-            event.stop()
-            self._ahead.append(events.Key(event.key, event.character))
-
-    def catch_up(self) -> None:
-        """Hand on what was typed ahead."""
-        for key in self._ahead:
-            self.app.post_message(key)
-        self._ahead = []
+    def hand_on(self, ahead: Sequence[events.Key]) -> None:
+        """What was typed ahead goes through the form as it would have: Enter moves on in it."""
+        for place, key in enumerate(ahead):
+            if self.waits:
+                self._typed_ahead = [*ahead[place:], *self._typed_ahead]
+                return
+            if key.is_printable:
+                super().hand_on((key,))
+            else:
+                self.action_on()
 
     def _typed_now(self) -> dict[str, str] | None:
         """What a draft should hold: None where nothing has changed since the last one."""
@@ -205,12 +200,6 @@ class FormScreen(DeskScreen):
 
         with self._drafting:
             drafts.drop_draft(self.desk.register(), self.desk.user, self.form_name, self.subject)
-
-    def refusal_for(self, action: str) -> Refusal | None:
-        """There is nothing to save, or to clear, before the form stands."""
-        if action in ("save", "clear") and self.form is None:
-            return Refusal("no-form", "There is no form yet.", "", "Choose what happened first.")
-        return None
 
     def action_save(self) -> None:
         """Save what was typed, once the field has taken in every key that came before."""

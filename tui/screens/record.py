@@ -107,6 +107,26 @@ class RecordScreen(FormScreen):
     def _head(self, what: str) -> None:
         self.query_one(DeskHeader).show(f"{self.subject}  {what}")
 
+    def refusal_for(self, action: str) -> Refusal | None:
+        """There is nothing to save, or to clear, before a verb is chosen."""
+        if action in ("save", "clear") and self.query(VerbPicker) and self.form is None:
+            return Refusal("no-form", "There is no form yet.", "", "Choose what happened first.")
+        return None
+
+    def action_on(self) -> None:
+        """Enter takes the verb that is marked, once every letter before it has narrowed the list."""
+        picker = next(iter(self.query(VerbPicker)), None)
+        if picker is None or self.event is not None:
+            super().action_on()
+        elif not self.waits:
+            self.waits = True
+            (self.focused or self).call_later(picker.call_later, self._pick, picker)
+
+    def _pick(self, picker: VerbPicker) -> None:
+        """Until the form of the verb stands, what is typed is kept for it; where none was taken, it goes on narrowing."""
+        self.waits = picker.pick()
+        self.on_descendant_focus()
+
     def on_verb_picker_picked(self, message: VerbPicker.Picked) -> None:
         """The verb is chosen: its form."""
         message.stop()

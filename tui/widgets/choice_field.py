@@ -97,16 +97,14 @@ class ChoiceField(FieldLine):
 
     def take(self) -> None:
         """Settle on the marked candidate, where something was typed or marked."""
+        if self.chosen is not None and self._typed != self.chosen.title:
+            self.chosen = None
         if self.chosen is None and (self._typed.strip() or self._moved):
             candidates = self._candidates
             if candidates:
                 self.chosen = candidates[min(self._place, len(candidates) - 1)]
                 self.query_one("#entry", Input).value = self.chosen.title
         self._moved = False
-
-    def leave(self) -> None:
-        self.take()
-        super().leave()
 
     def on_descendant_focus(self) -> None:
         super().on_descendant_focus()

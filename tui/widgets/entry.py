@@ -75,9 +75,6 @@ class TextEntry(TextArea):
 
     BINDINGS = [Binding("ctrl+j", "new_line", "New line", show=False)]
 
-    class Left(Message):
-        """Enter was pressed."""
-
     def __init__(self, text: str = "") -> None:
         super().__init__(
             inert(text, TEXT_LIMIT),
@@ -104,11 +101,7 @@ class TextEntry(TextArea):
         self.insert("\n")
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
-            event.prevent_default()
-            event.stop()
-            self.post_message(self.Left())
-        elif event.is_printable and len(self.text) >= TEXT_LIMIT:
+        if event.is_printable and len(self.text) >= TEXT_LIMIT:
             event.prevent_default()
             event.stop()
             self.post_message(Cut(len(self.text) + 1, TEXT_LIMIT))

@@ -25,9 +25,6 @@ class FieldLine(Vertical):
     class Changed(Said):
         """What the field holds has changed."""
 
-    class Done(Said):
-        """Enter was pressed: this field is finished."""
-
     class Here(Said):
         """The cursor came to this field."""
 
@@ -68,8 +65,8 @@ class FieldLine(Vertical):
         return self.field.help
 
     def take_focus(self) -> None:
-        """Put the cursor here."""
-        self.entry.focus()
+        """Put the cursor here, at once: the very next key belongs to this field."""
+        self.screen.set_focus(self.entry)
 
     def wrong(self, sentence: str) -> None:
         """Say under the field what is wrong; empty takes it away."""
@@ -81,18 +78,10 @@ class FieldLine(Vertical):
         event.stop()
         self._changed()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.leave()
-
     def _changed(self) -> None:
         if self.problem:
             self.wrong("")
         self.post_message(self.Changed(self))
-
-    def leave(self) -> None:
-        """Enter: the field is finished."""
-        self.post_message(self.Done(self))
 
     def on_descendant_focus(self) -> None:
         self.add_class("here")
@@ -139,7 +128,3 @@ class LongWordsField(FieldLine):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self._changed()
-
-    def on_text_entry_left(self, event: TextEntry.Left) -> None:
-        event.stop()
-        self.leave()

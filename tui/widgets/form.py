@@ -35,9 +35,6 @@ class Form(Vertical):
             super().__init__()
             self.key = key
 
-    class Finished(Message):
-        """Enter was pressed in the last field."""
-
     def __init__(self, fields: Sequence[Field], today: date) -> None:
         super().__init__()
         self.fields = tuple(fields)
@@ -119,16 +116,6 @@ class Form(Vertical):
         message.stop()
         self.post_message(self.Changed(message.line.field.key))
 
-    @on(FieldLine.Done)
-    def _done(self, message: FieldLine.Done) -> None:
-        message.stop()
-        lines = self.lines
-        place = lines.index(message.line)
-        if place + 1 == len(lines):
-            self.post_message(self.Finished())
-        else:
-            lines[place + 1].take_focus()
-
     @on(Cut)
     def _cut(self, message: Cut) -> None:
         message.stop()
@@ -136,17 +123,21 @@ class Form(Vertical):
 
     def key_down(self) -> None:
         """Down leaves the field for the next one, where nothing in the field wanted the key."""
-        self._step(1)
+        self.go(1)
 
     def key_up(self) -> None:
         """Up goes back to the field before."""
-        self._step(-1)
+        self.go(-1)
 
-    def _step(self, by: int) -> None:
+    def go(self, by: int) -> bool:
+        """Move the cursor by so many fields, at once. False where there is none that far."""
         lines = self.lines
-        at = next((place for place, line in enumerate(lines) if line.has_class("here")), None)
-        if at is not None and 0 <= at + by < len(lines):
-            lines[at + by].take_focus()
+        focused = self.screen.focused
+        at = next((place for place, line in enumerate(lines) if focused in line.walk_children()), None)
+        if at is None or not 0 <= at + by < len(lines):
+            return False
+        lines[at + by].take_focus()
+        return True
 
     def add(self, field: Field) -> None:
         """One more field at the end, where the form does not have it yet, with the cursor in it."""

@@ -29,6 +29,7 @@ class VerbPicker(Vertical):
 
     def __init__(self, verbs: Sequence[Verb]) -> None:
         super().__init__(id="picker")
+        self._listed = ""
         self.verbs = {verb.kind.key: verb for verb in verbs if verb.kind.by == "officer"}
         self._choices = [
             Choice(verb.kind.key, verb.kind.verb, (verb.kind.title,)) for verb in self.verbs.values()
@@ -43,9 +44,10 @@ class VerbPicker(Vertical):
         """The cursor waits in the line."""
         self.query_one("#verbs", Sheet).can_focus = False
         self._list("")
-        self.query_one(LineEntry).focus()
+        self.screen.set_focus(self.query_one(LineEntry))
 
     def _list(self, typed: str) -> None:
+        self._listed = typed
         found = [self.verbs[choice.key] for choice in narrowed(self._choices, typed)]
         allowed = [verb for verb in found if verb.refusal is None]
         refused = [verb for verb in found if verb.refusal is not None]
@@ -59,9 +61,13 @@ class VerbPicker(Vertical):
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
-        sheet = self.query_one("#verbs", Sheet)
-        sheet.highlighted = None
-        self._list(event.value)
+        self._list_again()
+
+    def _list_again(self) -> None:
+        typed = self.query_one(LineEntry).value
+        if typed != self._listed:
+            self.query_one("#verbs", Sheet).highlighted = None
+            self._list(typed)
 
     @on(OptionList.OptionHighlighted)
     def _explain(self, event: OptionList.OptionHighlighted) -> None:
@@ -79,20 +85,19 @@ class VerbPicker(Vertical):
                 )
         self.query_one("#explain", Static).update(said)
 
-    @on(Input.Submitted)
-    def _take(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._pick()
-
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._pick()
+        self.pick()
 
-    def _pick(self) -> None:
+    def pick(self) -> bool:
+        """Take the marked verb, where there is one and it is allowed."""
+        self._list_again()
         verb = self.query_one("#verbs", Sheet).here
-        if isinstance(verb, Verb) and verb.refusal is None:
-            self.post_message(self.Picked(verb.kind.key))
+        if not isinstance(verb, Verb) or verb.refusal is not None:
+            return False
+        self.post_message(self.Picked(verb.kind.key))
+        return True
 
     def on_key(self, event: events.Key) -> None:
         """Up and down move through the verbs while the cursor waits in the line."""

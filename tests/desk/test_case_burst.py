@@ -1,0 +1,52 @@
+"""Over a slow line keys arrive in bursts: each still lands where it was meant, and the last is saved with the rest."""
+
+from tests.desk.caseload import a_case, a_register, burst, events_of, now_is, opened, the_desk
+from tests.desk.shell import settled
+from tui import places
+from tui.screens.case import CaseScreen
+from tui.widgets.form import Form
+
+
+async def test_a_burst_fills_field_after_field_and_saves_all_of_it(tmp_path):
+    register = a_register(tmp_path)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        await burst(pilot, "They moved me\rchi\rMadeup\x13")
+        assert isinstance(pilot.app.screen, CaseScreen)
+    case = now_is(register, "26-0001")
+    assert (case.summary, case.by, case.person) == ("They moved me", "child", "Madeup")
+
+
+async def test_what_is_typed_before_the_form_stands_waits_for_it(tmp_path):
+    a_register(tmp_path)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        pilot.app.push_screen(places.screen("new_case"))
+        await burst(pilot, "They moved me\rchi")
+        await burst(pilot, "\r")
+        values = pilot.app.screen.query_one(Form).values()
+    assert (values["summary"], values["by"]) == ("They moved me", "child")
+
+
+async def test_letters_behind_a_verb_are_never_verbs_themselves(tmp_path):
+    register = a_register(tmp_path)
+    reference = a_case(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "case", reference)
+        await burst(pilot, "owflpr gone\x13")
+        await settled(pilot)
+        if not isinstance(pilot.app.screen, CaseScreen):
+            await burst(pilot, "\x13")
+    history = now_is(register, reference).history
+    assert [name for name, *_ in events_of(register, reference)] == ["received", "note_added"]
+    assert history[-1].words == {"note": "wflpr gone"}
+
+
+async def test_a_verb_and_its_form_can_be_typed_in_one_go(tmp_path):
+    register = a_register(tmp_path)
+    reference = a_case(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "case", reference)
+        await burst(pilot, "rcomplex\rtwo services")
+        await burst(pilot, "\x13")
+    assert now_is(register, reference).history[-1].words == {"reason": "two services"}
