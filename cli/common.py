@@ -20,7 +20,9 @@ Home = Annotated[
     Path | None,
     typer.Option("--home", help="The register's folder. Else HEARD_HOME, else this computer's data folder."),
 ]
-As = Annotated[str | None, typer.Option("--as", help="Who is doing this. Else HEARD_USER, else your login name.")]
+As = Annotated[
+    str | None, typer.Option("--as", help="Who is doing this. Else HEARD_USER, else your login name.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 

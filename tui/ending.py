@@ -106,7 +106,9 @@ def quiet_hooks(app: App[None]) -> None:
 
     def thread_hook(args: threading.ExceptHookArgs) -> None:
         gone = isinstance(args.exc_value, OSError) and args.exc_value.errno == errno.EIO
-        if args.exc_value is not None and not gone:  # a terminal that is gone is a dropped line: SIGHUP follows
+        if (
+            args.exc_value is not None and not gone
+        ):  # a terminal that is gone is a dropped line: SIGHUP follows
             hook(None, args.exc_value)
 
     sys.excepthook = hook

@@ -68,7 +68,9 @@ def read_again(desk: Desk, wanted: Wanted, window: "tuple[Row, ...]", first: int
         return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), 0, _drafts(desk))
     register, today = desk.register(), desk.today()
     found = page(register, wanted.view(), today, after=window[0].key, limit=len(window))
-    return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), first + 1, _drafts(desk))
+    return Reading(
+        wanted, today, _counts(desk, wanted, today), found, _calendar(desk), first + 1, _drafts(desk)
+    )
 
 
 def more(

@@ -14,7 +14,9 @@ from core.law.model import Procedure
 from core.law.refusals import refusal
 from core.law.state import Refusal
 from core.register import door
-from core.register.entries import NO_WORDS, Entry, line_of, must_be_people
+from core.register.appointments import appointment_refusal
+from core.register.breaches import own_place
+from core.register.entries import NO_WORDS, NUMBERED, Entry, line_of, must_be_people
 from core.register.history import HistoryLine, lines
 from core.register.learning import approval_refusal
 from core.register.reading import Case, case, no_such_case, tidy
@@ -36,7 +38,8 @@ class NewCase:
     """A complaint as it was taken down; facts are typed (core.law.entry), words as they came.
 
     `linked_to` is the reference of a case that this one was part of: its receipt date is kept. `press` is what a
-    form makes up once, so that pressing twice opens one case.
+    form makes up once, so that pressing twice opens one case. `own_receipt` is for a linked case about something new:
+    it keeps the day it was received itself.
     """
 
     procedure: str
@@ -46,6 +49,7 @@ class NewCase:
     owner: str | None = None
     linked_to: str | None = None
     press: str = ""
+    own_receipt: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,8 @@ def new_case(
         if new.press and (pressed := _pressed_before(tx, new.press, by)):
             return pressed
         first = _first_of_family(tx, new.linked_to)
-        received_on = door.day_in(first.event.on if first else new.received_on, today, field="received")
+        kept = first.event.on if first and not new.own_receipt else new.received_on
+        received_on = door.day_in(kept, today, field="received")
         procedure = register.procedures.on(new.procedure, received_on)
         kind = door.kind_of(procedure, "received")
         given = {**new.facts, **({"owner": new.owner} if new.owner else {})}
@@ -124,11 +129,35 @@ def record(
         if seen is not None and seen != len(entered):
             return _twice(entered, line, seen, by=by) or _stale(procedure, reference, entered, seen)
         refused = _refused(procedure, entered, line, tx, today, by=by)
+        if refused is None or refused.code == "two-parts":
+            refused = appointment_refusal(tx, entered, line, line.words.keys()) or refused
         if refused:
             return refused
         seq = tx.append(line, by=by, at=now).seq
+        if line.name == "breach_recorded" and line.supersedes is None:
+            _give_breach_its_place(register, tx, procedure, line, by=by, now=now)
         _catch_up(tx, reference, today, by=by, now=now)
         return Recorded(reference, len(tx.history(reference)), seq)
+
+
+def _give_breach_its_place(
+    register: Register, tx: Transaction, procedure: Procedure, line: Line, *, by: str, now: datetime
+) -> None:
+    """Open the linked case of a breach, or add its point where the case still takes points."""
+    place = own_place(register, line)
+    if place.procedure:
+        new = NewCase(
+            place.procedure, line.on, place.facts, {"summary": place.text}, owner=by,
+            linked_to=line.subject, own_receipt=True,
+        )  # fmt: skip
+        if isinstance(new_case(register, new, by=by, now=now, tx=tx), Recorded):
+            return
+    today = now.astimezone(LONDON).date()
+    entered = tx.history(line.subject)
+    entry = Entry("point_added", line.on, place.facts, {"text": place.text})
+    point = line_of(register, tx, procedure, line.subject, entered, entry, today)
+    if _refused(procedure, entered, point, tx, today, by=by) is None:
+        tx.append(point, by=by, at=now)
 
 
 def _pressed_before(tx: Transaction, press: str, by: str) -> Recorded | None:
@@ -218,7 +247,7 @@ def _twice(entered: Sequence[Entered], line: Line, seen: int, *, by: str) -> Rec
         and dict(first.words or {}) == dict(line.words)
         and {
             **line.facts,
-            **{key: event.facts.get(key) for key in ("learning", "point", "remedy") if key in event.facts},
+            **{key: event.facts.get(key) for key in NUMBERED.values() if key in event.facts},
         }
         == dict(event.facts)
     )

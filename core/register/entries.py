@@ -9,12 +9,23 @@ from core.errors import BadInput
 from core.law.events import NO_FACTS, Event, FactValue, standing
 from core.law.model import Procedure
 from core.register import door
+from core.register.pool import must_be_in_pool
 from core.register.register import Register
 from core.register.store.journal import Entered, Line
 from core.register.store.transaction import Transaction
 from core.text import shown
 
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
+NUMBERED: Mapping[str, str] = MappingProxyType(
+    {
+        "learning_recorded": "learning",
+        "point_added": "point",
+        "remedy_promised": "remedy",
+        "permission_given": "permission",
+        "breach_recorded": "breach",
+    }
+)
+"""Events that the register numbers within the case, each with the fact that holds the number."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +54,13 @@ def line_of(
     facts = door.facts_in(kind, entry.facts)
     words = door.words_in(kind, entry.words)
     must_be_people(tx, facts)
+    must_be_in_pool(tx, kind, facts)
     events = standing([one.event for one in entered])
     if entry.supersedes is not None or entry.event == "superseded":
         facts |= _kept(_corrected(entered, entry))
     if facts.get("team") and "team" in entry.facts:
         facts |= door.place_of(register, str(facts["team"]), on)
-    numbers = {"learning_recorded": "learning", "point_added": "point", "remedy_promised": "remedy"}
-    if (number := numbers.get(entry.event)) and number not in facts:
+    if (number := NUMBERED.get(entry.event)) and number not in facts:
         facts[number] = _next_number(events, entry.event, number)
     return Line(reference, entry.event, on, facts, words, entry.supersedes)
 

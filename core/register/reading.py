@@ -7,10 +7,11 @@ from typing import Any
 from core.errors import CoreError
 from core.law.state import CaseState, Verb
 from core.law.verbs import verbs
+from core.register.held_parts import Part, parts_of
 from core.register.history import HistoryLine, lines
 from core.register.learning import Learning, Point, learning_of, points_of
 from core.register.register import Register
-from core.register.store import cases, journal
+from core.register.store import cases, journal, pool
 from core.register.store.calendar import calendars
 from core.register.store.projections import project
 from core.register.store.session import Session
@@ -22,7 +23,7 @@ from core.text import shown
 class Case:
     """A case on a day. Codes are keys of its procedure or of the authority's vocabulary; `_title` is what is shown.
 
-    `version` is what a write must have seen. `person`, `summary`, `contact`, `wishes` are words: empty where there
+    `version` is what a write must have seen. `person`, `summary` and what says how to reach them are words: empty where there
     are none or where they were erased. `linked` holds the references of the rest of its family.
     """
 
@@ -40,6 +41,11 @@ class Case:
     wants: str
     contact: str
     wishes: str
+    preferred_name: str
+    pronouns: str
+    language: str
+    format: str
+    consent: str
     channel: str
     by: str
     category: str
@@ -58,6 +64,7 @@ class Case:
     verbs: tuple[Verb, ...]
     points: tuple[Point, ...]
     learning: tuple[Learning, ...]
+    people: tuple[Part, ...]
     history: tuple[HistoryLine, ...]
     linked: tuple[str, ...]
 
@@ -73,6 +80,7 @@ def case(register: Register, reference: str, *, today: date) -> Case:
         story = tell(reference, entered, register.procedures, known, today)
         row = project(story)
         family = cases.family_of(session, row.case["family"])
+        parts = parts_of(entered, pool.pool(session), today)
     events = [one.event for one in entered]
     return Case(
         **_as_stored(register, story, row.case),
@@ -81,6 +89,7 @@ def case(register: Register, reference: str, *, today: date) -> Case:
         verbs=verbs(story.procedure, events, known, today),
         points=points_of(row),
         learning=learning_of(row),
+        people=parts,
         history=lines(story.procedure, entered, story.state.late_records),
         linked=tuple(other for other in family if other != reference),
     )
@@ -117,5 +126,16 @@ def _as_stored(register: Register, story: Story, row: cases.Values) -> dict[str,
     titles = {
         f"{kind}_title": register.vocabulary.title(kind, row[kind]) if row[kind] else "" for kind in kinds
     }
-    words = {key: story.word(story.received, key) for key in ("child_name", "wants", "contact", "wishes")}
-    return {**{key: row[key] for key in _AS_STORED}, **words, **titles}
+    words = {key: story.word(story.received, key) for key in ("child_name", "wants")}
+    words |= {key: _latest_word(story, key) for key in _HOW_TO_REACH}
+    facts = {key: str(story.last_fact(key)) for key in ("format", "consent")}
+    return {**{key: row[key] for key in _AS_STORED}, **words, **facts, **titles}
+
+
+_HOW_TO_REACH = ("contact", "wishes", "preferred_name", "pronouns", "language")
+
+
+def _latest_word(story: Story, key: str) -> str:
+    """What was last said of how to reach somebody: at receipt, or since."""
+    said = (story.word(event, key) for event in story.named("received", "contact_recorded"))
+    return next((word for word in reversed(list(said)) if word), "")

@@ -9,7 +9,7 @@ from core.errors import CoreError
 from core.law.events import Event
 from core.register.beside import compliment_values, referral_values
 from core.register.register import Register
-from core.register.store import journal
+from core.register.store import journal, pool
 from core.register.store.calendar import Version, calendars, versions
 from core.register.store.cases import PART_KEYS, Projected
 from core.register.store.checking import Chain, Raw, as_stored, file_faults, forgiving, rows, walk
@@ -21,10 +21,24 @@ from core.register.store.story import tell
 Progress = Callable[[int, int], None]
 """Called with how many cases have been derived again, and how many there are."""
 
-BESIDE = frozenset({"compliment", "referral", "calendar", "user"})
+BESIDE = frozenset({"compliment", "referral", "calendar", "user", "person"})
 """Subjects of the journal that are no cases."""
 
-_WORDS = frozenset({"person", "summary", "text", "change", "public_sentence", "reason", "title", "by_whom"})
+_WORDS = frozenset(
+    {
+        "person",
+        "summary",
+        "text",
+        "change",
+        "public_sentence",
+        "reason",
+        "title",
+        "by_whom",
+        "name",
+        "contact",
+        "note",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -68,6 +82,7 @@ def _counted(session: Session, chain: Chain, cases: int, today: date) -> str:
         (chain.counts["compliment"], "compliment"),
         (chain.counts["referral"], "referral"),
         (people, "user"),
+        *([(chain.counts["person"], "pool event")] if chain.counts["person"] else []),
         (chain.counts["calendar"], "calendar"),
     )
     listed = ", ".join(f"{n:,} {name}{'' if n == 1 else 's'}" for n, name in counts)
@@ -188,6 +203,10 @@ def _calendar(session: Session) -> Iterator[str]:
 def _beside(session: Session, chain: Chain) -> Iterator[str]:
     if "user" not in chain.broken:
         yield from _users(session)
+    if "person" not in chain.broken:
+        for table, wanted_rows in pool.rows_of(journal.history(session, "person")).items():
+            stored = {row["id"]: row for row in rows(session, f"SELECT * FROM {table}")}
+            yield from _same_rows(table, {row["id"]: row for row in wanted_rows}, stored)
     for subject, values in (("compliment", compliment_values), ("referral", referral_values)):
         if subject not in chain.broken:
             wanted = {one.seq: values(one) for one in journal.history(session, subject)}

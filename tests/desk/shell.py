@@ -126,6 +126,8 @@ def screen_text(app: HeardDesk) -> str:
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until every worker has answered and its answer is painted."""
     for _ in range(3):
-        with suppress(WorkerCancelled, WorkerFailed):  # one that a later question replaced, or whose error is shown
+        with suppress(
+            WorkerCancelled, WorkerFailed
+        ):  # one that a later question replaced, or whose error is shown
             await pilot.app.workers.wait_for_complete()
         await pilot.pause()

@@ -29,6 +29,16 @@ EVIDENCE = Field(
 )
 
 
+WHY_ALL_THE_SAME = Field(
+    "reason",
+    "Reason",
+    "long",
+    "Why it is right all the same; it is kept with the record.",
+    True,
+    gap=True,
+)
+
+
 TAKE_BACK = Field(
     "correction",
     "What was wrong",
@@ -157,6 +167,8 @@ class RecordScreen(FormScreen):
         ]
         if [word.key for word in kind.words].count("evidence") < 2:
             made = [field for field in made if field.key != "evidence"]
+        if kind.key == "response_sent":
+            made = [field for field in made if field.key != "reason"]
         given = {**self._standing(), **self.given}
         return [replace(field, start=given.get(field.key, field.start)) for field in made]
 
@@ -195,6 +207,7 @@ class RecordScreen(FormScreen):
         )
 
     def refused(self, refusal: Refusal) -> None:
+        from core.register.appointments import WANTS_REASON
         from core.register.casework import Stale
 
         if isinstance(refusal, Stale):
@@ -202,6 +215,9 @@ class RecordScreen(FormScreen):
         elif refusal.code == "evidence-needed" and self.form is not None:
             self.notice.refuse(refusal)
             self.form.add(EVIDENCE)
+        elif refusal.code == WANTS_REASON and self.form is not None:
+            self.notice.refuse(refusal)
+            self.form.add(WHY_ALL_THE_SAME)
         else:
             self.notice.refuse(refusal)
 

@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
+from core.register.store.pool_tables import CasePersonRow
 from core.register.store.tables import (
     CaseRow,
     ClockRow,
@@ -26,7 +27,15 @@ Values = dict[str, Any]
 
 _cases = table_of(CaseRow)
 _meta = table_of(Meta)
-_PART_ROWS: tuple[type[SQLModel], ...] = (ClockRow, StageFact, PointRow, LearningRow, OmbudsmanFact, TaskRow)
+_PART_ROWS: tuple[type[SQLModel], ...] = (
+    ClockRow,
+    StageFact,
+    PointRow,
+    LearningRow,
+    OmbudsmanFact,
+    TaskRow,
+    CasePersonRow,
+)
 PARTS = {str(row.__tablename__): table_of(row) for row in _PART_ROWS}
 """Tables with several rows to a case, by name."""
 
@@ -37,6 +46,7 @@ PART_KEYS = {
     "learning": "number",
     "ombudsman_fact": "number",
     "task": "key",
+    "case_person": "part",
 }
 """What tells the rows of one case apart, in each of those tables."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from core.law.events import Event
+from core.law.independence import held
 from core.quarters import quarter_number
 from core.register.store.cases import Values
 from core.register.store.stage_rows import findings_that_stand
@@ -97,6 +98,17 @@ def ombudsman_rows(story: Story, place: Values) -> Iterator[Values]:
             "decided_on": decision.on if decision else None,
             "decision": str(decision.facts.get("decision", "")) if decision else "",
             **place,
+        }
+
+
+def person_rows(story: Story) -> Iterator[Values]:
+    """The parts that people of the pool were given in the case."""
+    for one in held(story.events):
+        yield {
+            "part": f"{one.seq} {one.role} {one.person}",
+            "role": one.role,
+            "person": one.person,
+            "appointed_on": one.on,
         }
 
 

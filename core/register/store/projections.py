@@ -6,7 +6,7 @@ from core.law.events import Event
 from core.law.state import CaseState, Clock
 from core.quarters import quarter_number
 from core.register.store.cases import Projected, Values
-from core.register.store.part_rows import learning_rows, ombudsman_rows, point_rows, themes_of
+from core.register.store.part_rows import learning_rows, ombudsman_rows, person_rows, point_rows, themes_of
 from core.register.store.stage_rows import stage_rows
 from core.register.store.story import Story
 from core.register.store.task_rows import task_rows
@@ -42,6 +42,7 @@ def project(story: Story) -> Projected:
             "learning": learning,
             "ombudsman_fact": tuple(ombudsman_rows(story, place)),
             "task": tuple(task_rows(story, str(case["owner"]))),
+            "case_person": tuple(person_rows(story)),
         },
     )
 
