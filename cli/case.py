@@ -140,6 +140,26 @@ def record(
     _print_recorded(register, done, as_json=json)
 
 
+@case.command("assign")
+def assign(
+    reference: Reference,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Who looks after it from today.")],
+    task: Annotated[
+        str, typer.Option(metavar="KEY", help="Only one task of it, such as remedy-2; `heard tasks --json` has keys.")
+    ] = "",
+    seen: Annotated[int | None, typer.Option(help="The version of the case that you saw.")] = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Give a case, or one task of it, to a person. `heard case assign REF` with your own name takes it over."""
+    from core.register.handover import assign as give
+
+    register = opened(home)
+    done = give(register, reference, name, by=who(as_), now=now(), task=task, seen=seen)
+    _print_recorded(register, done, as_json=json)
+
+
 @case.command("show")
 def show(reference: Reference, home: Home = None, json: Json = False) -> None:
     """A case: its clocks and why they stand so, what is to be done, its points, its learning, its history."""

@@ -21,6 +21,7 @@ from cli import (
     register,
     release,
     site,
+    tasks,
     users,
 )
 from cli.common import EXIT_BAD_INPUT, EXIT_ERROR
@@ -36,7 +37,21 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-for module in (register, case, beside, due, procedure, calendar, users, figures, release, site, desk, demo):
+for module in (
+    register,
+    case,
+    tasks,
+    beside,
+    due,
+    procedure,
+    calendar,
+    users,
+    figures,
+    release,
+    site,
+    desk,
+    demo,
+):
     module.add_to(app)
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cli.common import As, Home, Json, now, print_json, who
+from cli.common import As, Home, Json, now, print_json, today, who
 from cli.opening import opened
 from core.text import shown
 
@@ -33,6 +33,66 @@ def add(
         print_json(added)
         return
     typer.echo(f"{added.name} is in the register, as {added.role}.")
+
+
+@users.command("leave")
+def leave(
+    name: Annotated[str, typer.Argument(help="Who has left.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Note that a person has left: they can record nothing more. A manager may. Their cases stay theirs until given on."""
+    from core.register.handover import set_active
+    from core.register.tasks import task_counts
+
+    register = opened(home)
+    left = set_active(register, name, active=False, by=who(as_), now=now())
+    if json:
+        print_json(left)
+        return
+    owed = task_counts(register, name, today()).all
+    typer.echo(f"{left.name} has left, with {owed:,} task{'s' if owed != 1 else ''}.")
+    if owed:
+        typer.echo(f"`heard users handover {left.name} --to NAME` gives them to somebody else.")
+
+
+@users.command("return")
+def return_(
+    name: Annotated[str, typer.Argument(help="Who is back.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Note that a person who had left is back. A manager may."""
+    from core.register.handover import set_active
+
+    back = set_active(opened(home), name, active=True, by=who(as_), now=now())
+    if json:
+        print_json(back)
+        return
+    typer.echo(f"{back.name} is back.")
+
+
+@users.command("handover")
+def handover(
+    name: Annotated[str, typer.Argument(help="Whose cases they are now.")],
+    to: Annotated[str, typer.Option(metavar="OTHER", help="Who looks after them from today.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Give all that a person still has to do to somebody else; each case says so in its history."""
+    from core.register.handover import hand_over
+
+    given = hand_over(opened(home), name, to, by=who(as_), now=now())
+    if json:
+        print_json(given)
+        return
+    cases, tasks = len(given.cases), len(given.tasks)
+    typer.echo(
+        f"{to} has {cases:,} case{'s' if cases != 1 else ''} and {tasks:,} single task{'s' if tasks != 1 else ''} of {name}'s."
+    )
 
 
 @users.command("list")

@@ -31,7 +31,7 @@ class TaskKey:
 
 @dataclass(frozen=True)
 class Task:
-    """Something owed in a case. `event` settles it; `stage_fact` is the stage that event speaks of, 0 where none.
+    """Something owed in a case. `task` tells it apart in its case (`remedy-2`); `event` settles it; `stage_fact` is the stage that event speaks of, 0 where none.
 
     `due` is None where no day is set. `person` and `summary` are words of its case: paint them through cells, and
     send them to nobody.
@@ -39,6 +39,7 @@ class Task:
 
     key: TaskKey
     reference: str
+    task: str
     code: str
     number: int
     text: str
@@ -117,6 +118,7 @@ def _task(row: store.Listed, titles: "_Titles") -> Task:
     return Task(
         key=TaskKey(row.due_or_never, row.id),
         reference=row.reference,
+        task=row.key,
         code=row.code,
         number=row.number,
         text=titles.texts.get(row.code, row.code),

@@ -165,9 +165,12 @@ def _numbers(session: Session, subjects: list[str]) -> Iterator[str]:
 
 
 def _users(session: Session) -> Iterator[str]:
-    wanted = {}
+    wanted: dict[Any, dict[str, Any]] = {}
     for one in journal.history(session, "user"):
         facts, words = one.event.facts, one.words or {}
+        if one.event.name in ("user_left", "user_returned"):
+            wanted[facts["name"]]["active"] = one.event.name == "user_returned"
+            continue
         wanted[facts["name"]] = {
             "title": words.get("title", ""),
             "role": facts["role"],

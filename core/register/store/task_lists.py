@@ -103,3 +103,17 @@ def _walk(
         statement = statement.where(here < there if backwards else here > there)
     ordered = statement.order_by(*(key.desc() if backwards else key for key in keys))
     return list(session.execute(ordered.limit(limit)).all())
+
+
+def cases_of(session: Session, owner: str) -> list[str]:
+    """References of a person's cases on which something is still to be done: open, dated, or with a task left."""
+    left = select(_task.case_id).where(_task.case_id == _case.id).exists()
+    unfinished = or_(_case.status == "open", _case.next_due.is_not(None), left)
+    rows = session.execute(select(_case.reference).where(_case.owner == owner, unfinished).order_by(_case.id))
+    return list(rows.scalars())
+
+
+def tasks_of(session: Session, owner: str) -> list[tuple[str, str]]:
+    """Reference and key of each task that is a person's."""
+    rows = session.execute(_joined(_case.reference, _task.key).where(_task.owner == owner).order_by(_task.id))
+    return [(row.reference, row.key) for row in rows]

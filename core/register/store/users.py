@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from core.register.store.tables import UserRow, table_of
@@ -51,3 +51,8 @@ def put_user(session: Session, user: User) -> None:
             "added_on": user.added_on,
         },
     )
+
+
+def put_active(session: Session, name: str, *, active: bool) -> None:
+    """Note whether a person still works here."""
+    session.execute(update(_users).where(_users.c.name == name), {"active": active})

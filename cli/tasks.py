@@ -1,0 +1,89 @@
+"""`heard tasks`: what is to be done, derived from the cases."""
+
+import shutil
+from typing import Annotated, Any, Literal
+
+import typer
+
+from cli.common import As, Home, Json, print_json, today, who
+from cli.opening import opened
+from core.errors import BadInput
+from core.law.dates import near_day
+from core.text import shown
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.command("tasks")(tasks)
+
+
+def tasks(
+    *,
+    mine: Annotated[bool, typer.Option("--mine", help="Yours; so it is unless you ask otherwise.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Everyone's.")] = False,
+    owner: Annotated[str | None, typer.Option(metavar="NAME", help="That person's.")] = None,
+    due: Annotated[
+        Literal["today", "week", "overdue"] | None,
+        typer.Option(help="Only what is due today, this week, or overdue."),
+    ] = None,
+    counts: Annotated[bool, typer.Option("--counts", help="Only how many there are.")] = False,
+    limit: Annotated[int, typer.Option(help="How many to show at most.", min=1, max=100_000)] = 50,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """What is to be done, what is due first at the top. Nobody types a task: each follows from what has happened."""
+    from core.register import tasks as read
+
+    if sum((mine, all_, owner is not None)) > 1:
+        raise BadInput(
+            "Choose one of --mine, --all and --owner.", remedy="Leave out the others.", field="owner"
+        )
+    register = opened(home)
+    whose = None if all_ else owner or who(as_)
+    if counts:
+        numbers = read.task_counts(register, whose, today())
+        if json:
+            print_json(numbers)
+        else:
+            typer.echo(
+                f"{numbers.overdue:,} overdue, {numbers.today:,} today, {numbers.week:,} this week, {numbers.all:,} in all."
+            )
+        return
+    found = read.tasks(register, read.TaskView(due or "all", whose), today(), limit=limit)
+    if json:
+        print_json([task_json(task) for task in found.tasks])
+        return
+    width = shutil.get_terminal_size(fallback=(100, 24)).columns
+    for task in found.tasks:
+        day = near_day(task.due, today()) if task.due else "no date"
+        late = "overdue" if task.due and task.due < today() else ""
+        line = shown(f"{task.reference}  {day:<15}  {late:<7}  {task.owner:<12}  {task.text}", one_line=True)
+        typer.echo(line if len(line) <= width else f"{line[: width - 1]}\u2026")
+    typer.echo(how_many(len(found.tasks), found.total))
+
+
+def task_json(task: Any) -> dict[str, Any]:
+    """A task for programs: codes, days and people's ids, none of a case's words."""
+    names = (
+        "reference",
+        "task",
+        "code",
+        "number",
+        "text",
+        "event",
+        "from_day",
+        "due",
+        "owner",
+        "clock",
+        "source",
+        "procedure",
+    )
+    return {name: getattr(task, name) for name in names}
+
+
+def how_many(there: int, total: int) -> str:
+    """How many of how many are shown."""
+    if there < total:
+        return f"Showing {there:,} of {total:,}. --limit shows more."
+    return f"{total:,} task{'s' if total != 1 else ''}."

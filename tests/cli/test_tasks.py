@@ -1,0 +1,79 @@
+"""`heard tasks`, and giving cases from one officer to another, by command line."""
+
+import pytest
+
+from tests.cli.conftest import Heard
+
+
+@pytest.fixture
+def desk(heard: Heard) -> Heard:
+    """A register with Amy and Ben, and one case of Amy's."""
+    heard("init")
+    heard("users", "add", "ben")
+    heard(
+        "case",
+        "new",
+        "--procedure",
+        "childrens",
+        "--by",
+        "child",
+        "--summary",
+        "They moved me.",
+        "--name",
+        "Sample Child",
+    )
+    return heard
+
+
+def test_tasks_are_yours_unless_you_ask_otherwise(desk: Heard) -> None:
+    assert "Acknowledge the complaint." in desk("tasks").out
+    assert desk("tasks", "--owner", "ben").out == "0 tasks.\n"
+    assert desk("tasks", "--all", "--json").json == desk("tasks", "--mine", "--json").json
+
+
+def test_due_narrows_to_what_is_late_today_or_this_week(desk: Heard) -> None:
+    assert {one["due"] for one in desk("tasks", "--due", "today", "--json", day="2026-03-04").json} == {
+        "2026-03-04"
+    }
+    late = desk("tasks", "--due", "overdue", "--json", day="2026-03-05").json
+    assert late and all(one["due"] < "2026-03-05" for one in late)
+    week = desk("tasks", "--due", "week", "--json", day="2026-03-10").json
+    assert {one["due"] for one in week} == {"2026-03-16"}
+
+
+def test_counts_are_those_of_the_lists(desk: Heard) -> None:
+    counts = desk("tasks", "--counts", "--json", day="2026-03-05").json
+    assert counts["overdue"] == len(desk("tasks", "--due", "overdue", "--json", day="2026-03-05").json) > 0
+    assert counts["all"] == len(desk("tasks", "--json", day="2026-03-05").json)
+
+
+def test_p25_a_list_that_is_cut_says_of_how_many(desk: Heard) -> None:
+    total = len(desk("tasks", "--json").json)
+    assert f"Showing 1 of {total}." in desk("tasks", "--limit", "1").out
+
+
+def test_no_task_tells_a_name_or_what_was_said(desk: Heard) -> None:
+    assert not any(
+        "Sample" in said or "moved" in said for said in (desk("tasks").out, desk("tasks", "--json").out)
+    )
+
+
+def test_a_case_is_given_to_another_and_taken_over(desk: Heard) -> None:
+    assert desk("case", "assign", "26-0001", "ben").code == 0
+    assert desk("tasks").out == "0 tasks.\n"
+    assert desk("case", "assign", "26-0001", "amy", "--json").json["reference"] == "26-0001"
+    assert desk("case", "assign", "26-0001", "nobody").code == 2
+
+
+def test_who_leaves_hands_over(desk: Heard) -> None:
+    desk("case", "assign", "26-0001", "ben")
+    left = desk("users", "leave", "ben")
+    assert "ben has left" in left.out and "handover ben" in left.out
+    assert desk("case", "new", "--procedure", "corporate", "--as", "ben").code == 1
+    assert "amy has 1 case" in desk("users", "handover", "ben", "--to", "amy").out
+    assert desk("tasks", "--owner", "ben").out == "0 tasks.\n"
+    assert "ben is back" in desk("users", "return", "ben").out
+
+
+def test_two_choices_of_whose_are_refused(desk: Heard) -> None:
+    assert desk("tasks", "--all", "--mine").code == 2
