@@ -145,7 +145,8 @@ def _history(case: "Case") -> Iterator[str]:
 def _told(line: "HistoryLine") -> Iterator[str]:
     """What an event says, under its line."""
     facts = ", ".join(f"{key} {value}" for key, value in said(line).items())
-    words = (f"{key}: {shown(word, one_line=True)}" for key, word in (line.words or {}).items())
+    told = {} if line.event.startswith("letter_") else line.words or {}
+    words = (f"{key}: {shown(word, one_line=True)}" for key, word in told.items())
     for text in (facts, *words):
         yield from textwrap.wrap(text, WIDTH, initial_indent="     ", subsequent_indent="     ")
 

@@ -15,6 +15,13 @@ SCREENS = {
     "compliment": "tui.screens.compliment:ComplimentScreen",  # ()
     "referral": "tui.screens.referral:ReferralScreen",  # ()
     "figures": "tui.screens.figures:FiguresScreen",  # (year="")
+    "letters": "tui.screens.letters:LettersScreen",  # (reference)
+    "letter": "tui.screens.letters:LetterScreen",  # (reference, number)
+    "write_letter": "tui.screens.letter_forms:WriteLetterScreen",  # (reference, notice)
+    "send_letter": "tui.screens.letter_forms:SendLetterScreen",  # (reference, number)
+    "letter_arrived": "tui.screens.letter_forms:ArrivedScreen",  # (reference, number)
+    "letter_file": "tui.screens.letter_forms:LetterFileScreen",  # (reference, number)
+    "edit_letter": "tui.screens.edit_letter:EditLetterScreen",  # (reference, number)
     "help": "tui.screens.help:HelpScreen",  # (title, opening, actions)
     "goto": "tui.screens.goto:GotoScreen",  # ()
 }

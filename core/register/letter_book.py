@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from core.errors import BadInput
 from core.law.dates import show_day
+from core.law.entry import typed
 from core.law.events import NO_FACTS, FactValue
 from core.law.history import fits
 from core.law.model import Match, NoticeRule, Procedure
@@ -229,6 +230,35 @@ def send(
     return Sent(there.reference, number, (*recorded, "letter_sent"), copied)
 
 
+def held_by(one: Letter, rule: NoticeRule) -> dict[str, str]:
+    """What the letter gives its event by itself, as it would be typed."""
+    held = {key: str(value) for match in rule.sent_by[:1] for key, value in match.facts}
+    if one.given.new_date:
+        held["new_date"] = one.given.new_date.isoformat()
+    return {**held, **{WORD_OF.get(key, key): text for key, text in one.given.words.items()}}
+
+
+def beside_of(
+    register: Register, reference: str, number: int, raw: Mapping[str, str], *, today: date
+) -> Beside:
+    """What was typed for the letter's event, checked as any event is. Raises BadInput, naming the field."""
+    if not raw:
+        return NOTHING_BESIDE
+    there = case(register, reference, today=today)
+    one = letter(there, number)
+    rule = letters.rule_of(register, there, one.notice)
+    procedure = register.procedures.version(there.procedure, there.procedure_version)
+    kind = procedure.event(rule.sent_by[0].event) if rule.sent_by else None
+    if kind is None:
+        raise BadInput(
+            "This letter records nothing beside itself.", remedy="Give nothing more with it.", field="set"
+        )
+    known = {fact.key for fact in kind.facts} | {word.key for word in kind.words}
+    held = {key: text for key, text in held_by(one, rule).items() if key in known}
+    facts, words = typed(procedure, kind, {**held, **raw}, today, register.vocabulary.choices())
+    return Beside(facts, words)
+
+
 def arrived(
     register: Register, reference: str, number: int, *, on: date, by: str, now: datetime
 ) -> Sent | Refusal:
@@ -366,7 +396,7 @@ def _not_sendable(one: Letter, on: date) -> Refusal | None:
             "unwritten",
             f"Letter {one.number} still lacks: {'; '.join(gaps)}.",
             LETTERS,
-            "Write it anew with what is missing, or write it into the text.",
+            "Say or fill in what is missing, then make the letter anew.",
         )
     return _lacks(one, one.text)
 

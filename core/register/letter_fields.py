@@ -46,25 +46,13 @@ def fields_of(
     variant: Variant,
     given: Given,
     *,
-    today: date,
     offer_advocate: bool,
 ) -> dict[str, Field]:
     """Every field that a template may name. Words of the case are text: nothing in them is ever filled in again."""
-    council = _toml(register.content / "council.toml")
-    procedure = register.procedures.version(case.procedure, case.procedure_version)
-    demo = register.demonstration
-    team = _section(council, "team")
-    ombudsman = _national(register.content).get("ombudsman", {})
     return {
-        "council": _filled(council.get("name")) or gap("the council's name, in council.toml"),
-        "team": _filled(team.get("name")) or "Complaints Team",
-        "contact": _lines(_ways(team)) or _missing("how to reach the team, in council.toml", demo=demo),
-        "advocacy": _lines(_advocacy(council, register.content)),
-        "ombudsman": _lines(_way(ombudsman)),
-        "ombudsman_name": ombudsman.get("name", "Local Government and Social Care Ombudsman"),
+        **standing_fields(register, past.procedure),
         "dear": _dear(case.person, variant),
         "reference": case.reference,
-        "today": long_day(today),
         "received_on": long_day(case.received_on),
         "points": tuple(
             " ".join(point.text.split())
@@ -72,17 +60,49 @@ def fields_of(
             or f"point {point.number}"
             for point in case.points
         ),
-        "limit": _limits(procedure, longest=False),
-        "longest": _limits(procedure, longest=True),
         "advocate_right": "yes" if case.state.has_right_to_advocate else "",
         "offer_advocate": "yes" if offer_advocate else "",
         "copied": "yes" if "advocate" in rule.to and predicates.advocate_in_place(past) else "",
         "new_date": long_day(given.new_date) if given.new_date else gap("the new date"),
-        **{key: given.words.get(key, "").strip() or gap(_ASKED[key]) for key in _ASKED},
+        **{key: given.words.get(key, "").strip() or gap(what) for key, what in ASKED.items()},
     }
 
 
-_ASKED = {
+def standing_fields(register: Register, procedure: Procedure) -> dict[str, Field]:
+    """What no case changes: the council, how to reach people, how long each step takes."""
+    council = _toml(register.content / "council.toml")
+    team = _section(council, "team")
+    ombudsman = _national(register.content).get("ombudsman", {})
+    contact = _lines(_ways(team))
+    missing = MADE_UP if register.demonstration else gap("how to reach the team, in council.toml")
+    return {
+        "council": _filled(council.get("name")) or gap("the council's name, in council.toml"),
+        "team": _filled(team.get("name")) or "Complaints Team",
+        "contact": contact or missing,
+        "advocacy": _lines(_advocacy(council, register.content)),
+        "ombudsman": _lines(_way(ombudsman)),
+        "ombudsman_name": ombudsman.get("name", "Local Government and Social Care Ombudsman"),
+        "limit": _limits(procedure, longest=False),
+        "longest": _limits(procedure, longest=True),
+    }
+
+
+def trial_fields(register: Register, procedure: Procedure) -> dict[str, Field]:
+    """Fields of nobody's case, to try a template with: everything is there, every choice is taken."""
+    return {
+        **standing_fields(register, procedure),
+        **dict.fromkeys(("advocate_right", "offer_advocate", "copied"), "yes"),
+        **{key: f"({what})" for key, what in ASKED.items()},
+        "dear": "Hello,",
+        "reference": "26-0000",
+        "received_on": long_day(date(2026, 3, 2)),
+        "new_date": long_day(date(2026, 3, 30)),
+        "points": ("They were not told about a review.",),
+    }
+
+
+MADE_UP = "- This is a demonstration with made-up people: there is nobody to call."
+ASKED = {
     "reason": "your reasons",
     "answer": "your answer",
     "agreed": "what was agreed",
@@ -115,10 +135,6 @@ def _dear(person: str, variant: Variant) -> str:
     if variant == "young":
         return f"Hello {name.split()[0]}," if name else "Hello,"
     return f"Dear {name}," if name else "Dear Sir or Madam,"
-
-
-def _missing(what: str, *, demo: bool) -> str:
-    return "- This is a demonstration with made-up people: there is nobody to call." if demo else gap(what)
 
 
 def _ways(team: Mapping[str, str]) -> Iterator[str]:

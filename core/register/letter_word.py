@@ -8,7 +8,7 @@ import io
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 import docx
@@ -16,6 +16,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from core.law.dates import long_day
 from core.text import shown
 
 LANGUAGE = "en-GB"
@@ -44,6 +45,12 @@ def pieces(text: str) -> Iterator[Piece]:
             yield marked
         elif line.strip():
             lines.append(line)
+
+
+def dated(text: str, day: date) -> str:
+    """The letter with its day under its title, as it goes out."""
+    title, _, rest = text.partition("\n")
+    return f"{title}\n\n{long_day(day)}\n{rest}"
 
 
 def as_plain_text(text: str) -> str:

@@ -16,11 +16,11 @@ from core.errors import BadInput, CoreError
 from core.law import predicates
 from core.law.events import Event
 from core.law.history import History, history
-from core.law.model import NoticeRule
+from core.law.model import NoticeRule, Procedure
 from core.law.notices import Notice, notices, recipients
 from core.register.calendar_days import calendars
 from core.register.history import HistoryLine
-from core.register.letter_fields import GAP, Field, Given, fields_of
+from core.register.letter_fields import GAP, Field, Given, fields_of, standing_fields, trial_fields
 from core.register.letter_templates import (
     Template,
     Variant,
@@ -112,37 +112,36 @@ def draft(
     rule, past = rule_of(register, case, notice), past_of(register, case)
     variant = variant or variant_for(past)
     given = _completed(case, rule, given or Given({}))
-    folder = letters_folder(register.content)
-    made_from = template(folder, case.procedure, notice, variant)
     owed = {one.key for one in notices_of(register, case, today=today) if one.waits}
-    carried = [key for key in rule.carries if key in owed]
-    fields = fields_of(
-        register, case, past, rule, variant, given, today=today, offer_advocate="advocate_offer" in carried
-    )
-    keys = _locked_keys(register, case, rule)
-    sources = {key: locked_text(folder, key, variant) for key in keys}
-    locked = {key: _filled(f"locked/{key}", source, fields) for key, source in sources.items()}
-    standard = {key: standing_paragraph(folder, key, today) for key in made_from.paragraphs}
-    standard_texts = {key: one.young if variant == "young" else one.text for key, one in standard.items()}
-    body = _filled(made_from.place, made_from.body, {**fields, "locked": locked, "paragraph": standard_texts})
-    text = clean(f"# {made_from.title}\n\n{body}", field="letter", limit=LONG, multiline=True)
-    _must_hold(made_from, text, locked, (*rule.must, CLOSE))
+    carried = tuple(key for key in rule.carries if key in owed)
+    fields = fields_of(register, case, past, rule, variant, given, offer_advocate="advocate_offer" in carried)
+    made = _compose(letters_folder(register.content), past.procedure, rule, variant, fields, today)
     return Draft(
         notice=notice,
-        title=made_from.title,
+        title=made.made_from.title,
         variant=variant,
-        text=text,
-        locked=tuple(block for block in locked.values() if normalised(block) in normalised(text)),
-        gaps=gaps_in(text),
-        template=digest(made_from.title, made_from.body, *sources.values(), *standard_texts.values()),
-        paragraphs=made_from.paragraphs,
-        carries=tuple(
-            key
-            for key in carried
-            if not removed(tuple(locked[block] for block in rule_of(register, case, key).must), text)
-        ),
+        text=made.text,
+        locked=tuple(block for block in made.locked.values() if not removed((block,), made.text)),
+        gaps=gaps_in(made.text),
+        template=made.version,
+        paragraphs=made.made_from.paragraphs,
+        carries=tuple(key for key in carried if _says(made, past.procedure, key)),
         given=given,
     )
+
+
+def trial(
+    register: Register, procedure: Procedure, rule: NoticeRule, variant: Variant, *, today: date
+) -> str:
+    """The text of a notice's letter for nobody. Raises CoreError where its files are not as they have to be."""
+    fields = trial_fields(register, procedure)
+    return _compose(letters_folder(register.content), procedure, rule, variant, fields, today).text
+
+
+def author(register: Register, procedure: Procedure) -> str:
+    """Who writes letters: the team and its council."""
+    fields = standing_fields(register, procedure)
+    return f"{fields['team']}, {fields['council']}"
 
 
 def copy_goes_to_advocate(register: Register, case: Case, rule: NoticeRule, on: date) -> bool:
@@ -213,11 +212,51 @@ def _completed(case: Case, rule: NoticeRule, given: Given) -> Given:
     return replace(given, words={**words, **said}, new_date=new_date)
 
 
-def _locked_keys(register: Register, case: Case, rule: NoticeRule) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class _Made:
+    """A filled-in letter with what it was made from."""
+
+    made_from: Template
+    text: str
+    locked: Mapping[str, str]
+    version: str
+
+
+def _compose(
+    folder: Path,
+    procedure: Procedure,
+    rule: NoticeRule,
+    variant: Variant,
+    fields: Mapping[str, Field],
+    today: date,
+) -> _Made:
+    made_from = template(folder, procedure.key, rule.key, variant)
+    sources = {key: locked_text(folder, key, variant) for key in _locked_keys(procedure, rule)}
+    locked = {key: _filled(f"locked/{key}", source, fields) for key, source in sources.items()}
+    standard = {
+        key: one.young if variant == "young" else one.text
+        for key in made_from.paragraphs
+        for one in [standing_paragraph(folder, key, today)]
+    }
+    body = _filled(made_from.place, made_from.body, {**fields, "locked": locked, "paragraph": standard})
+    text = clean(f"# {made_from.title}\n\n{body}", field="letter", limit=LONG, multiline=True)
+    _must_hold(made_from, text, locked, (*rule.must, CLOSE))
+    version = digest(made_from.title, made_from.body, *sources.values(), *standard.values())
+    return _Made(made_from, text, locked, version)
+
+
+def _says(made: _Made, procedure: Procedure, key: str) -> bool:
+    """Whether a letter says all that another notice has to say."""
+    other = procedure.notice(key)
+    return other is not None and not removed(tuple(made.locked[block] for block in other.must), made.text)
+
+
+def _locked_keys(procedure: Procedure, rule: NoticeRule) -> tuple[str, ...]:
     """What the template may insert whole: its own mandatory paragraphs, and those of what it may carry."""
     keys = [*rule.must]
-    for other in rule.carries:
-        keys += rule_of(register, case, other).must
+    for carried in rule.carries:
+        other = procedure.notice(carried)
+        keys += other.must if other else ()
     return tuple(dict.fromkeys([*keys, CLOSE]))
 
 

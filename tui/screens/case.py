@@ -50,6 +50,9 @@ LEARNING = Action(
     order=20,
     always=True,
 )
+LETTERS = Action(
+    "letters", "v", "Letters", "What is owed in writing, and the letters of this case.", footer=True, order=22
+)
 FINDING = Action(
     "finding", "f", "Finding", "Record a finding on a point of the complaint.", footer=True, order=25
 )
@@ -80,7 +83,7 @@ class CaseScreen(DeskScreen):
 
     NAME = "Case"
     CSS_PATH = "casework.tcss"
-    ACTIONS: ClassVar = (NEXT, RECORD, WHY, LEARNING, FINDING, POINT, NOTE, PUT_RIGHT, OTHER_SIDE)
+    ACTIONS: ClassVar = (NEXT, RECORD, WHY, LEARNING, LETTERS, FINDING, POINT, NOTE, PUT_RIGHT, OTHER_SIDE)
     OPENING = (
         "A case and everything that happened in it. Up and down move through it; Enter does what the line is about: "
         "a task opens its form, a clock explains its date, a line of history shows all its words."
@@ -232,6 +235,10 @@ class CaseScreen(DeskScreen):
     def action_learning(self) -> None:
         """The learning of this case."""
         self._open("learning")
+
+    def action_letters(self) -> None:
+        """What is owed in writing."""
+        self._open("letters")
 
     def action_finding(self) -> None:
         """A finding, on the point under the cursor where there is one."""

@@ -1,0 +1,281 @@
+"""`heard letter`: what is owed in writing, and the letters of a case: make, edit, send, know when they arrived."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli import letter_text
+from cli.case import Reference, Set, settings
+from cli.common import As, Home, Json, now, print_json, refuse, today, who
+from cli.opening import opened
+from core.errors import BadInput
+from core.law.dates import parse_day, show_day
+from core.law.state import Refusal
+
+if TYPE_CHECKING:
+    from core.register.letter_book import Letter, Sent
+    from core.register.letter_fields import Given
+    from core.register.letter_templates import Variant
+    from core.register.reading import Case
+    from core.register.register import Register
+
+letter = typer.Typer(help="Letters: what is owed in writing; make, edit, send.", no_args_is_help=True)
+
+Notice = Annotated[
+    str, typer.Argument(metavar="NOTICE", help="Which notice; `heard letter owed REF` has them.")
+]
+Number = Annotated[int, typer.Argument(metavar="N", help="The letter's number in the case.")]
+Child = Annotated[
+    bool | None,
+    typer.Option("--child/--adult", help="Whom it is written for; else what follows from the case."),
+]
+Written = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="KEY=VALUE",
+        help="What you write for it: reason, answer, agreed; new_date for a new day.",
+    ),
+]
+Out = Annotated[Path | None, typer.Option(help="A file to write it to: .docx or .txt.")]
+On = Annotated[str, typer.Option(help="The day: today, yesterday, fri, 2026-02-03.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.add_typer(letter, name="letter")
+
+
+@letter.command("owed")
+def owed(
+    reference: Annotated[
+        str | None, typer.Argument(metavar="[REF]", help="A case; without one, what waits in every case.")
+    ] = None,
+    mine: Annotated[bool, typer.Option("--mine", help="Only your cases.")] = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """What was or is owed in writing: to whom, by when, and whether it went."""
+    from core.register import letters
+    from core.register.letters_owed import owed_everywhere
+
+    register = opened(home)
+    if reference is None:
+        found = owed_everywhere(register, today=today(), whose=who(as_) if mine else None)
+        if json:
+            print_json(found)
+            return
+        typer.echo(letter_text.everywhere(found, today()))
+        return
+    there = _case(register, reference)
+    notices = letters.notices_of(register, there, today=today())
+    if json:
+        print_json(notices)
+        return
+    typer.echo(letter_text.notices(notices, today()))
+
+
+@letter.command("preview")
+def preview(
+    reference: Reference,
+    notice: Notice,
+    child: Child = None,
+    set_: Written = None,
+    home: Home = None,
+    json: Json = False,
+) -> None:
+    """A letter as it would be, without keeping it."""
+    from core.register import letters
+
+    register = opened(home)
+    there = _case(register, reference)
+    made = letters.draft(register, there, notice, today=today(), variant=_variant(child), given=_given(set_))
+    if json:
+        print_json(made)
+        return
+    typer.echo(letter_text.preview(made.text, made.locked, made.gaps))
+
+
+@letter.command("write")
+def write(
+    reference: Reference,
+    notice: Notice,
+    out: Out = None,
+    child: Child = None,
+    set_: Written = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Another one, beside one that was edited by hand.")
+    ] = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Make a letter and keep it with the case; with --out, a file of it too."""
+    from core.register import letter_book
+    from core.register.letter_file import must_be_free
+
+    register = opened(home)
+    if out:
+        must_be_free(out)
+    made = letter_book.write(
+        register,
+        reference,
+        notice,
+        by=who(as_),
+        now=now(),
+        variant=_variant(child),
+        given=_given(set_),
+        again=again,
+    )
+    _print_letter(register, reference, made, out, as_json=json)
+
+
+@letter.command("show")
+def show(
+    reference: Reference, number: Number, out: Out = None, home: Home = None, json: Json = False
+) -> None:
+    """One letter of a case as it stands; with --out, a file of it."""
+    from core.register import letter_book
+    from core.register.letter_file import must_be_free
+
+    register = opened(home)
+    if out:
+        must_be_free(out)
+    one = letter_book.letter(_case(register, reference), number)
+    if not json and out is None:
+        typer.echo(letter_text.preview(one.text or "Its words were erased.", one.locked, ()))
+        return
+    _print_letter(register, reference, one, out, as_json=json)
+
+
+@letter.command("list")
+def list_(reference: Reference, home: Home = None, json: Json = False) -> None:
+    """The letters of a case: written, edited, sent, arrived."""
+    from core.register import letter_book
+
+    found = letter_book.letters_of(_case(opened(home), reference))
+    if json:
+        print_json(found)
+        return
+    for one in found:
+        typer.echo(letter_text.line(one))
+    typer.echo(f"{len(found)} letter{'' if len(found) == 1 else 's'}.")
+
+
+@letter.command("edit")
+def edit(
+    reference: Reference,
+    number: Number,
+    file: Annotated[Path, typer.Option(help="A text file with the whole letter as it should be.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Change a letter by hand. What has to stand in it has to stay, word for word."""
+    from core.register import letter_book
+
+    register = opened(home)
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise BadInput(
+            f"{file.name} is not text in UTF-8.", remedy="Save it as plain text.", field="file"
+        ) from None
+    changed = letter_book.edit(register, reference, number, text, by=who(as_), now=now())
+    _print_letter(register, reference, changed, None, as_json=json)
+
+
+@letter.command("send")
+def send(
+    reference: Reference,
+    number: Number,
+    on: On = "today",
+    set_: Set = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Record that a letter went, with the event that it is; an advocate gets a copy."""
+    from core.register import letter_book
+
+    register = opened(home)
+    beside = letter_book.beside_of(register, reference, number, settings(set_), today=today())
+    day = parse_day(on, today(), field="on")
+    done = letter_book.send(register, reference, number, on=day, by=who(as_), now=now(), beside=beside)
+    _print_sent(done, f"sent {show_day(day)}", as_json=json)
+
+
+@letter.command("received")
+def received(
+    reference: Reference,
+    number: Number,
+    on: On = "today",
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Record the day a letter reached them: their time to ask for more runs from it."""
+    from core.register import letter_book
+
+    day = parse_day(on, today(), field="on")
+    done = letter_book.arrived(opened(home), reference, number, on=day, by=who(as_), now=now())
+    _print_sent(done, f"arrived {show_day(day)}", as_json=json)
+
+
+@letter.command("check")
+def check(home: Home = None) -> None:
+    """Read every template, locked paragraph and standard paragraph, and say what is wrong with them."""
+    from core.register.letter_check import faults
+
+    register = opened(home)
+    found = faults(register, today=today())
+    for fault in found:
+        typer.echo(fault)
+    if found:
+        raise typer.Exit(1)
+    typer.echo("Every letter has its template, for adults and for young people, and holds what it has to.")
+
+
+def _case(register: "Register", reference: str) -> "Case":
+    from core.register.reading import case
+
+    return case(register, reference, today=today())
+
+
+def _variant(child: bool | None) -> "Variant | None":
+    return None if child is None else "young" if child else "adult"
+
+
+def _given(set_: list[str] | None) -> "Given":
+    from core.register.letter_fields import Given
+
+    raw = settings(set_)
+    day = raw.pop("new_date", "")
+    return Given(raw, parse_day(day, today(), field="new_date", reach="ahead") if day else None)
+
+
+def _print_letter(
+    register: "Register", reference: str, made: "Letter | Refusal", out: Path | None, *, as_json: bool
+) -> None:
+    if isinstance(made, Refusal):
+        refuse(made, as_json=as_json)
+    if out is not None:
+        from core.register.letter_file import write_file
+
+        write_file(register, _case(register, reference), made, out, now=now(), today=today())
+    if as_json:
+        print_json(made)
+        return
+    typer.echo(letter_text.made(made, reference, out))
+
+
+def _print_sent(done: "Sent | Refusal", what: str, *, as_json: bool) -> None:
+    if isinstance(done, Refusal):
+        refuse(done, as_json=as_json)
+    if as_json:
+        print_json(done)
+        return
+    copied = " A copy goes to their advocate." if done.copied_to else ""
+    typer.echo(f"{done.reference}: letter {done.number} {what}. Recorded: {', '.join(done.events)}.{copied}")

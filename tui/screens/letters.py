@@ -1,0 +1,342 @@
+"""The letters of a case: what is owed in writing and whether it went, the letters that were made, and one to read."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from core.law.state import Refusal
+from tui import places
+from tui.actions import Action
+from tui.cells import cell, fitted
+from tui.screen import DeskScreen
+from tui.screens.case_rows import grouped, heading
+from tui.screens.case_words import day, near
+from tui.screens.letter_text import paper
+from tui.widgets.chrome import DeskHeader
+from tui.widgets.sheet import Sheet, SheetRow
+
+if TYPE_CHECKING:
+    from core.law.model import NoticeRule
+    from core.law.notices import Notice
+    from core.register.letter_book import Letter
+
+NEXT = Action("next", "enter", "Open", "Read the letter under the cursor, or make the one that is owed.", footer=True, order=5)  # fmt: skip
+MAKE = Action("make", "n", "Make", "Make the letter of the notice under the cursor.", footer=True, order=10)
+ON = Action("on", "space,pagedown", "Read on", "The next page of it.", footer=True, order=5)
+BEFORE = Action("before", "b,pageup", "Back a page", "The page before.", order=6)
+EDIT = Action("edit", "e", "Edit", "Change it by hand. What has to stand in it stays.", footer=True, order=20)
+SEND = Action(
+    "send", "s", "Send", "Record that it went: its event is recorded with it.", footer=True, order=30
+)
+ARRIVED = Action("arrived", "d", "Arrived", "Record the day it reached them.", footer=True, order=40)
+FILE = Action(
+    "file", "w", "Word file", "Write it to a file, for Word or as plain text.", footer=True, order=50
+)
+
+STATES = {
+    "owed": "$foreground",
+    "overdue": "$error bold",
+    "sent": "$success",
+    "sent late": "$warning",
+    "missed": "$error",
+}
+
+
+@dataclass(frozen=True)
+class NoticeAt:
+    """A row about a notice, and the letter that was made of it."""
+
+    key: str
+    letter: int | None
+
+
+@dataclass(frozen=True)
+class LetterAt:
+    """A row about a letter."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What the screen shows: the notice register, every notice of the procedure, the letters."""
+
+    notices: "tuple[Notice, ...]"
+    rules: "tuple[NoticeRule, ...]"
+    letters: "tuple[Letter, ...]"
+
+
+class LettersScreen(DeskScreen):
+    """Owed notices first, then the letters that were made, then what else the procedure has letters for."""
+
+    NAME = "Letters"
+    CSS_PATH = "casework.tcss"
+    ACTIONS: ClassVar = (NEXT, MAKE, EDIT, SEND, ARRIVED)
+    OPENING = (
+        "What this case is owed in writing, by when, and whether it went. Enter makes the letter or opens it. A letter "
+        "that you edited is never made anew over your words."
+    )
+
+    def __init__(self, reference: str) -> None:
+        super().__init__()
+        self.reference = reference
+        self.loaded: Loaded | None = None
+
+    def body(self) -> ComposeResult:
+        yield Static(cell(""), id="head")
+        yield Sheet("sheet")
+
+    def on_mount(self) -> None:
+        self.query_one("#sheet", Sheet).focus()
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        if self.loaded is not None:
+            self._read()
+
+    def _read(self) -> None:
+        self.ask(self._load, self._show)
+
+    def _load(self) -> Loaded:
+        from core.register import letter_book, letters, reading
+
+        register, today = self.desk.register(), self.desk.today()
+        case = reading.case(register, self.reference, today=today)
+        procedure = register.procedures.version(case.procedure, case.procedure_version)
+        notices = letters.notices_of(register, case, today=today)
+        return Loaded(notices, procedure.notices, letter_book.letters_of(case))
+
+    def _show(self, loaded: Loaded) -> None:
+        self.loaded = loaded
+        self.query_one(DeskHeader).show(f"{self.reference}  Letters")
+        waiting = sum(notice.waits for notice in loaded.notices)
+        late = sum(notice.state in ("overdue", "missed", "sent late") for notice in loaded.notices)
+        said = f"{waiting} of {len(loaded.notices)} notices still to send"
+        said += f"; {late} late or missed." if late else "."
+        self.query_one("#head", Static).update(cell(said, "$quiet"))
+        width = self.size.width - 4
+        first = next((f"notice {one.key}" for one in loaded.notices if one.waits), "")
+        self.query_one("#sheet", Sheet).show(grouped(*rows(loaded, self.desk.today(), width)), start=first)
+        self.actions_changed()
+
+    @property
+    def here(self) -> object | None:
+        """What the row under the cursor is about."""
+        return self.query_one("#sheet", Sheet).here
+
+    @property
+    def number(self) -> int | None:
+        """The letter under the cursor, or that of the notice there."""
+        here = self.here
+        return (
+            here.number if isinstance(here, LetterAt) else here.letter if isinstance(here, NoticeAt) else None
+        )
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        if self.loaded is None or action not in ("edit", "send", "arrived", "make"):
+            return None
+        if action == "make":
+            return None if isinstance(self.here, NoticeAt) else _no_notice()
+        one = next((one for one in self.loaded.letters if one.number == self.number), None)
+        return refusal_of(action, one)
+
+    @on(OptionList.OptionSelected)
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.action_act("next")
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.actions_changed()
+
+    def action_next(self) -> None:
+        """Read the letter that is there; make it where there is none."""
+        if self.number is not None:
+            self.app.push_screen(places.screen("letter", self.reference, self.number))
+        elif isinstance(self.here, NoticeAt):
+            self.action_make()
+
+    def action_make(self) -> None:
+        """The form of a letter of the notice under the cursor."""
+        if isinstance(self.here, NoticeAt):
+            self.app.push_screen(places.screen("write_letter", self.reference, self.here.key))
+
+    def _open(self, place: str) -> None:
+        if self.number is not None:
+            self.app.push_screen(places.screen(place, self.reference, self.number))
+
+    def action_edit(self) -> None:
+        """Edit it by hand."""
+        self._open("edit_letter")
+
+    def action_send(self) -> None:
+        """It went."""
+        self._open("send_letter")
+
+    def action_arrived(self) -> None:
+        """It reached them."""
+        self._open("letter_arrived")
+
+
+class LetterScreen(DeskScreen):
+    """One letter to read, a page at a time; what may not be changed is marked at its lines."""
+
+    NAME = "Letter"
+    CSS_PATH = "casework.tcss"
+    ACTIONS: ClassVar = (ON, BEFORE, EDIT, SEND, ARRIVED, FILE)
+    OPENING = "The letter as it stands. Lines with a bar beside them have to stay as they are."
+
+    def __init__(self, reference: str, number: int) -> None:
+        super().__init__()
+        self.reference = reference
+        self.number = number
+        self.letter: Letter | None = None
+
+    def body(self) -> ComposeResult:
+        yield Static(cell(""), id="head")
+        with VerticalScroll(id="text", can_focus=False):
+            yield Static(cell(""), id="letter")
+
+    def on_mount(self) -> None:
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        if self.letter is not None:
+            self._read()
+
+    def _read(self) -> None:
+        self.ask(self._load, self._show)
+
+    def _load(self) -> "Letter":
+        from core.register import letter_book, reading
+
+        case = reading.case(self.desk.register(), self.reference, today=self.desk.today())
+        return letter_book.letter(case, self.number)
+
+    def _show(self, one: "Letter") -> None:
+        self.letter = one
+        self.query_one(DeskHeader).show(f"{self.reference}  Letter {one.number}")
+        self.query_one("#head", Static).update(cell(told(one, self.desk.today()), "$quiet"))
+        self.query_one("#letter", Static).update(paper(one.text, one.locked))
+        self.actions_changed()
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        return refusal_of(action, self.letter) if action in ("edit", "send", "arrived", "file") else None
+
+    def action_on(self) -> None:
+        """Down a page."""
+        self.query_one("#text", VerticalScroll).scroll_page_down(animate=False)
+
+    def action_before(self) -> None:
+        """Up a page."""
+        self.query_one("#text", VerticalScroll).scroll_page_up(animate=False)
+
+    def action_edit(self) -> None:
+        """Edit it by hand."""
+        self.app.push_screen(places.screen("edit_letter", self.reference, self.number))
+
+    def action_send(self) -> None:
+        """It went."""
+        self.app.push_screen(places.screen("send_letter", self.reference, self.number))
+
+    def action_arrived(self) -> None:
+        """It reached them."""
+        self.app.push_screen(places.screen("letter_arrived", self.reference, self.number))
+
+    def action_file(self) -> None:
+        """A file of it."""
+        self.app.push_screen(places.screen("letter_file", self.reference, self.number))
+
+
+def told(one: "Letter", today: date) -> str:
+    """What became of a letter, in a sentence."""
+    whom = "a young person" if one.variant == "young" else "an adult"
+    parts = [f"For {whom}, made {day(one.written_on, today)}"]
+    parts += [f"edited by {one.by}"] if one.edited else []
+    parts += [f"sent {day(one.sent_on, today)}"] if one.sent_on else ["not sent"]
+    parts += ["copied to the advocate"] if one.copied_to else []
+    parts += [f"arrived {day(one.received_on, today)}"] if one.received_on else []
+    return ", ".join(parts) + "."
+
+
+def refusal_of(action: str, one: "Letter | None") -> Refusal | None:
+    """Why a letter can't be edited, sent or said to have arrived now."""
+    if one is None:
+        return Refusal("no-letter", "There is no letter here yet.", "", "Make it first: Enter, or n.")
+    if action in ("edit", "send") and one.sent_on is not None:
+        return Refusal(
+            "sent", f"Letter {one.number} has gone.", "", "What went stays as it went: make another one."
+        )
+    if action == "arrived" and one.sent_on is None:
+        return Refusal("not-sent", f"Letter {one.number} has not gone yet.", "", "Send it first: s.")
+    return None
+
+
+def rows(loaded: Loaded, today: date, width: int) -> list[list[SheetRow]]:
+    """The groups of the screen: owed, made, what else there is."""
+    listed = {notice.key for notice in loaded.notices}
+    others = [rule for rule in loaded.rules if rule.key not in listed]
+    groups = [
+        [heading("Owed in writing"), *(_notice_row(one, loaded, today, width) for one in loaded.notices)],
+        [heading("Letters made"), *(_letter_row(one, today) for one in loaded.letters)],
+        [
+            heading("Other letters"),
+            *(
+                SheetRow(
+                    Content.assemble("  ", cell(rule.title, "$quiet")),
+                    NoticeAt(rule.key, _unsent(loaded, rule.key)),
+                    f"rule {rule.key}",
+                )
+                for rule in others
+            ),
+        ],
+    ]
+    return [group for group in groups if len(group) > 1]
+
+
+def _unsent(loaded: Loaded, key: str) -> int | None:
+    return next(
+        (one.number for one in reversed(loaded.letters) if one.notice == key and one.sent_on is None), None
+    )
+
+
+def _notice_row(notice: "Notice", loaded: Loaded, today: date, width: int) -> SheetRow:
+    label = min(44, max(24, width // 3))
+    text = Content.assemble(
+        f"  {fitted(notice.title, label)}  ",
+        cell(state_words(notice, today), STATES[notice.state]),
+        "  ",
+        cell(f"to {', '.join(notice.to).replace('_', ' ')}", "$quiet"),
+    )
+    number = notice.letter if notice.sent_on else _unsent(loaded, notice.key)
+    return SheetRow(text.truncate(width, ellipsis=True), NoticeAt(notice.key, number), f"notice {notice.key}")
+
+
+def state_words(notice: "Notice", today: date) -> str:
+    """Where a notice stands, in words: colour alone says nothing."""
+    if notice.state == "owed":
+        return f"owed by {near(notice.due, today)}" if notice.due else f"owed {notice.within}"
+    if notice.sent_on:
+        arrived = f", arrived {day(notice.received_on, today)}" if notice.received_on else ""
+        copied = ", advocate not copied" if notice.copied is False else ""
+        return f"{notice.state} {day(notice.sent_on, today)}{arrived}{copied}"
+    was = f": was due {day(notice.due, today)}" if notice.due else ""
+    return f"{notice.state}{was}"
+
+
+def _letter_row(one: "Letter", today: date) -> SheetRow:
+    text = Content.assemble(
+        f"  {one.number:>2}  ", cell(one.notice.replace("_", " ")), "  ", cell(told(one, today), "$quiet")
+    )
+    return SheetRow(text, LetterAt(one.number), f"letter {one.number}")
+
+
+def _no_notice() -> Refusal:
+    return Refusal("no-notice", "This line is a letter.", "", "Move to a notice to make a letter of it.")
