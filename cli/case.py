@@ -124,6 +124,7 @@ def record(
     from core.law.entry import typed
     from core.register import casework
     from core.register.door import kind_of
+    from core.register.pool import person_choices
 
     register, me = opened(home), who(as_)
     there = casework.case(register, reference, today=today())
@@ -134,7 +135,8 @@ def record(
     facts: dict[str, FactValue] = {}
     words = raw
     if event != "superseded":
-        facts, words = typed(version, kind, raw, today(), register.vocabulary.choices(day))
+        vocabulary = {**register.vocabulary.choices(day), "person": person_choices(register)}
+        facts, words = typed(version, kind, raw, today(), vocabulary)
     entry = casework.Entry(event, day, facts, words, supersedes)
     done = casework.record(register, reference, entry, by=me, now=now(), seen=seen)
     _print_recorded(register, done, as_json=json)
@@ -145,7 +147,10 @@ def assign(
     reference: Reference,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Who looks after it from today.")],
     task: Annotated[
-        str, typer.Option(metavar="KEY", help="Only one task of it, such as remedy-2; `heard tasks --json` has keys.")
+        str,
+        typer.Option(
+            metavar="KEY", help="Only one task of it, such as remedy-2; `heard tasks --json` has keys."
+        ),
     ] = "",
     seen: Annotated[int | None, typer.Option(help="The version of the case that you saw.")] = None,
     home: Home = None,

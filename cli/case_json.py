@@ -28,6 +28,12 @@ def as_json(case: "Case") -> dict[str, Any]:
         "person": case.person,
         "summary": case.summary,
         "wishes": case.wishes,
+        "preferred_name": case.preferred_name,
+        "pronouns": case.pronouns,
+        "language": case.language,
+        "format": case.format,
+        "capacity": case.capacity,
+        "consent": case.consent,
         "channel": case.channel,
         "by": case.by,
         "category": case.category,
@@ -40,6 +46,7 @@ def as_json(case: "Case") -> dict[str, Any]:
         "needs": case.state.needs,
         "points": case.points,
         "learning": case.learning,
+        "people": case.people,
         "events": case.history,
     }
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from cli.case_json import said
 from core.law.dates import near_day, show_day
+from core.law.independence import NEED_DECLARATION
 from core.law.model import FactKind, Procedure
 from core.law.state import Clock, Counter
 from core.text import shown
 
 if TYPE_CHECKING:
     from core.register.casework import Case
+    from core.register.held_parts import Part
     from core.register.history import HistoryLine
     from core.register.learning import Learning, Point
     from core.register.worklist import Row
@@ -49,17 +51,22 @@ def _lines(case: "Case", procedure: Procedure, themes: Mapping[str, str], today:
     state = case.state
     yield f"{case.reference}  {case.procedure_title}"
     yield f"{state.stage_title}, {state.status}, handled {_a(state.handling)}, version {case.version}"
+    if case.wishes:
+        yield f"{'Safe contact:':<14}{shown(case.wishes, one_line=True)}"
     yield from _received(case, procedure)
     yield from _wrapped(case.summary)
     yield from _titled("Clocks", (_clock_line(clock, today) for clock in state.clocks if clock.applies))
     yield from _titled("Days since", (_counter(one) for one in state.counters))
     yield from _titled("To be done", (need.text for need in state.needs))
     yield from _titled("Points", (_point(point, procedure, themes) for point in case.points))
+    yield from _titled("People", (_person(part, today) for part in case.people))
     yield from _titled("Learning", (_learning(one) for one in case.learning))
     yield from _titled("History", _history(case))
 
 
 def _received(case: "Case", procedure: Procedure) -> Iterator[str]:
+    from core.register.permissions import consent_words
+
     came = _title(procedure, "channel", case.channel)
     by = _title(procedure, "by", case.by)
     yield (
@@ -69,7 +76,9 @@ def _received(case: "Case", procedure: Procedure) -> Iterator[str]:
     )
     pairs = (
         ("Name", case.person), ("In law", _title(procedure, "category", case.category)),
-        ("Safe contact", case.wishes), ("Reach them", case.contact), ("Team", case.team_title),
+        ("Likes to be", case.preferred_name), ("Pronouns", case.pronouns), ("Language", case.language),
+        ("Format", _title(procedure, "format", case.format)), ("Reach them", case.contact),
+        ("Capacity", consent_words(case, procedure)), ("Team", case.team_title),
         ("Owner", case.owner), ("Advocate", case.state.advocate), ("Linked", ", ".join(case.linked)),
     )  # fmt: skip
     for label, value in pairs:
@@ -123,6 +132,17 @@ def _point(point: "Point", procedure: Procedure, themes: Mapping[str, str]) -> s
         f"{point.number}  {themes.get(point.theme, point.theme) or '-'}: {_cut(shown(point.text, one_line=True), 50)}"
         + (f"  [{found}]" if found else "")
     )
+
+
+def _person(part: "Part", today: date) -> str:
+    declared = (
+        f", declared {show_day(part.declared_on)}"
+        if part.declared_on
+        else ", no declaration that is good today"
+        if part.role in NEED_DECLARATION and part.person
+        else ""
+    )
+    return f"{part.title}: {part.called or 'nobody is named'}, since {near_day(part.on, today)}{declared}"
 
 
 def _learning(one: "Learning") -> str:

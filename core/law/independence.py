@@ -43,6 +43,8 @@ APPOINTS: Mapping[str, Mapping[str, Role]] = {
 }
 """The facts of each event that name people, and the part each is given."""
 
+NEED_DECLARATION = frozenset({"independent_person", "chair", "panellist"})
+"""Parts that only somebody independent in law may hold (reg 2)."""
 REGS = "SI 2006/1738"
 ADVOCACY = "SI 2004/719, reg 3"
 GUIDANCE = "Getting the Best from Complaints (2006)"
@@ -209,7 +211,7 @@ def _left(candidate: Candidate, on: date) -> Iterable[Conflict]:
 
 def _undeclared(candidate: Candidate, role: Role, on: date) -> Iterable[Conflict]:
     """The independent person and the panel are independent in law, and have signed that they are."""
-    if role not in ("independent_person", "chair", "panellist"):
+    if role not in NEED_DECLARATION:
         return
     declaration = candidate.declared(on)
     if declaration is None:
