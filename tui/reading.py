@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, Union
 
 from core.errors import CoreError
 from tui.context import Desk
@@ -10,6 +10,9 @@ from tui.context import Desk
 if TYPE_CHECKING:
     from core.law.calendar import Calendar
     from core.register.worklist import ListName, Page, Row, RowKey, View
+
+DeskList = Union["ListName", Literal["tasks"]]
+"""The lists of cases, and the tasks over all of them."""
 
 WINDOW = 120
 """Rows that are read at once."""
@@ -19,15 +22,19 @@ WINDOW = 120
 class Wanted:
     """Which list, whose cases, what is searched for. A search looks through every case, wherever it stands."""
 
-    list: "ListName" = "open"
+    list: "DeskList" = "open"
     whose: str | None = None
     search: str = ""
 
-    def view(self) -> "View":
-        """As the register's door takes it."""
-        from core.register.worklist import View
+    def page(self, desk: Desk, today: date, **window: Any) -> "Page":
+        """A window of the list, through the register's door."""
+        if self.list == "tasks":
+            from tui import task_rows
 
-        return View(self.list, self.whose, self.search)
+            return task_rows.page(desk.register(), self.whose, self.search, today, **window)
+        from core.register.worklist import View, page
+
+        return page(desk.register(), View(self.list, self.whose, self.search), today, **window)
 
     def with_search(self, search: str) -> "Wanted":
         """The same list, searched for something else."""
@@ -50,24 +57,19 @@ class Reading:
 
 def read(desk: Desk, wanted: Wanted, *, at: Literal["start", "end"] = "start") -> Reading:
     """The counts and the start or end of a list."""
-    from core.register.worklist import page
-
-    register, today = desk.register(), desk.today()
-    found = page(register, wanted.view(), today, at=at, limit=WINDOW)
+    today = desk.today()
+    found = wanted.page(desk, today, at=at, limit=WINDOW)
     first = 0 if at == "start" else max(found.total - len(found.rows), 0)
     return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), first, _drafts(desk))
 
 
 def read_again(desk: Desk, wanted: Wanted, window: "tuple[Row, ...]", first: int) -> Reading:
     """The counts and the same window of a list, for when something may have changed."""
-    from core.register.worklist import page
-
+    today = desk.today()
     if first == 0 or not window:
-        register, today = desk.register(), desk.today()
-        found = page(register, wanted.view(), today, limit=max(len(window), WINDOW))
+        found = wanted.page(desk, today, limit=max(len(window), WINDOW))
         return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), 0, _drafts(desk))
-    register, today = desk.register(), desk.today()
-    found = page(register, wanted.view(), today, after=window[0].key, limit=len(window))
+    found = wanted.page(desk, today, after=window[0].key, limit=len(window))
     return Reading(
         wanted, today, _counts(desk, wanted, today), found, _calendar(desk), first + 1, _drafts(desk)
     )
@@ -77,9 +79,7 @@ def more(
     desk: Desk, wanted: Wanted, *, after: "RowKey | None" = None, before: "RowKey | None" = None
 ) -> "Page":
     """The rows after or before a key."""
-    from core.register.worklist import page
-
-    return page(desk.register(), wanted.view(), desk.today(), after=after, before=before, limit=WINDOW)
+    return wanted.page(desk, desk.today(), after=after, before=before, limit=WINDOW)
 
 
 def next_verb(desk: Desk, reference: str) -> str:
@@ -95,8 +95,27 @@ def next_verb(desk: Desk, reference: str) -> str:
 
 def _counts(desk: Desk, wanted: Wanted, today: date) -> dict[str, int]:
     from core.register.worklist import counts
+    from tui import task_rows
 
-    return asdict(counts(desk.register(), wanted.whose, today, search=wanted.search))
+    register = desk.register()
+    tasks = task_rows.count(register, wanted.whose, wanted.search, today)
+    return {**asdict(counts(register, wanted.whose, today, search=wanted.search)), "tasks": tasks}
+
+
+def take_over(desk: Desk, reference: str) -> str:
+    """Make a case this person's own; what was done, in a sentence. Raises CoreError where it is theirs already."""
+    from core.law.state import Refusal
+    from core.register.casework import case
+    from core.register.handover import assign
+
+    register = desk.register()
+    owner = case(register, reference, today=desk.today()).owner
+    if owner == desk.user:
+        raise CoreError(f"{reference} is yours already.", remedy="Nothing was changed.")
+    done = assign(register, reference, desk.user, by=desk.user, now=desk.now())
+    if isinstance(done, Refusal):
+        raise CoreError(done.reason, remedy=done.remedy)
+    return f"{reference} is yours now; it was {owner or 'nobody'}'s."
 
 
 def _drafts(desk: Desk) -> tuple[str, ...]:

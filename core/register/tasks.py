@@ -52,6 +52,7 @@ class Task:
     source: str
     procedure: str
     stage_title: str
+    received_on: date
     by_title: str
     person: str
     summary: str
@@ -131,6 +132,7 @@ def _task(row: store.Listed, titles: "_Titles") -> Task:
         source=row.source,
         procedure=row.procedure,
         stage_title=titles.stages.get(row.stage, row.stage),
+        received_on=row.received_on,
         by_title=titles.by.get(row.by, row.by),
         person=row.person,
         summary=row.summary,

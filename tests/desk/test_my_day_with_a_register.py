@@ -1,5 +1,6 @@
 """My day over a real register: what was recorded is listed, counts equal lists, and a register that can't be read says so."""
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from core.register import worklist
 from core.register.casework import NewCase, new_case
 from core.register.open import create
+from core.register.tasks import task_counts
 from tests.desk.shell import TODAY, a_desk, screen_text, settled
 from tui.screens.day_actions import LISTS
 from tui.widgets.case_list import CaseList
@@ -54,12 +56,15 @@ async def test_each_count_equals_the_rows_of_its_list(register, tmp_path):
     app = a_desk(tmp_path / "home")
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        counts = worklist.counts(register, None, TODAY)
+        counts = {
+            **asdict(worklist.counts(register, None, TODAY)),
+            "tasks": task_counts(register, None, TODAY).all,
+        }
         for number, (name, title, _, _) in enumerate(LISTS, start=1):
             await pilot.press(str(number))
             await settled(pilot)
-            assert app.screen.query_one(CaseList).total == getattr(counts, name), name
-            assert f"[{number} {title} {getattr(counts, name)}]" in screen_text(app)
+            assert app.screen.query_one(CaseList).total == counts[name], name
+            assert f"[{number} {title} {counts[name]}]" in screen_text(app)
 
 
 async def test_what_somebody_else_records_is_there_when_the_list_is_read_again(register, tmp_path):

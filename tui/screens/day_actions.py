@@ -10,9 +10,9 @@ from tui.reading import Wanted
 from tui.screen import COMMANDS
 
 if TYPE_CHECKING:
-    from core.register.worklist import ListName
+    from tui.reading import DeskList
 
-LISTS: tuple[tuple["ListName", str, str, str], ...] = (
+LISTS: tuple[tuple["DeskList", str, str, str], ...] = (
     ("overdue", "Overdue", "Overdue", "Cases with something past its date."),
     ("today", "Today", "Today", "Cases with something due today."),
     ("week", "This week", "Week", "Cases with something due this week."),
@@ -20,6 +20,7 @@ LISTS: tuple[tuple["ListName", str, str, str], ...] = (
     ("learning", "Learning", "Learning", "Cases with learning that is still to be done."),
     ("open", "All open", "Open", "Every open case, the most pressing first."),
     ("closed", "Closed", "Closed", "Cases that are closed."),
+    ("tasks", "Tasks", "Tasks", "What is to be done in each case, each with its day."),
 )
 """The lists by number: name, title, short title, what it holds."""
 
@@ -32,6 +33,7 @@ EMPTY = {
     "open": "No open cases.",
     "closed": "No closed cases.",
     "all": "No cases.",
+    "tasks": "Nothing is to be done.",
 }
 
 OPENING = "What will go wrong next stands first. Arrows, PgUp, PgDn, Home and End move. (A) has an advocate, (-) waits for one, × marks an extended limit."
@@ -47,9 +49,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", "slash", "Find", "Find any case by reference, name or word.", footer=True, order=30),
     Action("record", "r", "Record", "Record what happened in this case.", footer=True, order=40),
     Action("why", "w", "Why", "Why this date? The rule, and each day counted.", footer=True, order=50),
-    Action("lists", "", "Lists", "Choose a list by its number.", footer=True, order=60, shows="1-7"),
+    Action("lists", "", "Lists", "Choose a list by its number.", footer=True, order=60, shows="1-8"),
     *(_list_action(number, name, title, held) for number, (name, title, _, held) in enumerate(LISTS, 1)),
     Action("whose", "m", "Mine", "Only my cases, or everyone's again.", footer=True, order=70),
+    Action("take_over", "o", "Take over", "Look after the case under the cursor from now on."),
     Action("compliment", "c", "Compliment", "Write down a compliment."),
     Action("referral", "a", "Advocacy referral", "Write down a referral to the advocacy service."),
     Action("again", "ctrl+r,f5", "Read again", "Read the list again now."),

@@ -24,7 +24,9 @@ from tui.widgets.chrome import DeskFooter
 from tui.widgets.day_lines import CountsLine, Explanation, HeadsLine, PlaceLine, WhoseLine
 
 if TYPE_CHECKING:
-    from core.register.worklist import ListName, Page, Row
+    from core.register.worklist import Page, Row
+    from tui.reading import DeskList
+    from tui.task_rows import TaskRow
 
 AGAIN_AFTER = 60.0
 """Seconds after which the list is read again, since other people record too."""
@@ -49,7 +51,7 @@ class WorklistScreen(DeskScreen):
     def __init__(self) -> None:
         super().__init__()
         self.wanted = Wanted()
-        self._before_search: ListName = "open"
+        self._before_search: DeskList = "open"
         self._read: Reading | None = None
         self._next: dict[str, str] = {}
         self._thinking: Timer | None = None
@@ -83,7 +85,7 @@ class WorklistScreen(DeskScreen):
 
     def refusal_for(self, action: str) -> Refusal | None:
         """What needs a case needs one under the cursor."""
-        if action in ("open", "record", "why") and self.list.row is None:
+        if action in ("open", "record", "why", "take_over") and self.list.row is None:
             return NO_CASE
         return None
 
@@ -144,7 +146,8 @@ class WorklistScreen(DeskScreen):
     @on(CaseList.Moved)
     def _explain(self, message: CaseList.Moved) -> None:
         self.query_one(HeadsLine).show(self.list.columns)
-        among = "my cases" if self.wanted.whose else "everyone's cases"
+        what = "tasks" if self.wanted.list == "tasks" else "cases"
+        among = f"my {what}" if self.wanted.whose else f"everyone's {what}"
         whose = ("found, mine" if self.wanted.whose else "found") if self.wanted.search else among
         drafts = self._read.drafts[:2] if self._read and not self.wanted.search else ()
         kept = f"; draft kept: {', '.join(line(name, 20) for name in drafts)}" if drafts else ""
@@ -163,6 +166,12 @@ class WorklistScreen(DeskScreen):
         read = self._read
         if row is None or read is None:
             self.query_one(Explanation).show(())
+            return
+        if self.wanted.list == "tasks":
+            from tui import task_rows
+
+            task = cast("task_rows.TaskRow", row)
+            self.query_one(Explanation).show(task_rows.explained(task, read.today, read.calendar))
             return
         known = self._next.get(row.reference, "")
         self.query_one(Explanation).show(rows.explained(row, read.today, read.calendar, known))
@@ -193,15 +202,15 @@ class WorklistScreen(DeskScreen):
         self.query_one(DeskFooter).offer(self.actions)
 
     @on(CaseList.Opened)
-    def _open_clicked(self, message: CaseList.Opened) -> None:
-        self.front.open("case", message.row.reference)
+    def _open_clicked(self) -> None:
+        self.action_open()
 
     @on(Input.Changed, "#search")
     def _search(self, message: Input.Changed) -> None:
         text = message.value.strip()
         if text and not self.wanted.search:
             self._before_search = self.wanted.list
-        name: ListName = "all" if text else self._before_search
+        name: DeskList = "all" if text else self._before_search
         wanted = replace(self.wanted, list=name, search=text)
         if wanted != self.wanted:
             self.wanted = wanted
@@ -229,7 +238,7 @@ class WorklistScreen(DeskScreen):
 
     def action_list(self, name: str) -> None:
         """Show another list."""
-        self.wanted = replace(self.wanted, list=cast("ListName", name))
+        self.wanted = replace(self.wanted, list=cast("DeskList", name))
         self._before_search = self.wanted.list
         self._ask()
 
@@ -264,8 +273,28 @@ class WorklistScreen(DeskScreen):
         self.front.open("new_case")
 
     def action_open(self) -> None:
-        """The case under the cursor."""
-        self._open("case")
+        """The case under the cursor; a task opens it at what settles it."""
+        if self.wanted.list != "tasks":
+            self._open("case")
+            return
+        task = cast("TaskRow | None", self.list.row)
+        if task is not None and task.event:
+            self.front.open("record", task.reference, task.event, values=dict(task.facts))
+        else:
+            self._open("case")
+
+    def action_take_over(self) -> None:
+        """The case under the cursor is mine from now on."""
+        row, desk = self.list.row, self.desk
+        if row is None:
+            return
+        reference = row.reference
+
+        def done(sentence: str) -> None:
+            self.say(sentence)
+            self._ask_again()
+
+        self.ask(lambda: reading.take_over(desk, reference), done, group="take over")
 
     def action_record(self) -> None:
         """Record an event in the case under the cursor."""

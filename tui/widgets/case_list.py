@@ -19,6 +19,11 @@ from tui.rows import Column, columns, painted, tone
 if TYPE_CHECKING:
     from core.register.worklist import Row
 
+def _same(row: "Row", kept: "Row") -> bool:
+    """Whether two rows are of the same case, and of the same task of it where they are tasks."""
+    return row.reference == kept.reference and getattr(row, "task", "") == getattr(kept, "task", "")
+
+
 KEPT = 600
 """Rows that the window holds at most; those farthest from the cursor are let go."""
 MARK, NO_MARK = " › ", "   "
@@ -101,7 +106,7 @@ class CaseList(Widget, can_focus=True):
         """The same list read again: the cursor stays on its case where that is still here, else on its line."""
         kept, line = self.row, self._at - self._top
         self._rows, self.total, self._first, self._empty = tuple(rows), total, first, tuple(empty)
-        places = [place for place, row in enumerate(self._rows) if kept and row.reference == kept.reference]
+        places = [place for place, row in enumerate(self._rows) if kept and _same(row, kept)]
         last = max(first + len(self._rows) - 1, 0)
         self._at = first + places[0] if places else min(max(self._at, first), last)
         self._top = max(min(self._at - line, last), 0)

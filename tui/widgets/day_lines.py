@@ -15,6 +15,8 @@ from tui.widgets.case_list import NO_MARK
 from tui.widgets.chrome import Line
 
 INDENT = NO_MARK
+BRIEFEST = {"advocate": "Adv", "learning": "Learn"}
+"""Titles of lists where the line is short of room."""
 
 
 class CountsLine(Line):
@@ -54,10 +56,18 @@ class CountsLine(Line):
         lists = list(enumerate(self._titles, start=1))
         numbered = [f"{n} {title} {count}" for (n, (_, title, _)), count in zip(lists, shown, strict=True)]
         short = [f"{brief} {count}" for (_, (_, _, brief)), count in zip(lists, shown, strict=True)]
-        for texts, gap in ((numbered, "  "), (numbered, "")):
+        briefest = [
+            f"{BRIEFEST.get(key, brief)} {count}"
+            for (key, _, brief), count in zip(self._titles, shown, strict=True)
+        ]
+        tight = [
+            brief if key == "closed" else text
+            for (key, _, brief), text in zip(self._titles, briefest, strict=True)
+        ]
+        for texts, gap in ((numbered, "  "), (numbered, ""), (short, ""), (briefest, "")):
             if 1 + sum(cell_len(text) + 2 + len(gap) for text in texts) <= self.size.width:
                 return texts, gap
-        return short, ""
+        return tight, ""
 
 
 class HeadsLine(Line):

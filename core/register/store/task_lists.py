@@ -16,7 +16,7 @@ _task, _case = table_of(TaskRow).c, table_of(CaseRow).c
 _COLUMNS: tuple[ColumnElement[Any], ...] = (
     _task.id, _task.key, _task.code, _task.event, _task.number, _task.stage.label("stage_fact"), _task.from_day,
     _task.due, _task.due_or_never, _task.owner, _task.clock, _task.source, _case.reference, _case.procedure,
-    _case.procedure_version, _case.stage, _case.person, _case.summary, _case.by, _case.owner.label("case_owner"),
+    _case.procedure_version, _case.stage, _case.person, _case.summary, _case.by, _case.received_on,
 )  # fmt: skip
 
 Listed = Row[Any]
