@@ -1,6 +1,6 @@
 """Putting an event right: what else in the case it would make impossible."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -23,6 +23,8 @@ def correction_refusal(
     replacement: Event | None,
     calendars: Calendars,
     today: date,
+    *,
+    words: Collection[str] | None = None,
 ) -> Refusal | None:
     """Why an event can't be put right by `replacement` (None takes it back), or None where it can.
 
@@ -56,7 +58,7 @@ def correction_refusal(
     new_kind = procedure.event(placed.name)
     if new_kind is None:
         return unknown(procedure, placed.name)
-    proposal = proposed_in(procedure, rest, placed, calendars, today)
+    proposal = proposed_in(procedure, rest, placed, calendars, today, words)
     checks = (
         (GUARDS["in_force"](proposal) or _happened_before(proposal)) if placed.name == "received" else None
     )

@@ -13,6 +13,8 @@ from core.law.history import history
 from core.law.late import late_records
 from core.law.model import Procedure
 from core.law.needs import shown_on, tasks_of
+from core.law.outcomes import outcome_of
+from core.law.promises import completed_on
 from core.law.stages import where_it_stands
 from core.law.state import CaseState
 
@@ -34,6 +36,9 @@ def derive(
     standing = where_it_stands(past)
     clocks = tuple(clock_of(rule, past, today, explain=explain) for rule in procedure.clocks)
     tasks = tasks_of(past, clocks, standing)
+    outcome = outcome_of(
+        past, predicates.points(past), standing.outcome if standing.status == "closed" else None
+    )
     return CaseState(
         stage=standing.stage.key,
         stage_title=standing.stage.title,
@@ -42,6 +47,10 @@ def derive(
         closed_on=standing.closed_on,
         closed_by=standing.closed_by,
         outcome=standing.outcome,
+        process_outcome=outcome.process,
+        findings_outcome=outcome.findings,
+        outcome_why=outcome.sentences if explain else (),
+        completed_on=completed_on(past, standing),
         advocate=advocate(past),
         has_right_to_advocate=predicates.right_to_advocate(past),
         clocks=clocks,

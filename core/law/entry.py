@@ -13,6 +13,7 @@ from core.law.model import Choice, EventKind, FactKind, Procedure, WordKind
 from core.text import LONG, SHORT, clean, shown
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@-]{0,63}")
+_MONEY = re.compile(r"£?(\d{1,7})(?:\.(\d{1,2}))?|(\d{1,9})p", re.ASCII)
 _YES = {"yes", "y", "true", "1"}
 _NO = {"no", "n", "false", "0"}
 LARGEST = 1_000_000
@@ -75,10 +76,14 @@ def fact_value(
         return text.lower() in _YES
     if kind.kind == "number":
         return _number(kind, text)
+    if kind.kind == "money":
+        return _pence(kind, text)
     if kind.kind == "code":
         return _chosen(kind, text, kind.choices)
     if kind.vocabulary and vocabulary is not None and kind.vocabulary in vocabulary:
         return _chosen(kind, text, vocabulary[kind.vocabulary])
+    if kind.pattern:
+        return _patterned(kind, text)
     if not _IDENTIFIER.fullmatch(text):
         raise _bad(kind, text, "Use letters, digits and . _ - only, at most 64: it is a key, not words.")
     return text
@@ -109,9 +114,27 @@ def _number(kind: FactKind, text: str) -> int:
     return number
 
 
+def _pence(kind: FactKind, text: str) -> int:
+    """Pounds with or without pence, or pence where `p` stands behind: `£1,250.50`, `150`, `15000p`."""
+    found = _MONEY.fullmatch(text.replace(",", "").replace(" ", ""))
+    if found is None:
+        raise _bad(kind, text, "Give pounds and pence, such as 150 or 1,250.50.")
+    pounds, pence, all_pence = found.groups()
+    return int(all_pence) if all_pence else int(pounds) * 100 + int((pence or "0").ljust(2, "0"))
+
+
+def _patterned(kind: FactKind, text: str) -> str:
+    text = re.sub(r"[\s-]", "", text)
+    if not re.fullmatch(kind.pattern, text, re.ASCII):
+        raise _bad(kind, text, kind.help)
+    return text
+
+
 def _chosen(kind: FactKind, text: str, choices: tuple[Choice, ...]) -> str:
     """The key of the choice that was meant: its key, title or alias, in full."""
     wanted = _plain(text)
+    if wanted in kind.never:
+        raise _bad(kind, text, kind.never_why)
     for choice in choices:
         if wanted in {_plain(name) for name in (choice.key, choice.title, *choice.aliases)}:
             return choice.key

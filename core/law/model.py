@@ -27,17 +27,21 @@ class FactKind:
     """A fact that an event carries. `vocabulary` names an authority's own list (themes, teams) where there is one.
 
     `reach` says which days a date may be: `past` (1 September 2006 to today), `ahead` (may lie in the future),
-    `life` (as far back as a life, not in the future).
+    `life` (as far back as a life, not in the future). Money is a whole number of pence. An identifier with a `pattern`
+    is kept without spaces and dashes. `never` are answers that evade the question, and `never_why` says so.
     """
 
     key: str
     title: str
-    kind: Literal["code", "yes_no", "date", "number", "identifier"]
+    kind: Literal["code", "yes_no", "date", "number", "identifier", "money"]
     required: bool = False
     choices: tuple[Choice, ...] = ()
     vocabulary: str = ""
     reach: Literal["past", "ahead", "life"] = "past"
     help: str = ""
+    pattern: str = ""
+    never: tuple[str, ...] = ()
+    never_why: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from core.law.events import Event
 from core.law.history import History, day_of
+from core.law.starts import months_after
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,7 @@ def remedies(past: History) -> tuple[Part, ...]:
 
 def learning_without_owner(past: History) -> tuple[Part, ...]:
     """Learning points that nobody was asked to act on."""
-    given = {
-        **_by_number(past, "learning_action", "learning"),
-        **_by_number(past, "learning_done", "learning"),
-    }
+    given = {*_by_number(past, "learning_action", "learning"), *_learning_over(past)}
     recorded = _numbered(past, "learning_recorded", "learning")
     return tuple(Part(number) for number in recorded if number not in given)
 
@@ -38,21 +36,92 @@ def learning_without_owner(past: History) -> tuple[Part, ...]:
 def learning_actions(past: History) -> tuple[Part, ...]:
     """Changes that somebody was asked to make and that are not made."""
     given = _by_number(past, "learning_action", "learning")
-    done = _by_number(past, "learning_done", "learning")
-    return tuple(_promised(number, event) for number, event in given.items() if number not in done)
+    over = _learning_over(past)
+    return tuple(_promised(number, event) for number, event in given.items() if number not in over)
 
 
 def ombudsman_contacts(past: History) -> tuple[Part, ...]:
-    """Contacts of the Ombudsman without a decision, each due when the Ombudsman wants the reply."""
-    waiting = list(past.all("ombudsman_decided"))
+    """Contacts of the Ombudsman without a decision, each due when the Ombudsman wants the reply, until it has it."""
+    waiting, replies = list(past.all("ombudsman_decided")), list(past.all("ombudsman_replied"))
     found = []
     for number, contact in enumerate(past.all("ombudsman_contacted"), start=1):
-        decision = next((one for one in waiting if _answers(one, contact)), None)
-        if decision is not None:
-            waiting.remove(decision)
-            continue
-        found.append(Part(number, day_of(contact, "reply_by"), str(contact.facts.get("owner", ""))))
+        if _taken(waiting, contact) is None:
+            due = None if _taken(replies, contact) else day_of(contact, "reply_by")
+            found.append(Part(number, due, str(contact.facts.get("owner", ""))))
     return tuple(found)
+
+
+def ombudsman_drafts(past: History) -> tuple[Part, ...]:
+    """Draft decisions on which nobody has commented, and that no decision has followed."""
+    over = past.all("ombudsman_replied", "ombudsman_decided")
+    return tuple(
+        Part(number, day_of(draft, "reply_by"), str(draft.facts.get("owner", "")))
+        for number, draft in enumerate(past.all("ombudsman_draft"), start=1)
+        if not any((one.on, one.seq) > (draft.on, draft.seq) and _answers(one, draft) for one in over)
+    )
+
+
+def public_reports(past: History) -> tuple[Part, ...]:
+    """Public reports that members have not considered: the Ombudsman is told within three months, the first day counted."""
+    considered = len(past.all("public_report_considered"))
+    made = [event for event in past.all("ombudsman_decided") if event.facts.get("public_report") is True]
+    return tuple(
+        Part(number, months_after(event.on - timedelta(days=1), 3))
+        for number, event in enumerate(made, start=1)
+        if number > considered
+    )
+
+
+def recommendations_unanswered(past: History) -> tuple[Part, ...]:
+    """Recommendations that nobody has accepted or rejected."""
+    made = _numbered(past, "recommendation_made", "recommendation")
+    answered = _by_number(past, "recommendation_answered", "recommendation")
+    return tuple(
+        Part(number, day_of(event, "due")) for number, event in made.items() if number not in answered
+    )
+
+
+def recommendations_open(past: History) -> tuple[Part, ...]:
+    """Recommendations that were accepted, whole or in part, and that are not carried out."""
+    answered = _by_number(past, "recommendation_answered", "recommendation")
+    done = _by_number(past, "recommendation_done", "recommendation")
+    return tuple(
+        _promised(number, event)
+        for number, event in answered.items()
+        if event.facts.get("response") in ("accepted", "partly") and number not in done
+    )
+
+
+def remedies_untold(past: History) -> tuple[Part, ...]:
+    """Remedies that are done and that the person was not told of."""
+    done, told = _by_number(past, "remedy_done", "remedy"), _by_number(past, "remedy_told", "remedy")
+    return tuple(Part(number) for number in done if number not in told)
+
+
+def second_views(past: History) -> tuple[Part, ...]:
+    """Points whose finding is challenged and waits for a second view."""
+    challenged, seen = _by_number(past, "finding_challenged", "point"), past.all("second_view_given")
+    return tuple(
+        Part(number)
+        for number, event in challenged.items()
+        if not any(
+            one.facts.get("point", 1) == number and (one.on, one.seq) > (event.on, event.seq) for one in seen
+        )
+    )
+
+
+def learning_rechecks(past: History) -> tuple[Part, ...]:
+    """Changes that are to be looked at again, shown from that day; the last one to name a day counts."""
+    last: dict[int, Event] = {}
+    for event in past.all("learning_done", "learning_checked"):
+        number = event.facts.get("learning", 1)
+        last[number if isinstance(number, int) else 1] = event
+    owners = _by_number(past, "learning_action", "learning")
+    return tuple(
+        Part(number, day, str(owners[number].facts.get("owner", "")) if number in owners else "", day)
+        for number, event in last.items()
+        if (day := day_of(event, "recheck_on")) is not None
+    )
 
 
 def concurrent_reviews(past: History) -> tuple[Part, ...]:
@@ -63,6 +132,22 @@ def concurrent_reviews(past: History) -> tuple[Part, ...]:
         return ()
     review = day_of(last, "review_on")
     return (Part(due=review, from_day=review),) if review else ()
+
+
+def _learning_over(past: History) -> set[int]:
+    """Learning whose change was made, or was reported as not made."""
+    return {
+        *_by_number(past, "learning_done", "learning"),
+        *_by_number(past, "learning_not_done", "learning"),
+    }
+
+
+def _taken(waiting: list[Event], contact: Event) -> Event | None:
+    """The first of these that answers a contact, taken from them; None where none does."""
+    found = next((one for one in waiting if _answers(one, contact)), None)
+    if found is not None:
+        waiting.remove(found)
+    return found
 
 
 def _promised(number: int, event: Event) -> Part:
@@ -94,6 +179,13 @@ def _answers(decision: Event, contact: Event) -> bool:
 
 
 EACH: Mapping[str, Callable[[History], tuple[Part, ...]]] = {
+    "learning_rechecks": learning_rechecks,
+    "ombudsman_drafts": ombudsman_drafts,
+    "public_reports": public_reports,
+    "recommendations_open": recommendations_open,
+    "recommendations_unanswered": recommendations_unanswered,
+    "remedies_untold": remedies_untold,
+    "second_views": second_views,
     "concurrent_reviews": concurrent_reviews,
     "learning_actions": learning_actions,
     "learning_without_owner": learning_without_owner,

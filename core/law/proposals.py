@@ -1,6 +1,6 @@
 """Whether an event is possible at all in a case: its day, and the guards of its kind."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from core.law.calendar import FIRST_DAY, Calendars
@@ -13,16 +13,24 @@ from core.law.model import EventKind, Procedure
 from core.law.state import Refusal
 
 
-def proposal_of(past: History, proposed: Event, today: date) -> Proposal:
+def proposal_of(
+    past: History, proposed: Event, today: date, words: Collection[str] | None = None
+) -> Proposal:
     """A proposal over a history that is at hand."""
-    return Proposal(proposed, past, past.until(proposed.on), today)
+    known = None if words is None else frozenset(words)
+    return Proposal(proposed, past, past.until(proposed.on), today, known)
 
 
 def proposed_in(
-    procedure: Procedure, events: Sequence[Event], proposed: Event, calendars: Calendars, today: date
+    procedure: Procedure,
+    events: Sequence[Event],
+    proposed: Event,
+    calendars: Calendars,
+    today: date,
+    words: Collection[str] | None = None,
 ) -> Proposal:
     """A proposal over the events of a case."""
-    return proposal_of(history(procedure, events, calendars), proposed, today)
+    return proposal_of(history(procedure, events, calendars), proposed, today, words)
 
 
 def next_seq(events: Sequence[Event]) -> int:
@@ -64,7 +72,10 @@ def impossible_day(proposal: Proposal, kind: EventKind) -> Refusal | None:
 
 
 def guarded(proposal: Proposal, kind: EventKind) -> Refusal | None:
-    """The first of the kind's guards that refuses."""
+    """The first of the kind's guards that refuses; an answer that evades the question is refused before them."""
+    for fact in kind.facts:
+        if proposal.event.facts.get(fact.key) in fact.never:
+            return proposal.refuse(f"not-a-{fact.key}", fact.never_why, kind.source, kind.help)
     for name in kind.guards:
         found = GUARDS[name](proposal)
         if found is not None:

@@ -40,7 +40,7 @@ def refusal(
         return None
     proposed = replace(proposed, seq=next_seq(events))
     others = [event for event in events if event.seq != proposed.supersedes]
-    proposal = proposed_in(procedure, others, proposed, calendars, today)
+    proposal = proposed_in(procedure, others, proposed, calendars, today, words)
     return (
         impossible_day(proposal, kind)
         or guarded(proposal, kind)

@@ -8,6 +8,7 @@ from typing import Literal
 from core.law.events import Event
 from core.law.history import History
 from core.law.model import Stage
+from core.law.outcomes import outcome_of_findings
 from core.law.predicates import PREDICATES, Moment
 
 
@@ -39,29 +40,6 @@ def where_it_stands(past: History) -> Standing:
     if answers:
         return Standing(stage, "answered", None, None, outcome_of_findings(past), answers[-1].on)
     return Standing(stage, "open", None, None, outcome_of_findings(past), None)
-
-
-def outcome_of_findings(past: History, by: tuple[str, ...] = ()) -> str | None:
-    """The outcome of the points, from the finding that stands on each: the last one recorded.
-
-    All upheld is upheld, a mixture is partly upheld, none is not upheld; points without a finding that could be
-    reached leave it to the others. None where no finding was recorded.
-    """
-    last: dict[object, object] = {}
-    for event in past.all("finding_recorded"):
-        if not by or event.facts.get("by") in by:
-            last[event.facts.get("point", 1)] = event.facts.get("finding")
-    return combined(tuple(str(finding) for finding in last.values()))
-
-
-def combined(findings: tuple[str, ...]) -> str | None:
-    """One outcome from the findings of several points."""
-    if not findings:
-        return None
-    reached = {finding for finding in findings if finding != "no_finding"}
-    if not reached:
-        return "no_finding"
-    return reached.pop() if len(reached) == 1 else "partly_upheld"
 
 
 def _stage(past: History) -> tuple[Stage, Event | None]:

@@ -111,11 +111,12 @@ def limit(rule: ClockRule, start: date, n: int, calendar: Calendar) -> date:
     if rule.unit == "calendar_day":
         return start + timedelta(days=n)
     if rule.unit == "month":
-        return _months_after(start - timedelta(days=1), n)
-    return _months_after(start, 12 * n)
+        return months_after(start - timedelta(days=1), n)
+    return months_after(start, 12 * n)
 
 
-def _months_after(day: date, n: int) -> date:
+def months_after(day: date, n: int) -> date:
+    """The same day `n` months on, or the last of that month where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
 

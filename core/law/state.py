@@ -126,6 +126,13 @@ class CaseState:
     needs: tuple[Need, ...]
     late_records: tuple[int, ...]
     """`seq` of events written down after the day they move had passed."""
+    process_outcome: str | None = None
+    """How it ended where not by a finding: withdrawn, out of time, redirected; a key of the procedure's outcomes."""
+    findings_outcome: str | None = None
+    """What the findings on the points add up to, whatever ended the case."""
+    outcome_why: tuple[str, ...] = ()
+    completed_on: date | None = None
+    """The day it was completed: answered, and everything promised is done. It lapses where something new is owed."""
     tasks: tuple[Need, ...] = ()
     """Every need with the day from which it is shown, whatever today is; `needs` are those shown today."""
 

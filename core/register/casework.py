@@ -217,7 +217,9 @@ def _refused(
     proposed = Event(line.name, line.on, line.facts, len(events) + 1, today, line.supersedes)
     if line.supersedes is not None:
         replacement = None if line.name == "superseded" else proposed
-        return correction_refusal(procedure, events, line.supersedes, replacement, tx.calendars, today)
+        return correction_refusal(
+            procedure, events, line.supersedes, replacement, tx.calendars, today, words=line.words.keys()
+        )
     if line.name == "learning_approved":
         number = line.facts.get("learning", 1)
         refused = approval_refusal(entered, number if isinstance(number, int) else 1, by=by)

@@ -84,7 +84,7 @@ def place_of(register: Register, team: str, day: date) -> dict[str, FactValue]:
 
 
 def _typed(fact: FactKind, value: FactValue) -> FactValue:
-    wanted: dict[str, type] = {"yes_no": bool, "date": date, "number": int}
+    wanted: dict[str, type] = {"yes_no": bool, "date": date, "number": int, "money": int}
     kind = wanted.get(fact.kind, str)
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise BadInput(

@@ -20,6 +20,7 @@ NUMBERED: Mapping[str, str] = MappingProxyType(
     {
         "learning_recorded": "learning",
         "point_added": "point",
+        "recommendation_made": "recommendation",
         "remedy_promised": "remedy",
         "permission_given": "permission",
         "breach_recorded": "breach",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from core.law.events import Event
-from core.law.stages import combined
+from core.law.outcomes import combined
 from tests.law.cases import child, codes, day, ev, state
 
 ANSWERED = (child("03-02"), ev("response_sent", "03-10", stage=1))

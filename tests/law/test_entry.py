@@ -83,7 +83,10 @@ def test_a_theme_that_is_not_on_the_list_is_refused() -> None:
 
 
 def test_noting_a_recommendation_is_not_an_answer() -> None:
-    assert "accepted, partly, rejected" in wrong("recommendation_answered", {"response": "noted"}).remedy
+    assert (
+        "Noting a recommendation is not an answer"
+        in wrong("recommendation_answered", {"response": "noted"}).remedy
+    )
 
 
 @pytest.mark.parametrize(

@@ -161,5 +161,10 @@ def _found(register: Register, reference: str, on: date, finder: str, finding: s
     from core.register.casework import Entry, Recorded, record
     from tests.register.made import at
 
-    entry = Entry("finding_recorded", on, {"point": 1, "by": finder, "finding": finding})
+    entry = Entry(
+        "finding_recorded",
+        on,
+        {"point": 1, "by": finder, "finding": finding},
+        {"reason": "Another view of the same facts."},
+    )
     assert isinstance(record(register, reference, entry, by="amy", now=at(on)), Recorded)

@@ -12,12 +12,20 @@ from core.law.state import Refusal
 
 @dataclass(frozen=True)
 class Proposal:
-    """An event that somebody wants to record: the case without it, and the case as it was on that day."""
+    """An event that somebody wants to record: the case without it, and the case as it was on that day.
+
+    `words` are the keys of the words that come with it; None where they are not known, as when a case is replayed.
+    """
 
     event: Event
     whole: History
     before: History
     today: date
+    words: frozenset[str] | None = None
+
+    def lacks(self, word: str) -> bool:
+        """Whether it is known to come without this word."""
+        return self.words is not None and word not in self.words
 
     def number(self, fact: str) -> int | None:
         """A number among its facts, or None."""

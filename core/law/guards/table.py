@@ -6,10 +6,27 @@ test of the law uses the day it happened.
 
 from collections.abc import Mapping
 
-from core.law.guards import case, dates, independence, information, people, stages
-from core.law.guards.proposal import HEARD, Guard, unless_happened
+from core.law.guards import case, dates, independence, information, outcomes, people, stages
+from core.law.guards.proposal import Guard, unless_happened
 
 GUARDS: Mapping[str, Guard] = {
+    "answer_reasoned": outcomes.answer_reasoned,
+    "challenge_waits": outcomes.challenge_waits,
+    "difference_explained": outcomes.difference_explained,
+    "early_referral_conditions": outcomes.early_referral_conditions,
+    "learning_was_done": outcomes.learning_was_done,
+    "new_recommendation": outcomes.new_recommendation,
+    "no_finding_missing": outcomes.no_finding_missing,
+    "no_point_missed": outcomes.no_point_missed,
+    "not_upheld_point": outcomes.not_upheld_point,
+    "nothing_to_answer": outcomes.nothing_to_answer,
+    "promises_kept": outcomes.promises_kept,
+    "public_report_made": outcomes.public_report_made,
+    "recommendation_accepted": outcomes.recommendation_accepted,
+    "recommendation_exists": outcomes.recommendation_exists,
+    "recommendations_answered": outcomes.recommendations_answered,
+    "remedy_was_done": outcomes.remedy_was_done,
+    "second_view_reasoned": outcomes.second_view_reasoned,
     "advocate_in_place": people.an_advocate_in_place,
     "advocate_passes": independence.advocate_passes,
     "advocate_wanted": people.advocate_wanted,
@@ -72,13 +89,7 @@ GUARDS: Mapping[str, Guard] = {
     ),
     "point_exists": case.point_exists,
     "public_sentence_written": case.public_sentence_written,
-    "remedy_promised": unless_happened(
-        "remedy_promised",
-        code="nothing-promised",
-        reason="No remedy was promised in this case.",
-        source=HEARD,
-        remedy="Record the promise first.",
-    ),
+    "remedy_promised": outcomes.remedy_promised,
     "stage1_unanswered": stages.stage1_unanswered,
     "stage2_answered": stages.stage3_can_be_asked_for,
     "stage2_asked_for": unless_happened(

@@ -148,12 +148,15 @@ class _Words:
         kind = FactKind(
             key=item.text("key", name),
             title=item.text("title"),
-            kind=item.one_of("kind", ("code", "yes_no", "date", "number", "identifier")),
+            kind=item.one_of("kind", ("code", "yes_no", "date", "number", "identifier", "money")),
             required=item.yes_no("required"),
             choices=self.choices(choices) if choices else (),
             vocabulary=item.text("vocabulary", ""),
             reach=item.one_of("reach", ("past", "ahead", "life"), "past"),
             help=item.text("help", ""),
+            pattern=item.text("pattern", ""),
+            never=item.texts("never"),
+            never_why=item.text("never_why", ""),
         )
         item.done()
         if kind.kind == "code" and not choices:

@@ -151,8 +151,15 @@ def _further(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
     )
     written = stage_2(22)
     _appoint(teller, written, days.back(19))
-    yield written.then("reports_received", days.back(2)).then(
-        "adjudicated", days.back(1), reason="Both reports are accepted."
+    yield (
+        written.then("reports_received", days.back(2))
+        .then(
+            "finding_recorded",
+            days.back(2),
+            {"point": 1, "by": "investigator", "finding": "partly_upheld"},
+            reason="The letters are there; the call was not made.",
+        )
+        .then("adjudicated", days.back(1), reason="Both reports are accepted.")
     )
 
     def stage_3(asked: int) -> Tale:

@@ -5,9 +5,9 @@ from datetime import date
 
 from core.law.events import Event
 from core.law.independence import held
+from core.law.outcomes import findings_that_stand
 from core.quarters import quarter_number
 from core.register.store.cases import Values
-from core.register.store.stage_rows import findings_that_stand
 from core.register.store.story import Story
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from core.law.calendar import Calendar
 from core.law.events import Event
-from core.law.model import Match, Procedure, Stage
-from core.law.stages import combined
+from core.law.model import Procedure, Stage
+from core.law.outcomes import combined, findings, matches, stages_reached
 from core.law.state import CaseState, Clock
 from core.quarters import quarter_number
 from core.register.store.cases import Values
@@ -18,14 +18,14 @@ def stage_rows(
     procedure: Procedure, events: Sequence[Event], state: CaseState, calendar: Calendar
 ) -> Iterator[Values]:
     """A row for each stage reached, without what belongs to the whole case. `events` are standing, in order."""
-    reached = _reached(procedure, events)
+    reached = stages_reached(procedure, events)
     informal = state.handling == "informal" or any(event.name == "settled_informally" for event in events)
     for place, (stage, start) in enumerate(reached):
         end = reached[place + 1][1] if place + 1 < len(reached) else len(events)
         entered = events[start]
         during = events[start if place else 0 : end]
         clock = _clock_of(procedure, state, stage)
-        answer = next((event for event in events if _matches(event, stage.answered_by)), None)
+        answer = next((event for event in events if matches(event, stage.answered_by)), None)
         yield {
             "procedure": procedure.key,
             "stage": stage.key,
@@ -44,48 +44,9 @@ def stage_rows(
         }
 
 
-def findings_that_stand(procedure: Procedure, events: Sequence[Event]) -> dict[int, Event]:
-    """The finding that stands on each point: that of the latest stage that made one."""
-    starts = [0, *(start for _, start in _reached(procedure, events)[1:])]
-    found: dict[int, Event] = {}
-    for start, end in zip(starts, [*starts[1:], len(events)], strict=True):
-        found |= findings(events[start:end])
-    return found
-
-
-def findings(events: Sequence[Event]) -> dict[int, Event]:
-    """The finding on each point at one stage: the adjudicator's where there is one, else the latest."""
-    found: dict[int, Event] = {}
-    for event in events:
-        if event.name == "finding_recorded":
-            named = event.facts.get("point", 1)
-            point = named if isinstance(named, int) else 1
-            settled = point in found and found[point].facts.get("by") == "adjudicator"
-            if not settled or event.facts.get("by") == "adjudicator":
-                found[point] = event
-    return found
-
-
-def _reached(procedure: Procedure, events: Sequence[Event]) -> list[tuple[Stage, int]]:
-    """Each numbered stage that was reached, with the place among `events` of the one that began it."""
-    reached = []
-    for stage in procedure.stages:
-        start = next((at for at, event in enumerate(events) if _matches(event, stage.entered_by)), None)
-        if stage.number and start is not None:
-            reached.append((stage, start))
-    return reached
-
-
 def _outcome(events: Sequence[Event]) -> str:
     """What the findings on the points add up to at one stage; empty where there is none."""
     return combined(tuple(str(event.facts["finding"]) for event in findings(events).values())) or ""
-
-
-def _matches(event: Event, matches: Sequence[Match]) -> bool:
-    return any(
-        event.name == match.event and all(event.facts.get(key) == value for key, value in match.facts)
-        for match in matches
-    )
 
 
 def _clock_of(procedure: Procedure, state: CaseState, stage: Stage) -> Clock | None:
