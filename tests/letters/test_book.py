@@ -1,0 +1,300 @@
+"""The letters of a case: made, edited, sent with their event, copied to the advocate, known to have arrived."""
+
+import io
+from datetime import date
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from core.law.state import Refusal
+from core.register import letter_book as book
+from core.register import letters
+from core.register.erasure import erase_words
+from core.register.letter_fields import Given
+from core.register.letter_word import as_plain_text, as_word, dated
+from core.register.letters_owed import owed_everywhere
+from core.register.reading import case
+from core.register.register import Register
+from core.register.verify import verify
+from tests.register.made import DAY, a_case, at, events_in, happened
+
+ANSWER = Given({"answer": "We should have told you. We are sorry."})
+
+
+def made(register: Register, reference: str, notice: str, on: date = DAY, **options: object) -> book.Letter:
+    one = book.write(register, reference, notice, by="amy", now=at(on), **options)  # type: ignore[arg-type]
+    assert isinstance(one, book.Letter), one
+    return one
+
+
+def sent(register: Register, reference: str, number: int, on: date = DAY) -> book.Sent:
+    done = book.send(register, reference, number, on=on, by="amy", now=at(on))
+    assert isinstance(done, book.Sent), done
+    return done
+
+
+def refused(answer: object) -> str:
+    assert isinstance(answer, Refusal), answer
+    return answer.code
+
+
+def edited(register: Register, one: book.Letter, reference: str, text: str, **options: object) -> object:
+    return book.edit(register, reference, one.number, text, by="amy", now=at(DAY), **options)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def reference(register: Register) -> str:
+    return a_case(register, category="CA26-a", theme="placement").reference
+
+
+def test_one_first_letter_acknowledges_explains_and_offers_an_advocate_at_once(register, reference) -> None:
+    done = sent(register, reference, made(register, reference, "acknowledgement").number)
+    assert done.events == ("acknowledged", "procedure_explained", "advocate_offered", "letter_sent")
+    there = case(register, reference, today=DAY)
+    states = {one.key: one.state for one in letters.notices_of(register, there, today=DAY)}
+    assert states == {
+        "acknowledgement": "sent", "procedure": "sent", "advocate_offer": "sent", "stage1_answer": "owed",
+    }  # fmt: skip
+
+
+def test_an_answer_that_went_is_the_answer_of_its_stage_with_its_words(register, reference) -> None:
+    sent(register, reference, made(register, reference, "stage1_answer", given=ANSWER).number)
+    there = case(register, reference, today=DAY)
+    assert there.state.status == "answered"
+    line = next(line for line in there.history if line.event == "response_sent")
+    assert (line.facts["stage"], line.words) == (1, {"text": "We should have told you. We are sorry."})
+
+
+def test_a_letter_with_something_unwritten_is_not_sent(register, reference) -> None:
+    one = made(register, reference, "stage1_answer")
+    before = events_in(register.home)
+    answer = book.send(register, reference, one.number, on=DAY, by="amy", now=at(DAY))
+    assert refused(answer) == "unwritten"
+    assert "your answer" in answer.reason
+    assert events_in(register.home) == before
+
+
+def test_nothing_is_written_where_the_law_refuses_the_event(register, reference) -> None:
+    one = made(register, reference, "stage2_answer", given=ANSWER)
+    before = events_in(register.home)
+    assert isinstance(book.send(register, reference, one.number, on=DAY, by="amy", now=at(DAY)), Refusal)
+    assert events_in(register.home) == before
+
+
+def test_an_edit_is_kept_beside_what_was_generated(register, reference) -> None:
+    one = made(register, reference, "stage1_answer", given=ANSWER)
+    changed = edited(register, one, reference, f"{one.text}\n\nP.S. We will ring on Friday.")
+    assert isinstance(changed, book.Letter)
+    assert changed.edited
+    assert changed.generated == one.text
+    assert changed.text is not None
+    assert changed.text.endswith("We will ring on Friday.")
+
+
+def test_making_a_letter_anew_never_eats_an_edit(register, reference) -> None:
+    one = made(register, reference, "stage1_answer", given=ANSWER)
+    edited(register, one, reference, f"{one.text}\n\nP.S. Friday.")
+    again = book.write(register, reference, "stage1_answer", by="amy", now=at(DAY), given=ANSWER)
+    assert refused(again) == "edited"
+    beside = made(register, reference, "stage1_answer", given=ANSWER, again=True)
+    there = case(register, reference, today=DAY)
+    assert (one.number, beside.number) == (1, 2)
+    assert "P.S. Friday." in str(book.letter(there, 1).text)
+
+
+def test_a_letter_that_nobody_edited_is_made_anew_in_its_place(register, reference) -> None:
+    made(register, reference, "stage1_answer")
+    one = made(register, reference, "stage1_answer", given=ANSWER)
+    assert one.number == 1
+    assert "We are sorry." in str(one.text)
+    assert len(book.letters_of(case(register, reference, today=DAY))) == 1
+
+
+@pytest.mark.parametrize("how", ["gone", "softened"])
+def test_an_edit_that_takes_a_locked_paragraph_away_is_refused(register, reference, how) -> None:
+    one = made(register, reference, "stage1_answer", given=ANSWER)
+    right = "You do not have to say why."
+    assert right in str(one.text)
+    text = str(one.text).replace(right, "" if how == "gone" else "Please say why.")
+    before = events_in(register.home)
+    assert refused(edited(register, one, reference, text)) == "locked"
+    assert events_in(register.home) == before
+
+
+def test_line_breaks_inside_a_locked_paragraph_do_not_matter(register, reference) -> None:
+    one = made(register, reference, "stage1_answer", given=ANSWER)
+    changed = str(one.text).replace("You do not have to say why.", "You do not\nhave to say why.")
+    assert isinstance(edited(register, one, reference, changed), book.Letter)
+
+
+def test_two_who_edit_at_once_do_not_overwrite_each_other(register, reference) -> None:
+    one = made(register, reference, "stage1_answer", given=ANSWER)
+    edited(register, one, reference, f"{one.text}\n\nFirst.", seen=one.seq)
+    assert refused(edited(register, one, reference, f"{one.text}\n\nSecond.", seen=one.seq)) == "stale"
+
+
+def test_what_went_is_neither_edited_nor_sent_again(register, reference) -> None:
+    one = made(register, reference, "stage1_answer", given=ANSWER)
+    sent(register, reference, one.number)
+    assert refused(edited(register, one, reference, f"{one.text} More.")) == "sent"
+    assert refused(book.send(register, reference, 1, on=DAY, by="amy", now=at(DAY))) == "sent"
+
+
+def test_a_copy_goes_to_the_advocate_who_is_in_place_that_day(register, reference) -> None:
+    happened(register, reference, "advocate_appointed", DAY)
+    done = sent(register, reference, made(register, reference, "stage1_answer", given=ANSWER).number)
+    assert done.copied_to == "advocate"
+    there = case(register, reference, today=DAY)
+    line = next(line for line in there.history if line.event == "letter_sent")
+    assert line.facts["copied_to"] == "advocate"
+    notice = next(one for one in letters.notices_of(register, there, today=DAY) if one.key == "stage1_answer")
+    assert notice.copied is True
+
+
+def test_no_copy_goes_where_there_is_no_advocate(register, reference) -> None:
+    assert (
+        sent(register, reference, made(register, reference, "stage1_answer", given=ANSWER).number).copied_to
+        == ""
+    )
+
+
+def test_the_day_it_arrived_starts_their_time_to_ask_for_more(register, reference) -> None:
+    sent(register, reference, made(register, reference, "stage1_answer", given=ANSWER).number)
+    early = book.arrived(register, reference, 1, on=date(2026, 2, 27), by="amy", now=at(DAY))
+    assert refused(early) == "not-sent"
+    book.arrived(register, reference, 1, on=date(2026, 3, 4), by="amy", now=at(date(2026, 3, 4)))
+    there = case(register, reference, today=date(2026, 3, 5))
+    clock = there.state.clock("CA-S2-ESCALATE")
+    assert clock is not None
+    assert clock.start == date(2026, 3, 4)
+    assert book.letter(there, 1).received_on == date(2026, 3, 4)
+
+
+def stage_2(register: Register, reference: str) -> None:
+    happened(register, reference, "response_sent", DAY, stage=1)
+    happened(register, reference, "stage2_requested", date(2026, 3, 20))
+
+
+def test_a_delay_letter_past_day_65_is_refused_before_it_is_written(register, reference) -> None:
+    stage_2(register, reference)
+    on = date(2026, 4, 20)
+    late = Given({"reason": "The investigator was ill."}, date(2026, 6, 30))
+    before = events_in(register.home)
+    answer = book.write(register, reference, "delay_notice", by="amy", now=at(on), given=late)
+    assert refused(answer) == "after-the-longest"
+    assert events_in(register.home) == before
+
+
+def test_a_delay_letter_gives_its_event_the_reason_and_the_new_day(register, reference) -> None:
+    stage_2(register, reference)
+    on = date(2026, 4, 20)
+    given = Given({"reason": "The investigator was ill."}, date(2026, 6, 5))
+    one = made(register, reference, "delay_notice", on, given=given)
+    assert "Friday 5 June 2026" in str(one.text)
+    sent(register, reference, one.number, on)
+    there = case(register, reference, today=on)
+    clock = there.state.clock("CA-S2")
+    assert clock is not None
+    assert clock.due == date(2026, 6, 5)
+    line = next(line for line in there.history if line.event == "delay_notice_sent")
+    assert (line.words or {})["reason"] == "The investigator was ill."
+
+
+def test_a_withdrawal_is_confirmed_by_a_letter_after_the_case_was_closed(register, reference) -> None:
+    happened(register, reference, "withdrawn", DAY)
+    sent(register, reference, made(register, reference, "withdrawal").number)
+    there = case(register, reference, today=DAY)
+    assert there.state.status == "closed"
+    states = {one.key: one.state for one in letters.notices_of(register, there, today=DAY)}
+    assert states["withdrawal"] == "sent"
+
+
+def test_a_letter_whose_words_were_erased_is_gone_and_cannot_be_sent(register, reference) -> None:
+    one = made(register, reference, "stage1_answer", given=ANSWER)
+    erase_words(register, reference, [one.seq], reason="Asked for.", by="amy", now=at(DAY))
+    there = case(register, reference, today=DAY)
+    assert book.letter(there, 1).text is None
+    assert refused(book.send(register, reference, 1, on=DAY, by="amy", now=at(DAY))) == "erased"
+
+
+def test_no_fact_of_a_letter_holds_words(register, reference) -> None:
+    one = made(register, reference, "stage1_answer", given=ANSWER)
+    edited(register, one, reference, f"{one.text}\n\nMore.")
+    sent(register, reference, one.number)
+    for line in case(register, reference, today=DAY).history:
+        if line.event.startswith("letter_"):
+            assert all(" " not in str(value) for value in line.facts.values()), line
+
+
+def test_a_register_with_letters_derives_again_to_what_it_holds(register, reference) -> None:
+    one = made(register, reference, "stage1_answer", given=ANSWER)
+    edited(register, one, reference, f"{one.text}\n\nMore.")
+    sent(register, reference, one.number)
+    assert verify(register, today=DAY).differences == ()
+
+
+def test_what_waits_in_all_cases_is_listed_with_the_earliest_day_first(register, reference) -> None:
+    other = a_case(register, received=date(2026, 2, 27), recorded=DAY, by="amy", category="CA26-b")
+    found = owed_everywhere(register, today=DAY)
+    assert {one.reference for one in found} == {reference, other.reference}
+    days = [one.notice.due for one in found if one.notice.due]
+    assert days == sorted(days)
+    assert not owed_everywhere(register, today=DAY, whose="nobody")
+
+
+def test_the_word_file_has_a_title_a_language_real_headings_and_lists_and_no_table(
+    register, reference
+) -> None:
+    one = made(register, reference, "acknowledgement")
+    content = as_word(
+        dated(str(one.text), DAY), title="We have your complaint", author="Team", variant="young", now=at(DAY)
+    )
+    document = docx.Document(io.BytesIO(content))
+    assert document.core_properties.title == "We have your complaint"
+    assert document.core_properties.language == "en-GB"
+    language = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
+    assert language is not None
+    assert language.get(qn("w:val")) == "en-GB"
+    styles = {paragraph.style.name for paragraph in document.paragraphs if paragraph.style}
+    assert {"Heading 1", "Heading 2", "List Bullet", "Normal"} <= styles
+    assert [paragraph.text for paragraph in document.paragraphs][:2] == [
+        "We have your complaint",
+        "Monday 2 March 2026",
+    ]
+    assert document.tables == []
+    assert document.inline_shapes._inline_lst == []
+
+
+def test_what_a_terminal_or_a_file_would_choke_on_is_inert_in_both_files(register, reference) -> None:
+    text = "# Title\n\nHello \x1b]52;c;aGk=\x07 there\u202e, \x0bend"
+    assert "\x1b" not in as_plain_text(text)
+    content = as_word(text, title="T\x00", author="A", variant="adult", now=at(DAY))
+    body = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
+    assert not {"\x1b", "\u202e", "\x0b"} & set(body)
+
+
+def test_every_stage_has_its_letter_in_a_case_that_goes_all_the_way(register, reference) -> None:
+    """Receipt to the Ombudsman's door, each answer a letter with the right that comes next."""
+    sent(register, reference, made(register, reference, "acknowledgement").number)
+    one = made(register, reference, "stage1_answer", date(2026, 3, 10), given=ANSWER)
+    sent(register, reference, one.number, date(2026, 3, 10))
+    happened(register, reference, "stage2_requested", date(2026, 3, 20))
+    for event in ("investigator_appointed", "independent_person_appointed"):
+        happened(register, reference, event, date(2026, 3, 23), words={"name": "Made Up"})
+    two = made(register, reference, "stage2_answer", date(2026, 4, 27), given=ANSWER)
+    assert "panel" in str(two.text)
+    sent(register, reference, two.number, date(2026, 4, 27))
+    happened(register, reference, "stage3_requested", date(2026, 5, 5))
+    happened(register, reference, "panel_appointed", date(2026, 5, 6), words={"name": "Three Made Up"})
+    happened(register, reference, "panel_met", date(2026, 6, 1))
+    report = made(register, reference, "panel_report", date(2026, 6, 5))
+    sent(register, reference, report.number, date(2026, 6, 5))
+    happened(register, reference, "panel_report_received", date(2026, 6, 8))
+    three = made(register, reference, "stage3_answer", date(2026, 6, 22), given=ANSWER)
+    assert "0300 061 0614" in str(three.text)
+    sent(register, reference, three.number, date(2026, 6, 22))
+    there = case(register, reference, today=date(2026, 6, 22))
+    assert there.state.status == "answered"
+    states = {one.key: one.state for one in letters.notices_of(register, there, today=date(2026, 6, 22))}
+    assert set(states.values()) == {"sent"}, states

@@ -1,0 +1,202 @@
+"""The letters' files: one for each notice and reader, plain for the young, whole in what the law demands, inert."""
+
+import re
+from datetime import date
+
+import pytest
+
+from core.errors import BadInput, CoreError
+from core.law.model import NoticeRule, Procedure
+from core.register import letters
+from core.register.casework import NewCase, Recorded, new_case
+from core.register.letter_check import faults
+from core.register.letter_fields import Given
+from core.register.letter_templates import normalised
+from core.register.letter_word import pieces
+from core.register.reading import case
+from core.register.register import Register
+from tests.law.cases import PROCEDURES
+from tests.register.made import DAY, a_case, at, happened
+from tests.site.reading import grade
+
+NOTICES = [(version, rule) for version in PROCEDURES.all() for rule in version.notices]
+SIX = 6.0
+
+
+def named(pair: tuple[Procedure, NoticeRule]) -> str:
+    return f"{pair[0].key}-{pair[1].key}"
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a letter's paragraphs; headings and lines of a list are none."""
+    return [
+        part
+        for piece in pieces(text)
+        if piece.kind == "paragraph"
+        for part in re.split(r"(?<=[.!?:])\s+", piece.text)
+        if len(part.split()) > 1
+    ]
+
+
+def change(register: Register, place: str, was: str, now: str) -> None:
+    file = register.content / "letters" / place
+    text = file.read_text("utf-8")
+    assert was in text
+    file.write_text(text.replace(was, now), "utf-8")
+
+
+def of(
+    register: Register, notice: str, *, words: dict[str, str] | None = None, **options: object
+) -> letters.Draft:
+    """The letter of a notice for a child's case, as it would be on the day of receipt."""
+    reference = a_case(register, category="CA26-a", theme="placement", words=words).reference
+    there = case(register, reference, today=DAY)
+    return letters.draft(register, there, notice, today=DAY, **options)  # type: ignore[arg-type]
+
+
+def test_every_notice_has_a_letter_for_adults_and_one_for_the_young_that_say_what_they_must(register) -> None:
+    assert faults(register, today=DAY) == ()
+
+
+@pytest.mark.parametrize("pair", NOTICES, ids=named)
+def test_a_young_persons_letter_reads_at_grade_six_or_below(
+    shared, pair: tuple[Procedure, NoticeRule]
+) -> None:
+    procedure, rule = pair
+    text = letters.trial(shared, procedure, rule, "young", today=DAY)
+    assert grade(sentences(text)) <= SIX, text
+
+
+@pytest.mark.parametrize("pair", NOTICES, ids=named)
+def test_the_two_letters_of_a_notice_are_different(shared, pair: tuple[Procedure, NoticeRule]) -> None:
+    procedure, rule = pair
+    young, adult = (letters.trial(shared, procedure, rule, who, today=DAY) for who in ("young", "adult"))  # type: ignore[arg-type]
+    assert normalised(young) != normalised(adult)
+
+
+@pytest.mark.parametrize("variant", ["adult", "young"])
+def test_the_stage_2_answer_says_that_they_may_have_a_panel_how_to_ask_and_by_when(register, variant) -> None:
+    made = of(register, "stage2_answer", variant=variant)
+    assert "panel" in made.text
+    assert "20 working days (about 4 weeks)" in made.text
+    assert "say why" in made.text
+
+
+@pytest.mark.parametrize("notice", ["stage3_answer", "not_eligible", "interest_refused"])
+@pytest.mark.parametrize("variant", ["adult", "young"])
+def test_the_last_answer_and_every_refusal_give_the_ombudsmans_details(register, notice, variant) -> None:
+    text = of(register, notice, variant=variant).text
+    assert "Ombudsman" in text
+    assert "0300 061 0614" in text
+
+
+def test_limits_come_from_the_clocks_in_working_days_and_weeks(register) -> None:
+    text = of(register, "acknowledgement").text
+    for limit in ("10 working days (about 2 weeks)", "65 working days (about 3 months)"):
+        assert limit in text
+
+
+@pytest.mark.parametrize(
+    ("facts", "whom"),
+    [
+        ({"by": "child"}, "young"),
+        ({"by": "care_leaver", "category": "CA24D-a"}, "young"),
+        ({"by": "family", "category": "CA26-e", "age": 15}, "young"),
+        ({"by": "parent", "category": "CA26-b"}, "adult"),
+    ],
+)
+def test_the_young_persons_letter_goes_to_children_and_care_leavers_only(register, facts, whom) -> None:
+    made = new_case(register, NewCase("childrens", DAY, facts), by="amy", now=at(DAY))
+    assert isinstance(made, Recorded)
+    there = case(register, made.reference, today=DAY)
+    assert letters.variant_for(letters.past_of(register, there)) == whom
+
+
+def test_a_template_that_leaves_out_what_the_law_demands_is_refused(register) -> None:
+    change(register, "childrens/stage2_answer.child.md", "{{ locked.panel_right }}", "Bye.")
+    with pytest.raises(CoreError, match="leaves out what this letter has to say: panel_right"):
+        of(register, "stage2_answer")
+
+
+def test_a_template_cannot_soften_a_locked_paragraph(register) -> None:
+    change(
+        register,
+        "childrens/stage2_answer.child.md",
+        "{{ locked.panel_right }}",
+        "{{ locked.panel_right[:80] }}",
+    )
+    with pytest.raises(CoreError, match="panel_right"):
+        of(register, "stage2_answer")
+
+
+def test_words_that_look_like_a_template_are_text(register) -> None:
+    said = {"summary": "They {{ 7*7 }} {% for x in y %} moved me", "name": "Sam{{reference}} Madeup"}
+    made = of(
+        register, "stage1_answer", words=said, given=Given({"answer": "{{ locked }} {{ ''.__class__ }}"})
+    )
+    for text in ("{{ 7*7 }} {% for x in y %}", "Sam{{reference}}", "{{ locked }} {{ ''.__class__ }}"):
+        assert text in made.text
+    assert "49" not in made.text
+
+
+@pytest.mark.parametrize(
+    "reach",
+    [
+        "{{ dear.__class__.__mro__ }}",
+        "{{ register }}",
+        "{{ ''.join.__globals__ }}",
+        "{% include 'council.toml' %}",
+        "{{ range(9) }}",
+        "{{ lipsum() }}",
+        "{{ nonsense }}",
+        "{% broken",
+    ],
+)
+def test_a_template_reaches_nothing_but_its_fields(register, reach: str) -> None:
+    change(register, "childrens/procedure.child.md", "{{ dear }}", "{{ dear }} " + reach)
+    with pytest.raises(CoreError, match=r"childrens/procedure\.child\.md can't be filled in"):
+        of(register, "procedure")
+
+
+def test_a_standard_paragraph_is_refused_from_the_day_after_its_last(register) -> None:
+    a_case(register, category="CA26-a")
+    there = case(register, "26-0001", today=DAY)
+    letters.draft(register, there, "acknowledgement", today=date(2027, 3, 31))
+    with pytest.raises(CoreError, match="expired on Wed 31 Mar 2027") as raised:
+        letters.draft(register, there, "acknowledgement", today=date(2027, 4, 1))
+    assert "paragraphs.toml" in raised.value.remedy
+
+
+def test_what_is_not_written_yet_is_named(register) -> None:
+    made = of(register, "delay_notice")
+    assert made.gaps == ("your reasons", "the new date")
+
+
+def test_a_notice_that_is_not_known_and_words_that_it_does_not_take_are_refused_by_name(register) -> None:
+    with pytest.raises(BadInput, match="no notice 'leaflet'"):
+        of(register, "leaflet")
+    with pytest.raises(BadInput, match="takes no 'mood'"):
+        of(register, "delay_notice", given=Given({"mood": "grim"}))
+
+
+def test_the_reason_that_the_case_holds_stands_in_its_letter_already(register) -> None:
+    reference = a_case(register).reference
+    happened(register, reference, "declared_complex", DAY, words={"reason": "Two councils are involved."})
+    there = case(register, reference, today=DAY)
+    made = letters.draft(register, there, "stage1_extension", today=DAY)
+    assert "Two councils are involved." in made.text
+    assert "Monday 30 March 2026" in made.text
+    assert made.gaps == ()
+
+
+def test_a_register_without_letters_of_its_own_uses_those_that_came_with_the_program(register) -> None:
+    folder = register.content / "letters"
+    folder.rename(folder.with_name("elsewhere"))
+    assert "26-0001" in of(register, "acknowledgement").text
+
+
+def test_a_missing_file_is_named_with_what_to_do(register) -> None:
+    (register.content / "letters/locked/panel_right.child.md").unlink()
+    with pytest.raises(CoreError, match=r"no file letters/locked/panel_right\.child\.md"):
+        of(register, "stage2_answer")
+    assert any("panel_right" in fault for fault in faults(register, today=DAY))
