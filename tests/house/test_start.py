@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from tests.house.project import python
+from cli.commands import MODULES, commands_of
+from tests.house.project import ROOT, python
 
 DATABASE = {"sqlalchemy", "sqlmodel", "sqlite3", "alembic"}
 SCREEN = {"textual"}
@@ -33,6 +34,20 @@ def test_building_the_website_loads_no_database_and_no_screen():
 
 def test_help_loads_neither_the_database_nor_the_desk():
     assert loaded_by(running("--help")) & (DATABASE | SCREEN) == set()
+
+
+def test_every_command_of_every_module_is_in_the_table():
+    folder = ROOT / "cli"
+    adding = {path.stem for path in folder.glob("*.py") if "def add_to(app" in path.read_text("utf-8")}
+    assert {module for modules in MODULES.values() for module in modules} == adding
+    assert {name for modules in set(MODULES.values()) for name in commands_of(*modules)} == set(MODULES)
+    assert all(name in commands_of(*modules) for name, modules in MODULES.items())
+
+
+@pytest.mark.parametrize("arguments", [("desk", "--help"), ("due", "--help"), ("--version",)])
+def test_a_command_imports_no_other_command(arguments: tuple[str, ...]):
+    modules = {f"cli.{one}" for name, each in MODULES.items() if name not in arguments for one in each}
+    assert loaded_by(running(*arguments)) & modules == set()
 
 
 def test_the_deadline_calculator_loads_no_database():
