@@ -54,18 +54,24 @@ def fields_of(
         "dear": _dear(case.person, variant),
         "reference": case.reference,
         "received_on": long_day(case.received_on),
-        "points": tuple(
-            " ".join(point.text.split())
-            or register.vocabulary.title("theme", point.theme)
-            or f"point {point.number}"
-            for point in case.points
-        ),
+        "points": _points(register, case),
         "advocate_right": "yes" if case.state.has_right_to_advocate else "",
         "offer_advocate": "yes" if offer_advocate else "",
         "copied": "yes" if "advocate" in rule.to and predicates.advocate_in_place(past) else "",
         "new_date": long_day(given.new_date) if given.new_date else gap("the new date"),
         **{key: given.words.get(key, "").strip() or gap(what) for key, what in ASKED.items()},
     }
+
+
+def _points(register: Register, case: Case) -> tuple[str, ...]:
+    """What they complained about, a line each, in their words where there are any."""
+    told = tuple(
+        " ".join(point.text.split())
+        or register.vocabulary.title("theme", point.theme)
+        or f"point {point.number}"
+        for point in case.points
+    )
+    return told or ((" ".join(case.summary.split()),) if case.summary else ())
 
 
 def standing_fields(register: Register, procedure: Procedure) -> dict[str, Field]:
