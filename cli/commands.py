@@ -15,6 +15,7 @@ MODULES = {
     "due": ("due",),
     "import": ("importing",),
     "export": ("exporting",),
+    "remind": ("remind",),
     "figures": ("figures",),
     "desk": ("desk",),
     "demo": ("demo",),

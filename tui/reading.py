@@ -9,7 +9,7 @@ from tui.context import Desk
 
 if TYPE_CHECKING:
     from core.law.calendar import Calendar
-    from core.register.worklist import ListName, Page, Row, RowKey, View
+    from core.register.worklist import ListName, Page, Row, RowKey
 
 DeskList = Union["ListName", Literal["tasks"]]
 """The lists of cases, and the tasks over all of them."""

@@ -14,11 +14,15 @@ TaskList = Literal["overdue", "today", "week", "all"]
 
 @dataclass(frozen=True)
 class TaskView:
-    """Which tasks are wanted: a list, whose (a login name; None for everyone's), words to search their cases for."""
+    """Which tasks are wanted: a list, whose (a login name; None for everyone's), words to search their cases for.
+
+    `codes` narrows it to tasks of these kinds.
+    """
 
     list: TaskList = "all"
     whose: str | None = None
     search: str = ""
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ def tasks(
     limit: int = 50,
 ) -> TaskPage:
     """At most `limit` tasks, by the day they are due, those without a day last."""
-    wanted = store.WantedTasks(view.list, today, view.whose, view.search)
+    wanted = store.WantedTasks(view.list, today, view.whose, view.search, view.codes)
     place = _place(after or before)
     backwards = after is None and (before is not None or at == "end")
     with register.sessions.read() as session:

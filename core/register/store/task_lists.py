@@ -31,6 +31,7 @@ class WantedTasks:
     today: date
     owner: str | None = None
     typed: str = ""
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ def task_conditions(wanted: WantedTasks) -> list[ColumnElement[bool]]:
     ]
     if wanted.owner is not None:
         must.append(_task.owner == wanted.owner)
+    if wanted.codes:
+        must.append(_task.code.in_(wanted.codes))
     return must
 
 
