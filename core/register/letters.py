@@ -274,7 +274,7 @@ def _filled(place: str, source: str, fields: Mapping[str, Field | Mapping[str, s
     except (TemplateError, TypeError, ValueError) as error:
         raise CoreError(
             f"letters/{place} can't be filled in: {shown(str(error), one_line=True)}.",
-            remedy="Use only the fields that docs/officer.md lists, then try again.",
+            remedy="Use only the names that docs/letters.md lists, then try again.",
         ) from error
     return re.sub(r"\n{3,}", "\n\n", filled).strip()
 

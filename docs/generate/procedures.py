@@ -35,8 +35,26 @@ def page(procedure: Procedure) -> str:
             "|---|---|---|---|---|---|",
             *(row(procedure, clock) for clock in procedure.clocks),
             "",
+            *notice_table(procedure),
         ]
     )
+
+
+def notice_table(procedure: Procedure) -> Iterator[str]:
+    """What has to be told in writing, a row a notice; nothing where the version has none."""
+    if procedure.notices:
+        yield "| Notice | | To | When | What it must hold | Source |"
+        yield "|---|---|---|---|---|---|"
+        for rule in procedure.notices:
+            clock = procedure.clock(rule.clock)
+            when = f"by the day of {clock.title}" if clock else rule.within
+            when += ", before any extension" if rule.original else ""
+            when += f", from day {rule.from_day}" if rule.from_day else ""
+            to, must = (", ".join(names).replace("_", " ") for names in (rule.to, rule.must))
+            title = f"{rule.title} ({LAYERS[rule.layer]})"
+            cells = (f"`{rule.key}`", title, to, when, must, rule.source)
+            yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+        yield ""
 
 
 def row(procedure: Procedure, clock: ClockRule) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from core.law.model import NoticeRule, Procedure
 from core.register import letters
 from core.register.casework import NewCase, Recorded, new_case
 from core.register.letter_check import faults
-from core.register.letter_fields import Given
+from core.register.letter_fields import Given, trial_fields
 from core.register.letter_templates import normalised
 from core.register.letter_word import pieces
 from core.register.reading import case
@@ -200,3 +201,10 @@ def test_a_missing_file_is_named_with_what_to_do(register) -> None:
     with pytest.raises(CoreError, match=r"no file letters/locked/panel_right\.child\.md"):
         of(register, "stage2_answer")
     assert any("panel_right" in fault for fault in faults(register, today=DAY))
+
+
+def test_the_page_about_letters_lists_every_name_that_a_text_may_use(shared: Register) -> None:
+    page = (Path(__file__).parents[2] / "docs/letters.md").read_text("utf-8")
+    names = set(re.findall(r"`(\w+)`", page.partition("## What a text may name")[2]))
+    fields = trial_fields(shared, PROCEDURES.latest("childrens"))
+    assert names == {*fields, "locked", "paragraph"}
