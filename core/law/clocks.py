@@ -14,7 +14,7 @@ from core.law.words import limit_words
 
 @dataclass(frozen=True)
 class Stop:
-    """What stopped a clock, whether it met it, and what had happened by then: dates are read as they stood that day."""
+    """What stopped a clock, whether it met it, and what had happened by then: dates are read as they stood then."""
 
     event: Event
     meets: bool
@@ -95,7 +95,9 @@ def _stop(rule: ClockRule, history: History) -> Stop | None:
     """
     done_before: Event | None = None
     for event, meets in stops(rule, history):
-        seen = history.until(event.on)
+        seen = history.upto(event)
+        if not start_of(rule, seen).applies:
+            seen = history.until(event.on)  # a receipt put right on that day comes after it in the journal
         if start_of(rule, seen).applies:
             return Stop(done_before, True, seen) if done_before else Stop(event, meets, seen)
         if meets and not rule.repeats and done_before is None:

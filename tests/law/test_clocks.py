@@ -332,3 +332,17 @@ def test_a_request_on_the_day_of_the_answer_but_after_it_moves_nothing() -> None
         "CA-S1", child("03-02"), ev("response_sent", "03-06", stage=1), ev("advocate_asked_for", "03-06")
     )
     assert (found.state, found.start, found.met_on) == ("met", day("03-02"), day("03-06"))
+
+
+@pytest.mark.parametrize("answered", ["03-06", "05-06"])
+def test_a_request_withdrawn_on_the_day_of_the_answer_but_after_it_moves_nothing(answered: str) -> None:
+    events = (child("03-02"), ev("advocate_asked_for", "03-04"), ev("response_sent", answered, stage=1))
+    before = clock("CA-S1", *events)
+    after = clock("CA-S1", *events, ev("advocate_request_withdrawn", answered))
+    assert (before.state, after.state, after.due) == ("met", "met", before.due)
+
+
+def test_a_receipt_put_right_on_the_day_of_the_answer_still_comes_before_it() -> None:
+    events = (child("03-05"), ev("response_sent", "03-06", stage=1), replace(child("03-06"), supersedes=1))
+    found = clock("CA-S1", *events)
+    assert (found.state, found.start, found.met_on) == ("met", day("03-06"), day("03-06"))
