@@ -11,7 +11,17 @@ if TYPE_CHECKING:
     from core.register.worklist import Row
 
 _BY_REGISTER = frozenset(
-    {"procedure", "procedure_version", "calendar", "directorate", "service", "family", "linked_to", "press"}
+    {
+        "procedure",
+        "procedure_version",
+        "calendar",
+        "directorate",
+        "service",
+        "family",
+        "linked_to",
+        "press",
+        "old_reference",
+    }
 )
 
 

@@ -21,6 +21,7 @@ BY_REGISTER = (
     "family",
     "linked_to",
     "press",
+    "old_reference",
 )
 """Facts that the register puts on `received`; nobody types them."""
 

@@ -35,6 +35,11 @@ def referrals(session: Session, since: date | None, until: date | None) -> list[
     return list(session.execute(statement).mappings())
 
 
+def columns(kind: str) -> list[str]:
+    """The columns of `compliment` or `referral`."""
+    return [column.name for column in (_compliments if kind == "compliment" else _referrals).columns]
+
+
 def _spanned(table: Table, day: Column[Any], since: date | None, until: date | None) -> Select[Any]:
     statement = select(table).order_by(day.desc(), table.c.id.desc())
     if since:

@@ -1,42 +1,60 @@
 """Many new cases written at once: the same rows as one by one, in few statements."""
 
+import json
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.law.events import FactValue
 from core.register.store import cases
 from core.register.store.canonical import canonical, link, words_digest
-from core.register.store.cases import PARTS, Projected, Values
+from core.register.store.cases import Projected, Values
+from core.register.store.checking import as_stored
 from core.register.store.journal import Entered, head
 from core.register.store.tables import CaseRow, JournalRow, table_of
 
 _cases = table_of(CaseRow)
-_journal = table_of(JournalRow)
+_NAMED = ("id", "reference", "family")
+"""Columns of a case that are known only when it is written."""
+_JOURNAL = tuple(column.name for column in table_of(JournalRow).columns)
+
+Rows = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
+"""Columns, and values in their order as SQLite holds them."""
 
 
 @dataclass(frozen=True)
 class Ready:
-    """A case that was checked and derived before it has a reference; `extra` goes on its first event.
+    """A new case that was checked and derived before it has a reference, in the form in which it is written.
 
-    `family` is the reference of the first case of its family, empty where it begins its own.
+    `lines` are its events without what the chain gives them; `year` is that of its receipt, in which it is numbered;
+    `family` the reference of the first case of its family, empty where it begins its own.
     """
 
-    entered: Sequence[Entered]
-    projected: Projected
-    extra: Mapping[str, FactValue]
+    year: int
+    lines: tuple[Values, ...]
+    case: Rows
+    parts: Mapping[str, Rows]
     family: str = ""
 
-    @property
-    def year(self) -> int:
-        """The year of its receipt, in which it is numbered."""
-        return self.entered[0].event.on.year
+    def linked(self, first: str, family: str) -> "Ready":
+        """The same case as part of another one's family."""
+        received = self.lines[0]
+        facts = {**json.loads(received["facts"]), "linked_to": first, "family": family}
+        return replace(self, family=family, lines=({**received, "facts": canonical(facts)}, *self.lines[1:]))
+
+
+def ready(entered: Sequence[Entered], projected: Projected, extra: Mapping[str, FactValue]) -> Ready:
+    """Make a case ready; `extra` goes among the facts of its first event."""
+    lines = tuple(_line(one, extra if place == 0 else {}) for place, one in enumerate(entered))
+    case = {key: value for key, value in projected.case.items() if key not in _NAMED}
+    parts = {name: _rows(found) for name, found in projected.parts.items() if found}
+    return Ready(entered[0].event.on.year, lines, _rows([case]), parts)
 
 
 class Pen:
@@ -47,68 +65,86 @@ class Pen:
         self._id, self._digest = head(session)
         self._case_id = session.execute(select(func.max(_cases.c.id))).scalar() or 0
 
-    def write(self, ready: Sequence[Ready]) -> list[str]:
+    def write(self, made: Sequence[Ready]) -> list[str]:
         """Write cases, and give their references in the same order."""
-        references = self._numbered(ready)
+        references = self._numbered(made)
         lines = [
             row
-            for reference, case in zip(references, ready, strict=True)
-            for row in self._journal_rows(reference, case)
+            for reference, case in zip(references, made, strict=True)
+            for row in self._chained(reference, case)
         ]
-        self._session.execute(insert(_journal), lines)
-        self._put(references, ready)
+        self._insert("journal", _JOURNAL, lines)
+        self._put(references, made)
         return references
 
-    def _numbered(self, ready: Sequence[Ready]) -> list[str]:
+    def _numbered(self, made: Sequence[Ready]) -> list[str]:
         """The next references of each year, in the order of the cases."""
-        places = sorted(range(len(ready)), key=lambda place: (ready[place].year, place))
-        found = [""] * len(ready)
-        for year, group in groupby(places, key=lambda place: ready[place].year):
+        places = sorted(range(len(made)), key=lambda place: (made[place].year, place))
+        found = [""] * len(made)
+        for year, group in groupby(places, key=lambda place: made[place].year):
             of_year = list(group)
-            for place, reference in zip(
-                of_year, cases.next_references(self._session, year, len(of_year)), strict=True
-            ):
+            given = cases.next_references(self._session, year, len(of_year))
+            for place, reference in zip(of_year, given, strict=True):
                 found[place] = reference
         return found
 
-    def _journal_rows(self, reference: str, case: Ready) -> Iterable[dict[str, Any]]:
-        for place, one in enumerate(case.entered):
-            event = one.event
-            words = canonical(one.words or {})
-            salt = secrets.token_hex(16)
+    def _chained(self, reference: str, case: Ready) -> Iterator[tuple[Any, ...]]:
+        for line in case.lines:
             self._id += 1
-            row: dict[str, Any] = {
-                "id": self._id,
-                "subject": reference,
-                "seq": event.seq,
-                "name": event.name,
-                "happened_on": event.on,
-                "recorded_at": _utc(one.at),
-                "recorded_by": one.by,
-                "supersedes": event.supersedes,
-                "facts": canonical({**event.facts, **case.extra} if place == 0 else event.facts),
-                "words": words,
-                "salt": salt,
-                "words_digest": words_digest(salt, words),
-                "previous": self._digest,
-            }
+            row = {**line, "id": self._id, "subject": reference, "previous": self._digest}
             row["digest"] = self._digest = link(self._digest, row)
-            yield row
+            row["recorded_at"] = as_stored(row["recorded_at"])
+            yield tuple(row[column] for column in _JOURNAL)
 
-    def _put(self, references: Sequence[str], ready: Sequence[Ready]) -> None:
-        rows: list[Values] = []
-        parts: dict[str, list[Values]] = {name: [] for name in PARTS}
-        for reference, case in zip(references, ready, strict=True):
+    def _put(self, references: Sequence[str], made: Sequence[Ready]) -> None:
+        gathered: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+        for reference, case in zip(references, made, strict=True):
             self._case_id += 1
-            named = {"id": self._case_id, "reference": reference, "family": case.family or reference}
-            rows.append({**case.projected.case, **named})
-            for name, found in case.projected.parts.items():
-                parts[name] += [{**row, "case_id": self._case_id} for row in found]
-        self._session.execute(insert(_cases), rows)
-        for name, part in parts.items():
-            if part:
-                self._session.execute(insert(PARTS[name]), part)
+            columns, (values,) = case.case
+            named = (self._case_id, reference, case.family or reference)
+            gathered.setdefault((_cases.name, (*_NAMED, *columns)), []).append((*named, *values))
+        for case_id, case in enumerate(made, start=self._case_id - len(made) + 1):
+            for name, (columns, rows) in case.parts.items():
+                there = gathered.setdefault((name, ("case_id", *columns)), [])
+                there.extend((case_id, *values) for values in rows)
+        for (name, columns), given in gathered.items():
+            self._insert(name, columns, given)
+
+    def _insert(self, table: str, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
+        """Insert rows of SQLite's own values; table and columns are names of ours."""
+        marks = ", ".join("?" * len(columns))
+        names = ", ".join(f'"{column}"' for column in columns)
+        self._session.connection().exec_driver_sql(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks})',  # noqa: S608
+            rows,
+        )
 
 
-def _utc(at: datetime) -> datetime:
-    return at.astimezone(UTC)
+def _line(one: Entered, extra: Mapping[str, FactValue]) -> Values:
+    event, words, salt = one.event, canonical(one.words or {}), secrets.token_hex(16)
+    return {
+        "seq": event.seq,
+        "name": event.name,
+        "happened_on": event.on.isoformat(),
+        "recorded_at": one.at.astimezone(UTC).replace(tzinfo=None),
+        "recorded_by": one.by,
+        "supersedes": event.supersedes,
+        "facts": canonical({**event.facts, **extra}),
+        "words": words,
+        "salt": salt,
+        "words_digest": words_digest(salt, words),
+    }
+
+
+def _rows(found: Sequence[Values]) -> Rows:
+    """Rows that all have the same columns."""
+    columns = _same(tuple(found[0]))
+    return columns, tuple(tuple(as_stored(row[column]) for column in columns) for row in found)
+
+
+_KNOWN: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+
+def _same(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """One object for equal columns, so that a thousand cases don't carry a thousand copies to another process."""
+    return _KNOWN.setdefault(columns, columns)

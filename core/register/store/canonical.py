@@ -22,7 +22,7 @@ def looks_like_a_day(text: str) -> bool:
 
 def canonical(value: Mapping[str, Any]) -> str:
     """JSON with one spelling: keys sorted, no spaces, characters as they are, days as YYYY-MM-DD."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_day)
+    return _ENCODER.encode(value)
 
 
 def facts_of(text: str) -> dict[str, FactValue]:
@@ -76,3 +76,6 @@ def _day(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} can't be part of an event")
+
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_day)

@@ -135,6 +135,31 @@ def stored(session: Session) -> Iterator[tuple[str, int]]:
         yield row.reference, row.id
 
 
+def batches(session: Session, size: int) -> Iterator[list[Values]]:
+    """The rows of all cases in the order in which they were written, some at a time."""
+    last = 0
+    while True:
+        statement = select(_cases).where(_cases.c.id > last).order_by(_cases.c.id).limit(size)
+        batch = [dict(row) for row in session.execute(statement).mappings()]
+        if not batch:
+            return
+        last = batch[-1]["id"]
+        yield batch
+
+
+def parts_with_reference(session: Session, name: str) -> tuple[list[str], Iterator[Values]]:
+    """The columns and the rows of one of PARTS, each row under its case's reference."""
+    table = PARTS[name]
+    columns = [column for column in table.columns if column.name not in ("id", "case_id")]
+    statement = (
+        select(_cases.c.reference, *columns)
+        .join(_cases, _cases.c.id == table.c.case_id)
+        .order_by(_cases.c.id, table.c[PART_KEYS[name]])
+    )
+    names = ["reference", *(column.name for column in columns)]
+    return names, (dict(row) for row in session.execute(statement).mappings())
+
+
 def read_back(session: Session, reference: str) -> Projected | None:
     """What the tables hold for a case, in the shape that `put` takes; None where there is no row."""
     row = session.execute(select(_cases).where(_cases.c.reference == reference)).mappings().first()

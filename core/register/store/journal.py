@@ -84,6 +84,30 @@ def history(session: Session, subject: str) -> list[Entered]:
     return [entered(row) for row in rows.mappings()]
 
 
+def histories(session: Session, subjects: Sequence[str]) -> dict[str, list[Entered]]:
+    """The events of several subjects, each in the order in which they were written."""
+    rows = session.execute(
+        select(_journal).where(_journal.c.subject.in_(subjects)).order_by(_journal.c.subject, _journal.c.seq)
+    )
+    found: dict[str, list[Entered]] = {}
+    for row in rows.mappings():
+        found.setdefault(row["subject"], []).append(entered(row))
+    return found
+
+
+def with_fact(session: Session, name: str, fact: str) -> Iterator[tuple[str, date, dict[str, FactValue]]]:
+    """Subject, day and facts of every event of one name that carries a fact, in the order of the chain."""
+    rows = session.execute(
+        select(_journal.c.subject, _journal.c.happened_on, _journal.c.facts)
+        .where(_journal.c.name == name, _journal.c.facts.contains(f'"{fact}":', autoescape=True))
+        .order_by(_journal.c.id)
+    )
+    for row in rows:
+        facts = facts_of(row.facts)
+        if fact in facts:
+            yield row.subject, row.happened_on, facts
+
+
 def everything(session: Session, *, batch: int = 2000) -> Iterator[RowMapping]:
     """Every row of the journal in the order of the chain, a batch at a time."""
     result = session.execute(select(_journal).order_by(_journal.c.id).execution_options(yield_per=batch))

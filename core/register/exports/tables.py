@@ -1,0 +1,75 @@
+"""What can be exported, by name. Names and free text are left out unless they are asked for."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from core.register.exports.cases import cases_table
+from core.register.exports.table import Table, Value
+from core.register.register import Register
+from core.register.store import beside, cases, journal
+from core.register.store.canonical import canonical, facts_of, words_of
+from core.register.store.session import Session
+
+Maker = Callable[[Register, Session, bool], Table]
+_NOT_CASES = frozenset({"user", "calendar"})
+
+
+def _events(_: Register, session: Session, words: bool) -> Table:
+    columns = (
+        "subject", "seq", "event", "on", "recorded_at", "recorded_by", "supersedes", "facts",
+        *(("words",) if words else ()),
+    )  # fmt: skip
+
+    def rows() -> Iterator[Sequence[Value]]:
+        for row in journal.everything(session):
+            if row["subject"] in _NOT_CASES:
+                continue
+            values: list[Value] = [
+                row["subject"], row["seq"], row["name"], row["happened_on"], row["recorded_at"], row["recorded_by"],
+                row["supersedes"], canonical(facts_of(row["facts"])),
+            ]  # fmt: skip
+            yield (
+                [*values, "" if row["words"] is None else canonical(words_of(row["words"]) or {})]
+                if words
+                else values
+            )
+
+    return Table(columns, rows())
+
+
+def _parts(name: str, free: frozenset[str]) -> Maker:
+    def made(_: Register, session: Session, words: bool) -> Table:
+        return _table(cases.parts_with_reference(session, name), free, words=words)
+
+    return made
+
+
+def _beside(kind: str, free: frozenset[str]) -> Maker:
+    def made(_: Register, session: Session, words: bool) -> Table:
+        found = beside.compliments if kind == "compliment" else beside.referrals
+        rows = reversed(found(session, None, None))
+        columns = beside.columns(kind)
+        return _table((columns, (dict(row) for row in rows)), free, words=words)
+
+    return made
+
+
+def _table(
+    found: tuple[Sequence[str], Iterator[Mapping[str, Value]]], free: frozenset[str], *, words: bool
+) -> Table:
+    columns = tuple(column for column in found[0] if words or column not in free)
+    return Table(columns, ([row[column] for column in columns] for row in found[1]))
+
+
+def _cases(register: Register, session: Session, words: bool) -> Table:
+    return cases_table(register, session, words=words)
+
+
+EXPORTS: Mapping[str, Maker] = {
+    "cases": _cases,
+    "events": _events,
+    "points": _parts("point", frozenset({"text"})),
+    "learning": _parts("learning", frozenset({"text", "change", "public_sentence"})),
+    "compliments": _beside("compliment", frozenset({"by", "text"})),
+    "referrals": _beside("referral", frozenset({"reason"})),
+}
+"""Each maker is told whether words are wanted."""

@@ -1,0 +1,94 @@
+"""Write a table as CSV, as an Excel workbook or as JSON lines."""
+
+import csv
+import json
+import os
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, Any
+
+from core.errors import CoreError
+from core.register.exports.cells import guarded
+from core.register.exports.table import Table, Value
+
+MOST_IN_A_CELL = 32_767
+"""Characters that Excel keeps in one cell."""
+
+
+def write_csv(table: Table, file: IO[str]) -> int:
+    """Write a table as CSV, with no cell that a spreadsheet takes for a formula; how many rows there were."""
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    count = 0
+    for count, row in enumerate(table.rows, start=1):  # noqa: B007
+        writer.writerow([guarded(_text(value)) for value in row])
+    return count
+
+
+def write_jsonl(table: Table, file: IO[str]) -> int:
+    """Write each row as a JSON object on its own line; characters outside ASCII are escaped."""
+    count = 0
+    for count, row in enumerate(table.rows, start=1):  # noqa: B007
+        file.write(json.dumps(dict(zip(table.columns, map(_plain, row), strict=True))) + "\n")
+    return count
+
+
+def write_xlsx(table: Table, path: Path) -> int:
+    """Write a table as a workbook with one sheet. Raises CoreError for words that Excel would cut off."""
+    import openpyxl
+
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Heard")
+    sheet.append(list(table.columns))
+    count = 0
+    for count, row in enumerate(table.rows, start=1):  # noqa: B007
+        sheet.append([_cell(value) for value in row])
+    book.save(path)
+    return count
+
+
+def written(table: Table, kind: str, out: Path) -> int:
+    """Write a table to a new file that only its owner may read; how many rows. Raises CoreError where it is there."""
+    if out.exists():
+        raise CoreError(f"{out} is there already.", remedy="Name another file, or move that one away.")
+    unfinished = out.with_name(out.name + ".unfinished")
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(descriptor, "w", encoding=_ENCODINGS.get(kind, "utf-8"), newline="") as file:
+            count = write_xlsx(table, unfinished) if kind == "xlsx" else WRITERS[kind](table, file)
+        unfinished.rename(out)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return count
+
+
+WRITERS: Mapping[str, Callable[[Table, IO[str]], int]] = {"csv": write_csv, "jsonl": write_jsonl}
+KINDS = (*WRITERS, "xlsx")
+_ENCODINGS = {"csv": "utf-8-sig"}
+"""A mark at the beginning tells Excel that CSV is UTF-8."""
+
+
+def _text(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _plain(value: Value) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _cell(value: Value) -> Any:
+    if isinstance(value, bool | datetime):
+        return _text(value)
+    if not isinstance(value, str):
+        return value
+    if len(value) >= MOST_IN_A_CELL:
+        raise CoreError(
+            f"A text of {len(value):,} characters does not fit into a cell of Excel.",
+            remedy="Export it with --format csv, which keeps it whole.",
+        )
+    return guarded(value)

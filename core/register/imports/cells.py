@@ -1,0 +1,88 @@
+"""From one cell to what it means: a day, a fact of its kind, clean words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from core.errors import BadInput
+from core.law.dates import must_be_within
+from core.law.entry import fact_value
+from core.law.events import FactValue
+from core.law.model import Choice, FactKind, WordKind
+from core.register.imports.days import day_of
+from core.register.imports.mapping import Source
+from core.text import LONG, SHORT, clean
+
+_MOST_KEPT = 50_000
+_T = TypeVar("_T")
+
+
+class Cells:
+    """Reads cells under one map. What was read once is kept: an old system says the same few things very often."""
+
+    def __init__(
+        self,
+        headings: Sequence[str],
+        dates: Sequence[str],
+        today: date,
+        vocabulary: Mapping[str, tuple[Choice, ...]],
+    ) -> None:
+        self._place = {heading: place for place, heading in enumerate(headings) if heading}
+        self._dates = dates
+        self._today = today
+        self._vocabulary = vocabulary
+        self._days: dict[str, date | BadInput] = {}
+        self._facts: dict[tuple[str, str, str], FactValue | BadInput] = {}
+
+    def text(self, source: Source, cells: Sequence[str]) -> str:
+        """What a source gives for a row, translated as the map says; empty where it gives nothing."""
+        if not source.column:
+            return source.fixed
+        cell = cells[self._place[source.column]].strip()
+        if not cell:
+            return source.default
+        if source.values:
+            return source.values.get(" ".join(cell.casefold().split()), cell)
+        return cell
+
+    def cell(self, column: str, cells: Sequence[str]) -> str:
+        """A cell without regard to case and spaces, as conditions compare it."""
+        return " ".join(cells[self._place[column]].casefold().split())
+
+    def day(self, text: str) -> date:
+        """A day, in one of the map's ways of writing it. Raises BadInput."""
+        found = self._days.get(text)
+        if found is None:
+            found = _or_error(lambda: day_of(text, self._dates))
+            if len(self._days) < _MOST_KEPT:
+                self._days[text] = found
+        if isinstance(found, BadInput):
+            raise found
+        return found
+
+    def fact(self, kind: FactKind, text: str) -> FactValue:
+        """A fact of its kind. Raises BadInput as core.law.entry does."""
+        if kind.kind == "date":
+            day = self.day(text)
+            must_be_within(day, self._today, field=kind.key, reach=kind.reach)
+            return day
+        key = (kind.key, kind.title, text)
+        found = self._facts.get(key)
+        if found is None:
+            found = _or_error(lambda: fact_value(kind, text, self._today, self._vocabulary))
+            if len(self._facts) < _MOST_KEPT:
+                self._facts[key] = found
+        if isinstance(found, BadInput):
+            raise found
+        return found
+
+    def word(self, kind: WordKind, text: str) -> str:
+        """Words as the register keeps them. Raises BadInput for what can't be kept."""
+        return clean(text, field=kind.key, limit=LONG if kind.long else SHORT, multiline=kind.long)
+
+
+def _or_error(read: Callable[[], _T]) -> _T | BadInput:
+    try:
+        return read()
+    except BadInput as error:
+        return error

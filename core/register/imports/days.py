@@ -1,0 +1,82 @@
+"""Days as other systems write them, in the ways that a map names. Nothing is guessed: 3/4 is what the map says it is."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+from core.errors import BadInput
+from core.text import shown
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
+_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d{2})", re.ASCII)
+_SERIAL = re.compile(r"\d{4,5}(?:\.\d+)?", re.ASCII)
+_TIME = re.compile(r"[ t]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m)?z?$", re.ASCII)
+_WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ", re.ASCII)
+_MONTHS = "january february march april may june july august september october november december".split()
+_EXCEL_BEGAN = date(1899, 12, 30)
+
+
+def day_of(text: str, formats: Sequence[str]) -> date:
+    """The day that a cell holds; a time of day after it is left out. Raises BadInput where it is none."""
+    typed = " ".join(text.lower().split())
+    typed = _WEEKDAY.sub("", _TIME.sub("", typed))
+    for name in formats:
+        found = _READ[name](typed)
+        if found is not None:
+            return found
+    raise BadInput(
+        f"{shown(text[:40], one_line=True)!r} is not a day.",
+        remedy=f"The map reads days written as {', '.join(formats)}; file.dates may name others.",
+    )
+
+
+def _iso(typed: str) -> date | None:
+    match = _ISO.fullmatch(typed)
+    return _day(*(int(part) for part in match.groups())) if match else None
+
+
+def _day_first(typed: str) -> date | None:
+    match = _NUMBERS.fullmatch(typed)
+    return _day(_year(match[3]), int(match[2]), int(match[1])) if match else None
+
+
+def _month_first(typed: str) -> date | None:
+    match = _NUMBERS.fullmatch(typed)
+    return _day(_year(match[3]), int(match[1]), int(match[2])) if match else None
+
+
+def _named(typed: str) -> date | None:
+    match = _NAMED.fullmatch(typed)
+    if not match:
+        return None
+    month = next((number for number, name in enumerate(_MONTHS, 1) if name.startswith(match[2])), None)
+    return _day(_year(match[3]), month, int(match[1])) if month else None
+
+
+def _excel(typed: str) -> date | None:
+    return _EXCEL_BEGAN + timedelta(days=int(float(typed))) if _SERIAL.fullmatch(typed) else None
+
+
+_READ: Mapping[str, Callable[[str], date | None]] = {
+    "iso": _iso,
+    "dd/mm/yyyy": _day_first,
+    "mm/dd/yyyy": _month_first,
+    "dd mon yyyy": _named,
+    "excel": _excel,
+}
+
+
+def _year(written: str) -> int:
+    """Two digits are of this century up to 69, of the last one from there."""
+    year = int(written)
+    if len(written) == 4:
+        return year
+    return year + (2000 if year < 70 else 1900)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

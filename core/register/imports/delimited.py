@@ -1,0 +1,100 @@
+"""CSV files as other systems write them: UTF-8 or Windows-1252, divided by commas, semicolons or tabs."""
+
+import codecs
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from core.errors import CoreError
+from core.register.exports.cells import without_guard
+from core.register.imports.sheet import Row, Sheet, checked_headings
+from core.text import LONG
+
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+_CHUNK = 1 << 20
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def read_delimited(path: Path, encoding: str = "", delimiter: str = "") -> Sheet:
+    """Open a CSV file. What is not said of it is found out, and a guess at the encoding is said aloud.
+
+    Raises CoreError for bytes that are no text, and for quotes that don't end.
+    """
+    encoding, said = (encoding, ()) if encoding else _encoding_of(path)
+    delimiter = delimiter or _delimiter_of(path, encoding)
+    records = _records(path, encoding, delimiter)
+    headings = checked_headings(path, next(records, []))
+    return Sheet(headings, _rows(records, headings), said)
+
+
+def _encoding_of(path: Path) -> tuple[str, tuple[str, ...]]:
+    with path.open("rb") as file:
+        start = file.read(4)
+    for mark, name in _BOMS:
+        if start.startswith(mark):
+            return name, ()
+    if _reads_as(path, "utf-8"):
+        return "utf-8", ()
+    if _reads_as(path, "cp1252"):
+        return "cp1252", (
+            f"{path.name} is not UTF-8: it is read as Windows-1252. Look at names with accents before you trust it.",
+        )
+    raise CoreError(
+        f"{path.name} is neither UTF-8 nor Windows-1252 text.",
+        remedy="Save it as CSV (UTF-8), or as .xlsx.",
+    )
+
+
+def _reads_as(path: Path, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    with path.open("rb") as file:
+        try:
+            while chunk := file.read(_CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True
+
+
+def _delimiter_of(path: Path, encoding: str) -> str:
+    """The one that stands most often in the headings, outside quotes."""
+    with _opened(path, encoding) as file:
+        line = file.readline(_CHUNK)
+    outside = "".join(part for place, part in enumerate(line.split('"')) if place % 2 == 0)
+    return max(DELIMITERS, key=outside.count)
+
+
+def _opened(path: Path, encoding: str) -> TextIO:
+    try:
+        return path.open(encoding=encoding, newline="")
+    except LookupError:
+        raise CoreError(
+            f"There is no encoding {encoding!r}.", remedy="Say utf-8, cp1252 or utf-16 in the map."
+        ) from None
+
+
+def _records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]]:
+    csv.field_size_limit(LONG * 2)
+    with _opened(path, encoding) as file:
+        reader = csv.reader(file, delimiter=delimiter, strict=True)
+        try:
+            yield from reader
+        except (csv.Error, UnicodeError) as error:
+            raise CoreError(
+                f"{path.name} can't be read after line {reader.line_num:,}: {error}.",
+                remedy="Look at the quotes there, or save the file again as CSV (UTF-8) or .xlsx.",
+            ) from error
+
+
+def _rows(records: Iterator[list[str]], headings: tuple[str, ...]) -> Iterator[Row]:
+    wanted = len(headings)
+    for number, record in enumerate(records, start=2):
+        cells = [without_guard(cell) for cell in record]
+        while len(cells) > wanted and not cells[-1].strip():
+            cells.pop()
+        fault = ""
+        if len(cells) > wanted or (len(cells) < wanted and any(cells)):
+            fault = f"the row has {len(cells)} cells and the headings {wanted}: a quote or a delimiter is out of place"
+        yield Row(number, tuple(cells) + ("",) * (wanted - len(cells)), fault)

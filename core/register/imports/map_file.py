@@ -1,0 +1,205 @@
+"""Read a map from its TOML file. Whatever it says that means nothing is an error that names file, key and remedy."""
+
+import difflib
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+from core.errors import CoreError
+from core.law.model import EventKind
+from core.law.procedures.load import Procedures
+from core.register.imports.mapping import DATE_FORMATS, EventMap, Map, Source, When
+
+TABLES = ("file", "rows", "procedure", "old_reference", "linked_to", "received", "events")
+OF_FILE = ("dates", "sheet", "encoding", "delimiter")
+OF_SOURCE = ("column", "is", "values", "default")
+OF_WHEN = ("column", "values")
+NOT_IMPORTED: Mapping[str, str] = {
+    "learning_approved": "a sentence for the public is approved in Heard, by somebody else than the one who wrote it",
+}
+"""Events that no map brings in, and why."""
+
+
+def read_map(path: Path, procedures: Procedures) -> Map:
+    """The map in a file. Raises CoreError for what it should not say, and for what it should."""
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise CoreError(
+            f"There is no map {path}.", remedy=f"`heard import FILE --guess {path}` writes one to begin with."
+        ) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CoreError(f"{path} can't be read: {error}.", remedy="Put it right, then try again.") from error
+    return _Reader(path.name, procedures).map_of(data)
+
+
+class _Reader:
+    """Reads one map; keeps its name for messages, and what the procedures know."""
+
+    def __init__(self, name: str, procedures: Procedures) -> None:
+        self._name = name
+        self._procedures = procedures
+
+    def map_of(self, data: dict[str, Any]) -> Map:
+        self._known(data, TABLES, "")
+        file = self._table(data.get("file", {}), "file")
+        self._known(file, OF_FILE, "file")
+        rows = self._table(data.get("rows", {}), "rows")
+        self._known(rows, ("skip",), "rows")
+        procedure = self._source(self._needed(data, "procedure"), "procedure")
+        self._known_procedures(procedure)
+        received = self._table(self._needed(data, "received"), "received")
+        if "on" not in received:
+            self._wrong("[received] has no 'on'", "Name the column that holds the day of receipt.")
+        linked = data.get("linked_to")
+        return Map(
+            name=self._name,
+            procedure=procedure,
+            old_reference=self._source(self._needed(data, "old_reference"), "old_reference"),
+            received=self._fields("received", received, "received"),
+            events=tuple(self._events(data.get("events", []))),
+            skip=self._when(rows["skip"], "rows.skip") if "skip" in rows else None,
+            linked_to=None if linked is None else self._source(linked, "linked_to"),
+            dates=self._dates(file.get("dates", ["iso", "dd/mm/yyyy"])),
+            sheet=self._text(file.get("sheet", ""), "file.sheet"),
+            encoding=self._text(file.get("encoding", ""), "file.encoding"),
+            delimiter=self._text(file.get("delimiter", ""), "file.delimiter"),
+        )
+
+    def _events(self, rows: Any) -> Iterable[EventMap]:
+        if not isinstance(rows, list):
+            self._wrong("'events' is no list of tables", "Write each event under [[events]].")
+        for number, row in enumerate(rows, start=1):
+            place = f"events number {number}"
+            table = dict(self._table(row, place))
+            event = self._text(table.pop("event", ""), f"{place}: event")
+            place = f"{place} ({event})"
+            if event in NOT_IMPORTED:
+                self._wrong(f"{place} can't be imported", f"Take it out: {NOT_IMPORTED[event]}.")
+            if event == "received":
+                self._wrong(f"{place} has its own table", "Write it under [received].")
+            when = table.pop("when", None)
+            if "on" not in table:
+                self._wrong(f"{place} has no 'on'", "Name the column that holds the day it happened.")
+            on = self._source(table.pop("on"), f"{place}: on")
+            fields = self._fields(event, table, place)
+            yield EventMap(
+                event,
+                on,
+                fields,
+                None if when is None else self._when(when, f"{place}: when"),
+                f"{event} ({number})",
+            )
+
+    def _fields(self, event: str, table: Mapping[str, Any], place: str) -> dict[str, Source]:
+        """Facts and words by key, each known to the event in one procedure at least."""
+        kinds = self._kinds(event, place)
+        known = {fact.key for kind in kinds for fact in kind.facts}
+        known |= {word.key for kind in kinds for word in kind.words}
+        if event == "received":
+            known.add("on")
+        self._known(table, sorted(known), place)
+        return {key: self._source(value, f"{place}: {key}") for key, value in table.items()}
+
+    def _kinds(self, event: str, place: str) -> list[EventKind]:
+        versions = self._procedures.all()
+        kinds = [kind for version in versions if (kind := version.event(event))]
+        if not kinds or all(kind.by == "register" for kind in kinds):
+            names = sorted(
+                {kind.key for version in versions for kind in version.events if kind.by == "officer"}
+            )
+            self._unknown(f"{place}: event {event!r}", event, names)
+        return kinds
+
+    def _known_procedures(self, source: Source) -> None:
+        said = [source.fixed, source.default, *source.values.values()]
+        for key in said:
+            if key and key not in self._procedures.keys():
+                self._unknown(f"procedure {key!r}", key, self._procedures.keys())
+
+    def _source(self, value: Any, place: str) -> Source:
+        if isinstance(value, str):
+            return Source(column=self._text(value, place))
+        table = self._table(value, place)
+        self._known(table, OF_SOURCE, place)
+        if ("column" in table) == ("is" in table):
+            self._wrong(
+                f"{place} needs either a column or 'is'",
+                'Write {column = "..."} for what stands in a column, {is = "..."} for what is the same in every row.',
+            )
+        values = self._table(table.get("values", {}), f"{place}: values")
+        return Source(
+            column=self._text(table.get("column", ""), f"{place}: column"),
+            fixed=self._text(table.get("is", ""), f"{place}: is"),
+            values={
+                _plain(key): self._text(one, f"{place}: values: {key}", empty=True)
+                for key, one in values.items()
+            },
+            default=self._text(table.get("default", ""), f"{place}: default"),
+        )
+
+    def _when(self, value: Any, place: str) -> When:
+        if isinstance(value, str):
+            return When(value)
+        table = self._table(value, place)
+        self._known(table, OF_WHEN, place)
+        values = table.get("values", [])
+        if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
+            self._wrong(f"{place}: values is no list of words", 'Write it as ["Withdrawn", "Closed"].')
+        return When(self._text(table.get("column", ""), f"{place}: column"), frozenset(map(_plain, values)))
+
+    def _dates(self, value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list) or not value:
+            self._wrong("file.dates is no list", 'Write it as ["dd/mm/yyyy", "iso"].')
+        for one in value:
+            if one not in DATE_FORMATS:
+                self._unknown(f"file.dates: {one!r}", str(one), list(DATE_FORMATS))
+        if {"dd/mm/yyyy", "mm/dd/yyyy"} <= set(value):
+            self._wrong(
+                "file.dates names both dd/mm/yyyy and mm/dd/yyyy",
+                "Name the one that the old system writes: 3/4 can't be both.",
+            )
+        return tuple(value)
+
+    def _text(self, value: Any, place: str, *, empty: bool = False) -> str:
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, int):
+            return str(value)
+        if not isinstance(value, str):
+            self._wrong(f"{place} is no text", "Write it between quotes.")
+        if not value and not empty and place.endswith((": column", ": is", ": event")):
+            return ""
+        return value
+
+    def _table(self, value: Any, place: str) -> Mapping[str, Any]:
+        if not isinstance(value, dict):
+            self._wrong(
+                f"{place or 'the file'} is no table", "See docs/importing.md for how a map is written."
+            )
+        return value
+
+    def _needed(self, data: Mapping[str, Any], key: str) -> Any:
+        if key not in data:
+            self._wrong(f"there is no {key!r}", "A map says procedure, old_reference and received at least.")
+        return data[key]
+
+    def _known(self, table: Mapping[str, Any], known: Iterable[str], place: str) -> None:
+        known = list(known)
+        for key in table:
+            if key not in known:
+                self._unknown(f"{place}: {key!r}" if place else repr(key), key, known)
+
+    def _unknown(self, what: str, key: str, known: Iterable[str]) -> NoReturn:
+        known = list(known)
+        near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+        meant = f"Did you mean {near[0]!r}? " if near else ""
+        self._wrong(f"{what} means nothing", f"{meant}There are: {', '.join(known)}.")
+
+    def _wrong(self, what: str, remedy: str) -> NoReturn:
+        raise CoreError(f"In the map {self._name}, {what}.", remedy=remedy)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,89 @@
+"""What a map says: which column of the old system's file is which fact, word or event here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+RECEIVED_ON = "on"
+DATE_FORMATS: Mapping[str, str] = {
+    "iso": "2024-03-31",
+    "dd/mm/yyyy": "31/03/2024, 31-03-24, 31.3.2024",
+    "mm/dd/yyyy": "03/31/2024",
+    "dd mon yyyy": "31 Mar 2024, 31 March 2024",
+    "excel": "45382, a day as Excel counts it",
+}
+"""Each way of writing a day that a map can name, with an example."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a value comes from: a column, or words that are the same for every row (`fixed`).
+
+    `values` says what the values of the column mean here, by their text without regard to case; "" drops one.
+    `default` stands in where the cell is empty.
+    """
+
+    column: str = ""
+    fixed: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    default: str = ""
+
+
+@dataclass(frozen=True)
+class When:
+    """A condition on a row: the column holds one of these values (any at all, where there are none)."""
+
+    column: str
+    values: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class EventMap:
+    """An event that a row can tell of. `fields` are its facts and words by key, `on` its day.
+
+    It happened where `when` holds; without one, where its day is given and, if facts that it can't be without come
+    from columns, those are given too.
+    """
+
+    event: str
+    on: Source
+    fields: Mapping[str, Source]
+    when: When | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Map:
+    """A whole map. `name` is the file that says so, for messages; `order` the column that holds the order of events."""
+
+    name: str
+    procedure: Source
+    old_reference: Source
+    received: Mapping[str, Source]
+    events: tuple[EventMap, ...] = ()
+    skip: When | None = None
+    linked_to: Source | None = None
+    dates: tuple[str, ...] = ("iso", "dd/mm/yyyy")
+    sheet: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    order: str = ""
+    own: bool = False
+    """Heard wrote the file: its references are those of a register, perhaps of this one."""
+
+    def sources(self) -> tuple[tuple[str, Source], ...]:
+        """Every source with what it gives, for messages."""
+        found = [("procedure", self.procedure), ("old_reference", self.old_reference)]
+        found += [(f"received.{key}", source) for key, source in self.received.items()]
+        for event in self.events:
+            found.append((f"{event.name or event.event}.on", event.on))
+            found += [(f"{event.name or event.event}.{key}", source) for key, source in event.fields.items()]
+        if self.linked_to:
+            found.append(("linked_to", self.linked_to))
+        return tuple(found)
+
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """Every column that the map names, with what for."""
+        found = [(what, source.column) for what, source in self.sources() if source.column]
+        whens = [("skip", self.skip), *((f"{one.event}.when", one.when) for one in self.events)]
+        found += [(what, when.column) for what, when in whens if when]
+        return tuple(found)

@@ -1,0 +1,32 @@
+"""Open a file of rows, whatever it is."""
+
+from pathlib import Path
+
+from core.errors import CoreError
+from core.register.imports.delimited import read_delimited
+from core.register.imports.sheet import MOST_BYTES, Sheet
+
+
+def sheet_of(path: Path, *, sheet: str = "", encoding: str = "", delimiter: str = "") -> Sheet:
+    """Open a CSV file or an Excel workbook (.xlsx). Raises CoreError where it is neither, or can't be read."""
+    _must_be_a_file(path)
+    if path.suffix.lower() in (".xlsx", ".xlsm"):
+        from core.register.imports.workbook import read_workbook
+
+        return read_workbook(path, sheet)
+    if path.suffix.lower() in (".xls", ".xlsb", ".ods"):
+        raise CoreError(
+            f"{path.name} is a {path.suffix.lower()} file, which Heard does not read.",
+            remedy="Open it and save it as .xlsx or as CSV (UTF-8).",
+        )
+    return read_delimited(path, encoding, delimiter)
+
+
+def _must_be_a_file(path: Path) -> None:
+    if not path.is_file():
+        raise CoreError(f"There is no file {path}.", remedy="Check its name and its folder.")
+    if path.stat().st_size > MOST_BYTES:
+        raise CoreError(
+            f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB.",
+            remedy="Split it into several files, and import one after the other.",
+        )

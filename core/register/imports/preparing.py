@@ -1,0 +1,147 @@
+"""A batch of rows, each checked by the law as if it were recorded, without a write: what is new is ready to be written."""
+
+import pickle
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.errors import BadInput
+from core.law.events import standing
+from core.law.state import Refusal
+from core.register import casework
+from core.register.imports.map_file import NOT_IMPORTED
+from core.register.imports.planning import Fault, Plan, Planner
+from core.register.imports.rehearsal import UNNUMBERED, Rehearsal
+from core.register.imports.sheet import Row
+from core.register.register import Register
+from core.register.store import journal
+from core.register.store.bulk import Ready, ready
+from core.register.store.journal import Entered
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What became of one row. `what` is `new`, `existing`, `changed` or `invalid`.
+
+    `received_on` and `events` are there for a new row: what a linked one asks of it, and how many events it has.
+    """
+
+    row: int
+    what: str
+    old_reference: str
+    linked_to: str = ""
+    received_on: date | None = None
+    events: int = 0
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What became of some rows, and the new cases among them, packed: one for each new row, in order."""
+
+    rows: tuple[Prepared, ...]
+    packed: bytes
+
+    def ready(self) -> list[Ready]:
+        """The new cases, unpacked. Only this program's own bytes, kept in its memory, are ever in there."""
+        found: list[Ready] = pickle.loads(zlib.decompress(self.packed))  # noqa: S301
+        return found
+
+
+class Preparer:
+    """Prepares batches of rows under one map."""
+
+    def __init__(self, register: Register, planner: Planner, *, by: str, now: datetime) -> None:
+        self._register = register
+        self._planner = planner
+        self._by = by
+        self._now = now
+
+    def batch(self, rows: Sequence[Row], known: Mapping[str, str]) -> Batch:
+        """Prepare rows. `known` gives the case of every old reference among them that was imported before."""
+        plans = [(row, self._planner.plan(row)) for row in rows]
+        with self._register.sessions.read() as session:
+            there = journal.histories(session, list(known.values())) if known else {}
+            rehearsal = Rehearsal(session, self._register.procedures)
+            found: list[Prepared] = []
+            made: list[Ready] = []
+            for row, plan in plans:
+                if plan.faults or plan.new is None:
+                    found.append(
+                        Prepared(row.number, "invalid", plan.old_reference, faults=tuple(plan.faults))
+                    )
+                elif plan.old_reference in known:
+                    found.append(_compared(row, plan, there[known[plan.old_reference]]))
+                else:
+                    found.append(self._rehearsed(row, plan, rehearsal, made))
+        return Batch(tuple(found), zlib.compress(pickle.dumps(made, 5), 1))
+
+    def _rehearsed(self, row: Row, plan: Plan, rehearsal: Rehearsal, made: list[Ready]) -> Prepared:
+        faults = self._refused(plan, rehearsal)
+        if faults:
+            return Prepared(row.number, "invalid", plan.old_reference, faults=faults)
+        entered, projected = rehearsal.take()
+        made.append(ready(entered, projected, {"old_reference": plan.old_reference}))
+        on = entered[0].event.on
+        return Prepared(row.number, "new", plan.old_reference, plan.linked_to, on, len(entered))
+
+    def _refused(self, plan: Plan, rehearsal: Rehearsal) -> tuple[Fault, ...]:
+        """Take the row through casework; why it stopped, if it did."""
+        assert plan.new is not None
+        rehearsal.begin()
+        by, now, column = self._by, self._now, ""
+        try:
+            answer = casework.new_case(self._register, plan.new, by=by, now=now, tx=rehearsal)
+            for entry, place in plan.entries:
+                if isinstance(answer, Refusal):
+                    break
+                column = place
+                answer = casework.record(self._register, UNNUMBERED, entry, by=by, now=now, tx=rehearsal)
+        except BadInput as error:
+            return (Fault(column, error.reason, error.remedy),)
+        return (Fault(column, answer.reason, answer.remedy),) if isinstance(answer, Refusal) else ()
+
+
+def _compared(row: Row, plan: Plan, entered: Sequence[Entered]) -> Prepared:
+    """Whether the row still says what was imported: each of its events as it was, and none of those left out."""
+    assert plan.new is not None
+    imported = _imported(entered)
+    wanted = [("received", plan.new.received_on, plan.new.facts, plan.new.words)]
+    wanted += [(entry.event, entry.on, entry.facts, entry.words) for entry, _ in plan.entries]
+    for name, on, facts, words in wanted:
+        same = next((one for one in imported if _is(one, name, on, facts, words)), None)
+        if same is None:
+            reason = f"{name} of {on.isoformat()} was imported otherwise, or not at all"
+            return Prepared(row.number, "changed", plan.old_reference, faults=(Fault("", reason, _CHANGED),))
+        imported.remove(same)
+    left = [one.event for one in imported if one.event.name not in _BY_REGISTER]
+    if left:
+        reason = f"{left[0].name} of {left[0].on.isoformat()} was imported, and the row no longer says it"
+        return Prepared(row.number, "changed", plan.old_reference, faults=(Fault("", reason, _CHANGED),))
+    return Prepared(row.number, "existing", plan.old_reference)
+
+
+_CHANGED = (
+    "Nothing that was imported is overwritten: put the case right in Heard, so that its history says so."
+)
+_BY_REGISTER = ("linked", "calendar_applied", "words_erased", "superseded")
+
+
+def _imported(entered: Sequence[Entered]) -> list[Entered]:
+    """The events that came with an import; of a case that was taken here, all that stand and can be imported."""
+    first = entered[0]
+    if "old_reference" in first.event.facts:
+        return [one for one in entered if one.at == first.at and one.by == first.by]
+    stand = {event.seq for event in standing([one.event for one in entered])}
+    return [one for one in entered if one.seq in stand and one.event.name not in NOT_IMPORTED]
+
+
+def _is(one: Entered, name: str, on: date, facts: Mapping[str, object], words: Mapping[str, str]) -> bool:
+    event = one.event
+    return (
+        event.name == name
+        and event.on == on
+        and all(event.facts.get(key) == value for key, value in facts.items())
+        and (one.words is None or dict(one.words) == dict(words))
+    )

@@ -1,0 +1,68 @@
+"""A case tried out in memory: through the same doors as a real one, and nothing is written."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from core.law.calendar import Calendar
+from core.law.events import Event
+from core.register.store.calendar import calendars
+from core.register.store.cases import Projected
+from core.register.store.journal import LONDON, Entered, Line
+from core.register.store.projections import project
+from core.register.store.session import Session
+from core.register.store.story import KnowsProcedures, tell
+from core.register.store.transaction import Transaction
+
+UNNUMBERED = "new"
+"""What stands in for the reference of a case that has none yet."""
+
+
+class Rehearsal(Transaction):
+    """What casework is handed in place of a write: it holds the events of one case and writes none of them.
+
+    `session` is only read from. A case is begun with `begin`, recorded by casework, then taken with `take`.
+    """
+
+    def __init__(self, session: Session, procedures: KnowsProcedures) -> None:
+        super().__init__(session, procedures)
+        self._known = calendars(session)
+        self._case: list[Entered] = []
+
+    @property
+    def calendars(self) -> Mapping[int, Calendar]:
+        """Every version of the calendar, as it was when the rehearsal began."""
+        return self._known
+
+    def begin(self) -> None:
+        """Forget the case before."""
+        self._case = []
+
+    def take(self) -> tuple[list[Entered], Projected]:
+        """The events of the case that was tried out, and the rows that come of them, under no reference yet."""
+        return self._case, project(tell(UNNUMBERED, self._case, self.procedures, self._known))
+
+    def history(self, reference: str) -> Sequence[Entered]:
+        """The events of the case that is being tried out."""
+        return self._case if reference == UNNUMBERED else super().history(reference)
+
+    def append(self, line: Line, *, by: str, at: datetime) -> Entered:
+        """Keep an event in memory."""
+        if line.subject != UNNUMBERED:
+            raise RuntimeError(f"A rehearsal writes to no case that is there: {line.subject}")
+        event = Event(
+            line.name, line.on, line.facts, len(self._case) + 1, at.astimezone(LONDON).date(), line.supersedes
+        )
+        entered = Entered(event, line.words, at, by)
+        self._case.append(entered)
+        return entered
+
+    def append_beside(self, line: Line, *, by: str, at: datetime) -> Entered:  # noqa: ARG002
+        """Nothing beside a case can be tried out."""
+        raise RuntimeError(f"A rehearsal writes nothing beside a case: {line.name}")
+
+    def next_reference(self, year: int) -> str:  # noqa: ARG002
+        """Numbers are given when cases are written."""
+        return UNNUMBERED
+
+    def project(self, progress: Callable[[str], None] | None = None) -> None:
+        """Nothing: the rows are taken with the case."""

@@ -1,0 +1,52 @@
+"""The list of rows that could not be placed: a CSV file that is safe to open in a spreadsheet."""
+
+import csv
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.errors import CoreError
+from core.register.exports.cells import guarded
+from core.register.imports.planning import Fault
+
+HEADINGS = ("row", "what", "old_reference", "column", "reason", "what_to_do")
+
+
+class Report:
+    """Kept while rows are read, and written in their order when all have been; where there is nothing to list, no file.
+
+    It names rows and repeats what was wrong in them, so only its owner may read it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Raises CoreError rather than overwrite a file that is no such list."""
+        if path.exists() and not _is_a_list(path):
+            raise CoreError(
+                f"{path} is there already, and is no list of rows from an import.",
+                remedy="Nothing was read. Name another file with --report.",
+            )
+        self._path = path
+        self._lines: list[tuple[int, str, str, Fault]] = []
+
+    def add(self, row: int, what: str, old_reference: str, faults: Sequence[Fault]) -> None:
+        """List a row: a line for each thing that is wrong with it."""
+        self._lines += [(row, what, old_reference, fault) for fault in faults]
+
+    def finish(self) -> Path | None:
+        """Write the list; None where there is nothing in it (an older list then goes)."""
+        self._path.unlink(missing_ok=True)
+        if not self._lines:
+            return None
+        descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(HEADINGS)
+            for row, what, old_reference, fault in sorted(self._lines, key=lambda line: line[0]):
+                cells = (what, old_reference, fault.column, fault.reason, fault.remedy)
+                writer.writerow((row, *map(guarded, cells)))
+        return self._path
+
+
+def _is_a_list(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(200).decode("utf-8-sig", "replace").startswith(",".join(HEADINGS))

@@ -1,0 +1,92 @@
+"""Batches of rows prepared by every processor there is; each has the register open for itself."""
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing import get_context
+from pathlib import Path
+
+from core.register.imports.cells import Cells
+from core.register.imports.mapping import Map
+from core.register.imports.planning import Planner
+from core.register.imports.preparing import Batch, Preparer
+from core.register.imports.sheet import Row
+from core.register.open import open_register
+from core.register.register import Register
+from core.register.store.journal import LONDON
+
+BATCH = 250
+FEW = 2_000
+"""Rows up to which one processor is quicker than starting others."""
+
+Work = tuple[list[Row], dict[str, str]]
+"""Rows, and the cases of those old references among them that were imported before."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What every batch is prepared with."""
+
+    home: Path
+    mapping: Map
+    headings: tuple[str, ...]
+    by: str
+    now: datetime
+
+
+def preparer(register: Register, job: Job) -> Preparer:
+    """What prepares the batches of a job."""
+    today = job.now.astimezone(LONDON).date()
+    cells = Cells(job.headings, job.mapping.dates, today, register.vocabulary.choices())
+    planner = Planner(job.mapping, cells, register.procedures, today, job.by)
+    return Preparer(register, planner, by=job.by, now=job.now)
+
+
+def prepared(register: Register, job: Job, work: Iterable[Work]) -> Iterator[Batch]:
+    """Every batch, prepared, in order. The first few are done here; a long file is shared among the processors."""
+    works = iter(work)
+    own = preparer(register, job)
+    done = 0
+    for rows, known in works:
+        yield own.batch(rows, known)
+        done += len(rows)
+        if done >= FEW and (os.cpu_count() or 1) > 1:
+            break
+    yield from _shared(job, works)
+
+
+def _shared(job: Job, works: Iterator[Work]) -> Iterator[Batch]:
+    first = next(works, None)
+    if first is None:
+        return
+    many = os.cpu_count() or 1
+    with ProcessPoolExecutor(
+        many, mp_context=get_context("spawn"), initializer=_begin, initargs=(job,)
+    ) as pool:
+        waiting: deque[Future[Batch]] = deque([pool.submit(_batch, *first)])
+        try:
+            for rows, known in works:
+                waiting.append(pool.submit(_batch, rows, known))
+                if len(waiting) > 4 * many:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+_own: list[Preparer] = []
+"""In a process of its own: what it prepares with."""
+
+
+def _begin(job: Job) -> None:
+    today = job.now.astimezone(LONDON).date()
+    _own.append(preparer(open_register(job.home, today=today), job))
+
+
+def _batch(rows: Sequence[Row], known: Mapping[str, str]) -> Batch:
+    return _own[0].batch(rows, known)

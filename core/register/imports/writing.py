@@ -1,0 +1,101 @@
+"""Write what was checked: every new case in one write, or none."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from core.errors import CoreError
+from core.register.imports.known import known
+from core.register.imports.preparing import Batch
+from core.register.register import Register
+from core.register.store.bulk import Pen, Ready
+from core.register.store.calendar import newest_version
+from core.register.store.journal import LONDON, Line
+from core.register.store.session import Session
+from core.register.store.transaction import Transaction
+
+
+@dataclass
+class _Written:
+    """References by old reference, the links between cases, and cases that wait for their batch to be full."""
+
+    pen: Pen
+    tx: Transaction
+    references: dict[str, str]
+    families: dict[str, str] = field(default_factory=dict)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    count: int = 0
+
+    def put(self, cases: Sequence[tuple[str, Ready]]) -> None:
+        """Write cases, each under its old reference, of which none is linked to another among them."""
+        if not cases:
+            return
+        given = self.pen.write([case for _, case in cases])
+        self.references |= {old: reference for (old, _), reference in zip(cases, given, strict=True)}
+        self.count += len(cases)
+
+    def put_linked(self, old: str, case: Ready, to: str) -> None:
+        """Write a case that was part of another one, which is told of it when all are written."""
+        first = self.references[to]
+        family = self.families.get(first) or self._family(first)
+        self.put([(old, case.linked(first, family))])
+        self.families[self.references[old]] = family
+        self.links.append((first, self.references[old]))
+
+    def _family(self, reference: str) -> str:
+        return str(self.tx.history(reference)[0].event.facts.get("family", reference))
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the rows were checked against: the cases that had been imported, and the newest calendar."""
+
+    cases: dict[str, str]
+    calendar: int
+    own: bool
+
+
+def write(
+    register: Register,
+    batches: Iterable[tuple[Batch, tuple[bool, ...]]],
+    checked: Checked,
+    *,
+    by: str,
+    now: datetime,
+    progress: Callable[[str, int], None] | None = None,
+) -> None:
+    """Write the new cases of every batch that are wanted.
+
+    Raises CoreError where the register changed since the rows were checked against it: nothing is written then.
+    """
+    with register.transaction() as tx:
+        _must_be_unchanged(tx.session, checked)
+        written = _Written(Pen(tx.session), tx, dict(checked.cases))
+        for batch, wanted in batches:
+            _write_batch(batch, wanted, written)
+            if progress:
+                progress("written", written.count)
+        today = now.astimezone(LONDON).date()
+        for first, reference in written.links:
+            tx.append(Line(first, "linked", today, {"linked_to": reference}, {}), by=by, at=now)
+
+
+def _write_batch(batch: Batch, wanted: tuple[bool, ...], written: _Written) -> None:
+    new = [one for one in batch.rows if one.what == "new"]
+    waiting: list[tuple[str, Ready]] = []
+    for row, case, keep in zip(new, batch.ready(), wanted, strict=True):
+        if keep and row.linked_to:
+            written.put(waiting)
+            written.put_linked(row.old_reference, case, row.linked_to)
+            waiting = []
+        elif keep:
+            waiting.append((row.old_reference, case))
+    written.put(waiting)
+
+
+def _must_be_unchanged(session: Session, checked: Checked) -> None:
+    if known(session, own=checked.own).cases != checked.cases or newest_version(session) != checked.calendar:
+        raise CoreError(
+            "The register changed while the file was being checked: another import, or a new holiday.",
+            remedy="Nothing was written. Import the file again.",
+        )
