@@ -1,5 +1,6 @@
 """`heard calendar`: the days that are not working days."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -86,6 +87,28 @@ def update(home: Home = None, as_: As = None, json: Json = False) -> None:
             typer.echo("The register knows every holiday that came with this version.")
         return
     _print(applied, written=True, as_json=json)
+
+
+@calendar.command("export")
+def export(
+    out: Annotated[Path, typer.Option(metavar="FILE.ics", help="The file to write.")],
+    mine: Annotated[bool, typer.Option("--mine", help="Only your tasks.")] = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Write due dates as iCalendar, for any diary: references and what is to be done, no names."""
+    from core.register.ics import calendar_file
+    from core.register.tasks import TaskView, tasks
+
+    register = opened(home)
+    found = tasks(register, TaskView("all", who(as_) if mine else None), today(), limit=100_000)
+    dated = [task for task in found.tasks if task.due]
+    out.write_bytes(calendar_file(dated, now()))
+    if json:
+        print_json({"file": str(out), "entries": len(dated), "tasks": found.total})
+        return
+    typer.echo(f"Wrote {len(dated):,} of {found.total:,} tasks to {shown(str(out), one_line=True)}: those with a day.")
 
 
 def _days(known: "Calendar") -> list[dict[str, Any]]:

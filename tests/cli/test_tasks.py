@@ -1,5 +1,7 @@
 """`heard tasks`, and giving cases from one officer to another, by command line."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Heard
@@ -77,3 +79,13 @@ def test_who_leaves_hands_over(desk: Heard) -> None:
 
 def test_two_choices_of_whose_are_refused(desk: Heard) -> None:
     assert desk("tasks", "--all", "--mine").code == 2
+
+
+def test_due_dates_go_into_a_diary(desk: Heard, tmp_path: Path) -> None:
+    file = tmp_path / "tasks.ics"
+    said = desk("calendar", "export", "--mine", "--out", str(file), "--json").json
+    assert (said["entries"], file.read_bytes().count(b"BEGIN:VEVENT")) == (4, 4)
+    assert b"Sample" not in file.read_bytes()
+    assert (
+        desk("calendar", "export", "--mine", "--as", "ben", "--out", str(file), "--json").json["tasks"] == 0
+    )
