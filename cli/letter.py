@@ -74,7 +74,7 @@ def owed(
     if json:
         print_json(notices)
         return
-    typer.echo(letter_text.notices(notices, today()))
+    typer.echo(letter_text.notices(notices, today(), letters.wishes_of(register, there)))
 
 
 @letter.command("preview")
@@ -227,7 +227,7 @@ def received(
 @letter.command("check")
 def check(home: Home = None) -> None:
     """Read every template, locked paragraph and standard paragraph, and say what is wrong with them."""
-    from core.register.letter_check import faults
+    from core.register.letter_check import faults, notes
 
     register = opened(home)
     found = faults(register, today=today())
@@ -235,6 +235,8 @@ def check(home: Home = None) -> None:
         typer.echo(fault)
     if found:
         raise typer.Exit(1)
+    for note in notes(register, today=today()):
+        typer.echo(f"Note: {note}")
     typer.echo("Every letter has its template, for adults and for young people, and holds what it has to.")
 
 

@@ -17,7 +17,7 @@ LOCKED = "| "
 """What stands before a line that may not be changed."""
 
 
-def notices(found: "Sequence[Notice]", today: date) -> str:
+def notices(found: "Sequence[Notice]", today: date, wishes: str) -> str:
     """The notice register of a case, a notice a line, and how many of how many still wait."""
     if not found:
         return "Nothing is owed in writing in this procedure."
@@ -26,6 +26,7 @@ def notices(found: "Sequence[Notice]", today: date) -> str:
     ]
     waiting = sum(one.waits for one in found)
     missed = sum(one.state in ("missed", "overdue", "sent late") for one in found)
+    lines += [f"They asked for: {shown(wishes, one_line=True)}."] if wishes else []
     return "\n".join([*lines, f"{waiting} of {len(found)} still to send; {missed} late or missed."])
 
 

@@ -415,7 +415,7 @@ def _entries(
     found = [
         _entry(procedure, match, one, on, beside)
         for match in rule.sent_by[:1]
-        if not _stands(there, match, on)
+        if not _stands(there, match, on if rule.promises else None)
     ]
     for key in carried:
         other = letters.rule_of(register, there, key)
@@ -447,7 +447,7 @@ def _entry(
 
 
 def _stands(there: Case, match: Match, on: date | None = None) -> bool:
-    """Whether the event was recorded by itself already, on that day where one is given."""
+    """Whether the event has been recorded already, on that day where one is given: a second copy records it no more."""
     return any(
         line.event == match.event
         and not line.superseded

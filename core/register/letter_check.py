@@ -1,14 +1,18 @@
 """Whether every notice has its letters, before anybody needs one: templates, locked and standard paragraphs."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from core.errors import CoreError
+from core.law.dates import show_day
 from core.law.model import NoticeRule, Procedure
 from core.register import letters
-from core.register.letter_templates import SUFFIX, Variant
+from core.register.letter_fields import national
+from core.register.letter_templates import SUFFIX, Variant, letters_folder, paragraphs
 from core.register.register import Register
 
+IN_LETTERS = ("ombudsman", "coram_voice")
+"""The national contacts that letters give."""
 VARIANTS: tuple[Variant, ...] = ("adult", "young")
 
 
@@ -21,6 +25,24 @@ def faults(register: Register, *, today: date) -> tuple[str, ...]:
         for variant in VARIANTS
         for fault in _faults(register, procedure, rule, variant, today)
     )
+
+
+def notes(register: Register, *, today: date) -> tuple[str, ...]:
+    """What is not wrong yet: contacts that nobody here has tried, paragraphs that expire within two months."""
+    contacts = national(register.content)
+    untried = [
+        contacts[key]["name"]
+        for key in IN_LETTERS
+        if key in contacts and not contacts[key].get("confirmed_on")
+    ]
+    said = [f"Nobody has tried the contact of {name} yet: contacts.toml, confirmed_on." for name in untried]
+    soon = today + timedelta(days=60)
+    said += [
+        f"The standard paragraph {one.key!r} expires on {show_day(one.expires)}: paragraphs.toml."
+        for one in paragraphs(letters_folder(register.content)).values()
+        if one.expires <= soon
+    ]
+    return tuple(said)
 
 
 def _faults(

@@ -51,7 +51,7 @@ def fields_of(
     """Every field that a template may name. Words of the case are text: nothing in them is ever filled in again."""
     return {
         **standing_fields(register, past.procedure),
-        "dear": _dear(case.person, variant),
+        "dear": _dear(case, variant),
         "reference": case.reference,
         "received_on": long_day(case.received_on),
         "points": _points(register, case),
@@ -78,7 +78,7 @@ def standing_fields(register: Register, procedure: Procedure) -> dict[str, Field
     """What no case changes: the council, how to reach people, how long each step takes."""
     council = _toml(register.content / "council.toml")
     team = _section(council, "team")
-    ombudsman = _national(register.content).get("ombudsman", {})
+    ombudsman = national(register.content).get("ombudsman", {})
     contact = _lines(_ways(team))
     missing = MADE_UP if register.demonstration else gap("how to reach the team, in council.toml")
     return {
@@ -136,11 +136,27 @@ def _limits(procedure: Procedure, *, longest: bool) -> dict[str, str]:
     return found
 
 
-def _dear(person: str, variant: Variant) -> str:
-    name = " ".join(person.split())
+def _dear(case: Case, variant: Variant) -> str:
+    """How they are greeted: by the name they like to be called, else their own; the young by their first."""
+    liked, name = (" ".join(word.split()) for word in (case.preferred_name, case.person))
     if variant == "young":
-        return f"Hello {name.split()[0]}," if name else "Hello,"
-    return f"Dear {name}," if name else "Dear Sir or Madam,"
+        return f"Hello {liked or name.split()[0]}," if liked or name else "Hello,"
+    return f"Dear {liked or name}," if liked or name else "Dear Sir or Madam,"
+
+
+def asked_for(case: Case, procedure: Procedure) -> str:
+    """How they asked to be written to, in words: `Large print; in Polish`. Empty where nothing was asked."""
+    kind = procedure.event("received")
+    titles = {
+        choice.key: choice.title
+        for fact in (kind.facts if kind else ())
+        if fact.key == "format"
+        for choice in fact.choices
+    }
+    said = [titles.get(case.format, case.format)] if case.format and case.format != "ordinary" else []
+    said += [f"in {' '.join(case.language.split())}"] if case.language else []
+    said += [f"safe contact: {' '.join(case.wishes.split())}"] if case.wishes else []
+    return "; ".join(said)
 
 
 def _ways(team: Mapping[str, str]) -> Iterator[str]:
@@ -161,7 +177,7 @@ def _advocacy(council: Mapping[str, Any], content: Path) -> Iterator[str]:
     if name := _filled(own.get("name")):
         ways = (_filled(own.get(key)) for key in ("phone", "text", "email"))
         yield f"{name}: {', '.join(way for way in ways if way)}"
-    yield from _way(_national(content).get("coram_voice", {}))
+    yield from _way(national(content).get("coram_voice", {}))
 
 
 def _way(contact: Mapping[str, str]) -> Iterator[str]:
@@ -184,7 +200,8 @@ def _section(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _national(content: Path) -> dict[str, dict[str, str]]:
+def national(content: Path) -> dict[str, dict[str, str]]:
+    """The national contacts of `contacts.toml`, by key."""
     entries = _toml(content / "contacts.toml").get("contact", [])
     return {
         str(entry["key"]): {key: str(value) for key, value in entry.items()}

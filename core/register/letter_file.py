@@ -34,6 +34,12 @@ def write_file(
     else:
         procedure = register.procedures.version(there.procedure, there.procedure_version)
         title = text.partition("\n")[0].removeprefix("# ")
-        content = as_word(text, title=title, author=author(register, procedure), variant=one.variant, now=now)
+        content = as_word(
+            text,
+            title=title,
+            author=author(register, procedure),
+            variant="large" if there.format == "large_print" else one.variant,
+            now=now,
+        )
     path.touch(mode=0o600, exist_ok=False)
     path.write_bytes(content)

@@ -21,8 +21,8 @@ from core.text import shown
 
 LANGUAGE = "en-GB"
 WIDTH = 78
-SIZE = {"adult": 12, "young": 14}
-"""Points of the text: large enough to read without asking for a larger one."""
+SIZE = {"adult": 12, "young": 14, "large": 18}
+"""Points of the text: large enough to read without asking for a larger one; `large` where they did ask."""
 
 
 @dataclass(frozen=True)

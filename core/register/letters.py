@@ -20,7 +20,7 @@ from core.law.model import NoticeRule, Procedure
 from core.law.notices import Notice, notices, recipients
 from core.register.calendar_days import calendars
 from core.register.history import HistoryLine
-from core.register.letter_fields import GAP, Field, Given, fields_of, standing_fields, trial_fields
+from core.register.letter_fields import GAP, Field, Given, asked_for, fields_of, standing_fields, trial_fields
 from core.register.letter_templates import (
     Template,
     Variant,
@@ -70,6 +70,11 @@ def notices_of(register: Register, case: Case, *, today: date) -> tuple[Notice, 
     return notices(procedure, _events(case), calendars(register), today)
 
 
+def wishes_of(register: Register, case: Case) -> str:
+    """How they asked to be written to, for whoever writes: no letter says it."""
+    return asked_for(case, register.procedures.version(case.procedure, case.procedure_version))
+
+
 def rule_of(register: Register, case: Case, notice: str) -> NoticeRule:
     """The notice of this name. Raises BadInput, which names all that the procedure has."""
     procedure = register.procedures.version(case.procedure, case.procedure_version)
@@ -92,7 +97,6 @@ def variant_for(past: History) -> Variant:
         predicates.is_child(past)
         or (category is not None and "advocate" in category.marks)
         or facts.get("by") == "care_leaver"
-        or facts.get("format") == "easy_read"
     )
     return "young" if young else "adult"
 
@@ -110,7 +114,7 @@ def draft(
     template that can't be filled in, that leaves out what the law demands, or that holds an expired paragraph.
     """
     rule, past = rule_of(register, case, notice), past_of(register, case)
-    variant = variant or variant_for(past)
+    variant = variant or ("young" if case.format == "easy_read" else variant_for(past))
     given = _completed(case, rule, given or Given({}))
     owed = {one.key for one in notices_of(register, case, today=today) if one.waits}
     carried = tuple(key for key in rule.carries if key in owed)

@@ -298,3 +298,15 @@ def test_every_stage_has_its_letter_in_a_case_that_goes_all_the_way(register, re
     assert there.state.status == "answered"
     states = {one.key: one.state for one in letters.notices_of(register, there, today=date(2026, 6, 22))}
     assert set(states.values()) == {"sent"}, states
+
+
+def test_the_same_answer_goes_to_an_adult_and_to_the_child_and_is_one_answer(register, reference) -> None:
+    adult = made(register, reference, "stage1_answer", given=ANSWER, variant="adult")
+    young = made(register, reference, "stage1_answer", given=ANSWER, variant="young")
+    assert (adult.number, young.number) == (1, 2)
+    sent(register, reference, 1)
+    later = date(2026, 3, 4)
+    assert sent(register, reference, 2, later).events == ("letter_sent",)
+    names = [line.event for line in case(register, reference, today=later).history]
+    assert names.count("response_sent") == 1
+    assert names.count("letter_sent") == 2

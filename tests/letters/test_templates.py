@@ -10,7 +10,7 @@ from core.errors import BadInput, CoreError
 from core.law.model import NoticeRule, Procedure
 from core.register import letters
 from core.register.casework import NewCase, Recorded, new_case
-from core.register.letter_check import faults
+from core.register.letter_check import faults, notes
 from core.register.letter_fields import Given, trial_fields
 from core.register.letter_templates import normalised
 from core.register.letter_word import pieces
@@ -208,3 +208,39 @@ def test_the_page_about_letters_lists_every_name_that_a_text_may_use(shared: Reg
     names = set(re.findall(r"`(\w+)`", page.partition("## What a text may name")[2]))
     fields = trial_fields(shared, PROCEDURES.latest("childrens"))
     assert names == {*fields, "locked", "paragraph"}
+
+
+def a_child_who(register: Register, words: dict[str, str], **facts: object) -> letters.Draft:
+    reference = a_case(
+        register, category="CA26-a", words={"name": "Samantha Madeup", **words}, **facts
+    ).reference
+    return letters.draft(register, case(register, reference, today=DAY), "procedure", today=DAY)
+
+
+def test_they_are_greeted_by_the_name_they_like(register) -> None:
+    assert "Hello Samantha," in a_child_who(register, {}).text
+    assert "Hello Sam," in a_child_who(register, {"preferred_name": "Sam"}).text
+
+
+def test_whoever_asks_for_easy_read_gets_the_young_persons_words(register) -> None:
+    reference = a_case(register, category="CA26-b", is_child=False, format="easy_read").reference
+    assert (
+        letters.draft(register, case(register, reference, today=DAY), "procedure", today=DAY).variant
+        == "young"
+    )
+
+
+def test_how_they_asked_to_be_written_to_is_said_to_whoever_writes(register) -> None:
+    words = {"language": "Polish", "wishes": "do not ring the placement"}
+    reference = a_case(register, format="large_print", words=words).reference
+    there = case(register, reference, today=DAY)
+    assert (
+        letters.wishes_of(register, there)
+        == "Large print; in Polish; safe contact: do not ring the placement"
+    )
+
+
+def test_contacts_nobody_has_tried_and_paragraphs_soon_to_expire_are_noted(register) -> None:
+    assert any("Ombudsman" in note for note in notes(register, today=DAY))
+    assert not any("expires" in note for note in notes(register, today=DAY))
+    assert any("your_information" in note for note in notes(register, today=date(2027, 3, 1)))

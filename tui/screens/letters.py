@@ -70,6 +70,7 @@ class Loaded:
     notices: "tuple[Notice, ...]"
     rules: "tuple[NoticeRule, ...]"
     letters: "tuple[Letter, ...]"
+    wishes: str = ""
 
 
 class LettersScreen(DeskScreen):
@@ -110,7 +111,9 @@ class LettersScreen(DeskScreen):
         case = reading.case(register, self.reference, today=today)
         procedure = register.procedures.version(case.procedure, case.procedure_version)
         notices = letters.notices_of(register, case, today=today)
-        return Loaded(notices, procedure.notices, letter_book.letters_of(case))
+        return Loaded(
+            notices, procedure.notices, letter_book.letters_of(case), letters.wishes_of(register, case)
+        )
 
     def _show(self, loaded: Loaded) -> None:
         self.loaded = loaded
@@ -119,7 +122,9 @@ class LettersScreen(DeskScreen):
         late = sum(notice.state in ("overdue", "missed", "sent late") for notice in loaded.notices)
         said = f"{waiting} of {len(loaded.notices)} notices still to send"
         said += f"; {late} late or missed." if late else "."
-        self.query_one("#head", Static).update(cell(said, "$quiet"))
+        head = [cell(said, "$quiet")]
+        head += [cell(f"They asked for: {loaded.wishes}", "bold $warning")] if loaded.wishes else []
+        self.query_one("#head", Static).update(Content("\n").join(head))
         width = self.size.width - 4
         first = next((f"notice {one.key}" for one in loaded.notices if one.waits), "")
         self.query_one("#sheet", Sheet).show(grouped(*rows(loaded, self.desk.today(), width)), start=first)
