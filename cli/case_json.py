@@ -54,7 +54,17 @@ def as_json(case: "Case") -> dict[str, Any]:
         "linked": case.linked,
         "days_since": {counter.key: counter for counter in case.state.counters},
         "needs": case.state.needs,
+        "completed_on": case.state.completed_on,
+        "process_outcome": case.state.process_outcome,
+        "findings_outcome": case.state.findings_outcome,
+        "outcome_why": case.state.outcome_why,
         "points": case.points,
+        "findings": case.findings,
+        "challenges": case.challenges,
+        "recommendations": case.recommendations,
+        "remedies": case.remedies,
+        "costs": case.costs,
+        "ombudsman": case.ombudsman,
         "learning": case.learning,
         "people": case.people,
         "events": case.history,
@@ -111,10 +121,12 @@ def as_typed(case: "Case", event: str, supersedes: int | None) -> dict[str, str]
 def said(line: "HistoryLine") -> dict[str, str]:
     """The facts of an event as they would be typed, without those that the register put on a receipt."""
     own = _BY_REGISTER if line.event == "received" else frozenset()
-    return {key: _typed(value) for key, value in line.facts.items() if key not in own}
+    return {key: _typed(key, value) for key, value in line.facts.items() if key not in own}
 
 
-def _typed(value: object) -> str:
+def _typed(key: str, value: object) -> str:
+    if key == "amount":
+        return f"{value}p"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,11 +1,13 @@
 """A case in plain text, for reading in a terminal: inert, whatever somebody wrote in it."""
 
+import itertools
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cli import case_outcome
 from cli.case_json import said
 from core.law.dates import near_day, show_day
 from core.law.independence import NEED_DECLARATION
@@ -58,7 +60,10 @@ def _lines(case: "Case", procedure: Procedure, themes: Mapping[str, str], today:
     yield from _titled("Clocks", (_clock_line(clock, today) for clock in state.clocks if clock.applies))
     yield from _titled("Days since", (_counter(one) for one in state.counters))
     yield from _titled("To be done", (need.text for need in state.needs))
-    yield from _titled("Points", (_point(point, procedure, themes) for point in case.points))
+    points = (_point(case, point, procedure, themes, today) for point in case.points)
+    yield from _titled("Points", itertools.chain.from_iterable(points))
+    for title, lines in case_outcome.sections(case, procedure, today):
+        yield from _titled(title, (_cut(shown(line, one_line=True), 200) for line in lines))
     yield from _titled("People", (_person(part, today) for part in case.people))
     yield from _titled("Learning", (_learning(one) for one in case.learning))
     yield from _titled("History", _history(case))
@@ -126,12 +131,15 @@ def _days(n: int, unit: str) -> str:
     return f"{n} {unit}{'s' if n != 1 else ''}"
 
 
-def _point(point: "Point", procedure: Procedure, themes: Mapping[str, str]) -> str:
+def _point(
+    case: "Case", point: "Point", procedure: Procedure, themes: Mapping[str, str], today: date
+) -> Iterator[str]:
     found = next((one.title for one in procedure.findings if one.key == point.finding), point.finding)
-    return (
+    yield (
         f"{point.number}  {themes.get(point.theme, point.theme) or '-'}: {_cut(shown(point.text, one_line=True), 50)}"
         + (f"  [{found}]" if found else "")
     )
+    yield from case_outcome.point_lines(case, point.number, procedure, today)
 
 
 def _person(part: "Part", today: date) -> str:

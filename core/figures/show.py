@@ -77,6 +77,11 @@ def pounds(amount: float) -> str:
     return f"£{int(amount):,}" if amount == int(amount) else f"£{amount:,.2f}"
 
 
+def pence(amount: int) -> str:
+    """Money that is kept in pence, as it is printed."""
+    return pounds(amount // 100 if amount % 100 == 0 else amount / 100)
+
+
 def change(now: int, before: int) -> str:
     """How a count moved: "up 9 to 51 (21%)", "down 1 to 4", "the same, 51". No percentage of fewer than 20."""
     if now == before:

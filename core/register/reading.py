@@ -7,6 +7,20 @@ from typing import Any
 from core.errors import CoreError
 from core.law.state import CaseState, Verb
 from core.law.verbs import verbs
+from core.register.followed import (
+    Challenge,
+    Cost,
+    Enquiry,
+    Finding,
+    Recommendation,
+    Remedy,
+    challenges_of,
+    costs_of,
+    enquiries_of,
+    findings_of,
+    recommendations_of,
+    remedies_of,
+)
 from core.register.held_parts import Part, parts_of
 from core.register.history import HistoryLine, lines
 from core.register.learning import Learning, Point, learning_of, points_of
@@ -67,6 +81,12 @@ class Case:
     people: tuple[Part, ...]
     history: tuple[HistoryLine, ...]
     linked: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    challenges: tuple[Challenge, ...]
+    recommendations: tuple[Recommendation, ...]
+    remedies: tuple[Remedy, ...]
+    costs: tuple[Cost, ...]
+    ombudsman: tuple[Enquiry, ...]
 
 
 def case(register: Register, reference: str, *, today: date) -> Case:
@@ -92,6 +112,12 @@ def case(register: Register, reference: str, *, today: date) -> Case:
         people=parts,
         history=lines(story.procedure, entered, story.state.late_records),
         linked=tuple(other for other in family if other != reference),
+        findings=findings_of(story),
+        challenges=challenges_of(story),
+        recommendations=recommendations_of(story),
+        remedies=remedies_of(story),
+        costs=costs_of(story),
+        ombudsman=enquiries_of(story),
     )
 
 

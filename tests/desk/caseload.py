@@ -44,9 +44,18 @@ def a_case(
     return made.reference
 
 
-def happened(register: Register, reference: str, event: str, on: date, **facts: FactValue) -> None:
+def happened(
+    register: Register,
+    reference: str,
+    event: str,
+    on: date,
+    *,
+    words: dict[str, str] | None = None,
+    **facts: FactValue,
+) -> None:
     """Something that was recorded on the day it happened."""
-    done = casework.record(register, reference, casework.Entry(event, on, facts), by=OFFICER, now=at(on))
+    entry = casework.Entry(event, on, facts, words or {})
+    done = casework.record(register, reference, entry, by=OFFICER, now=at(on))
     assert isinstance(done, casework.Recorded), done
 
 

@@ -113,7 +113,9 @@ async def test_superseded_and_late_events_are_marked_in_words(register, tmp_path
 async def test_findings_of_several_people_stand_side_by_side(register, tmp_path):
     reference = a_case(register, theme="communication")
     for by, finding in (("investigator", "upheld"), ("adjudicator", "partly_upheld")):
-        happened(register, reference, "finding_recorded", date(2026, 3, 9), point=1, by=by, finding=finding)
+        words = {"reason": "The letter was sent, but late."}
+        on = date(2026, 3, 9)
+        happened(register, reference, "finding_recorded", on, words=words, point=1, by=by, finding=finding)
     async with the_desk(tmp_path).run_test(size=(80, 40)) as pilot:
         await opened(pilot, "case", reference)
         assert "investigating officer: upheld · adjudicating officer: partly upheld" in screen_text(pilot.app)

@@ -142,6 +142,8 @@ class CaseScreen(DeskScreen):
             rows.clock_rows(case, terms, width),
             rows.next_rows(case, terms, width),
             rows.point_rows(case, terms, width),
+            rows.outcome_rows(case, terms, width),
+            *rows.followed_rows(case, terms, width),
             rows.learning_rows(case, terms.today, width),
         )
         first = next((row.key for row in groups[1] if row.about is not None), "")
@@ -213,6 +215,8 @@ class CaseScreen(DeskScreen):
             self._open("record", "finding_recorded", values={"point": str(here.number)})
         elif isinstance(here, rows.LearningAt):
             self._open("learning")
+        elif isinstance(here, rows.Step):
+            self._open("record", here.event, values=dict(here.values))
 
     def _open(self, place: str, *args: object, **options: object) -> None:
         self.app.push_screen(places.screen(place, self.reference, *args, **options))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from core.figures.show import pence
 from core.law.events import FactValue
 from core.law.model import Choice, Procedure
 from core.law.state import Clock
@@ -87,6 +88,8 @@ class Terms:
         fact = next((fact for fact in kind.facts if fact.key == key), None) if kind else None
         if fact is None:
             return str(value)
+        if fact.kind == "money" and isinstance(value, int):
+            return pence(value)
         choices = fact.choices or self.vocabulary.get(fact.vocabulary, ())
         return next((choice.title for choice in choices if choice.key == str(value)), str(value))
 

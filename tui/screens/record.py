@@ -177,7 +177,7 @@ class RecordScreen(FormScreen):
         if self.case is None or self.supersedes is None:
             return {}
         line = next(line for line in self.case.history if line.seq == self.supersedes)
-        facts = {key: _raw(value) for key, value in line.facts.items()}
+        facts = {key: _raw(value, key) for key, value in line.facts.items()}
         return {**facts, **(line.words or {}), "on": line.on.isoformat()}
 
     def shown(self, _form: Form) -> None:
@@ -244,8 +244,10 @@ class RecordScreen(FormScreen):
             screen.say(f"Recorded: {kind.title}.")
 
 
-def _raw(value: object) -> str:
-    """A fact as it would be typed."""
+def _raw(value: object, key: str = "") -> str:
+    """A fact as it would be typed: money in pence says so."""
+    if key == "amount":
+        return f"{value}p"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)
