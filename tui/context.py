@@ -1,7 +1,6 @@
 """What every screen of the desk is given: whose desk it is, where the register lies, what day it is."""
 
 import threading
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -75,6 +74,8 @@ def front(app: Any) -> Front:
 
 def council_name(content: Path) -> str:
     """The council's name as `council.toml` has it, or nothing where it says none."""
+    import tomllib
+
     try:
         read = tomllib.loads((content / "council.toml").read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):

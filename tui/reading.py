@@ -55,6 +55,20 @@ class Reading:
     """What this person began to type and did not record: a case's reference, or `new case` and the like."""
 
 
+def first(desk: Desk, wanted: Wanted) -> Reading | None:
+    """What can be read before the register is opened: its imports take longer than a paint. None where it has to be
+    opened first; opening it says why, where something is wrong. Without calendar and drafts: they come with the next reading.
+    """
+    from core.register.first_page import first_page
+
+    today = desk.today()
+    found = first_page(desk.home, desk.user, today, WINDOW) if wanted == Wanted() else None
+    if found is None:
+        return None
+    desk.demonstration = found.demonstration
+    return Reading(wanted, today, dict(found.counts), found.page, None)
+
+
 def read(desk: Desk, wanted: Wanted, *, at: Literal["start", "end"] = "start") -> Reading:
     """The counts and the start or end of a list."""
     today = desk.today()

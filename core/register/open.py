@@ -1,6 +1,5 @@
 """Make a register, or open one: its folder, its file, its people, its calendar."""
 
-import os
 import shutil
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -11,14 +10,13 @@ from core.register.calendar_days import first_version
 from core.register.rebuild import rebuild
 from core.register.register import Register
 from core.register.store.faults import in_words
+from core.register.store.file import FILE, may_be_used
 from core.register.store.meta import read_meta, write_meta
 from core.register.store.migrate import bring_up_to_date
 from core.register.store.session import PATIENCE, connect, make_file
 from core.register.users import first_user
 
 __all__ = ["FILE", "Register", "create", "open_register"]
-
-FILE = "register.db"
 
 
 def create(
@@ -58,7 +56,7 @@ def open_register(home: Path, *, today: date, patience: float = PATIENCE) -> Reg
             f"There is no register at {home}.",
             remedy="Run `heard init` to make one, or name its folder with --home or HEARD_HOME.",
         )
-    if not os.access(path, os.R_OK | os.W_OK) or not os.access(home, os.W_OK | os.X_OK):
+    if not may_be_used(home):
         raise CoreError(
             f"The register at {home} can't be written: the file or its folder is read-only.",
             remedy="Ask whoever looks after it for permission to write there.",

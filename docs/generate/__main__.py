@@ -1,20 +1,24 @@
 """Generate the pages that could drift from the program: `python -m docs.generate`, or with --check only compare them.
 
-Pages: the command-line reference, a diagram and table for each procedure, and the glossary of figures.
+Pages: the command-line reference, a diagram and table for each procedure, and the glossary of figures. With them, what
+the desk's first page is read with.
 """
 
 import difflib
 import sys
 from pathlib import Path
 
-from docs.generate import command_line, glossary, procedures
+from docs.generate import command_line, first_page, glossary, procedures
 
 DOCS = Path(__file__).resolve().parent.parent
 
 
 def pages() -> dict[Path, str]:
     """Every generated page by its path, as it should be now."""
-    return {DOCS / name: text for part in (command_line, procedures, glossary) for name, text in part.pages()}
+    written = {
+        DOCS / name: text for part in (command_line, procedures, glossary) for name, text in part.pages()
+    }
+    return {**written, **dict(first_page.files())}
 
 
 def drifted(wanted: dict[Path, str]) -> list[str]:

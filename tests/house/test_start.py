@@ -55,6 +55,11 @@ def test_the_deadline_calculator_loads_no_database():
     assert loaded_by(running(*due)) & (DATABASE | SCREEN | {"requests", "govuk_bank_holidays"}) == set()
 
 
+def test_the_desks_first_page_loads_no_library_of_the_database():
+    wanted = "import tui.app, cli.desk, core.register.first_page"
+    assert loaded_by(wanted) & (DATABASE - {"sqlite3"}) == set()
+
+
 @pytest.mark.parametrize(
     "part", ["core.law", "core.release.load", "core.release.release", "core.figures.show"]
 )

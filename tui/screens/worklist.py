@@ -74,8 +74,9 @@ class WorklistScreen(DeskScreen):
         return self.query_one(CaseList)
 
     def on_mount(self) -> None:
-        """Ask for the first page once this screen has been painted: the store's imports take longer than a paint."""
-        self.call_after_refresh(self._ask)
+        """Ask for the first page at once, and for everything when it has been painted: that opens the register."""
+        desk, wanted = self.desk, self.wanted
+        self.ask(lambda: reading.first(desk, wanted), self._show_first, group="list")
         self.set_interval(AGAIN_AFTER, self._ask_again)
 
     def on_screen_resume(self) -> None:
@@ -94,6 +95,13 @@ class WorklistScreen(DeskScreen):
         self.ask(
             lambda: reading.read(desk, wanted, at=at), lambda answer: self._show(answer, at), group="list"
         )
+
+    def _show_first(self, answer: Reading | None) -> None:
+        if answer is None:
+            self._ask()
+        else:
+            self._show(answer, "start")
+            self.call_after_refresh(self._ask_again)
 
     def _ask_again(self) -> None:
         if not self.is_current:

@@ -5,7 +5,7 @@ date, by date; then cases without one. Each run is a range of an index, so a pag
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
@@ -127,15 +127,19 @@ def _number(wanted: Wanted) -> Select[Any]:
 
 
 def counts(session: Session, today: date, owner: str | None, typed: str = "") -> dict[str, int]:
-    """How many rows each list has, in one query: a range of an index for each, or one pass of what a search found."""
-    if matches(typed) is None:
-        each = [_number(Wanted(name, today, owner)).scalar_subquery().label(name) for name in NAMES]
-        return dict(session.execute(select(*each)).mappings().one())
-    kept = [func.count().filter(and_(true(), *_of_list(name, today))).label(name) for name in NAMES]
-    found = (
-        select(*kept).select_from(table_of(CaseRow)).where(*conditions(Wanted("all", today, owner, typed)))
-    )
-    return dict(session.execute(found).mappings().one())
+    """How many rows each list has, in one query."""
+    return dict(session.execute(counting(Wanted("all", today, owner, typed))).mappings().one())
+
+
+def counting(wanted: Wanted) -> Select[Any]:
+    """The query that counts every list: a range of an index for each, or one pass of what a search found."""
+    kept: list[Any]
+    if matches(wanted.typed) is None:
+        each = [replace(wanted, list=name) for name in NAMES]
+        kept = [_number(one).scalar_subquery().label(one.list) for one in each]
+        return select(*kept)
+    kept = [func.count().filter(and_(true(), *_of_list(name, wanted.today))).label(name) for name in NAMES]
+    return select(*kept).select_from(table_of(CaseRow)).where(*conditions(wanted))
 
 
 def window(

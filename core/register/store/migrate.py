@@ -6,14 +6,10 @@ from sqlalchemy import inspect, text
 from sqlalchemy.orm import Session
 
 from core.errors import CoreError
+from core.register.store.file import MIGRATIONS, formats, newest_format
 from core.register.store.session import Sessions
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
-
-
-def newest_format() -> str:
-    """The format that this program writes: the number of its last migration."""
-    return _formats()[-1]
+__all__ = ["bring_up_to_date", "newest_format"]
 
 
 def bring_up_to_date(sessions: Sessions, *, to: str | None = None) -> bool:
@@ -32,10 +28,6 @@ def bring_up_to_date(sessions: Sessions, *, to: str | None = None) -> bool:
     return before not in (None, wanted)
 
 
-def _formats() -> list[str]:
-    return sorted(file.name[:4] for file in (_MIGRATIONS / "versions").glob("[0-9]*.py"))
-
-
 def _format_of(session: Session, path: Path) -> str | None:
     """The file's format; None where it is empty."""
     names = inspect(session.connection()).get_table_names()
@@ -44,7 +36,7 @@ def _format_of(session: Session, path: Path) -> str | None:
             raise CoreError(f"{path} is not a register.", remedy="Name another folder with --home.")
         return None
     found = session.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    if found not in _formats():
+    if found not in formats():
         raise CoreError(
             f"This register was written by a newer version of Heard (format {found}; this one knows {newest_format()}).",
             remedy="Upgrade Heard on this computer. Nothing was changed.",
@@ -57,6 +49,6 @@ def _upgrade(session: Session, wanted: str) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = session.connection()
     command.upgrade(config, wanted)

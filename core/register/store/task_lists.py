@@ -83,7 +83,12 @@ def task_counts(session: Session, today: date, owner: str | None, typed: str = "
 
 def task_total(session: Session, wanted: WantedTasks) -> int:
     """How many tasks the list has."""
-    return int(session.execute(_joined(func.count()).where(*task_conditions(wanted))).scalar_one())
+    return int(session.execute(task_number(wanted)).scalar_one())
+
+
+def task_number(wanted: WantedTasks) -> Select[Any]:
+    """The query that counts a list."""
+    return _joined(func.count()).where(*task_conditions(wanted))
 
 
 def tasks_after(session: Session, wanted: WantedTasks, place: Place | None, limit: int) -> list[Listed]:
