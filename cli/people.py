@@ -248,7 +248,7 @@ def free(
 def _said(
     name: str, kinds: list[str] | None, contact: str, manages: list[str] | None, day_rate: str, note: str
 ) -> "PersonSaid":
-    from core.register.people import PersonSaid
+    from core.register.people import PersonSaid, pence
 
     return PersonSaid(
         name=name,
@@ -258,20 +258,6 @@ def _said(
         day_rate=pence(day_rate) if day_rate.strip() else None,
         note=note,
     )
-
-
-def pence(text: str) -> int:
-    """A sum of money in pence, from pounds as they are typed: 250, 250.50, £250. Raises BadInput."""
-    import re
-
-    found = re.fullmatch(r"£?(\d{1,6})(?:\.(\d{2}))?", text.strip().replace(",", ""), re.ASCII)
-    if not found:
-        raise BadInput(
-            f"{shown(text[:40], one_line=True)!r} is no sum in pounds.",
-            remedy="Write it as 250 or 250.50.",
-            field="day_rate",
-        )
-    return int(found[1]) * 100 + int(found[2] or 0)
 
 
 def _print(there: "PoolPerson", *, as_json: bool) -> None:

@@ -22,6 +22,12 @@ SCREENS = {
     "letter_arrived": "tui.screens.letter_forms:ArrivedScreen",  # (reference, number)
     "letter_file": "tui.screens.letter_forms:LetterFileScreen",  # (reference, number)
     "edit_letter": "tui.screens.edit_letter:EditLetterScreen",  # (reference, number)
+    "people": "tui.screens.people:PeopleScreen",  # ()
+    "person": "tui.screens.people:PersonScreen",  # (key)
+    "add_person": "tui.screens.people_forms:AddPersonScreen",  # ()
+    "declare_person": "tui.screens.people_forms:DeclareScreen",  # (key)
+    "person_times": "tui.screens.people_forms:TimesScreen",  # (key)
+    "permissions": "tui.screens.permissions:PermissionsScreen",  # (reference)
     "help": "tui.screens.help:HelpScreen",  # (title, opening, actions)
     "goto": "tui.screens.goto:GotoScreen",  # ()
 }
@@ -33,6 +39,7 @@ GOTO: tuple[tuple[str, str, str], ...] = (
     ("c", "compliment", "A compliment"),
     ("a", "referral", "An advocacy referral"),
     ("f", "figures", "Figures of a year, live"),
+    ("p", "people", "The pool: who can be given a part in a case"),
 )
 """`g`, then a letter: the letter, the place, what it is."""
 

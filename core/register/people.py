@@ -2,6 +2,7 @@
 adjudicating officers. Each is a number of facts in clear and a few words that can be erased.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -159,6 +160,18 @@ def erase_person(register: Register, key: str, *, reason: str, by: str, now: dat
         erased = must_find(tx.session, there.key)
     register.sessions.settle()
     return erased
+
+
+def pence(text: str) -> int:
+    """A sum of money in pence, from pounds as they are typed: 250, 250.50, £250. Raises BadInput."""
+    found = re.fullmatch(r"£?(\d{1,6})(?:\.(\d{2}))?", text.strip().replace(",", ""), re.ASCII)
+    if not found:
+        raise BadInput(
+            f"{shown(text[:40], one_line=True)!r} is no sum in pounds.",
+            remedy="Write it as 250 or 250.50.",
+            field="day_rate",
+        )
+    return int(found[1]) * 100 + int(found[2] or 0)
 
 
 def _write(

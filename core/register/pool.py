@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from core.errors import BadInput
+from core.law.dates import show_day
 from core.law.events import FactValue
+from core.law.independence import TITLES
 from core.law.model import Choice, EventKind
 from core.register.register import Register
 from core.register.store import pool
@@ -15,6 +17,7 @@ from core.text import shown
 __all__ = [
     "Availability",
     "PoolPerson",
+    "cases_of",
     "in_pool",
     "must_be_in_pool",
     "must_find",
@@ -37,6 +40,15 @@ def in_pool(register: Register, key: str) -> PoolPerson:
     """The person with this key, or of this name where only one has it. Raises CoreError where there is none."""
     with register.sessions.read() as session:
         return must_find(session, key)
+
+
+def cases_of(register: Register, key: str) -> tuple[tuple[str, str], ...]:
+    """The cases in which somebody was given a part, the latest first: reference, and which part when."""
+    with register.sessions.read() as session:
+        found = pool.involvements(session, [key]).get(key, [])
+    return tuple(
+        (one.reference, f"{TITLES[one.role].lower()}, since {show_day(one.on)}") for one in reversed(found)
+    )
 
 
 def must_find(session: Session, key: str) -> PoolPerson:

@@ -67,6 +67,10 @@ OTHER_SIDE = Action(
     order=40,
 )
 
+PERMISSIONS = Action(
+    "permissions", "s", "Who may be sent", "Who may be sent what, and a disclosure that went wrong.", order=38
+)  # fmt: skip
+
 EVENT_OF = {"finding": "finding_recorded", "point": "point_added", "note": "note_added"}
 
 
@@ -76,6 +80,7 @@ class Loaded:
 
     case: "Case"
     terms: Terms
+    consent: str
 
 
 class CaseScreen(DeskScreen):
@@ -83,7 +88,19 @@ class CaseScreen(DeskScreen):
 
     NAME = "Case"
     CSS_PATH = "casework.tcss"
-    ACTIONS: ClassVar = (NEXT, RECORD, WHY, LEARNING, LETTERS, FINDING, POINT, NOTE, PUT_RIGHT, OTHER_SIDE)
+    ACTIONS: ClassVar = (
+        NEXT,
+        RECORD,
+        WHY,
+        LEARNING,
+        LETTERS,
+        FINDING,
+        POINT,
+        NOTE,
+        PUT_RIGHT,
+        PERMISSIONS,
+        OTHER_SIDE,
+    )
     OPENING = (
         "A case and everything that happened in it. Up and down move through it; Enter does what the line is about: "
         "a task opens its form, a clock explains its date, a line of history shows all its words."
@@ -114,10 +131,12 @@ class CaseScreen(DeskScreen):
 
     def _load(self) -> Loaded:
         from core.register import reading
+        from core.register.permissions import consent_words
 
         register = self.desk.register()
         case = reading.case(register, self.reference, today=self.desk.today())
-        return Loaded(case, terms_of(register, case, self.desk.today()))
+        terms = terms_of(register, case, self.desk.today())
+        return Loaded(case, terms, consent_words(case, terms.procedure))
 
     def _show(self, loaded: Loaded) -> None:
         self.loaded = loaded
@@ -144,6 +163,7 @@ class CaseScreen(DeskScreen):
             rows.point_rows(case, terms, width),
             rows.outcome_rows(case, terms, width),
             *rows.followed_rows(case, terms, width),
+            rows.people_rows(case, terms, self.loaded.consent, width),
             rows.learning_rows(case, terms.today, width),
         )
         first = next((row.key for row in groups[1] if row.about is not None), "")
@@ -154,7 +174,9 @@ class CaseScreen(DeskScreen):
         case, terms = loaded.case, loaded.terms
         state = case.state
         by = terms.value("received", "by", case.by) if case.by else ""
-        who = ", ".join(part for part in (case.person, by.lower()) if part) or "Nobody said who"
+        called = ", ".join(part for part in (case.preferred_name, case.pronouns) if part)
+        name = f"{case.person} ({called})" if case.person and called else case.person or called
+        who = ", ".join(part for part in (name, by.lower()) if part) or "Nobody said who"
         about = f" for {case.child_name}" if case.child_name else ""
         where = f"{state.stage_title}, {state.handling}, {state.status}"
         if state.has_right_to_advocate:
@@ -175,7 +197,8 @@ class CaseScreen(DeskScreen):
             cell(summary, limit=width),
             cell(" ".join(part for part in told if part), "$quiet").truncate(width, ellipsis=True),
         ]
-        contact = "; ".join(part for part in (case.wishes, case.contact) if part)
+        needs = terms.value("received", "format", case.format).lower() if case.format else ""
+        contact = "; ".join(part for part in (case.wishes, needs, case.language, case.contact) if part)
         if contact:
             lines.append(cell(f"Contact: {contact}", "bold $warning", width))
         return Content("\n").join(lines)
@@ -217,9 +240,23 @@ class CaseScreen(DeskScreen):
             self._open("learning")
         elif isinstance(here, rows.Step):
             self._open("record", here.event, values=dict(here.values))
+        elif isinstance(here, rows.PermissionsAt):
+            self._open("permissions")
+        elif isinstance(here, rows.PersonAt):
+            self._open_person(here)
 
     def _open(self, place: str, *args: object, **options: object) -> None:
         self.app.push_screen(places.screen(place, self.reference, *args, **options))
+
+    def _open_person(self, here: rows.PersonAt) -> None:
+        if here.key:
+            self.app.push_screen(places.screen("person", here.key))
+        else:
+            self._open("record", here.event)
+
+    def action_permissions(self) -> None:
+        """Who may be sent what."""
+        self._open("permissions")
 
     def _open_event(self, seq: int) -> None:
         from tui.screens.event import EventScreen

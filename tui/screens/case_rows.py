@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 
+from core.law.independence import APPOINTS, NEED_DECLARATION
 from core.law.state import Clock, Refusal
 from core.register import followed_words
 from tui.cells import cell, fitted
@@ -16,6 +17,7 @@ from tui.widgets.sheet import SheetRow
 
 if TYPE_CHECKING:
     from core.register.followed import Challenge, Enquiry, Recommendation, Remedy
+    from core.register.held_parts import Part
     from core.register.history import HistoryLine
     from core.register.learning import Learning, Point
     from core.register.reading import Case
@@ -41,6 +43,19 @@ class EventAt:
     """A row about an event of the history."""
 
     seq: int
+
+
+@dataclass(frozen=True)
+class PersonAt:
+    """A row about somebody who holds a part; `event` is recorded where nobody is named yet."""
+
+    key: str
+    event: str
+
+
+@dataclass(frozen=True)
+class PermissionsAt:
+    """The row about who may be sent what."""
 
 
 @dataclass(frozen=True)
@@ -274,6 +289,38 @@ def learning_state(item: "Learning", today: date) -> str:
     if not item.public_sentence:
         return "done, no public sentence"
     return f"done, approved by {item.approved_by}" if item.approved_by else "done, sentence awaits approval"
+
+
+def people_rows(case: "Case", terms: words.Terms, consent: str, width: int) -> list[SheetRow]:
+    """Who holds which part, with what they declared; then consent, and who may be sent what."""
+    rows = [_person_row(part, terms, width) for part in case.people]
+    given = sum(line.event == "permission_given" and not line.superseded for line in case.history)
+    told = [consent] if consent else []
+    told += [f"{given} permission{'s' if given != 1 else ''} to send documents"] if given else []
+    if told:
+        text = Content.assemble("  ", cell("; ".join(told)))
+        rows.append(SheetRow(fitting(text, width), PermissionsAt(), "permissions"))
+    return [heading("People"), *rows] if rows else []
+
+
+def _person_row(part: "Part", terms: words.Terms, width: int) -> SheetRow:
+    declared = ""
+    if part.role in NEED_DECLARATION:
+        declared = "no declaration"
+        if part.declared_on:
+            declared = f"declared {words.day(part.declared_on, terms.today)}"
+    text = Content.assemble(
+        (f"  {part.title:<22}", "$quiet"),
+        cell(part.called or "nobody is named"),
+        "  ",
+        cell(declared, "$quiet" if part.declared_on else "$warning"),
+        "  " if declared else "",
+        cell(f"since {words.day(part.on, terms.today)}", "$quiet"),
+    )
+    event = next(
+        (name for name, seats in APPOINTS.items() if part.role in seats.values()), "investigator_appointed"
+    )
+    return SheetRow(fitting(text, width), PersonAt(part.person, event), f"person {part.role} {part.person}")
 
 
 def history_rows(case: "Case", terms: words.Terms, width: int, most: int = 1) -> list[SheetRow]:

@@ -122,5 +122,7 @@ class Terms:
 
 def terms_of(register: "Register", case: "Case", today: date) -> Terms:
     """What the facts of this case are called. For workers: it may read the authority's files."""
+    from core.register.pool import person_choices
+
     procedure = register.procedures.version(case.procedure, case.procedure_version)
-    return Terms(procedure, register.vocabulary.choices(), today)
+    return Terms(procedure, {**register.vocabulary.choices(), "person": person_choices(register)}, today)

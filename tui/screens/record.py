@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from core.errors import CoreError
 from core.law.model import Choice, EventKind
 from core.law.state import Refusal
+from tui.screens.candidates import with_candidates
 from tui.screens.case_words import Terms, terms_of
 from tui.screens.form_screen import FormScreen
 from tui.widgets.chrome import DeskHeader
@@ -28,6 +29,9 @@ EVIDENCE = Field(
     gap=True,
 )
 
+
+NUMBERED_HERE = {("permission_given", "permission"), ("breach_recorded", "breach")}
+"""Facts that the register numbers itself."""
 
 WHY_ALL_THE_SAME = Field(
     "reason",
@@ -78,6 +82,7 @@ class RecordScreen(FormScreen):
         self.supersedes = supersedes
         self.case: Case | None = None
         self.terms: Terms | None = None
+        self.candidates: Mapping[str, Mapping[str, str]] = {}
 
     @property
     def form_name(self) -> str:
@@ -167,8 +172,12 @@ class RecordScreen(FormScreen):
         ]
         if [word.key for word in kind.words].count("evidence") < 2:
             made = [field for field in made if field.key != "evidence"]
+        if self.supersedes is None:
+            made = [field for field in made if (kind.key, field.key) not in NUMBERED_HERE]
         if kind.key == "response_sent":
             made = [field for field in made if field.key != "reason"]
+        found = with_candidates(made, self.desk.register(), self.subject, kind.key, terms.today)
+        made, self.candidates = list(found.fields), found.words
         given = {**self._standing(), **self.given}
         return [replace(field, start=given.get(field.key, field.start)) for field in made]
 
@@ -184,6 +193,12 @@ class RecordScreen(FormScreen):
         """The day is today already: the cursor starts behind it, where something is to be said."""
         empty = [line for line in _form.lines if not line.raw]
         (empty[0] if empty else _form.lines[0]).take_focus()
+
+    def changed(self, key: str) -> None:
+        """Somebody was chosen: what stands against them, and their past cases, before they are appointed."""
+        chosen = self.form.values().get(key, "") if self.form is not None and key in self.candidates else ""
+        if said := self.candidates.get(key, {}).get(chosen):
+            self.notice.say((said,))
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.dates import parse_day

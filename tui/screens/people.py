@@ -1,0 +1,215 @@
+"""The pool of people: who there is, what each does, whether they can be appointed as independent today."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from core.law.independence import TITLES, declared_words
+from core.law.state import Refusal
+from tui import places
+from tui.actions import Action
+from tui.cells import cell, fitted
+from tui.screen import DeskScreen
+from tui.screens.case_rows import fitting, heading
+from tui.screens.case_words import day
+from tui.widgets.chrome import DeskHeader
+from tui.widgets.sheet import Sheet, SheetRow
+
+if TYPE_CHECKING:
+    from core.register.pool import PoolPerson
+
+OPEN = Action("open", "enter", "Open", "Everything about the person under the cursor.", footer=True, order=5)
+ADD = Action("add", "n", "Add", "Put somebody into the pool.", footer=True, order=10)
+DECLARE = Action(
+    "declare", "d", "Declare", "Record their signed declaration of independence.", footer=True, order=15
+)
+TIMES = Action("times", "v", "Available", "Record when they can be asked.", footer=True, order=20)
+
+
+class PeopleScreen(DeskScreen):
+    """Everyone in the pool, by the number of their key."""
+
+    NAME = "The pool"
+    CSS_PATH = "casework.tcss"
+    ACTIONS: ClassVar = (OPEN, ADD, DECLARE, TIMES)
+    OPENING = (
+        "People who can be given a part in a case. Independent people and panel members carry a signed declaration, "
+        "good for a year as a rule; conflicts with a case are shown in the form that appoints somebody."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.people: tuple[PoolPerson, ...] | None = None
+
+    def body(self) -> ComposeResult:
+        yield Static(cell("Reading …", "$quiet"), id="head")
+        yield Sheet("sheet")
+
+    def on_mount(self) -> None:
+        self.query_one("#sheet", Sheet).focus()
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        if self.people is not None:
+            self._read()
+
+    def _read(self) -> None:
+        self.ask(self._load, self._show)
+
+    def _load(self) -> "tuple[PoolPerson, ...]":
+        from core.register.pool import people
+
+        return people(self.desk.register())
+
+    def _show(self, people: "tuple[PoolPerson, ...]") -> None:
+        self.people = people
+        today = self.desk.today()
+        count = f"{len(people)} {'person' if len(people) == 1 else 'people'} in the pool."
+        self.query_one("#head", Static).update(
+            cell(count if people else "Nobody is in the pool yet.", "$quiet")
+        )
+        empty = SheetRow(cell("n puts somebody into the pool."), "nobody")
+        rows = [SheetRow(_row(one, today, self.size.width - 3), one, one.key) for one in people]
+        self.query_one("#sheet", Sheet).show(rows or [empty])
+        self.actions_changed()
+
+    @property
+    def here(self) -> "PoolPerson | None":
+        """The person under the cursor."""
+        about = self.query_one("#sheet", Sheet).here
+        return about if hasattr(about, "called") else None  # type: ignore[return-value]
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        """Nothing is done about nobody."""
+        if action in ("open", "declare", "times") and self.people is not None and not self.people:
+            return Refusal("nobody", "Nobody is in the pool yet.", "", "n puts somebody there.")
+        return None
+
+    @on(OptionList.OptionSelected)
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.action_act("open" if self.people else "add")
+
+    def action_open(self) -> None:
+        """The person under the cursor."""
+        self._go("person")
+
+    def action_add(self) -> None:
+        """Somebody new."""
+        self.app.push_screen(places.screen("add_person"))
+
+    def action_declare(self) -> None:
+        """Their declaration."""
+        self._go("declare_person")
+
+    def action_times(self) -> None:
+        """When they can be asked."""
+        self._go("person_times")
+
+    def _go(self, place: str) -> None:
+        if self.here is not None:
+            self.app.push_screen(places.screen(place, self.here.key))
+
+
+class PersonScreen(DeskScreen):
+    """One person: what they do, when, what they declared, and their cases."""
+
+    NAME = "Person"
+    CSS_PATH = "casework.tcss"
+    ACTIONS: ClassVar = (DECLARE, TIMES)
+    OPENING = "Everything the pool knows about one person, and the parts they were given in cases."
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+
+    def body(self) -> ComposeResult:
+        yield Sheet("sheet")
+
+    def on_mount(self) -> None:
+        self.query_one("#sheet", Sheet).focus()
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        if self.is_mounted:
+            self._read()
+
+    def _read(self) -> None:
+        self.ask(self._load, self._show)
+
+    def _load(self) -> "tuple[PoolPerson, tuple[tuple[str, str], ...]]":
+        from core.register.pool import cases_of, in_pool
+
+        register = self.desk.register()
+        return in_pool(register, self.key), cases_of(register, self.key)
+
+    def _show(self, known: "tuple[PoolPerson, tuple[tuple[str, str], ...]]") -> None:
+        person, cases = known
+        today, width = self.desk.today(), self.size.width - 3
+        self.query_one(DeskHeader).show(person.called)
+        rows = [heading(person.called), *(_line(label, text, width) for label, text in _about(person, today))]
+        rows += [SheetRow(Content("")), heading("Cases", str(len(cases)), width)]
+        rows += [
+            SheetRow(
+                fitting(Content.assemble("  ", cell(reference, "bold"), "  ", cell(said)), width), reference
+            )
+            for reference, said in cases
+        ]
+        self.query_one("#sheet", Sheet).show(rows)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        reference = self.query_one("#sheet", Sheet).here
+        if isinstance(reference, str):
+            self.front.open("case", reference)
+
+    def action_declare(self) -> None:
+        """Their declaration."""
+        self.app.push_screen(places.screen("declare_person", self.key))
+
+    def action_times(self) -> None:
+        """When they can be asked."""
+        self.app.push_screen(places.screen("person_times", self.key))
+
+
+def _row(person: "PoolPerson", today: date, width: int) -> Content:
+    kinds = ", ".join(TITLES[kind].lower() for kind in person.kinds)
+    said, style = _declared(person, today)
+    name = fitted(person.called, min(28, max(18, width // 3)))
+    return fitting(Content.assemble((name, "bold"), "  ", cell(kinds), "  ", cell(said, style)), width)
+
+
+def _about(person: "PoolPerson", today: date) -> Sequence[tuple[str, str]]:
+    times = "; ".join(
+        f"{day(one.starts, today)} to {day(one.ends, today)}" + (f", {one.days} days" if one.days else "")
+        for one in person.availability
+    )
+    return (
+        ("Does", ", ".join(TITLES[kind].lower() for kind in person.kinds)),
+        ("Contact", person.contact),
+        ("Manages", ", ".join(person.manages)),
+        ("Day rate", "" if person.day_rate is None else f"£{person.day_rate / 100:,.2f}"),
+        ("Declared", _declared(person, today)[0]),
+        ("Can be asked", times or "not said"),
+        ("Note", person.note),
+        ("Left", day(person.left_on, today) if person.left_on else ""),
+    )
+
+
+def _line(label: str, text: str, width: int) -> SheetRow:
+    return SheetRow(fitting(Content.assemble((f"  {label:<14}", "$quiet"), cell(text or "-")), width))
+
+
+def _declared(person: "PoolPerson", today: date) -> tuple[str, str]:
+    found = person.candidate.declared(today)
+    if found is None:
+        return ("declaration ran out" if person.declarations else "no declaration"), "$warning"
+    if not found.is_clean:
+        return declared_words(found), "$error"
+    return f"independent until {day(found.expires_on, today)}", "$success"
