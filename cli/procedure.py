@@ -1,16 +1,23 @@
 """`heard procedure`: the procedures, their events, their clocks, their shape."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.common import Json, print_json, today
+from cli.common import EXIT_ERROR, Home, Json, home_folder, print_json, today
+from core.text import shown
 
 if TYPE_CHECKING:
     from core.law.model import ClockRule, EventKind, FactKind, Procedure
 
-Key = Annotated[str, typer.Argument(metavar="PROCEDURE", help="childrens or corporate.")]
+Key = Annotated[
+    str,
+    typer.Argument(
+        metavar="PROCEDURE", help="childrens, corporate, adults ...; `heard procedure list` has them."
+    ),
+]
 On = Annotated[str, typer.Option("--on", help="The version in force on this day; else today's.")]
 
 procedure = typer.Typer(help="The procedures: their events, clocks and stages.", no_args_is_help=True)
@@ -22,23 +29,23 @@ def add_to(app: typer.Typer) -> None:
 
 
 @procedure.command("list")
-def list_(json: Json = False) -> None:
+def list_(home: Home = None, json: Json = False) -> None:
     """Every version of every procedure, with the days it is in force."""
     from core.law.procedures.load import procedures
 
-    versions = procedures().all()
+    versions = procedures(home=home_folder(home)).all()
     if json:
         keys = ("key", "version", "title", "layer", "source", "in_force_from", "in_force_to")
         print_json([{key: getattr(version, key) for key in keys} for version in versions])
         return
     for version in versions:
-        typer.echo(f"{version.key:<10}  {version.version:<12}  {_in_force(version)}  {version.title}")
+        typer.echo(f"{version.key:<16}  {version.version:<12}  {_in_force(version)}  {version.title}")
 
 
 @procedure.command()
-def events(key: Key, on: On = "", json: Json = False) -> None:
+def events(key: Key, on: On = "", home: Home = None, json: Json = False) -> None:
     """The events of a procedure with their facts and words: the names that `heard case record` takes."""
-    found = _version(key, on)
+    found = _version(key, on, home)
     if json:
         print_json([_event(kind) for kind in found.events])
         return
@@ -53,13 +60,13 @@ def events(key: Key, on: On = "", json: Json = False) -> None:
 
 
 @procedure.command()
-def clocks(key: Key, on: On = "", json: Json = False) -> None:
+def clocks(key: Key, on: On = "", home: Home = None, json: Json = False) -> None:
     """The clocks of a procedure: limit, layer, what starts, meets and ends each, and its source."""
     from core.law.diagram import starts, titles
     from core.law.history import cite
     from core.law.words import limit_words
 
-    found = _version(key, on)
+    found = _version(key, on, home)
     if json:
         print_json([_clock(found, rule) for rule in found.clocks])
         return
@@ -77,19 +84,40 @@ def clocks(key: Key, on: On = "", json: Json = False) -> None:
 
 
 @procedure.command()
-def diagram(key: Key, on: On = "") -> None:
+def diagram(key: Key, on: On = "", home: Home = None) -> None:
     """The stages of a procedure as a Mermaid flowchart."""
     from core.law.diagram import mermaid
 
-    typer.echo("\n".join(mermaid(_version(key, on))))
+    typer.echo("\n".join(mermaid(_version(key, on, home))))
 
 
-def _version(key: str, on: str) -> "Procedure":
+@procedure.command()
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A procedure file, shipped or your own.")],
+    home: Home = None,
+    json: Json = False,
+) -> None:
+    """Check a procedure file: what is wrong in it, where, and what to do. Exits 1 where something is."""
+    from core.law.procedures.load import problems
+
+    found = problems(file, home_folder(home))
+    if json:
+        print_json([{"problem": one.reason, "remedy": one.remedy} for one in found])
+    elif found:
+        for one in found:
+            typer.echo(shown(f"{one.reason}\n    {one.remedy}"), err=True)
+    else:
+        typer.echo(f"{shown(file.name, one_line=True)} can be used.")
+    if found:
+        raise typer.Exit(EXIT_ERROR)
+
+
+def _version(key: str, on: str, home: Path | None) -> "Procedure":
     from core.law.dates import parse_day
     from core.law.procedures.load import procedures
 
     day: date = parse_day(on, today(), field="on", reach="ahead") if on else today()
-    return procedures().on(key, day)
+    return procedures(home=home_folder(home)).on(key, day)
 
 
 def _in_force(version: "Procedure") -> str:
@@ -137,7 +165,7 @@ def _clock(found: "Procedure", rule: "ClockRule") -> dict[str, Any]:
     return {
         **plain,
         "limit": limit_words(rule),
-        "longest": rule.extension.total if rule.extension else rule.n,
+        "longest": (rule.extension.total or rule.n) if rule.extension else rule.n,
         "start": [match.event for match in rule.start],
         "met_by": [match.event for match in rule.met_by],
         "ended_by": [match.event for match in rule.ended_by],

@@ -70,7 +70,7 @@ def about(n: int | None, unit: Unit) -> str:
 
 
 def _limit(rule: ClockRule, procedure: Procedure) -> Limit:
-    longest = rule.extension.total if rule.extension else rule.n
+    longest = (rule.extension.total or rule.n) if rule.extension else rule.n
     return Limit(
         rule.id,
         rule.title,

@@ -11,6 +11,7 @@ SCREENS = {
     "new_case": "tui.screens.new_case:NewCaseScreen",  # ()
     "record": "tui.screens.record:RecordScreen",  # (reference, event=None)
     "why": "tui.screens.why:WhyScreen",  # (reference, clock=None)
+    "move": "tui.screens.move:MoveScreen",  # (reference, point=0)
     "learning": "tui.screens.learning:LearningScreen",  # (reference)
     "compliment": "tui.screens.compliment:ComplimentScreen",  # ()
     "referral": "tui.screens.referral:ReferralScreen",  # ()

@@ -5,9 +5,9 @@ from datetime import date
 
 from core.law import why
 from core.law.events import Event
-from core.law.history import History, cite, fits
+from core.law.history import History, cite, day_of, fits
 from core.law.model import ClockRule
-from core.law.starts import Start, due_from, extension_of, limit, start_of, stops
+from core.law.starts import Start, agreements, due_from, extension_of, limit, start_of, stops
 from core.law.state import Clock, ClockState
 from core.law.words import limit_words
 
@@ -79,12 +79,18 @@ def _dates(
 
     The original is counted under the calendar in force when the clock started, before any extension.
     """
+    if start.day is not None and rule.unit == "agreed":
+        agreed = agreements(rule, seen)
+        days = [day_of(event, rule.extension.fact) for event in agreed if rule.extension]
+        moved = agreed[-1] if len(agreed) > 1 else None
+        return (days[-1], days[0], days[-1], moved) if days else (None, None, None, None)
     if start.day is None or rule.n is None:
         return None, None, None, None
     extended = extension_of(rule, seen, start.day)
     due = due_from(rule, seen, start.day, extended)
     original = limit(rule, start.day, rule.n, seen.calendar(start.day))
-    latest = limit(rule, start.day, rule.extension.total, seen.calendar()) if rule.extension else due
+    total = rule.extension.total if rule.extension else None
+    latest = limit(rule, start.day, total, seen.calendar()) if total is not None else due
     return due, original, latest, extended
 
 

@@ -47,7 +47,8 @@ def due_date(procedure: Procedure, clock_id: str, start: date, calendar: Calenda
             rule.id, start, None, None, (), limit_words(rule), source, None, (words, f"{source}.")
         )
     due = limit(rule, start, rule.n, calendar)
-    latest = limit(rule, start, rule.extension.total, calendar) if rule.extension else due
+    total = rule.extension.total if rule.extension else None
+    latest = limit(rule, start, total, calendar) if total is not None else due
     working = rule.unit == "working_day"
     skipped = calendar.count(start, rule.n, rule.layer).skipped if working else ()
     uncertain = _uncertain(calendar, due, latest) if working else None
@@ -83,7 +84,9 @@ def _sentences(
     ]
     if rule.unit == "working_day":
         said.append(not_counted(skipped))
-    if rule.extension is not None:
+    if rule.extension is not None and rule.extension.total is None:
+        said.append(f"Longer {rule.extension.why}, {rule.extension.source}.")
+    elif rule.extension is not None:
         said.append(f"If {rule.extension.why}: {latest_words}, {rule.extension.source}.")
     if rule.confidence == "unverified":
         said.append("This limit was not checked against its source: check it before you rely on it.")

@@ -11,7 +11,7 @@ from core.law.history import History, history
 from core.law.model import Procedure
 from core.law.starts import due_at, start_of
 
-_BY_REGISTER = ("calendar_applied", "superseded", "words_erased", "linked")
+_BY_REGISTER = ("calendar_applied", "superseded", "words_erased", "linked", "moved", "point_moved")
 
 
 def late_records(procedure: Procedure, events: Sequence[Event], calendars: Calendars) -> tuple[int, ...]:

@@ -56,6 +56,19 @@ class WordKind:
 
 
 @dataclass(frozen=True)
+class Demand:
+    """What has to be said with an event, where it has the facts of `where`: words and facts by key.
+
+    `say` must be there, `yes` must be true. It is asked of whoever records the event, never of what stands already.
+    """
+
+    say: tuple[str, ...]
+    yes: tuple[str, ...]
+    where: tuple[tuple[str, str | int | bool], ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class EventKind:
     """An event that a procedure knows: `title` is past tense (a line of history), `verb` is what an officer does."""
 
@@ -67,6 +80,7 @@ class EventKind:
     words: tuple[WordKind, ...] = ()
     by: Literal["officer", "register"] = "officer"
     guards: tuple[str, ...] = ()
+    demands: tuple[Demand, ...] = ()
     source: str = ""
     help: str = ""
 
@@ -76,8 +90,8 @@ class Match:
     """An event that starts, meets or ends a clock: its name, facts it must have, and a named predicate if any.
 
     The day that counts is the event's own, or the one in its fact `fact`, or the day that the clock `due_of` is due.
-    Where a clock starts with the latest of several, `when` is asked of the case as it stands; elsewhere of the case as
-    it was just before the event.
+    Where a clock starts with the latest of several, `when` is asked of the case as it stands; where it ends a clock or
+    closes a case, of the case with the event; elsewhere of the case as it was just before the event.
     """
 
     event: str
@@ -92,11 +106,12 @@ class Match:
 class Extension:
     """How a limit grows: by an event that happens by the day the limit would end, to `total` from the clock's start.
 
-    Where `fact` names a date of that event, the new due date is that one, and `total` is the most it can be.
+    Where `fact` names a date of that event, the new due date is that one, and `total` is the most it can be: None
+    where both sides may agree on any day. A clock of the unit `agreed` is due on the day that its extension names.
     """
 
     event: str
-    total: int
+    total: int | None
     notice: str = ""
     source: str = ""
     facts: tuple[tuple[str, str | int | bool], ...] = ()
@@ -254,6 +269,8 @@ class Procedure:
     closings: tuple[Closing, ...] = ()
     counters: tuple[CounterRule, ...] = ()
     needs: tuple[NeedRule, ...] = ()
+    about: str = ""
+    """Which matters it is for, in one sentence: what the desk says when it proposes it."""
     notices: tuple[NoticeRule, ...] = ()
 
     def event(self, key: str) -> EventKind | None:

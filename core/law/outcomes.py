@@ -30,11 +30,14 @@ def combined(findings: tuple[str, ...]) -> str | None:
     """One outcome from the findings of several points.
 
     All upheld is upheld, a mixture is partly upheld, none is not upheld; points without a finding that could be
-    reached leave it to the others. None where no finding was recorded.
+    reached leave it to the others; one well-founded point makes a complaint well-founded. None where no finding was
+    recorded.
     """
     if not findings:
         return None
     reached = {finding for finding in findings if finding != "no_finding"}
+    if "well_founded" in reached:
+        return "well_founded"
     if not reached:
         return "no_finding"
     return reached.pop() if len(reached) == 1 else "partly_upheld"

@@ -125,13 +125,19 @@ def learning_rechecks(past: History) -> tuple[Part, ...]:
 
 
 def concurrent_reviews(past: History) -> tuple[Part, ...]:
-    """A matter set aside for other proceedings, on the day on which that is to be looked at again."""
-    last = past.last("concurrent_notice_sent")
-    ended = past.last("concurrent_ended")
-    if last is None or (ended is not None and (ended.on, ended.seq) > (last.on, last.seq)):
-        return ()
-    review = day_of(last, "review_on")
-    return (Part(due=review, from_day=review),) if review else ()
+    """Each matter set aside for other proceedings, on the day on which that is to be looked at again: a point, or all."""
+    waiting: dict[int, Event] = {}
+    for event in past.all("concurrent_notice_sent", "concurrent_reviewed", "concurrent_ended"):
+        point = event.facts.get("point", 0)
+        number = point if isinstance(point, int) else 0
+        if event.name != "concurrent_ended":
+            waiting[number] = event
+        elif number:
+            waiting.pop(number, None)
+        else:
+            waiting.clear()
+    found = ((number, day_of(event, "review_on")) for number, event in sorted(waiting.items()))
+    return tuple(Part(number, due=day, from_day=day) for number, day in found if day)
 
 
 def _learning_over(past: History) -> set[int]:

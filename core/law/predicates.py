@@ -11,6 +11,8 @@ from core.law.model import Choice
 from core.law.state import Clock
 
 CHILDHOOD_ENDS = 18
+TIMES_TO_COMPLAIN = ("CA-MAKE-COMPLAINT", "AS-MAKE-COMPLAINT", "PH-MAKE-COMPLAINT")
+"""The clocks that say until when a complaint can be made as of right."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ def waiting_for_advocate(history: History) -> bool:
 def unfinished_points(history: History) -> tuple[int, ...]:
     """Numbers of the points that have no finding."""
     found = {event.facts.get("point", 1) for event in history.all("finding_recorded")}
+    found |= stopped_points(history)
     return tuple(number for number in points(history) if number not in found)
 
 
@@ -131,7 +134,51 @@ def points(history: History) -> tuple[int, ...]:
     for event in history.all("point_added"):
         number = event.facts.get("point")
         added.add(int(str(number)) if number is not None else max(first | added, default=0) + 1)
-    return tuple(sorted(first | added))
+    gone = {event.facts.get("point", 1) for event in history.all("point_moved")}
+    return tuple(sorted((first | added) - gone))
+
+
+def stopped_points(history: History) -> set[int]:
+    """Numbers of the points that are set aside for other proceedings, one by one, and not taken up again."""
+    stopped = set[int]()
+    for event in history.all("concurrent_notice_sent", "concurrent_ended"):
+        number = event.facts.get("point")
+        if event.name == "concurrent_ended":
+            stopped = stopped - {number} if number is not None else set()
+        elif isinstance(number, int):
+            stopped.add(number)
+    return stopped
+
+
+def statutory_child(history: History) -> bool:
+    """Whether a case is about a child in care, a child in need or a care leaver, as its receipt says."""
+    status = _fact(history, "child_status")
+    return _fact(history, "in_care") is True or "statutory" in _marks(history, "child_status", status)
+
+
+def _marks(history: History, fact: str, key: object) -> tuple[str, ...]:
+    """The marks of a code of the receipt."""
+    kind = history.procedure.event("received")
+    choices = next((each.choices for each in kind.facts if each.key == fact), ()) if kind else ()
+    return next((choice.marks for choice in choices if choice.key == key), ())
+
+
+def _every_point_stopped(moment: Moment) -> bool:
+    """Whether a notice of other proceedings leaves no point that can go on."""
+    if any("point" not in event.facts for event in moment.history.all("concurrent_notice_sent")):
+        return True
+    return not set(points(moment.history)) - stopped_points(moment.history)
+
+
+def _outside_to_explain(moment: Moment) -> bool:
+    about = _fact(moment.history, "function")
+    told = moment.history.has("outside_explained")
+    return "outside" in _marks(moment.history, "function", about) and not told
+
+
+def _complaint_came_late(moment: Moment) -> bool:
+    found = (moment.clock(name) for name in TIMES_TO_COMPLAIN)
+    return any(clock is not None and clock.state == "missed" for clock in found)
 
 
 def stage1_answered(history: History) -> bool:
@@ -220,6 +267,15 @@ def _interest_tested(moment: Moment) -> bool:
 
 PREDICATES: Mapping[str, Predicate] = {
     "advocate_asked_for_in_time": _asked_in_time,
+    "complaint_came_late": _complaint_came_late,
+    "every_point_stopped": _every_point_stopped,
+    "known_later": lambda moment: _fact(moment.history, "grounds_known") is not None,
+    "nobody_known": lambda moment: _fact(moment.history, "anonymous") is True,
+    "outside_to_explain": _outside_to_explain,
+    "route_unconfirmed": lambda moment: (
+        statutory_child(moment.history) and not moment.history.has("route_confirmed")
+    ),
+    "joint_with_nhs": lambda moment: _fact(moment.history, "nhs_joint") is True,
     "advocate_undeclared": _advocate_undeclared,
     "breach_untold": lambda moment: bool(information.untold(moment.history)),
     "category_missing": lambda moment: category(moment.history) is None,

@@ -10,6 +10,7 @@ from core.law.history import History
 from core.law.model import Stage
 from core.law.outcomes import outcome_of_findings
 from core.law.predicates import PREDICATES, Moment
+from core.law.starts import holds_with
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,10 @@ def _closing(past: History, entered: Event | None) -> tuple[Event, str] | None:
     found: tuple[Event, str] | None = None
     for closing in past.procedure.closings:
         for event in past.matching([closing.match]):
-            if _since(event, entered) and (
-                found is None or (event.on, event.seq) > (found[0].on, found[0].seq)
+            if (
+                _since(event, entered)
+                and holds_with(closing.match, event, past)
+                and (found is None or (event.on, event.seq) > (found[0].on, found[0].seq))
             ):
                 found = event, closing.outcome
     return found

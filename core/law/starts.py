@@ -56,6 +56,8 @@ def start_of(rule: ClockRule, history: History, without: frozenset[str] = NOTHIN
 def due_at(rule: ClockRule, history: History, without: frozenset[str] = NOTHING) -> date | None:
     """The due date in force at the end of this history, with any extension that counts; None while not started."""
     start = start_of(rule, history, without)
+    if start.day is not None and rule.unit == "agreed":
+        return agreed_day(rule, history)
     if start.day is None or rule.n is None:
         return None
     return due_from(rule, history, start.day, extension_of(rule, history, start.day, without))
@@ -80,6 +82,25 @@ def extension_of(
     return counts
 
 
+def agreed_day(rule: ClockRule, history: History) -> date | None:
+    """The day that was agreed last, each agreement made before the one before it had run out; None where none was."""
+    agreed: date | None = None
+    for event in agreements(rule, history):
+        agreed = day_of(event, rule.extension.fact if rule.extension else "")
+    return agreed
+
+
+def agreements(rule: ClockRule, history: History) -> tuple[Event, ...]:
+    """The agreements that count: a first one, then each that was made by the day agreed before."""
+    counted: list[Event] = []
+    fact = rule.extension.fact if rule.extension else ""
+    for event in extensions(rule, history):
+        before = day_of(counted[-1], fact) if counted else None
+        if day_of(event, fact) is not None and (before is None or event.on <= before):
+            counted.append(event)
+    return tuple(counted)
+
+
 def extensions(rule: ClockRule, history: History) -> tuple[Event, ...]:
     """The events that would extend this clock, whether or not they came in time."""
     extension = rule.extension
@@ -95,8 +116,11 @@ def due_from(rule: ClockRule, history: History, start: date, extended: Event | N
     due = limit(rule, start, rule.n, calendar)
     if extended is None or rule.extension is None:
         return due
-    longest = limit(rule, start, rule.extension.total, calendar)
+    total = rule.extension.total
     named = day_of(extended, rule.extension.fact) if rule.extension.fact else None
+    if total is None:
+        return due if named is None else max(named, due)
+    longest = limit(rule, start, total, calendar)
     return longest if named is None else max(min(named, longest), due)
 
 
@@ -186,4 +210,12 @@ def stops(rule: ClockRule, history: History) -> Iterable[tuple[Event, bool]]:
     """The events that could stop this clock, in order; whether each would meet it (else it takes it away)."""
     meeting = {id(event) for event in history.matching(rule.met_by)}
     for event in history.matching((*rule.met_by, *rule.ended_by)):
-        yield event, id(event) in meeting
+        if id(event) in meeting or any(holds_with(match, event, history) for match in rule.ended_by):
+            yield event, id(event) in meeting
+
+
+def holds_with(match: Match, event: Event, history: History) -> bool:
+    """Whether a match that ends something fits an event, its condition asked of the case with the event."""
+    if match.event != event.name or not fits(match.facts, event):
+        return False
+    return not match.when or PREDICATES[match.when](Moment(history.upto(event)))

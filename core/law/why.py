@@ -142,6 +142,8 @@ def _extended(rule: ClockRule, history: History, found: Found) -> list[str]:
     source = extension.source
     if found.extended is not None:
         did = f"{_title(history, extension.event)} on {long_day(found.extended.on)}, in time: "
+        if extension.total is None:
+            return [f"{did}due {long_day(found.due)}, {source}."] if found.due else []
         if not extension.fact or found.due is None:
             return [f"{did}{amount(extension.total, rule.unit)}, {source}."]
         last = f"{long_day(found.latest)} is the latest it could be"
@@ -154,8 +156,10 @@ def _extended(rule: ClockRule, history: History, found: Found) -> list[str]:
                 "it moves nothing."
             )
         ]
-    if found.state != "running":
+    if found.state != "running" or rule.unit == "agreed":
         return []
+    if extension.total is None:
+        return [f"Longer {extension.why}, {source}."]
     unsure = history.calendar().uncertain(found.latest) if rule.unit == "working_day" else None
     last = f"{long_day(found.latest)} {'or later' if unsure else 'at the latest'}"
     return [f"If {extension.why}: {last}, {source}."]

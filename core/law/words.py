@@ -15,7 +15,11 @@ def limit_words(rule: ClockRule) -> str:
     if rule.unit == "agreed" or rule.n is None:
         return "as agreed"
     words = amount(rule.n, rule.unit)
-    return f"{words}, {rule.extension.total} where {rule.extension.why}" if rule.extension else words
+    if rule.extension is None:
+        return words
+    if rule.extension.total is None:
+        return f"{words}, longer {rule.extension.why}"
+    return f"{words}, {rule.extension.total} where {rule.extension.why}"
 
 
 def amount(n: int, unit: str) -> str:

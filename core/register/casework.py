@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from core.law.corrections import correction_refusal
+from core.law.demands import unsaid
 from core.law.events import NO_FACTS, Event, FactValue, standing
 from core.law.model import Procedure
 from core.law.refusals import refusal
@@ -22,6 +23,7 @@ from core.register.learning import approval_refusal
 from core.register.reading import Case, case, no_such_case, tidy
 from core.register.receipt import completed
 from core.register.register import Register
+from core.register.second_person import same_person
 from core.register.store import journal
 from core.register.store.canonical import facts_of
 from core.register.store.journal import LONDON, Entered, Line
@@ -30,7 +32,27 @@ from core.register.store.transaction import Transaction
 from core.register.users import must_be_known
 from core.text import clean
 
-__all__ = ["Case", "Entry", "NewCase", "Recorded", "Stale", "case", "new_case", "record"]
+__all__ = [
+    "Case",
+    "Entry",
+    "Link",
+    "NewCase",
+    "Recorded",
+    "Stale",
+    "case",
+    "changed_since",
+    "new_case",
+    "record",
+]
+
+
+@dataclass(frozen=True)
+class Link:
+    """The event that is written in the case that a new one is linked to: `linked`, or what made the new one."""
+
+    event: str = "linked"
+    facts: Mapping[str, FactValue] = field(default_factory=lambda: NO_FACTS)
+    words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
 
 
 @dataclass(frozen=True)
@@ -49,6 +71,7 @@ class NewCase:
     owner: str | None = None
     linked_to: str | None = None
     press: str = ""
+    link: Link = field(default_factory=Link)
     own_receipt: bool = False
 
 
@@ -127,7 +150,7 @@ def record(
         procedure = register.procedures.version(*pinned(events))
         line = line_of(register, tx, procedure, reference, entered, entry, today)
         if seen is not None and seen != len(entered):
-            return _twice(entered, line, seen, by=by) or _stale(procedure, reference, entered, seen)
+            return _twice(entered, line, seen, by=by) or changed_since(procedure, reference, entered, seen)
         refused = _refused(procedure, entered, line, tx, today, by=by)
         if refused is None or refused.code == "two-parts":
             refused = appointment_refusal(tx, entered, line, line.words.keys()) or refused
@@ -205,7 +228,8 @@ def _open(tx: Transaction, new: NewCase, line: Line, *, by: str, now: datetime) 
         family = tx.history(first)[0].event.facts.get("family", first)
         facts |= {"linked_to": first, "family": family}
         today = now.astimezone(LONDON).date()
-        tx.append(Line(first, "linked", today, {"linked_to": reference}, {}), by=by, at=now)
+        other = {**new.link.facts, "linked_to": reference}
+        tx.append(Line(first, new.link.event, today, other, dict(new.link.words)), by=by, at=now)
     opened = tx.append(Line(reference, line.name, line.on, facts, line.words), by=by, at=now)
     return Recorded(reference, opened.seq, opened.seq)
 
@@ -215,17 +239,26 @@ def _refused(
 ) -> Refusal | None:
     events = [one.event for one in entered]
     proposed = Event(line.name, line.on, line.facts, len(events) + 1, today, line.supersedes)
+    if line.name == "route_confirmed" and (same := same_person(entered, by=by)):
+        return same
     if line.supersedes is not None:
         replacement = None if line.name == "superseded" else proposed
-        return correction_refusal(
+        refused = correction_refusal(
             procedure, events, line.supersedes, replacement, tx.calendars, today, words=line.words.keys()
         )
+        return refused or _unsaid(procedure, line)
     if line.name == "learning_approved":
         number = line.facts.get("learning", 1)
         refused = approval_refusal(entered, number if isinstance(number, int) else 1, by=by)
         if refused:
             return refused
-    return refusal(procedure, events, proposed, tx.calendars, today, words=line.words.keys())
+    refused = refusal(procedure, events, proposed, tx.calendars, today, words=line.words.keys())
+    return refused or _unsaid(procedure, line)
+
+
+def _unsaid(procedure: Procedure, line: Line) -> Refusal | None:
+    kind = procedure.event(line.name)
+    return unsaid(procedure, kind, line.facts, line.words.keys()) if kind else None
 
 
 def _catch_up(tx: Transaction, reference: str, today: date, *, by: str, now: datetime) -> None:
@@ -256,7 +289,8 @@ def _twice(entered: Sequence[Entered], line: Line, seen: int, *, by: str) -> Rec
     return Recorded(line.subject, len(entered), event.seq, again=True) if same else None
 
 
-def _stale(procedure: Procedure, reference: str, entered: Sequence[Entered], seen: int) -> Stale:
+def changed_since(procedure: Procedure, reference: str, entered: Sequence[Entered], seen: int) -> Stale:
+    """The answer to somebody who saw an older version of a case."""
     since = lines(procedure, entered)[max(seen, 0) :]
     said = "; ".join(f"{line.title} ({line.by})" for line in since) or "the version you name is ahead of it"
     return Stale(

@@ -14,6 +14,7 @@ from core.register.casework import Entry, NewCase, Recorded, new_case, record
 from core.register.made_up.beginnings import Teller, provider
 from core.register.made_up.corporate import corporate_cases
 from core.register.made_up.desk import live_cases
+from core.register.made_up.others import other_cases
 from core.register.made_up.stories import Stories
 from core.register.made_up.tale import Days, Tale
 from core.register.made_up.years import A_YEAR_LATER, AS_PUBLISHED, MANAGER, Shape, year_of_cases
@@ -92,6 +93,7 @@ def tell_cases(calendar: Calendar, today: date, me: str) -> list[Tale]:
     tales += year_of_cases(teller, financial_year(today), A_YEAR_LATER, days.back(SETTLED_BEFORE))
     tales += corporate_cases(teller, (earlier, later))
     tales += live_cases(teller, me)
+    tales += other_cases(teller)
     return tales
 
 

@@ -81,7 +81,7 @@ def _corrected(entered: Sequence[Entered], entry: Entry) -> Event:
             remedy="Put right the event that stands in its place.",
             field="supersedes",
         )
-    if event.name in ("calendar_applied", "words_erased", "linked") or (
+    if event.name in ("calendar_applied", "words_erased", "linked", "moved", "point_moved") or (
         (event.name == "received") != (entry.event == "received")
     ):
         raise BadInput(

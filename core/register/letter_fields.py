@@ -130,7 +130,7 @@ def _limits(procedure: Procedure, *, longest: bool) -> dict[str, str]:
     for rule in procedure.clocks:
         if rule.n is None:
             continue
-        n = rule.extension.total if longest and rule.extension else rule.n
+        n = (rule.extension.total or rule.n) if longest and rule.extension else rule.n
         unit = rule.unit.replace("_", " ")
         found[rule.id] = in_weeks(n) if rule.unit == "working_day" else f"{n} {unit}{'' if n == 1 else 's'}"
     return found

@@ -30,8 +30,8 @@ class Register:
 
     @cached_property
     def procedures(self) -> Procedures:
-        """Every version of every procedure, with the dates on which this council adopted them."""
-        return procedures(_adopted(self.content))
+        """Every version of every procedure, with the dates on which this council adopted them, and its own."""
+        return procedures(_adopted(self.content), home=self.home)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -141,7 +141,7 @@ def touched(folder: Path, old: str, new: str, file: str = "childrens.toml") -> P
         ("n = 10", 'n = "ten"', "'n' should be a number"),
         ('layer = "local"', 'layer = "custom"', "'layer' is 'custom'; it can be law, guidance, local"),
         ('include = ["findings"', 'include = ["magic"', "unknown group 'magic'"),
-        ('facts = ["sufficient"]', 'facts = ["mood"]', "unknown fact 'mood'"),
+        ('facts = ["sufficient",', 'facts = ["mood",', "unknown fact 'mood'"),
         ('outcome = "resolved"', 'outcome = "won"', "unknown outcome 'won'"),
         ("in_force_from = 2006-09-01", "in_force_from = ", "can't be read"),
     ],

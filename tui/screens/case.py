@@ -58,6 +58,10 @@ FINDING = Action(
 )
 POINT = Action("point", "p", "Point", "Add a point of complaint.", order=30, always=True)
 NOTE = Action("note", "o", "Note", "Write a note in the history.", footer=True, order=32, always=True)
+MOVE = Action(
+    "move", "m", "Move", "Move the case, or the point under the cursor, to the procedure it belongs to.", order=33,
+    always=True,
+)  # fmt: skip
 PUT_RIGHT = Action("put_right", "u", "Put right", "Put the event under the cursor right: the old one stays readable, struck out.", footer=True, order=35)  # fmt: skip
 OTHER_SIDE = Action(
     "other_side",
@@ -97,6 +101,7 @@ class CaseScreen(DeskScreen):
         FINDING,
         POINT,
         NOTE,
+        MOVE,
         PUT_RIGHT,
         PERMISSIONS,
         OTHER_SIDE,
@@ -294,6 +299,11 @@ class CaseScreen(DeskScreen):
     def action_note(self) -> None:
         """A note."""
         self._open("record", "note_added")
+
+    def action_move(self) -> None:
+        """The case, or one point of it, into another procedure."""
+        here = self.here
+        self._open("move", here.number if isinstance(here, rows.PointAt) else 0)
 
     def action_put_right(self) -> None:
         """Put the event under the cursor right."""

@@ -16,6 +16,7 @@ from core.law.events import Event, FactValue
 from core.law.model import Choice, EventKind, Procedure
 from core.law.state import Refusal
 from tui import places
+from tui.actions import Action
 from tui.cells import cell
 from tui.screens.case_words import clock_sentence, day
 from tui.screens.form_screen import FormScreen
@@ -23,6 +24,7 @@ from tui.widgets.field import Field, fields_of
 from tui.widgets.form import Form
 
 if TYPE_CHECKING:
+    from core.law.triage import Proposal
     from core.register.worklist import Row
 
 PAUSE = 0.25
@@ -35,7 +37,7 @@ ADVOCATE = (
 )
 ORDER = (
     "summary", "by", "name", "capacity", "child_name", "contact", "wishes", "age", "in_care", "team", "theme",
-    "wants", "advocate", "urgent", "on", "channel", "handling", "procedure",
+    "wants", "advocate", "urgent", "on", "channel", "handling", "function", "child_status", "procedure",
 )  # fmt: skip
 """The order of a phone call. What else the event knows stands behind, and is rarely said on the phone."""
 LEFT_OUT = (
@@ -53,6 +55,8 @@ LEFT_OUT = (
 STARTS = {"on": "today", "channel": "phone", "handling": "formal"}
 GAPS = ("by", "age", "wants", "on")
 LABELS = {
+    "function": "About what",
+    "child_status": "Which child",
     "summary": "Their words",
     "by": "Who is speaking",
     "capacity": "For whom",
@@ -76,12 +80,19 @@ HELPS = {
 }
 
 
+PROPOSED = Action(
+    "proposed", "ctrl+t", "Take the proposal", "Put the case into the procedure that is proposed for it.", order=20,
+    always=True,
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Foretold:
-    """What the case will say as soon as it is saved: its clocks in words, and who else has that name."""
+    """What the case will say as soon as it is saved: its clocks in words, who else has that name, the right door."""
 
     clocks: tuple[tuple[str, str], ...]
     others: "tuple[Row, ...]"
+    proposal: "Proposal | None" = None
 
 
 class NewCaseScreen(FormScreen):
@@ -90,6 +101,7 @@ class NewCaseScreen(FormScreen):
     NAME = "New case"
     CSS_PATH = "casework.tcss"
     FORM = "new-case"
+    ACTIONS: ClassVar = (*FormScreen.ACTIONS, PROPOSED)
     CALLED: ClassVar = {"received": "on"}
     OPENING: ClassVar = (
         "Write down what they say, as far as they say it. Enter moves on, Ctrl+S saves at any point. Only their words "
@@ -100,6 +112,7 @@ class NewCaseScreen(FormScreen):
         super().__init__()
         self.key = "childrens"
         self.press = uuid4().hex
+        self.proposal: Proposal | None = None
         self._foretell_timer: Timer | None = None
 
     def body(self) -> ComposeResult:
@@ -133,16 +146,23 @@ class NewCaseScreen(FormScreen):
         asked["urgent"] = Field(
             "urgent", "Anything urgent", help="Is anyone in danger, or about to be moved?"
         )
-        titles = tuple(
-            Choice(key, register.procedures.on(key, self.desk.today()).title)
-            for key in register.procedures.keys()
-        )
+        titles = tuple(Choice(version.key, version.title) for version in self._in_force())
         asked["procedure"] = Field(
-            "procedure", "Procedure", "choice", REASONS.get(self.key, ""), choices=titles, start=self.key
+            "procedure", "Procedure", "choice", procedure.about, choices=titles, start=self.key
         )
         order = [key for key in ORDER if key in asked]
         order += [key for key in asked if key not in ORDER and key not in LEFT_OUT]
         return [_said(asked[key]) for key in order]
+
+    def _in_force(self) -> tuple[Procedure, ...]:
+        """The procedures that a complaint of today can go into."""
+        today = self.desk.today()
+        return tuple(
+            version
+            for version in self.desk.register().procedures.all()
+            if version.in_force_from <= today
+            and (version.in_force_to is None or today <= version.in_force_to)
+        )
 
     def shown(self, _form: Form) -> None:
         self._foretell()
@@ -150,14 +170,39 @@ class NewCaseScreen(FormScreen):
     def changed(self, key: str) -> None:
         if key == "procedure" and self.form is not None:
             chosen = self.form.values().get("procedure", "")
-            if chosen != self.key and chosen in REASONS:
-                self.key = chosen
-                self.save_draft()
-                self.load()
+            if chosen and chosen != self.key:
+                self._go_into(chosen)
                 return
         if self._foretell_timer is not None:
             self._foretell_timer.stop()
         self._foretell_timer = self.set_timer(PAUSE, self._foretell)
+
+    def _go_into(self, key: str) -> None:
+        """Ask the questions of another procedure; what was typed stays."""
+        if key in {version.key for version in self._in_force()}:
+            self.key = key
+            self.save_draft()
+            self.load()
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        """There is nothing to take where the proposal is what stands there, or none can be made."""
+        if action == "proposed":
+            wanted = self.proposal.procedure if self.proposal else None
+            if wanted is None:
+                said = self.proposal.send_to if self.proposal else "Say what it is about first."
+                return Refusal("no-proposal", "No procedure of the council is proposed.", "", said)
+            if wanted == self.key:
+                return Refusal(
+                    "no-change", "It is in the procedure that is proposed.", "", "Nothing has to change."
+                )
+        return super().refusal_for(action)
+
+    def action_proposed(self) -> None:
+        """Put the case into the procedure that is proposed."""
+        form = self.form
+        if form is not None and self.proposal is not None and self.proposal.procedure:
+            form.fill({"procedure": self.proposal.procedure})
+            self._go_into(self.proposal.procedure)
 
     def _foretell(self) -> None:
         form = self.form
@@ -175,10 +220,30 @@ class NewCaseScreen(FormScreen):
         if len(name) >= 3:
             view = worklist.View("all", None, name)
             others = worklist.page(self.desk.register(), view, today, limit=3).rows
+        proposal = self._proposal(raw)
         try:
-            return Foretold(self._clocks(raw), others)
+            return Foretold(self._clocks(raw), others, proposal)
         except BadInput:
-            return Foretold((), others)
+            return Foretold((), others, proposal)
+
+    def _proposal(self, raw: Mapping[str, str]) -> "Proposal | None":
+        """The right door by what is said so far; None while nothing says what it is about."""
+        from core.law.triage import Question, propose
+
+        about, child = raw.get("function", ""), raw.get("child_status", "")
+        if not (about or child or raw.get("in_care") == "yes"):
+            return None
+        asked = Question(
+            by=raw.get("by", ""),
+            capacity=raw.get("capacity", ""),
+            about=about,
+            child=child or ("looked_after" if raw.get("in_care") == "yes" else ""),
+            category=raw.get("category", ""),
+            is_child=raw.get("by") == "child",
+            lives_elsewhere=raw.get("placed_elsewhere") == "yes",
+            anonymous=raw.get("anonymous") == "yes",
+        )
+        return propose(asked, self.desk.register().procedures.on("childrens", self.desk.today()))
 
     def _clocks(self, raw: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         from core.law.derive import derive
@@ -208,6 +273,10 @@ class NewCaseScreen(FormScreen):
         lines = [Content.assemble(
             *(part for title, said in ahead.clocks for part in (cell(title, "$quiet"), " ", cell(said, "$accent"), "    "))
         )]  # fmt: skip
+        self.proposal = ahead.proposal
+        self.actions_changed()
+        if ahead.proposal is not None:
+            lines.append(_proposed(ahead.proposal, self.key))
         if ahead.others:
             told = "; ".join(
                 f"{row.reference} {row.summary[:28]} ({day(row.received_on, today)})" for row in ahead.others
@@ -271,11 +340,16 @@ class NewCaseScreen(FormScreen):
         self.app.switch_screen(places.screen("case", getattr(result, "reference", "")))
 
 
-REASONS = {
-    "childrens": "Children's: about a child in care or in need, or a care leaver (Children Act 1989, s26, s24D).",
-    "corporate": "Corporate: everything that has no procedure of its own (Complaint Handling Code).",
-}
-"""Why a procedure is proposed, or what it is for."""
+def _proposed(proposal: "Proposal", key: str) -> Content:
+    """The right door and why, in a line; louder where the case stands in another."""
+    other = proposal.procedure != key
+    where = proposal.procedure.replace("_", " ") if proposal.procedure else "not for us"
+    said = " ".join((*proposal.why, *(proposal.steps if proposal.procedure is None else ())))
+    second = " A second person confirms it." if proposal.second_person else ""
+    take = " ^t takes it." if other and proposal.procedure else ""
+    return cell(
+        f"Proposed: {where}. {said}{second}{take} ({proposal.source})", "$warning" if other else "$quiet"
+    )
 
 
 @dataclass(frozen=True)

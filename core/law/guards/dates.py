@@ -67,6 +67,8 @@ def within_day_65(proposal: Proposal) -> Refusal | None:
     start = start_of(rule, proposal.before).day
     if start is None:
         return None
+    if rule.extension.total is None:
+        return None
     last = limit(rule, start, rule.extension.total, proposal.before.calendar())
     if promised <= last:
         return None

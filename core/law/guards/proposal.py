@@ -36,7 +36,7 @@ class Proposal:
         """A refusal with its source written out: the event's own source where the procedure has no such regulation."""
         procedure = self.whole.procedure
         kind = procedure.event(self.event.name)
-        if source.startswith("reg ") and "Regulations" not in procedure.source and kind is not None:
+        if source.startswith("reg ") and CHILDRENS not in procedure.source and kind is not None:
             source = kind.source
         return Refusal(code, reason, cite(procedure, source), remedy)
 
@@ -47,6 +47,8 @@ class Proposal:
 
 
 Guard = Callable[[Proposal], Refusal | None]
+CHILDRENS = "SI 2006/1738"
+"""Whose regulations the guards name as `reg`."""
 HEARD = "Heard's design: a case is its events"
 
 

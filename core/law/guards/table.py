@@ -6,10 +6,11 @@ test of the law uses the day it happened.
 
 from collections.abc import Mapping
 
-from core.law.guards import case, dates, independence, information, outcomes, people, stages
-from core.law.guards.proposal import Guard, unless_happened
+from core.law.guards import case, dates, independence, information, outcomes, people, routes, stages
+from core.law.guards.proposal import HEARD, Guard, unless_happened
 
 GUARDS: Mapping[str, Guard] = {
+    "a_limb_fails": routes.a_limb_fails,
     "answer_reasoned": outcomes.answer_reasoned,
     "challenge_waits": outcomes.challenge_waits,
     "difference_explained": outcomes.difference_explained,
@@ -34,6 +35,23 @@ GUARDS: Mapping[str, Guard] = {
     "asked_by_complainant": dates.asked_by_complainant,
     "before_receipt": case.nothing,
     "both_agree": people.both_agree,
+    "assessed": unless_happened(
+        "assessed",
+        code="not-assessed",
+        reason="It has not been assessed yet.",
+        source="Localism Act 2011, s28(6)",
+        remedy="Record the assessment first.",
+    ),
+    "breach_found": routes.breach_found,
+    "by_the_next_working_day": routes.by_the_next_working_day,
+    "came_late": routes.came_late,
+    "commissioner_contacted": unless_happened(
+        "commissioner_contacted",
+        code="no-contact",
+        reason="The Information Commissioner had made no contact in this case.",
+        source="Data Protection Act 2018, s165",
+        remedy="Record the Commissioner's contact first.",
+    ),
     "breach_exists": information.breach_exists,
     "breaches_told": information.breaches_told,
     "concurrent_notice": unless_happened(
@@ -50,13 +68,30 @@ GUARDS: Mapping[str, Guard] = {
         source="reg 8(4)",
         remedy="Record first the day they ended.",
     ),
+    "conduct_views_sought": unless_happened(
+        "conduct_views_sought",
+        code="views-not-sought",
+        reason="The Independent Person's views had not been sought.",
+        source="Localism Act 2011, s28(7)",
+        remedy="Record the day they were asked first.",
+    ),
+    "function_not_covered": routes.function_not_covered,
     "handling_differs": case.handling_differs,
     "in_force": case.in_force,
     "independent_person_in_place": people.independent_person_in_place,
     "interest_tested": people.interest_tested,
+    "late_refusal_in_time": routes.late_refusal_in_time,
     "learning_exists": case.learning_exists,
     "no_advocate_yet": people.no_advocate_yet,
+    "investigated": unless_happened(
+        "investigation_reported",
+        code="not-investigated",
+        reason="No investigation has been reported.",
+        source="Localism Act 2011, s28(6)",
+        remedy="Record the investigator's report first.",
+    ),
     "not_declined_while_wanted": people.not_declined_while_wanted,
+    "not_for_living_elsewhere": routes.not_for_living_elsewhere,
     "ombudsman_contacted": unless_happened(
         "ombudsman_contacted",
         code="no-contact",
@@ -68,6 +103,7 @@ GUARDS: Mapping[str, Guard] = {
     "once_per_stage": case.once_per_stage,
     "open": case.still_open,
     "open_or_settled": case.open_or_settled,
+    "outside_told": routes.outside_told,
     "panel_has_met": stages.panel_has_met,
     "panel_of_three": independence.panel_of_three,
     "parts_are_apart": independence.parts_are_apart,
@@ -87,9 +123,20 @@ GUARDS: Mapping[str, Guard] = {
         source="reg 20",
         remedy="Record first the day the panel met.",
     ),
+    "person_not_on_the_list": routes.person_not_on_the_list,
     "point_exists": case.point_exists,
+    "point_exists_if_named": routes.point_exists_if_named,
     "public_sentence_written": case.public_sentence_written,
     "remedy_promised": outcomes.remedy_promised,
+    "review_requested": unless_happened(
+        "review_requested",
+        code="no-review",
+        reason="No review of the assessment had been asked for.",
+        source=HEARD,
+        remedy="Record first that they ask for one.",
+    ),
+    "route_confirmed": routes.route_confirmed,
+    "route_to_confirm": routes.route_to_confirm,
     "stage1_unanswered": stages.stage1_unanswered,
     "stage2_answered": stages.stage3_can_be_asked_for,
     "stage2_asked_for": unless_happened(
@@ -117,6 +164,7 @@ GUARDS: Mapping[str, Guard] = {
     "start_is_later": dates.start_is_later,
     "start_not_missed": dates.start_not_missed,
     "terms_still_open": stages.terms_still_open,
+    "views_sought": routes.views_sought,
     "within_day_65": dates.within_day_65,
 }
 """By the name that a procedure file uses."""

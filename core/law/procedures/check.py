@@ -2,32 +2,56 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from typing import NoReturn
 
 from core.errors import CoreError
-from core.law.model import Match, Procedure
+from core.law.model import ClockRule, Match, NeedRule, Procedure
 from core.law.parts import EACH
 
 
 def must_make_sense(found: Procedure, file: str, predicates: Iterable[str], guards: Iterable[str]) -> None:
     """Raise CoreError naming file and key for the first thing that does not hold together."""
-    _no_duplicates(found, file)
-    _stages_hold(found, file)
-    _events_hold(found, file, frozenset(guards))
-    _clocks_hold(found, file)
-    for place, match in _all_matches(found):
-        _match_holds(found, file, place, match, frozenset(predicates))
-    for need in found.needs:
-        for name in need.when:
-            if name not in set(predicates):
-                _wrong(file, f"needs: {need.code}", f"unknown predicate {name!r}")
-        _known_event(found, file, f"needs: {need.code}", need.event)
-        if need.clock and found.clock(need.clock) is None:
-            _wrong(file, f"needs: {need.code}", f"unknown clock {need.clock!r}")
-        if need.each and need.each not in EACH:
-            _wrong(file, f"needs: {need.code}", f"unknown kind of several {need.each!r}")
-    _notices_hold(found, file, frozenset(predicates))
+    for problem in all_that_is_wrong(found, file, predicates, guards):
+        raise problem
+
+
+def all_that_is_wrong(
+    found: Procedure, file: str, predicates: Iterable[str], guards: Iterable[str]
+) -> Iterator[CoreError]:
+    """Each thing that does not hold together, with file and key: the first of each kind, and every wrong name."""
+    known = frozenset(predicates)
+    checks: list[Callable[[], None]] = [
+        partial(_no_duplicates, found, file),
+        partial(_stages_hold, found, file),
+        partial(_events_hold, found, file, frozenset(guards)),
+        partial(_clocks_hold, found, file),
+        *(partial(_match_holds, found, file, place, match, known) for place, match in _all_matches(found)),
+        *(partial(_need_holds, found, file, need, known) for need in found.needs),
+        partial(_notices_hold, found, file, known),
+        partial(_closings_hold, found, file),
+    ]
+    for check in checks:
+        try:
+            check()
+        except CoreError as error:
+            yield error
+
+
+def _need_holds(found: Procedure, file: str, need: NeedRule, predicates: frozenset[str]) -> None:
+    place = f"needs: {need.code}"
+    for name in need.when:
+        if name not in predicates:
+            _wrong(file, place, f"unknown predicate {name!r}")
+    _known_event(found, file, place, need.event)
+    if need.clock and found.clock(need.clock) is None:
+        _wrong(file, place, f"unknown clock {need.clock!r}")
+    if need.each and need.each not in EACH:
+        _wrong(file, place, f"unknown kind of several {need.each!r}")
+
+
+def _closings_hold(found: Procedure, file: str) -> None:
     outcomes = {choice.key for choice in found.outcomes}
     for closing in found.closings:
         if closing.outcome not in outcomes:
@@ -103,6 +127,11 @@ def _events_hold(found: Procedure, file: str, guards: frozenset[str]) -> None:
         for name in kind.guards:
             if name not in guards:
                 _wrong(file, f"events: {kind.key}", f"unknown guard {name!r}")
+        known = {fact.key for fact in kind.facts} | {word.key for word in kind.words}
+        for demand in kind.demands:
+            for name in (*demand.say, *demand.yes, *(key for key, _ in demand.where)):
+                if name not in known:
+                    _wrong(file, f"events: {kind.key}: demands", f"it has no fact or word {name!r}")
 
 
 def _clocks_hold(found: Procedure, file: str) -> None:
@@ -116,11 +145,20 @@ def _clocks_hold(found: Procedure, file: str) -> None:
             _wrong(file, place, f"the unit {rule.unit!r} and 'n' do not go together")
         if rule.extension is not None:
             _known_event(found, file, f"{place}: extension", rule.extension.event)
-            if rule.n is None or rule.extension.total <= rule.n:
-                _wrong(file, f"{place}: extension", "'total' should be more than 'n'")
+            _extension_holds(rule, file, f"{place}: extension")
     for counter in found.counters:
         if counter.clock and found.clock(counter.clock) is None:
             _wrong(file, f"counters: {counter.key}", f"unknown clock {counter.clock!r}")
+
+
+def _extension_holds(rule: ClockRule, file: str, place: str) -> None:
+    extension = rule.extension
+    assert extension is not None
+    if extension.total is None:
+        if not extension.fact:
+            _wrong(file, place, "needs 'total', or 'fact' with the day that is agreed")
+    elif rule.n is None or extension.total <= rule.n:
+        _wrong(file, place, "'total' should be more than 'n'")
 
 
 RECIPIENTS = frozenset(

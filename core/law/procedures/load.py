@@ -1,8 +1,8 @@
 """The procedures: every dated version of each, read from the TOML files beside this module or from another folder."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -12,12 +12,15 @@ from core.errors import BadInput, CoreError
 from core.law.guards.table import GUARDS
 from core.law.model import Procedure
 from core.law.predicates import PREDICATES
-from core.law.procedures.check import must_make_sense, must_not_overlap
-from core.law.procedures.parse import Shared, adoption, dated, procedure, shared
+from core.law.procedures.check import all_that_is_wrong, must_make_sense, must_not_overlap
+from core.law.procedures.functions import functions
+from core.law.procedures.own import files_in, with_own
+from core.law.procedures.parse import Shared, adoption, dated, procedure, replaces, shared
 from core.text import shown
 
 HERE = Path(__file__).parent
 COMMON = "common.toml"
+FIRST = ("childrens", "corporate")
 
 
 @dataclass(frozen=True)
@@ -72,19 +75,73 @@ class Procedures:
         return found
 
 
-def procedures(adopted: Mapping[str, date] | None = None, folder: Path | None = None) -> Procedures:
-    """Read and check every procedure file of a folder.
+def procedures(
+    adopted: Mapping[str, date] | None = None, folder: Path | None = None, home: Path | None = None
+) -> Procedures:
+    """Read and check every procedure file of a folder, and those that an authority put into its register's folder.
 
     `adopted` says from which day the council follows a procedure that it adopts, by the procedure's key
     (`{"corporate": date(2024, 4, 1)}`); without it the file's default stands. Raises CoreError naming file and key.
     """
-    return _read(tuple(sorted((adopted or {}).items())), folder or HERE)
+    shipped = _read(tuple(sorted((adopted or {}).items())), folder or HERE)
+    own = files_in(home)
+    return Procedures(_ordered(_with_files(shipped.versions, own))) if own else shipped
+
+
+def problems(path: Path, home: Path | None = None) -> tuple[CoreError, ...]:
+    """What is wrong with a procedure file, each with file, key and what to do; empty where it can be used.
+
+    It is read as one of an authority's own files, beside the shipped ones and, with `home`, those that are there.
+    """
+    try:
+        data = _toml(path)
+        found = procedure(data, path.name, _common(HERE))
+    except CoreError as error:
+        return (error,)
+    wrong = tuple(all_that_is_wrong(found, path.name, PREDICATES, GUARDS))
+    if wrong:
+        return wrong
+    if path.resolve().parent == HERE.resolve():
+        return ()
+    try:
+        others = tuple(file for file in files_in(home) if file.resolve() != path.resolve())
+        _with_files(_read((), HERE).versions, (*others, path))
+    except CoreError as error:
+        return (error,)
+    return ()
+
+
+def _with_files(versions: tuple[Procedure, ...], files: tuple[Path, ...]) -> tuple[Procedure, ...]:
+    common = _common(HERE)
+    for path in files:
+        data = _toml(path)
+        own = procedure(data, path.name, common)
+        must_make_sense(own, path.name, PREDICATES, GUARDS)
+        versions = with_own(versions, own, path.name, replaces=replaces(data, path.name))
+    return versions
+
+
+def _ordered(found: Iterable[Procedure]) -> tuple[Procedure, ...]:
+    """Every version by key and day; CoreError where two of one procedure are in force on one day."""
+    versions = sorted(found, key=lambda version: (_place(version.key), version.key, version.in_force_from))
+    for key in {version.key for version in versions}:
+        must_not_overlap(version for version in versions if version.key == key)
+    return tuple(versions)
+
+
+def _place(key: str) -> int:
+    """Where a procedure stands among the others: those that most complaints belong to come first."""
+    return FIRST.index(key) if key in FIRST else len(FIRST)
+
+
+def _common(folder: Path) -> Shared:
+    file = folder / COMMON if (folder / COMMON).exists() else HERE / COMMON
+    return _with_functions(shared(_toml(file), COMMON))
 
 
 @cache
 def _read(adopted: tuple[tuple[str, date], ...], folder: Path) -> Procedures:
-    common_file = folder / COMMON if (folder / COMMON).exists() else HERE / COMMON
-    common = shared(_toml(common_file), COMMON)
+    common = _common(folder)
     files = [path for path in sorted(folder.glob("*.toml")) if path.name != COMMON]
     if not files:
         raise CoreError(
@@ -99,10 +156,7 @@ def _read(adopted: tuple[tuple[str, date], ...], folder: Path) -> Procedures:
             f"An adoption date is set for {min(unknown)!r}, which is not a procedure.",
             remedy=f"Known procedures: {', '.join(sorted({version.key for version in found}))}.",
         )
-    found.sort(key=lambda version: (version.key, version.in_force_from))
-    for key in {version.key for version in found}:
-        must_not_overlap(version for version in found if version.key == key)
-    return Procedures(tuple(found))
+    return Procedures(_ordered(found))
 
 
 def _version(path: Path, common: Shared, adopted: Mapping[str, date]) -> Procedure:
@@ -119,6 +173,22 @@ def _version(path: Path, common: Shared, adopted: Mapping[str, date]) -> Procedu
         )
     must_make_sense(found, path.name, PREDICATES, GUARDS)
     return found
+
+
+def _with_functions(common: Shared) -> Shared:
+    """The shared vocabulary with what a complaint can be about, which triage reads as well."""
+    listed = [
+        {
+            "key": one.key,
+            "title": one.title,
+            "aliases": list(one.aliases),
+            "marks": [
+                mark for mark, holds in (("statutory", one.statutory), ("outside", one.outside)) if holds
+            ],
+        }
+        for one in functions()
+    ]
+    return replace(common, choices={**common.choices, "function": listed})
 
 
 def _toml(path: Path) -> Any:

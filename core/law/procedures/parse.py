@@ -11,6 +11,7 @@ from core.law.model import (
     Closing,
     Confidence,
     CounterRule,
+    Demand,
     EventKind,
     Extension,
     FactKind,
@@ -25,6 +26,8 @@ from core.law.model import (
 )
 from core.law.procedures.table import Table
 
+UNVERIFIED = " Not checked against its source yet."
+"""Said of an event whose source nobody has read."""
 EVERY_EVENT = ("note", "evidence")
 """Words that every event may carry."""
 
@@ -37,6 +40,8 @@ class Shared:
     facts: Mapping[str, Any]
     words: Mapping[str, Any]
     groups: Mapping[str, Any]
+    moving: Mapping[str, Any] | None = None
+    """What closes a case that is moved: event, outcome, title."""
     needs: tuple[NeedRule, ...] = ()
 
 
@@ -49,6 +54,7 @@ def shared(data: Any, place: str) -> Shared:
         words=table.named("words"),
         groups=table.named("groups"),
         needs=tuple(_need(item) for item in table.tables("needs", "code")),
+        moving=table.named("moving") or None,
     )
     table.done()
     return found
@@ -64,10 +70,16 @@ def adoption(data: Any, place: str) -> tuple[str, date] | None:
     return found
 
 
+def replaces(data: Any, place: str) -> bool:
+    """Whether an authority's own file says that it follows a procedure that comes with the program."""
+    return Table(data, place).yes_no("replaces")
+
+
 def procedure(data: Any, place: str, common: Shared) -> Procedure:
     """One version of a procedure. Raises CoreError naming file and key where the shape is wrong."""
     table = Table(data, place)
     table.table("adopted")
+    table.yes_no("replaces")
     words = _Words(table, common)
     events = tuple(words.event(item) for item in table.tables("events", "key"))
     for name in table.texts("include"):
@@ -92,13 +104,31 @@ def procedure(data: Any, place: str, common: Shared) -> Procedure:
         outcomes=words.choices("outcome"),
         closings=tuple(_closing(item) for item in table.tables("closings", "event")),
         counters=tuple(_counter(item) for item in table.tables("counters", "key")),
+        about=table.text("about", ""),
         needs=_with_shared(
             tuple(_need(item) for item in table.tables("needs", "code")), common.needs, events
         ),
         notices=tuple(_notice(item) for item in table.tables("notices", "key")),
     )
     table.done()
-    return found
+    return _movable(found, common)
+
+
+def _movable(found: Procedure, common: Shared) -> Procedure:
+    """The procedure with what a move does to a case: it ends every clock and closes it."""
+    moving = common.moving
+    if moving is None or found.event(moving["event"]) is None:
+        return found
+    away = Match(moving["event"])
+    outcomes = found.outcomes
+    if all(choice.key != moving["outcome"] for choice in outcomes):
+        outcomes += (Choice(moving["outcome"], moving["title"]),)
+    return replace(
+        found,
+        outcomes=outcomes,
+        closings=(*found.closings, Closing(away, moving["outcome"])),
+        clocks=tuple(replace(rule, ended_by=(*rule.ended_by, away)) for rule in found.clocks),
+    )
 
 
 class _Words:
@@ -134,8 +164,9 @@ class _Words:
             words=tuple(self._named_word(item, name) for name in (*item.texts("words"), *EVERY_EVENT)),
             by=item.one_of("by", ("officer", "register"), "officer"),
             guards=item.texts("guards"),
+            demands=tuple(_demand(each) for each in item.tables("demands")),
             source=item.text("source"),
-            help=item.text("help"),
+            help=item.text("help") + (UNVERIFIED if item.yes_no("unverified") else ""),
         )
         item.done()
         return kind
@@ -219,10 +250,21 @@ def _clock(item: Table) -> ClockRule:
     return clock
 
 
+def _demand(item: Table) -> Demand:
+    demand = Demand(
+        say=item.texts("say"),
+        yes=item.texts("yes"),
+        where=_fact_values(item, "where"),
+        source=item.text("source", ""),
+    )
+    item.done()
+    return demand
+
+
 def _extension(item: Table) -> Extension:
     extension = Extension(
         event=item.text("event"),
-        total=item.number("total"),
+        total=item.optional_number("total"),
         source=item.text("source"),
         facts=_fact_values(item),
         fact=item.text("fact", ""),
@@ -331,11 +373,11 @@ def _match(item: Table) -> Match:
     return match
 
 
-def _fact_values(item: Table) -> tuple[tuple[str, str | int | bool], ...]:
-    values = item.named("facts")
-    for key, value in values.items():
+def _fact_values(item: Table, key: str = "facts") -> tuple[tuple[str, str | int | bool], ...]:
+    values = item.named(key)
+    for name, value in values.items():
         if not isinstance(value, str | int | bool):
-            item.wrong(f"the fact {key!r} should be a text, a number, or true or false")
+            item.wrong(f"the fact {name!r} should be a text, a number, or true or false")
     return tuple(values.items())
 
 

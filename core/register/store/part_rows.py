@@ -22,12 +22,18 @@ def themes_of(story: Story) -> dict[int, str]:
 
 
 def point_rows(story: Story, place: Values) -> Iterator[Values]:
-    """The points of a case by number, each with the finding that stands; `place` is what they share with it."""
+    """The points of a case by number, each with the finding that stands; without those that went to another procedure.
+
+    `place` is what they share with the case.
+    """
     texts = {1: story.word(story.received, "summary")}
     for event in story.named("point_added"):
         texts[_number(event, "point", len(texts) + 1)] = story.word(event, "text")
     found = findings_that_stand(story.procedure, story.events)
+    gone = {event.facts.get("point") for event in story.named("point_moved")}
     for number, theme in sorted(themes_of(story).items()):
+        if number in gone:
+            continue
         finding = found.get(number)
         yield {
             "number": number,
