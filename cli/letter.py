@@ -14,8 +14,9 @@ from core.law.dates import parse_day, show_day
 from core.law.state import Refusal
 
 if TYPE_CHECKING:
-    from core.register.letter_book import Letter, Sent
     from core.register.letter_fields import Given
+    from core.register.letter_model import Letter
+    from core.register.letter_post import Sent
     from core.register.letter_templates import Variant
     from core.register.reading import Case
     from core.register.register import Register
@@ -137,13 +138,13 @@ def show(
     reference: Reference, number: Number, out: Out = None, home: Home = None, json: Json = False
 ) -> None:
     """One letter of a case as it stands; with --out, a file of it."""
-    from core.register import letter_book
+    from core.register import letter_model
     from core.register.letter_file import must_be_free
 
     register = opened(home)
     if out:
         must_be_free(out)
-    one = letter_book.letter(_case(register, reference), number)
+    one = letter_model.letter(_case(register, reference), number)
     if not json and out is None:
         typer.echo(letter_text.preview(one.text or "Its words were erased.", one.locked, ()))
         return
@@ -153,9 +154,9 @@ def show(
 @letter.command("list")
 def list_(reference: Reference, home: Home = None, json: Json = False) -> None:
     """The letters of a case: written, edited, sent, arrived."""
-    from core.register import letter_book
+    from core.register import letter_model
 
-    found = letter_book.letters_of(_case(opened(home), reference))
+    found = letter_model.letters_of(_case(opened(home), reference))
     if json:
         print_json(found)
         return
@@ -198,12 +199,12 @@ def send(
     json: Json = False,
 ) -> None:
     """Record that a letter went, with the event that it is; an advocate gets a copy."""
-    from core.register import letter_book
+    from core.register import letter_post
 
     register = opened(home)
-    beside = letter_book.beside_of(register, reference, number, settings(set_), today=today())
+    beside = letter_post.beside_of(register, reference, number, settings(set_), today=today())
     day = parse_day(on, today(), field="on")
-    done = letter_book.send(register, reference, number, on=day, by=who(as_), now=now(), beside=beside)
+    done = letter_post.send(register, reference, number, on=day, by=who(as_), now=now(), beside=beside)
     _print_sent(done, f"sent {show_day(day)}", as_json=json)
 
 
@@ -217,11 +218,27 @@ def received(
     json: Json = False,
 ) -> None:
     """Record the day a letter reached them: their time to ask for more runs from it."""
-    from core.register import letter_book
+    from core.register import letter_post
 
     day = parse_day(on, today(), field="on")
-    done = letter_book.arrived(opened(home), reference, number, on=day, by=who(as_), now=now())
+    done = letter_post.arrived(opened(home), reference, number, on=day, by=who(as_), now=now())
     _print_sent(done, f"arrived {show_day(day)}", as_json=json)
+
+
+@letter.command("take-back")
+def take_back(
+    reference: Reference,
+    number: Number,
+    reason: Annotated[str, typer.Option(help="Why it had not gone.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """A letter did not go after all. Its event in the case stays: take that back too where it is wrong."""
+    from core.register import letter_post
+
+    done = letter_post.take_back(opened(home), reference, number, reason=reason, by=who(as_), now=now())
+    _print_sent(done, "taken back: it has not gone", as_json=json)
 
 
 @letter.command("check")

@@ -10,7 +10,7 @@ from core.text import shown
 
 if TYPE_CHECKING:
     from core.law.notices import Notice
-    from core.register.letter_book import Letter
+    from core.register.letter_model import Letter
     from core.register.letters_owed import Owed
 
 LOCKED = "| "

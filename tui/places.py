@@ -21,6 +21,7 @@ SCREENS = {
     "write_letter": "tui.screens.letter_forms:WriteLetterScreen",  # (reference, notice)
     "send_letter": "tui.screens.letter_forms:SendLetterScreen",  # (reference, number)
     "letter_arrived": "tui.screens.letter_forms:ArrivedScreen",  # (reference, number)
+    "take_letter_back": "tui.screens.letter_forms:TakeLetterBackScreen",  # (reference, number)
     "letter_file": "tui.screens.letter_forms:LetterFileScreen",  # (reference, number)
     "edit_letter": "tui.screens.edit_letter:EditLetterScreen",  # (reference, number)
     "people": "tui.screens.people:PeopleScreen",  # ()

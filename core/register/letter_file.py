@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from core.errors import BadInput
-from core.register.letter_book import Letter
+from core.register.letter_model import Letter
 from core.register.letter_word import as_plain_text, as_word, dated
 from core.register.letters import author
 from core.register.reading import Case

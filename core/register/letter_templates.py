@@ -42,9 +42,8 @@ class Paragraph:
 
 
 def letters_folder(content: Path) -> Path:
-    """Where the letters are: the authority's own, or those that came with the program where it has none."""
-    own = content / "letters"
-    return own if own.is_dir() else shipped_content() / "letters"
+    """Where an authority's own letters are. A file that it does not have is taken from what came with the program."""
+    return content / "letters"
 
 
 def template(folder: Path, procedure: str, notice: str, variant: Variant) -> Template:
@@ -111,12 +110,15 @@ def normalised(text: str) -> str:
 
 
 def _text(folder: Path, place: str) -> str:
+    path = folder / place
+    if not path.exists():
+        path = shipped_content() / "letters" / place
     try:
-        return (folder / place).read_text(encoding="utf-8").replace("\r\n", "\n")
+        return path.read_text(encoding="utf-8").replace("\r\n", "\n")
     except FileNotFoundError:
         raise CoreError(
             f"There is no file letters/{place}.",
-            remedy="Put it back; the one that came with Heard is a start.",
+            remedy="Write it; docs/letters.md says how.",
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise CoreError(

@@ -199,6 +199,8 @@ def _completed(case: Case, rule: NoticeRule, given: Given) -> Given:
             remedy=f"What is written for it: {asked}.",
             field=unknown[0],
         )
+    if given.new_date and not rule.promises:
+        raise BadInput(f"{rule.title} promises no day.", remedy="Leave the new date out.", field="new_date")
     names = {match.event for match in rule.owed} - {"received"}
     words: dict[str, str] = {}
     for line in case.history:

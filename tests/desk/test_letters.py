@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.register import letter_book
+from core.register import letter_book, letter_model, letter_post
 from core.register.drafts import drafts_of
 from core.register.open import create
 from tests.desk.caseload import OFFICER, a_case, events_of, happened, now_is, opened, the_desk, typed
@@ -19,7 +19,7 @@ def register(tmp_path):
 
 
 def letters_in(register, reference):
-    return letter_book.letters_of(now_is(register, reference))
+    return letter_model.letters_of(now_is(register, reference))
 
 
 async def test_v_shows_what_the_case_is_owed_in_writing_with_a_count(register, tmp_path):
@@ -109,7 +109,7 @@ async def test_a_letter_that_went_can_not_be_edited_and_says_why(register, tmp_p
     reference = a_case(register)
     now = the_desk(tmp_path).desk.now()
     letter_book.write(register, reference, "procedure", by=OFFICER, now=now)
-    letter_book.send(register, reference, 1, on=TODAY, by=OFFICER, now=now)
+    letter_post.send(register, reference, 1, on=TODAY, by=OFFICER, now=now)
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "letter", reference, 1)
         await typed(pilot, "e")

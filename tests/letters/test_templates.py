@@ -12,7 +12,7 @@ from core.register import letters
 from core.register.casework import NewCase, Recorded, new_case
 from core.register.letter_check import faults, notes
 from core.register.letter_fields import Given, trial_fields
-from core.register.letter_templates import normalised
+from core.register.letter_templates import letters_folder, normalised, template
 from core.register.letter_word import pieces
 from core.register.reading import case
 from core.register.register import Register
@@ -190,17 +190,26 @@ def test_the_reason_that_the_case_holds_stands_in_its_letter_already(register) -
     assert made.gaps == ()
 
 
-def test_a_register_without_letters_of_its_own_uses_those_that_came_with_the_program(register) -> None:
+def test_a_file_that_the_authority_does_not_have_is_taken_from_what_came_with_the_program(register) -> None:
+    change(register, "locked/stages.child.md", "Step 1", "First")
+    (register.content / "letters/childrens/acknowledgement.child.md").unlink()
+    text = of(register, "acknowledgement").text
+    assert "26-0001" in text
+    assert "First: A manager" in text
     folder = register.content / "letters"
     folder.rename(folder.with_name("elsewhere"))
-    assert "26-0001" in of(register, "acknowledgement").text
+    assert faults(register, today=DAY) == ()
 
 
-def test_a_missing_file_is_named_with_what_to_do(register) -> None:
-    (register.content / "letters/locked/panel_right.child.md").unlink()
-    with pytest.raises(CoreError, match=r"no file letters/locked/panel_right\.child\.md"):
-        of(register, "stage2_answer")
-    assert any("panel_right" in fault for fault in faults(register, today=DAY))
+def test_a_file_that_nobody_has_is_named_with_what_to_do(shared: Register) -> None:
+    with pytest.raises(CoreError, match=r"no file letters/childrens/leaflet\.child\.md") as raised:
+        template(letters_folder(shared.content), "childrens", "leaflet", "young")
+    assert "docs/letters.md" in raised.value.remedy
+
+
+def test_a_day_is_refused_for_a_letter_that_promises_none(register) -> None:
+    with pytest.raises(BadInput, match="promises no day"):
+        of(register, "stage1_answer", given=Given({}, date(2026, 4, 1)))
 
 
 def test_the_page_about_letters_lists_every_name_that_a_text_may_use(shared: Register) -> None:

@@ -19,7 +19,7 @@ from tui.widgets.chrome import DeskHeader
 from tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from core.register.letter_book import Letter
+    from core.register.letter_model import Letter
 
 SAVE = Action(
     "save", "ctrl+s", "Save", "Keep what you changed with the case.", footer=True, order=10, always=True
@@ -84,12 +84,12 @@ class EditLetterScreen(DeskScreen):
         self.ask(self._load, self._show, group="letter")
 
     def _load(self) -> "tuple[Letter, str]":
-        from core.register import drafts, letter_book, reading
+        from core.register import drafts, letter_model, reading
 
         desk = self.desk
         case = reading.case(desk.register(), self.reference, today=desk.today())
         draft = drafts.draft(desk.register(), desk.user, self.form_name, self.reference)
-        return letter_book.letter(case, self.number), draft.body.get("text", "") if draft else ""
+        return letter_model.letter(case, self.number), draft.body.get("text", "") if draft else ""
 
     def _show(self, loaded: "tuple[Letter, str]") -> None:
         self.letter, draft = loaded

@@ -97,7 +97,7 @@ class WriteLetterScreen(FormScreen):
         )
 
     def saved(self, result: object) -> None:
-        from core.register.letter_book import Letter
+        from core.register.letter_model import Letter
 
         self.dismiss(result)
         if isinstance(result, Letter):
@@ -128,14 +128,14 @@ class SendLetterScreen(FormScreen):
         super().on_mount()
 
     def fields(self) -> Sequence[Field]:
-        from core.register import letter_book, letters
+        from core.register import letter_model, letter_post, letters
 
         register, case = self.desk.register(), _case(self)
-        one = letter_book.letter(case, self.number)
+        one = letter_model.letter(case, self.number)
         rule = letters.rule_of(register, case, one.notice)
         procedure = register.procedures.version(case.procedure, case.procedure_version)
         self._kind = procedure.event(rule.sent_by[0].event) if rule.sent_by else None
-        self._held = letter_book.held_by(one, rule)
+        self._held = letter_post.held_by(one, rule)
         return [
             Field("on", "Sent on", "day", "The day it was posted or emailed.", True, start="today"),
             *self._wanted(register.vocabulary.choices(self.desk.today())),
@@ -151,12 +151,12 @@ class SendLetterScreen(FormScreen):
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.dates import parse_day
-        from core.register import letter_book
+        from core.register import letter_post
 
         desk, said = self.desk, dict(raw)
         day = parse_day(said.pop("on", "today"), desk.today(), field="on")
-        beside = letter_book.beside_of(desk.register(), self.subject, self.number, said, today=desk.today())
-        return letter_book.send(
+        beside = letter_post.beside_of(desk.register(), self.subject, self.number, said, today=desk.today())
+        return letter_post.send(
             desk.register(), self.subject, self.number, on=day, by=desk.user, now=desk.now(), beside=beside
         )
 
@@ -166,7 +166,7 @@ class SendLetterScreen(FormScreen):
             self.form.add(EVIDENCE)
 
     def saved(self, result: object) -> None:
-        from core.register.letter_book import Sent
+        from core.register.letter_post import Sent
 
         self.dismiss(result)
         if isinstance(result, Sent) and isinstance(self.app.screen, DeskScreen):
@@ -196,11 +196,11 @@ class ArrivedScreen(FormScreen):
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.dates import parse_day
-        from core.register import letter_book
+        from core.register import letter_post
 
         desk = self.desk
         day = parse_day(raw.get("on", ""), desk.today(), field="on")
-        return letter_book.arrived(
+        return letter_post.arrived(
             desk.register(), self.subject, self.number, on=day, by=desk.user, now=desk.now()
         )
 
@@ -208,6 +208,43 @@ class ArrivedScreen(FormScreen):
         self.dismiss(result)
         if isinstance(self.app.screen, DeskScreen):
             self.app.screen.say(f"Letter {self.number} is recorded as arrived.")
+
+
+class TakeLetterBackScreen(FormScreen):
+    """Why a letter that was said to have gone had not."""
+
+    NAME = "A letter did not go"
+    CSS_PATH = "casework.tcss"
+    FORM = "take letter back"
+    OPENING = (
+        "It can be edited and sent again. What was recorded with it in the case stays: put that right in the history "
+        "where it is wrong too."
+    )
+
+    def __init__(self, reference: str, number: int) -> None:
+        super().__init__()
+        self.subject = reference
+        self.number = number
+
+    @property
+    def form_name(self) -> str:
+        return f"{self.FORM} {self.number}"
+
+    def fields(self) -> Sequence[Field]:
+        return [Field("reason", "Why it had not gone", "words", "A wrong address, another case.", True)]
+
+    def write(self, raw: Mapping[str, str]) -> object:
+        from core.register import letter_post
+
+        desk, reason = self.desk, raw.get("reason", "")
+        return letter_post.take_back(
+            desk.register(), self.subject, self.number, reason=reason, by=desk.user, now=desk.now()
+        )
+
+    def saved(self, result: object) -> None:
+        self.dismiss(result)
+        if isinstance(self.app.screen, DeskScreen):
+            self.app.screen.say(f"Letter {self.number} has not gone. Look at the history for its event.")
 
 
 class LetterFileScreen(FormScreen):
@@ -234,14 +271,14 @@ class LetterFileScreen(FormScreen):
         return [Field("file", "File", "words", "Ends in .docx or .txt.", True, start=str(name))]
 
     def write(self, raw: Mapping[str, str]) -> object:
-        from core.register import letter_book
+        from core.register import letter_model
         from core.register.letter_file import write_file
 
         case = _case(self)
         path = Path(raw.get("file", "")).expanduser()
         if not path.is_absolute():
             raise BadInput("Give the whole path.", remedy="For example /home/you/letter.docx.", field="file")
-        one = letter_book.letter(case, self.number)
+        one = letter_model.letter(case, self.number)
         write_file(self.desk.register(), case, one, path, now=self.desk.now(), today=self.desk.today())
         return path
 

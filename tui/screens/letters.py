@@ -24,7 +24,7 @@ from tui.widgets.sheet import Sheet, SheetRow
 if TYPE_CHECKING:
     from core.law.model import NoticeRule
     from core.law.notices import Notice
-    from core.register.letter_book import Letter
+    from core.register.letter_model import Letter
 
 NEXT = Action("next", "enter", "Open", "Read the letter under the cursor, or make the one that is owed.", footer=True, order=5)  # fmt: skip
 MAKE = Action("make", "n", "Make", "Make the letter of the notice under the cursor.", footer=True, order=10)
@@ -35,10 +35,12 @@ SEND = Action(
     "send", "s", "Send", "Record that it went: its event is recorded with it.", footer=True, order=30
 )
 ARRIVED = Action("arrived", "d", "Arrived", "Record the day it reached them.", footer=True, order=40)
+TAKE_BACK = Action("take_back", "u", "Not sent", "It did not go after all: say why.", order=45)
 FILE = Action(
     "file", "w", "Word file", "Write it to a file, for Word or as plain text.", footer=True, order=50
 )
 
+LETTER_ACTIONS = ("edit", "send", "arrived", "take_back", "file")
 STATES = {
     "owed": "$foreground",
     "overdue": "$error bold",
@@ -105,14 +107,14 @@ class LettersScreen(DeskScreen):
         self.ask(self._load, self._show)
 
     def _load(self) -> Loaded:
-        from core.register import letter_book, letters, reading
+        from core.register import letter_model, letters, reading
 
         register, today = self.desk.register(), self.desk.today()
         case = reading.case(register, self.reference, today=today)
         procedure = register.procedures.version(case.procedure, case.procedure_version)
         notices = letters.notices_of(register, case, today=today)
         return Loaded(
-            notices, procedure.notices, letter_book.letters_of(case), letters.wishes_of(register, case)
+            notices, procedure.notices, letter_model.letters_of(case), letters.wishes_of(register, case)
         )
 
     def _show(self, loaded: Loaded) -> None:
@@ -195,7 +197,7 @@ class LetterScreen(DeskScreen):
 
     NAME = "Letter"
     CSS_PATH = "casework.tcss"
-    ACTIONS: ClassVar = (ON, BEFORE, EDIT, SEND, ARRIVED, FILE)
+    ACTIONS: ClassVar = (ON, BEFORE, EDIT, SEND, ARRIVED, TAKE_BACK, FILE)
     OPENING = "The letter as it stands. Lines with a bar beside them have to stay as they are."
 
     def __init__(self, reference: str, number: int) -> None:
@@ -220,10 +222,10 @@ class LetterScreen(DeskScreen):
         self.ask(self._load, self._show)
 
     def _load(self) -> "Letter":
-        from core.register import letter_book, reading
+        from core.register import letter_model, reading
 
         case = reading.case(self.desk.register(), self.reference, today=self.desk.today())
-        return letter_book.letter(case, self.number)
+        return letter_model.letter(case, self.number)
 
     def _show(self, one: "Letter") -> None:
         self.letter = one
@@ -233,7 +235,7 @@ class LetterScreen(DeskScreen):
         self.actions_changed()
 
     def refusal_for(self, action: str) -> Refusal | None:
-        return refusal_of(action, self.letter) if action in ("edit", "send", "arrived", "file") else None
+        return refusal_of(action, self.letter) if action in LETTER_ACTIONS else None
 
     def action_on(self) -> None:
         """Down a page."""
@@ -254,6 +256,10 @@ class LetterScreen(DeskScreen):
     def action_arrived(self) -> None:
         """It reached them."""
         self.app.push_screen(places.screen("letter_arrived", self.reference, self.number))
+
+    def action_take_back(self) -> None:
+        """It did not go after all."""
+        self.app.push_screen(places.screen("take_letter_back", self.reference, self.number))
 
     def action_file(self) -> None:
         """A file of it."""
@@ -279,7 +285,7 @@ def refusal_of(action: str, one: "Letter | None") -> Refusal | None:
         return Refusal(
             "sent", f"Letter {one.number} has gone.", "", "What went stays as it went: make another one."
         )
-    if action == "arrived" and one.sent_on is None:
+    if action in ("arrived", "take_back") and one.sent_on is None:
         return Refusal("not-sent", f"Letter {one.number} has not gone yet.", "", "Send it first: s.")
     return None
 
