@@ -69,7 +69,7 @@ def _placed(register: Register) -> Any:
 def _rows(session: Session, columns: Sequence[str]) -> Iterator[Sequence[Value]]:
     keys = {
         subject: str(facts["old_reference"])
-        for subject, _, facts in journal.with_fact(session, "received", "old_reference")
+        for subject, facts in journal.with_fact(session, "received", "old_reference")
     }
     for row, entered in _histories(session):
         reference = str(row["reference"])

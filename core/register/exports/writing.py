@@ -42,8 +42,11 @@ def write_xlsx(table: Table, path: Path) -> int:
     sheet = book.create_sheet("Heard")
     sheet.append(list(table.columns))
     count = 0
-    for count, row in enumerate(table.rows, start=1):  # noqa: B007
-        sheet.append([_cell(value) for value in row])
+    try:
+        for count, row in enumerate(table.rows, start=1):  # noqa: B007
+            sheet.append([_cell(value) for value in row])
+    finally:
+        sheet.close()
     book.save(path)
     return count
 

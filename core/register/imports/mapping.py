@@ -69,6 +69,8 @@ class Map:
     order: str = ""
     own: bool = False
     """Heard wrote the file: its references are those of a register, perhaps of this one."""
+    said: tuple[str, ...] = ()
+    """What a person should know of what does not come in."""
 
     def sources(self) -> tuple[tuple[str, Source], ...]:
         """Every source with what it gives, for messages."""

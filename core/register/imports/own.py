@@ -41,4 +41,9 @@ def own_map(headings: Sequence[str], name: str, procedures: Procedures) -> Map:
         dates=("iso",),
         order=ORDER if ORDER in headings else "",
         own=True,
+        said=tuple(
+            f"{event} does not come in: {why}."
+            for event, why in NOT_IMPORTED.items()
+            if f"{event}.on" in headings
+        ),
     )

@@ -24,14 +24,13 @@ from core.register.store.journal import Entered
 class Prepared:
     """What became of one row. `what` is `new`, `existing`, `changed` or `invalid`.
 
-    `received_on` and `events` are there for a new row: what a linked one asks of it, and how many events it has.
+    `events` is how many a new row has.
     """
 
     row: int
     what: str
     old_reference: str
     linked_to: str = ""
-    received_on: date | None = None
     events: int = 0
     faults: tuple[Fault, ...] = ()
 
@@ -83,8 +82,7 @@ class Preparer:
             return Prepared(row.number, "invalid", plan.old_reference, faults=faults)
         entered, projected = rehearsal.take()
         made.append(ready(entered, projected, {"old_reference": plan.old_reference}))
-        on = entered[0].event.on
-        return Prepared(row.number, "new", plan.old_reference, plan.linked_to, on, len(entered))
+        return Prepared(row.number, "new", plan.old_reference, plan.linked_to, len(entered))
 
     def _refused(self, plan: Plan, rehearsal: Rehearsal) -> tuple[Fault, ...]:
         """Take the row through casework; why it stopped, if it did."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from core.errors import BadInput
 from core.law.calendar import Calendar
 from core.law.events import Event
 from core.register.store.calendar import calendars
@@ -48,7 +49,7 @@ class Rehearsal(Transaction):
     def append(self, line: Line, *, by: str, at: datetime) -> Entered:
         """Keep an event in memory."""
         if line.subject != UNNUMBERED:
-            raise RuntimeError(f"A rehearsal writes to no case that is there: {line.subject}")
+            raise _opens_more(line.name)
         event = Event(
             line.name, line.on, line.facts, len(self._case) + 1, at.astimezone(LONDON).date(), line.supersedes
         )
@@ -58,11 +59,21 @@ class Rehearsal(Transaction):
 
     def append_beside(self, line: Line, *, by: str, at: datetime) -> Entered:  # noqa: ARG002
         """Nothing beside a case can be tried out."""
-        raise RuntimeError(f"A rehearsal writes nothing beside a case: {line.name}")
+        raise _opens_more(line.name)
 
     def next_reference(self, year: int) -> str:  # noqa: ARG002
-        """Numbers are given when cases are written."""
+        """Numbers are given when cases are written; there is only one in a rehearsal."""
+        if self._case:
+            raise _opens_more(self._case[-1].event.name)
         return UNNUMBERED
 
     def project(self, progress: Callable[[str], None] | None = None) -> None:
         """Nothing: the rows are taken with the case."""
+
+
+def _opens_more(event: str) -> BadInput:
+    return BadInput(
+        f"{event} writes to other cases too, which an import can't do.",
+        remedy="Leave it out of the map, and record it in Heard when the case is there.",
+        field=event,
+    )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from core.errors import BadInput, CoreError
@@ -64,8 +64,8 @@ class _Taken:
     events: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     reasons: Counter[tuple[str, str]] = field(default_factory=Counter)
-    days: dict[str, date] = field(default_factory=dict)
-    """The receipt of every case by its old reference, for those that are linked to it."""
+    there: set[str] = field(default_factory=set)
+    """The old references of cases that are in the register, or will be: others can be linked to them."""
     batches: list[tuple[Batch, tuple[bool, ...]]] = field(default_factory=list)
     """Each with which of its new cases are to be written."""
 
@@ -105,7 +105,7 @@ def run(
     with register.sessions.read() as session:
         there = known(session, own=mapping.own)
         calendar = newest_version(session)
-    taken.days |= there.days
+    taken.there |= there.cases.keys()
     listing = Report(report)
     job = Job(register.home, mapping, sheet.headings, by, now)
     _check(register, job, sheet, there.cases, taken, listing, progress)
@@ -116,7 +116,7 @@ def run(
         counts={kind: taken.counts[kind] for kind in KINDS},
         events=taken.events,
         written=False,
-        said=sheet.said,
+        said=(*sheet.said, *mapping.said),
         reasons=tuple((*where, count) for where, count in taken.reasons.most_common(_MOST_REASONS)),
         report=str(listed or ""),
     )
@@ -207,19 +207,13 @@ class _Sorter:
 def _settle(one: Prepared, taken: _Taken, listing: Report) -> bool:
     """Count a row, and say whether it is to be written."""
     what, faults = one.what, one.faults
-    if what == "new" and one.linked_to:
-        first = taken.days.get(one.linked_to)
-        if first is None:
-            reason = f"it is linked to {shown(one.linked_to)}, which no row above brings in"
-            what, faults = "invalid", (Fault("", reason, "Put the row of the first case above it."),)
-        elif first != one.received_on:
-            reason = f"it is linked to {shown(one.linked_to)}, which was received on {first.isoformat()}"
-            what, faults = "invalid", (Fault("", reason, "A linked case keeps the first receipt date."),)
+    if what == "new" and one.linked_to and one.linked_to not in taken.there:
+        reason = f"it is linked to {shown(one.linked_to)}, which no row above brings in"
+        what, faults = "invalid", (Fault("", reason, "Put the row of the first case above it."),)
     taken.count(what, faults)
     if what == "new":
         taken.events += one.events
-        if one.received_on:
-            taken.days[one.old_reference] = one.received_on
+        taken.there.add(one.old_reference)
     elif what != "existing":
         listing.add(one.row, what, one.old_reference, faults)
     return what == "new"

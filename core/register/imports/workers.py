@@ -40,7 +40,7 @@ class Job:
 def preparer(register: Register, job: Job) -> Preparer:
     """What prepares the batches of a job."""
     today = job.now.astimezone(LONDON).date()
-    cells = Cells(job.headings, job.mapping.dates, today, register.vocabulary.choices())
+    cells = Cells(job.headings, job.mapping.dates, today, register.vocabulary.choices(), own=job.mapping.own)
     planner = Planner(job.mapping, cells, register.procedures, today, job.by)
     return Preparer(register, planner, by=job.by, now=job.now)
 

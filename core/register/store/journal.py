@@ -95,17 +95,17 @@ def histories(session: Session, subjects: Sequence[str]) -> dict[str, list[Enter
     return found
 
 
-def with_fact(session: Session, name: str, fact: str) -> Iterator[tuple[str, date, dict[str, FactValue]]]:
-    """Subject, day and facts of every event of one name that carries a fact, in the order of the chain."""
+def with_fact(session: Session, name: str, fact: str) -> Iterator[tuple[str, dict[str, FactValue]]]:
+    """Subject and facts of every event of one name that carries a fact, in the order of the chain."""
     rows = session.execute(
-        select(_journal.c.subject, _journal.c.happened_on, _journal.c.facts)
+        select(_journal.c.subject, _journal.c.facts)
         .where(_journal.c.name == name, _journal.c.facts.contains(f'"{fact}":', autoescape=True))
         .order_by(_journal.c.id)
     )
     for row in rows:
         facts = facts_of(row.facts)
         if fact in facts:
-            yield row.subject, row.happened_on, facts
+            yield row.subject, facts
 
 
 def everything(session: Session, *, batch: int = 2000) -> Iterator[RowMapping]:
