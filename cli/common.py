@@ -65,10 +65,19 @@ def home_folder(home: Path | None) -> Path:
 
 
 def who(name: str | None) -> str:
-    """The login name of the person: --as, HEARD_USER, or the operating system's."""
+    """The login name of the person: --as, HEARD_USER, or the operating system's. Raises BadInput where there is none."""
+    if given := name or os.environ.get("HEARD_USER"):
+        return given
     import getpass
 
-    return name or os.environ.get("HEARD_USER") or getpass.getuser()
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        raise BadInput(
+            "This computer knows no login name for you.",
+            remedy="Say who you are: --as NAME, or set HEARD_USER.",
+            field="as",
+        ) from None
 
 
 def plain(value: Any) -> Any:

@@ -57,7 +57,8 @@ def fill(register: Register, today: date, progress: Progress | None = None) -> N
             remedy="`heard demo` carries on with it, `heard demo --fresh` starts anew.",
         )
     people = {user.name for user in users(register)}
-    me = next(user.name for user in users(register) if user.is_manager and user.name != MANAGER)
+    managers = [user.name for user in users(register) if user.is_manager]
+    me = next((name for name in managers if name != MANAGER), MANAGER)
     began = datetime.combine(year_days(finished_years(today)[0])[0] - timedelta(days=90), time(9), UTC)
     for name, role, title in OFFICERS:
         if name in people:

@@ -87,3 +87,21 @@ def test_compliments_and_referrals_are_entered_and_listed(made: Heard) -> None:
     assert made("referral", "list", "--year", "2025-26", "--json").json[0]["count"] == 4
     assert made("compliment", "list", "--year", "2024-25", "--json").json == []
     assert made("compliment", "list", "--year", "nineteen").code == 2
+
+
+@pytest.mark.parametrize("error", [KeyError("uid not found: 7"), OSError("No username set")])
+def test_a_computer_that_knows_no_login_name_asks_who_you_are(
+    heard: Heard, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def getuser() -> str:
+        raise error
+
+    monkeypatch.setattr("getpass.getuser", getuser)
+    monkeypatch.setenv("HEARD_USER", "")
+    said = heard("init")
+    assert (said.code, said.out) == (2, "")
+    assert (
+        said.err
+        == "This computer knows no login name for you.\nSay who you are: --as NAME, or set HEARD_USER.\n"
+    )
+    assert heard("init", "--as", "amy").code == 0

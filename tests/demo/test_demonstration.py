@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from core.errors import CoreError
 from core.law.holidays import bundled
-from core.register.demonstration import fill, finished_years, is_filled, tell_cases, told_on
+from core.register.demonstration import OFFICERS, fill, finished_years, is_filled, tell_cases, told_on
 from core.register.open import create
 from core.register.register import Register
 from core.register.users import users
@@ -67,6 +67,14 @@ def test_every_version_of_every_procedure_in_force_has_cases(demonstration: Regi
     }
     found = set(rows(demonstration, "SELECT DISTINCT procedure, procedure_version FROM case_file"))
     assert found == versions
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in OFFICERS])
+def test_a_person_who_is_called_as_a_made_up_one_can_fill_it(tmp_path: Path, name: str) -> None:
+    register = create(tmp_path / "home", today=TODAY, by=name, demonstration=True)
+    fill(register, TODAY)
+    assert counts(register, name, TODAY).open
+    assert len(users(register)) == len(OFFICERS)
 
 
 def test_a_team_that_moved_counts_in_each_service_for_its_time(demonstration: Register) -> None:
