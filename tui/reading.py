@@ -69,12 +69,11 @@ def first(desk: Desk, wanted: Wanted) -> Reading | None:
     return Reading(wanted, today, dict(found.counts), found.page, None)
 
 
-def read(desk: Desk, wanted: Wanted, *, at: Literal["start", "end"] = "start") -> Reading:
-    """The counts and the start or end of a list."""
+def read(desk: Desk, wanted: Wanted) -> Reading:
+    """The counts and the start of a list."""
     today = desk.today()
-    found = wanted.page(desk, today, at=at, limit=WINDOW)
-    first = 0 if at == "start" else max(found.total - len(found.rows), 0)
-    return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), first, _drafts(desk))
+    found = wanted.page(desk, today, limit=WINDOW)
+    return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), 0, _drafts(desk))
 
 
 def read_again(desk: Desk, wanted: Wanted, window: "tuple[Row, ...]", first: int) -> Reading:
@@ -90,10 +89,15 @@ def read_again(desk: Desk, wanted: Wanted, window: "tuple[Row, ...]", first: int
 
 
 def more(
-    desk: Desk, wanted: Wanted, *, after: "RowKey | None" = None, before: "RowKey | None" = None
+    desk: Desk,
+    wanted: Wanted,
+    *,
+    after: "RowKey | None" = None,
+    before: "RowKey | None" = None,
+    at: Literal["start", "end"] = "start",
 ) -> "Page":
-    """The rows after or before a key."""
-    return wanted.page(desk, desk.today(), after=after, before=before, limit=WINDOW)
+    """The rows after or before a key, or at an end of the list: nothing else is read, so that a key is answered at once."""
+    return wanted.page(desk, desk.today(), after=after, before=before, at=at, limit=WINDOW)
 
 
 def next_verb(desk: Desk, reference: str) -> str:

@@ -11,6 +11,8 @@ from core.register.store import first_page as store
 
 TITLES = Path(__file__).with_name("titles.json")
 """What the codes of every version of every procedure are called, made from the procedures: parsing them takes longer."""
+OWN_PROCEDURES = "procedures"
+"""Where a council keeps procedures of its own; their titles stand nowhere but in them."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class First:
 
 def first_page(home: Path, user: str, today: date, limit: int) -> First | None:
     """The rows that `worklist.page` would give, or None where the register must be opened first, whatever the reason."""
-    found = store.first_page(home, user, today, limit)
+    found = None if (home / OWN_PROCEDURES).exists() else store.first_page(home, user, today, limit)
     if found is None:
         return None
     titles = {name: Titles(**each) for name, each in json.loads(TITLES.read_text("utf-8")).items()}

@@ -74,24 +74,28 @@ class Shelf:
             return [row for row in kept if row.due == TODAY]
         return [] if wanted.list in ("closed", "learning", "advocate") else kept
 
-    def read(self, desk: Desk, wanted: reading.Wanted, *, at: str = "start") -> reading.Reading:
+    def read(self, desk: Desk, wanted: reading.Wanted) -> reading.Reading:
         if self.fails:
             raise self.fails
-        self.asked.append(f"read {wanted.list} {at}")
+        self.asked.append(f"read {wanted.list}")
         rows = self.found(wanted)
-        window = rows[: reading.WINDOW] if at == "start" else rows[-reading.WINDOW :]
+        window = rows[: reading.WINDOW]
         names = ("overdue", "today", "week", "advocate", "learning", "open", "closed")
         counts = {name: len(self.found(replace(wanted, list=name))) for name in names}
         page = Page(tuple(window), len(rows), False, False)
-        first = 0 if at == "start" else len(rows) - len(window)
-        return reading.Reading(wanted, TODAY, counts, page, CALENDAR, first)
+        return reading.Reading(wanted, TODAY, counts, page, CALENDAR)
 
     def read_again(self, desk: Desk, wanted: reading.Wanted, window: Any, first: int) -> reading.Reading:
         return self.read(desk, wanted)
 
-    def more(self, desk: Desk, wanted: reading.Wanted, *, after: Any = None, before: Any = None) -> Page:
-        self.asked.append("after" if after else "before")
+    def more(
+        self, desk: Desk, wanted: reading.Wanted, *, after: Any = None, before: Any = None, at: str = "start"
+    ) -> Page:
+        self.asked.append("after" if after else "before" if before else at)
         rows = self.found(wanted)
+        if not after and not before:
+            ends = {"start": rows[: reading.WINDOW], "end": rows[-reading.WINDOW :]}
+            return Page(tuple(ends[at]), len(rows), False, False)
         place = [row.key for row in rows].index(after or before)
         window = (
             rows[place + 1 : place + 1 + reading.WINDOW]

@@ -1,5 +1,6 @@
 """My day: what it shows, how its keys move about, and how little it asks of the register."""
 
+import threading
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -7,6 +8,7 @@ import pytest
 
 from core.errors import CoreError
 from tests.desk.shell import TODAY, Shelf, a_desk, a_row, screen_lines, screen_text, settled, some_rows
+from tui import reading
 from tui.widgets.case_list import CaseList
 
 
@@ -94,6 +96,40 @@ async def test_going_up_from_the_end_reads_the_window_before(monkeypatch, tmp_pa
         assert shown.row.reference == "26-0001"
         assert shown.position == 1
         assert "before" in shelf.asked
+
+
+async def test_going_to_an_end_asks_for_its_rows_and_for_nothing_else(monkeypatch, tmp_path):
+    shelf = Shelf(some_rows(300))
+    shelf.put_in_place(monkeypatch)
+    app = a_desk(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        shelf.asked.clear()
+        for key, row in (("end", 300), ("home", 1)):
+            await pilot.press(key)
+            await settled(pilot)
+            assert app.screen.query_one(CaseList).position == row
+        assert shelf.asked == ["end", "start"]
+
+
+async def test_the_first_page_is_shown_before_the_register_is_open(shelf, monkeypatch, tmp_path):
+    whole, opened = shelf.read(None, reading.Wanted()), threading.Event()
+    monkeypatch.setattr(reading, "first", lambda desk, wanted: replace(whole, calendar=None))
+
+    def read_again(*asked: object) -> reading.Reading:
+        opened.wait(5)
+        return whole
+
+    monkeypatch.setattr(reading, "read_again", read_again)
+    app = a_desk(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        while "1 of 48" not in screen_text(app):
+            await pilot.pause()
+        assert app.screen._read.calendar is None
+        opened.set()
+        await settled(pilot)
+        assert app.screen._read is whole
+        assert "1 of 48" in screen_text(app)
 
 
 async def test_search_narrows_as_one_types_and_escape_brings_the_list_back(shelf, tmp_path):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core.law.procedures import own
 from core.register.casework import Entry, NewCase, Recorded, new_case, record
 from core.register.first_page import First, first_page
 from core.register.open import create
@@ -128,4 +129,9 @@ def test_a_locked_file_is_left_alone(register: Register) -> None:
 def test_a_case_of_a_procedure_that_has_no_titles_is_left_alone(register: Register) -> None:
     with register.sessions.write() as session:
         session.connection().exec_driver_sql("UPDATE case_file SET procedure_version = 'of another year'")
+    assert first(register) is None
+
+
+def test_a_council_with_procedures_of_its_own_waits_for_their_titles(register: Register) -> None:
+    (register.home / own.FOLDER).mkdir()
     assert first(register) is None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -90,17 +90,15 @@ class WorklistScreen(DeskScreen):
             return NO_CASE
         return None
 
-    def _ask(self, at: Any = "start") -> None:
+    def _ask(self) -> None:
         desk, wanted = self.desk, self.wanted
-        self.ask(
-            lambda: reading.read(desk, wanted, at=at), lambda answer: self._show(answer, at), group="list"
-        )
+        self.ask(lambda: reading.read(desk, wanted), self._show, group="list")
 
     def _show_first(self, answer: Reading | None) -> None:
         if answer is None:
             self._ask()
         else:
-            self._show(answer, "start")
+            self._show(answer)
             self.call_after_refresh(self._ask_again)
 
     def _ask_again(self) -> None:
@@ -110,10 +108,10 @@ class WorklistScreen(DeskScreen):
         question: Callable[[], Reading] = lambda: reading.read_again(desk, wanted, window, first)  # noqa: E731
         self.ask(question, self._show_again, group="list")
 
-    def _show(self, answer: Reading, at: Any) -> None:
+    def _show(self, answer: Reading) -> None:
         if answer.wanted == self.wanted:
             self._take(answer)
-            self.list.fill(answer.page.rows, answer.page.total, at=at, empty=nothing(self.wanted))
+            self.list.fill(answer.page.rows, answer.page.total, empty=nothing(self.wanted))
 
     def _show_again(self, answer: Reading) -> None:
         if answer.wanted == self.wanted:
@@ -137,7 +135,7 @@ class WorklistScreen(DeskScreen):
     @on(CaseList.Wanted)
     def _read_more(self, message: CaseList.Wanted) -> None:
         if message.part in ("start", "end"):
-            self._ask(message.part)
+            self._go_to(message.part)
             return
         part: Literal["after", "before"] = "after" if message.part == "after" else "before"
         desk, wanted, window = self.desk, self.wanted, self.list.window
@@ -148,8 +146,24 @@ class WorklistScreen(DeskScreen):
         def add(page: "Page") -> None:
             if wanted == self.wanted:
                 self.list.add(page.rows, page.total, part)
+                self._ask_for_the_rest()
 
         self.ask(lambda: reading.more(desk, wanted, after=after, before=before), add, group="list")
+
+    def _ask_for_the_rest(self) -> None:
+        """What the first page came without, where a key was pressed before it could be asked for."""
+        if self._read is not None and self._read.calendar is None:
+            self._ask_again()
+
+    def _go_to(self, at: Literal["start", "end"]) -> None:
+        desk, wanted = self.desk, self.wanted
+
+        def show(page: "Page") -> None:
+            if wanted == self.wanted:
+                self.list.fill(page.rows, page.total, at=at, empty=nothing(wanted))
+                self._ask_for_the_rest()
+
+        self.ask(lambda: reading.more(desk, wanted, at=at), show, group="list")
 
     @on(CaseList.Moved)
     def _explain(self, message: CaseList.Moved) -> None:
