@@ -20,7 +20,7 @@ from core.register.register import Register
 from core.register.store.journal import LONDON, Line
 from core.text import LONG, clean
 
-WORD_OF = {"answer": "text", "record": "text"}
+WORDS_OF = {"answer": ("text",), "record": ("text",), "reason": ("prejudice",)}
 """Where an event keeps under another name what was written for a letter."""
 
 
@@ -93,11 +93,22 @@ def send(
 
 
 def held_by(one: Letter, rule: NoticeRule) -> dict[str, str]:
-    """What the letter gives its event by itself, as it would be typed."""
-    held = {key: str(value) for match in rule.sent_by[:1] for key, value in match.facts}
+    """What the letter gives its event by itself, as it would be typed; an event takes of it what it knows."""
+    facts, words = _held(one, rule)
+    return {**{key: str(value) for key, value in facts.items()}, **words}
+
+
+def _held(one: Letter, rule: NoticeRule) -> tuple[dict[str, FactValue], dict[str, str]]:
+    """The facts and the words of a letter, under every name that an event may have for them."""
+    facts: dict[str, FactValue] = {key: value for match in rule.sent_by[:1] for key, value in match.facts}
     if one.given.new_date:
-        held["new_date"] = one.given.new_date.isoformat()
-    return {**held, **{WORD_OF.get(key, key): text for key, text in one.given.words.items()}}
+        facts |= dict.fromkeys(("new_date", "answer_by"), one.given.new_date)
+    if any(key.startswith("ombudsman") for key in rule.must):
+        facts["ombudsman_told"] = True
+    words = dict(one.given.words)
+    for key, others in WORDS_OF.items():
+        words |= {other: words[key] for other in others if key in words and other not in words}
+    return facts, words
 
 
 def beside_of(
@@ -216,7 +227,7 @@ def _main(
     match = next(iter(rule.sent_by), None)
     if match is None or _stands(there, match, on if rule.promises else None):
         return None
-    return _entry(procedure, match, one, on, beside)
+    return _entry(procedure, match.event, rule, one, on, beside)
 
 
 def _beside_main(register: Register, there: Case, carried: tuple[str, ...], on: date) -> list[Entry]:
@@ -225,26 +236,16 @@ def _beside_main(register: Register, there: Case, carried: tuple[str, ...], on: 
     return [Entry(match.event, on, dict(match.facts)) for rule in rules for match in rule.sent_by[:1]]
 
 
-def _entry(
-    procedure: Procedure,
-    match: Match,
-    one: Letter,
-    on: date,
-    beside: Beside,
-) -> Entry:
-    kind = procedure.event(match.event)
+def _entry(procedure: Procedure, name: str, rule: NoticeRule, one: Letter, on: date, beside: Beside) -> Entry:
+    kind = procedure.event(name)
     assert kind is not None, "a procedure is checked when it is read"
-    held = {fact.key for fact in kind.facts}
-    kept = {word.key for word in kind.words}
-    said = {WORD_OF.get(key, key): text for key, text in one.given.words.items()}
-    given: dict[str, FactValue] = dict(match.facts)
-    if "new_date" in held and one.given.new_date:
-        given["new_date"] = one.given.new_date
+    known = {fact.key for fact in kind.facts} | {word.key for word in kind.words}
+    facts, words = _held(one, rule)
     return Entry(
-        match.event,
+        name,
         on,
-        {**given, **beside.facts},
-        {**{key: text for key, text in said.items() if key in kept}, **beside.words},
+        {**{key: value for key, value in facts.items() if key in known}, **beside.facts},
+        {**{key: text for key, text in words.items() if key in known}, **beside.words},
     )
 
 

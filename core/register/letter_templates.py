@@ -15,6 +15,8 @@ from core.law.dates import show_day
 Variant = Literal["adult", "young"]
 
 FENCE = "+++"
+SHARED = "common"
+"""The folder of letters that several procedures have in common."""
 SUFFIX: dict[Variant, str] = {"adult": ".md", "young": ".child.md"}
 
 
@@ -49,6 +51,8 @@ def letters_folder(content: Path) -> Path:
 def template(folder: Path, procedure: str, notice: str, variant: Variant) -> Template:
     """The template of a notice. Raises CoreError where there is none, or where its head can't be read."""
     place = f"{procedure}/{notice}{SUFFIX[variant]}"
+    if not _there(folder, place) and _there(folder, shared := f"{SHARED}/{notice}{SUFFIX[variant]}"):
+        place = shared
     text = _text(folder, place)
     head, fence, body = text.removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
     if not text.startswith(f"{FENCE}\n") or not fence:
@@ -107,6 +111,10 @@ def normalised(text: str) -> str:
     """A text as it is compared: marks of layout and runs of white space don't matter, words and their order do."""
     lines = (re.sub(r"^\s*(#{1,3} |- )", "", line) for line in text.split("\n"))
     return " ".join(" ".join(lines).split())
+
+
+def _there(folder: Path, place: str) -> bool:
+    return (folder / place).exists() or (shipped_content() / "letters" / place).exists()
 
 
 def _text(folder: Path, place: str) -> str:

@@ -352,3 +352,50 @@ def test_a_letter_that_had_not_gone_is_taken_back_with_a_reason_and_can_go_later
     sent(register, reference, 1, later)
     assert letter_model.letter(case(register, reference, today=later), 1).sent_on == later
     assert verify(register, today=later).differences == ()
+
+
+def test_what_the_law_demands_beside_the_letter_is_asked_for_and_its_reason_is_the_prejudice(
+    register, reference
+) -> None:
+    given = Given({"reason": "It would tell a witness what to say.", "proceedings": "A trial in May."})
+    made(register, reference, "concurrent", given=given)
+    before = events_in(register.home)
+    assert isinstance(letter_post.send(register, reference, 1, on=DAY, by="amy", now=at(DAY)), Refusal)
+    assert events_in(register.home) == before
+    beside = letter_post.beside_of(
+        register, reference, 1, {"ground": "d", "review_on": "2026-05-29"}, today=DAY
+    )
+    done = letter_post.send(register, reference, 1, on=DAY, by="amy", now=at(DAY), beside=beside)
+    assert isinstance(done, letter_post.Sent), done
+    line = next(
+        line
+        for line in case(register, reference, today=DAY).history
+        if line.event == "concurrent_notice_sent"
+    )
+    assert (line.words or {})["prejudice"] == "It would tell a witness what to say."
+    assert line.facts["ground"] == "d"
+
+
+def opened(register: Register, procedure: str, on: date = DAY, **facts: object) -> str:
+    return a_case(register, procedure=procedure, received=on, by="amy", **facts).reference
+
+
+def test_an_adults_complaint_is_acknowledged_given_a_day_and_answered_by_letters(register) -> None:
+    reference = opened(register, "adults")
+    sent(register, reference, made(register, reference, "acknowledgement").number)
+    day = Given({}, date(2026, 4, 30))
+    sent(register, reference, made(register, reference, "period", given=day).number)
+    sent(register, reference, made(register, reference, "stage1_answer", given=ANSWER).number)
+    there = case(register, reference, today=DAY)
+    names = {line.event: line.facts for line in there.history}
+    assert names["period_set"]["answer_by"] == date(2026, 4, 30)
+    assert there.state.status == "answered"
+    assert "Ombudsman" in str(letter_model.letters_of(there)[-1].text)
+
+
+def test_a_data_protection_outcome_names_the_information_commissioner(register) -> None:
+    on = date(2026, 7, 6)
+    reference = opened(register, "data_protection", on)
+    one = made(register, reference, "outcome", on, given=ANSWER)
+    assert "www.ico.org.uk" in str(one.text)
+    assert sent(register, reference, one.number, on).events == ("outcome_told", "letter_sent")

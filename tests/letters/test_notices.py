@@ -151,6 +151,22 @@ def test_a_corporate_extension_carries_its_day_and_the_final_answer_is_owed_afte
     assert "stage2_answer" in told(received, ev("stage2_requested", "03-20"), procedure=CORPORATE)
 
 
+def test_every_procedure_that_is_answered_in_writing_says_what_it_owes() -> None:
+    silent = {"enquiries", "service_requests"}
+    for version in procedures().all():
+        if version.key not in silent and version.version != "before-code":
+            assert version.notices, version.key
+            assert version.event("letter_sent"), version.key
+
+
+def test_a_refusal_for_its_age_is_told_with_its_reasons() -> None:
+    rule = CHILDRENS.notice("out_of_time")
+    assert rule is not None
+    assert {"reason", "ombudsman_refusal"} <= set(rule.must)
+    refused = ev("late_decision", "03-04", decision="refused")
+    assert told(child(), refused, today="03-04")["out_of_time"].state == "owed"
+
+
 @pytest.mark.parametrize(
     ("was", "wrong", "named"),
     [

@@ -145,8 +145,11 @@ class SendLetterScreen(FormScreen):
         """What the event can't do without and the letter does not hold."""
         if self._kind is None:
             return []
-        facts = [field_of_fact(fact, vocabulary) for fact in self._kind.facts if fact.required]
-        words = [field_of_words(word) for word in self._kind.words if word.required]
+        demanded = {key for demand in self._kind.demands for key in (*demand.say, *demand.yes)}
+        facts = [
+            field_of_fact(one, vocabulary) for one in self._kind.facts if one.required or one.key in demanded
+        ]
+        words = [field_of_words(one) for one in self._kind.words if one.required or one.key in demanded]
         return [field for field in (*facts, *words) if field.key not in self._held]
 
     def write(self, raw: Mapping[str, str]) -> object:
