@@ -16,6 +16,7 @@ SHOWN = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "tab": "Tab",
+    "shift+tab": "ShiftTab",
     "left": "Left",
     "right": "Right",
     "space": "Space",

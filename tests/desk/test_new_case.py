@@ -119,3 +119,13 @@ async def test_every_field_can_be_reached_and_seen_at_eighty_columns(register, t
             await pilot.pause()
             assert line.field.label in screen_text(pilot.app)
         assert all(len(row) <= 80 for row in screen_text(pilot.app).split("\n"))
+
+
+async def test_help_is_offered_by_the_key_that_gives_it_while_words_are_typed(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        assert "F1 Help" in screen_text(pilot.app)
+        await pilot.press("f1")
+        await settled(pilot)
+        lines = screen_text(pilot.app).splitlines()
+        assert any("ShiftTab  Go back to the field before." in line for line in lines)

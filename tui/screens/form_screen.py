@@ -1,7 +1,7 @@
 """The base of every form: its fields, its draft, its save. What was typed survives a refusal, an error and a kill."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
 from typing import ClassVar
@@ -35,6 +35,7 @@ CLEAR = Action(
 # Enter and Tab are bound before the field sees them, so that what is typed right behind them, in one burst over a slow
 # line, lands in the next field and not in the one before.
 ON = Action("on", "enter,tab", "Next field", "Go on to the next field; from the last one, save.", always=True)
+FORM_HELP = replace(HELP, shows="F1")  # a question mark belongs to what they say
 BACK_UP = Action("back_up", "shift+tab", "Field before", "Go back to the field before.", always=True)
 
 
@@ -51,7 +52,7 @@ class FormScreen(DeskScreen):
     """A subclass gives `fields()` and `write()`, both called in a worker, and `saved()`, called after it."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (SAVE, CLEAR, ON, BACK_UP)
-    COMMON: ClassVar[tuple[Action, ...]] = (BACK, HELP, COMMANDS)
+    COMMON: ClassVar[tuple[Action, ...]] = (BACK, FORM_HELP, COMMANDS)
     EXPECTS_TYPING: ClassVar[bool] = True
     FORM: ClassVar[str] = ""
     CALLED: ClassVar[Mapping[str, str]] = {}
