@@ -242,7 +242,7 @@ def _remedy_outstanding(moment: Moment) -> bool:
 
 
 def _unnamed(event: str, fact: str) -> Predicate:
-    """Whether the last appointment of a kind names nobody of the pool."""
+    """Whether the last event of a kind leaves a fact out: an appointment that names nobody, say."""
 
     def asked(moment: Moment) -> bool:
         last = moment.history.last(event)
@@ -288,6 +288,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "no_advocate_in_place": lambda moment: not advocate_in_place(moment.history),
     "ombudsman_undecided": _ombudsman_undecided,
     "panel_unnamed": _unnamed("panel_appointed", "chair"),
+    "participation_unsaid": _unnamed("adjudicated", "took_part"),
     "points_without_finding": lambda moment: (
         moment.history.has("response_sent") and bool(unfinished_points(moment.history))
     ),

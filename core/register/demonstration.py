@@ -15,6 +15,7 @@ from core.register.made_up.beginnings import Teller, provider
 from core.register.made_up.corporate import corporate_cases
 from core.register.made_up.desk import live_cases
 from core.register.made_up.others import other_cases
+from core.register.made_up.people import fill_pool
 from core.register.made_up.stories import Stories
 from core.register.made_up.tale import Days, Tale
 from core.register.made_up.years import A_YEAR_LATER, AS_PUBLISHED, MANAGER, Shape, year_of_cases
@@ -67,6 +68,7 @@ def fill(register: Register, today: date, progress: Progress | None = None) -> N
     told = tell_cases(bundled(), today, me)
     with register.transaction() as tx:
         write_meta(tx.session, _TOLD_ON, today.isoformat())
+        fill_pool(register, tx, began.date(), today, me)
         _write_beside(register, tx, today, me)
         _write(register, tx, told, today, progress or (lambda written, all_of_them: None))
 

@@ -201,6 +201,21 @@ def test_a_bare_appointment_stands_and_asks_for_the_name() -> None:
     assert "name-panel" not in codes(state(*STAGE3, ev("panel_appointed", "05-05", **PANEL)).needs)
 
 
+@pytest.mark.parametrize(
+    ("took_part", "why"), [(True, None), (False, "independent-person-left-out"), (None, None)]
+)
+def test_g11_an_adjudication_without_the_independent_person_is_refused(
+    took_part: bool | None, why: str | None
+) -> None:
+    events = (*STAGE2, ev("independent_person_appointed", "03-25", person="P1"))
+    facts = {} if took_part is None else {"took_part": took_part}
+    adjudicated = ev("adjudicated", "04-10", **facts)
+    assert code(events, adjudicated) == why
+    if why is None:
+        asks = "independent-person-took-part" in codes(state(*events, adjudicated, today="04-11").needs)
+        assert asks is (took_part is None)
+
+
 def test_an_advocate_without_the_five_tests_is_a_task_until_they_are_answered() -> None:
     appointed = (child("03-02"), ev("advocate_appointed", "03-03", provider="your_say"))
     assert "advocate-declares" in codes(state(*appointed).needs)

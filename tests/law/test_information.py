@@ -147,3 +147,13 @@ def test_what_was_told_later_fills_the_blanks_even_once_the_case_is_closed() -> 
     assert "breach-told" in needs(*events)
     assert code(*events, proposed=ev("breach_followed", "03-10", breach=1, **TOLD)) is None
     assert "breach-told" not in needs(*events, ev("breach_followed", "03-10", breach=1, **TOLD))
+
+
+def test_a_case_is_not_completed_while_a_breach_is_untold() -> None:
+    answered = (child("03-02"), ev("response_sent", "03-10", stage=1))
+    breach = ev("breach_recorded", "03-11", breach=1, team_told_on=day("03-11"))
+    completed = ev("completed", "03-20")
+    assert code(*answered, proposed=completed) is None
+    assert code(*answered, breach, proposed=completed) == "breach-untold"
+    told = ev("breach_followed", "03-12", breach=1, not_told="asked_to_wait")
+    assert code(*answered, breach, told, proposed=completed) is None

@@ -69,3 +69,15 @@ def advocate_passes(proposal: Proposal) -> Refusal | None:
             f"Ask them, and say yes or no to each; {missing} is missing.",
         )
     return None
+
+
+def independent_person_takes_part(proposal: Proposal) -> Refusal | None:
+    """The council adjudicates with the independent person taking part (reg 17(2), (7))."""
+    if proposal.event.facts.get("took_part") is not False:
+        return None
+    return proposal.refuse(
+        "independent-person-left-out",
+        "The independent person took no part in this adjudication.",
+        f"{REGS}, reg 17(2), (7)",
+        "Consider it again with them, and record the day on which they took part.",
+    )

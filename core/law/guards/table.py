@@ -79,6 +79,7 @@ GUARDS: Mapping[str, Guard] = {
     "handling_differs": case.handling_differs,
     "in_force": case.in_force,
     "independent_person_in_place": people.independent_person_in_place,
+    "independent_person_takes_part": independence.independent_person_takes_part,
     "interest_tested": people.interest_tested,
     "late_refusal_in_time": routes.late_refusal_in_time,
     "learning_exists": case.learning_exists,

@@ -6,6 +6,7 @@ from datetime import date
 from random import Random
 
 from core.law.events import FactValue
+from core.register.made_up.people import PASSED
 from core.register.made_up.stories import Stories
 from core.register.made_up.tale import Days, Tale
 
@@ -114,7 +115,7 @@ class Teller:
                 tale.then(
                     "advocate_appointed",
                     first,
-                    {"provider": provider(first)},
+                    {"provider": provider(first), **PASSED},
                     name=self.stories.person("advocates"),
                 )
             else:

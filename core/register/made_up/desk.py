@@ -6,6 +6,7 @@ from itertools import cycle
 
 from core.law.events import FactValue
 from core.register.made_up.beginnings import Teller, provider
+from core.register.made_up.people import SEATS, named
 from core.register.made_up.tale import Tale
 from core.register.made_up.years import investigated, learned
 
@@ -159,7 +160,7 @@ def _further(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
             {"point": 1, "by": "investigator", "finding": "partly_upheld"},
             reason="The letters are there; the call was not made.",
         )
-        .then("adjudicated", days.back(1), reason="Both reports are accepted.")
+        .then("adjudicated", days.back(1), {"took_part": True}, reason="Both reports are accepted.")
     )
 
     def stage_3(asked: int) -> Tale:
@@ -171,14 +172,8 @@ def _further(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
 
     yield stage_3(3)
     yield stage_3(14).then("panel_appointed", days.back(6), name=stories.panel)
-    yield (
-        stage_3(30).then("panel_appointed", days.back(22), name=stories.panel).then("panel_met", days.back(3))
-    )
-    sent = (
-        stage_3(41)
-        .then("panel_appointed", days.back(33), name=stories.panel)
-        .then("panel_met", days.back(14))
-    )
+    yield (stage_3(30).then("panel_appointed", days.back(22), SEATS).then("panel_met", days.back(3)))
+    sent = stage_3(41).then("panel_appointed", days.back(33), SEATS).then("panel_met", days.back(14))
     yield sent.then("panel_report_sent", days.back(10)).then("panel_report_received", days.back(9))
     gone = _answered(teller, 20, next(owners), channel="letter")
     yield gone.then(
@@ -190,8 +185,8 @@ def _further(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
 
 
 def _appoint(teller: Teller, tale: Tale, day: date) -> None:
-    tale.then("investigator_appointed", day, name=teller.stories.person("investigators"))
-    tale.then("independent_person_appointed", day, name=teller.stories.person("independent"))
+    tale.then("investigator_appointed", day, named(teller.stories.person("investigators")))
+    tale.then("independent_person_appointed", day, named(teller.stories.person("independent")))
     tale.then(
         "statement_agreed", teller.days.after(day, 4), text="Their points, read back to them and agreed."
     )

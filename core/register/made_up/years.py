@@ -6,6 +6,7 @@ from datetime import date
 
 from core.quarters import quarter_days, quarter_number, year_quarters
 from core.register.made_up.beginnings import Teller
+from core.register.made_up.people import SEATS, named
 from core.register.made_up.tale import Tale
 
 MANAGER = "testa.manager"
@@ -156,8 +157,8 @@ def investigated(teller: Teller, tale: Tale, asked: date, *, taken: int) -> Tale
     """Stage 2 from the request to the answer, `taken` working days later."""
     after, stories = teller.days.after, teller.stories
     tale.then("stage2_requested", asked, reason="They do not feel that the answer looked at what they said.")
-    tale.then("investigator_appointed", after(asked, 3), name=stories.person("investigators"))
-    tale.then("independent_person_appointed", after(asked, 4), name=stories.person("independent"))
+    tale.then("investigator_appointed", after(asked, 3), named(stories.person("investigators")))
+    tale.then("independent_person_appointed", after(asked, 4), named(stories.person("independent")))
     tale.then(
         "statement_agreed", after(asked, 9), text="Two points, in their words, read back to them and agreed."
     )
@@ -181,6 +182,7 @@ def investigated(teller: Teller, tale: Tale, asked: date, *, taken: int) -> Tale
     tale.then(
         "adjudicated",
         after(asked, taken - 2),
+        {"took_part": True},
         reason="Both reports are accepted, with an apology and two actions.",
     )
     tale.then("finding_recorded", after(asked, taken - 2), {"point": 1, "by": "adjudicator", "finding": "partly_upheld"},
@@ -194,7 +196,7 @@ def reviewed(teller: Teller, tale: Tale, asked: date) -> Tale:
     after = teller.days.after
     met = after(asked, 27)
     tale.then("stage3_requested", asked, reason="One action is missing, and the apology is not one.")
-    tale.then("panel_appointed", after(asked, 6), name=teller.stories.panel)
+    tale.then("panel_appointed", after(asked, 6), SEATS)
     tale.then("panel_met", met)
     tale.then("panel_report_sent", after(met, 4))
     tale.then("panel_report_received", after(met, 5))
