@@ -54,3 +54,26 @@ def test_a_breach_of_a_closed_case_is_recorded_and_stays_owed(register: Register
     happened(register, reference, "breach_recorded", date(2026, 3, 5))
     there = case(register, reference, today=date(2026, 3, 6))
     assert "breach-told" in {need.code for need in there.state.needs}
+
+
+def test_once_the_data_protection_procedure_is_in_force_a_breach_gets_a_linked_case_with_its_own_day(
+    register: Register,
+) -> None:
+    found_on = date(2026, 6, 22)
+    reference = a_case(register, received=date(2026, 6, 1)).reference
+    happened(register, reference, "breach_recorded", found_on, words={"text": "Sent to the wrong worker."})
+    there = case(register, reference, today=found_on)
+    assert len(there.linked) == 1
+    assert there.points == ()
+    linked = case(register, there.linked[0], today=found_on)
+    assert (linked.procedure, linked.received_on, linked.summary, linked.linked) == (
+        "data_protection", found_on, "Sent to the wrong worker.", (reference,),
+    )  # fmt: skip
+    assert not verify(register, today=found_on).differences
+
+
+def test_a_case_that_is_closed_gets_its_linked_case_all_the_same(register: Register) -> None:
+    reference = a_case(register, received=date(2026, 6, 1)).reference
+    happened(register, reference, "withdrawn", date(2026, 6, 20))
+    happened(register, reference, "breach_recorded", date(2026, 6, 22))
+    assert len(case(register, reference, today=date(2026, 6, 22)).linked) == 1
