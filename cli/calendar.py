@@ -108,7 +108,9 @@ def export(
     if json:
         print_json({"file": str(out), "entries": len(dated), "tasks": found.total})
         return
-    typer.echo(f"Wrote {len(dated):,} of {found.total:,} tasks to {shown(str(out), one_line=True)}: those with a day.")
+    typer.echo(
+        f"Wrote {len(dated):,} of {found.total:,} tasks to {shown(str(out), one_line=True)}: those with a day."
+    )
 
 
 def _days(known: "Calendar") -> list[dict[str, Any]]:

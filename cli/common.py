@@ -1,20 +1,29 @@
 """What every command shares: where the register is, who is asking, what day it is, how answers are printed."""
 
 import json
-import os
 import sys
 from dataclasses import asdict, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
-from zoneinfo import ZoneInfo
 
 import typer
 
-from core.errors import BadInput
+from cli.surroundings import (
+    EXIT_BAD_INPUT,
+    EXIT_ERROR,
+    EXIT_REFUSED,
+    home_folder,
+    now,
+    pretended_today,
+    today,
+    who,
+)
 
-LONDON = ZoneInfo("Europe/London")
-EXIT_ERROR, EXIT_BAD_INPUT, EXIT_REFUSED = 1, 2, 3
+__all__ = [
+    "EXIT_BAD_INPUT", "EXIT_ERROR", "EXIT_REFUSED", "As", "Home", "Json", "home_folder", "now", "plain",
+    "pretended_today", "print_json", "refuse", "today", "who",
+]  # fmt: skip
 
 Home = Annotated[
     Path | None,
@@ -24,60 +33,6 @@ As = Annotated[
     str | None, typer.Option("--as", help="Who is doing this. Else HEARD_USER, else your login name.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-
-
-def pretended_today() -> date | None:
-    """The day that HEARD_TODAY sets for demonstrations and tests, or None. Raises BadInput where it is not a day."""
-    text = os.environ.get("HEARD_TODAY", "").strip()
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BadInput(
-            f"HEARD_TODAY is set to {text!r}, which is not a date.",
-            remedy="Set it to a day such as 2026-03-12, or unset it.",
-            field="HEARD_TODAY",
-        ) from None
-
-
-def today() -> date:
-    """Today in Europe/London, or the day that HEARD_TODAY sets."""
-    return pretended_today() or datetime.now(LONDON).date()
-
-
-def now() -> datetime:
-    """This moment in UTC; under HEARD_TODAY the same time of that day."""
-    moment = datetime.now(UTC)
-    day = pretended_today()
-    return moment if day is None else datetime.combine(day, moment.time(), UTC)
-
-
-def home_folder(home: Path | None) -> Path:
-    """The register's folder: --home, HEARD_HOME, or the platform's data folder."""
-    if home is not None:
-        return home
-    if os.environ.get("HEARD_HOME"):
-        return Path(os.environ["HEARD_HOME"])
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("heard"))
-
-
-def who(name: str | None) -> str:
-    """The login name of the person: --as, HEARD_USER, or the operating system's. Raises BadInput where there is none."""
-    if given := name or os.environ.get("HEARD_USER"):
-        return given
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):
-        raise BadInput(
-            "This computer knows no login name for you.",
-            remedy="Say who you are: --as NAME, or set HEARD_USER.",
-            field="as",
-        ) from None
 
 
 def plain(value: Any) -> Any:

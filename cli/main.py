@@ -1,53 +1,16 @@
-"""The `heard` command: puts the parts together. A command is imported when it is named, so that each starts fast."""
+"""The `heard` command: runs what the command line names, and tells of every error in one place."""
 
 import io
 import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated
 
-import typer
-
-from cli.commands import Commands
-from cli.common import EXIT_BAD_INPUT, EXIT_ERROR
+from cli import desk_door
+from cli.surroundings import EXIT_BAD_INPUT, EXIT_ERROR, say
 from core.errors import BadInput, CoreError
 
 EXIT_INTERRUPTED = 130
-
-app = typer.Typer(
-    name="heard",
-    cls=Commands,
-    help="Heard: a council's complaints register, and the public pages that come out of it.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    add_completion=False,
-)
-
-
-def print_version(wanted: bool) -> None:
-    """Print the program's version and stop."""
-    if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"heard {version('heard')}")
-        raise typer.Exit
-
-
-@app.callback()
-def heard(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version",
-            callback=print_version,
-            is_eager=True,
-            help="Print the version of the program and stop.",
-        ),
-    ] = False,
-) -> None:
-    """Heard: a council's complaints register, and the public pages that come out of it."""
 
 
 def run() -> None:
@@ -68,13 +31,11 @@ def exit_code() -> int:
     """Run the command and answer its exit code. The one handler of errors: each is plain sentences on standard error."""
     try:
         must_be_text(sys.argv)
-        return int(app(standalone_mode=False) or 0)
-    except typer.TyperException as error:
-        say(usage(error))
-        return error.exit_code
-    except typer.Abort:
-        say("Stopped.")
-        return EXIT_ERROR
+        if (asked := desk_door.asked(sys.argv[1:])) is not None:
+            return desk_door.open_desk(asked)
+        from cli.app import answer
+
+        return answer()
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except CoreError as error:
@@ -101,25 +62,6 @@ def must_be_text(arguments: Sequence[str]) -> None:
                 f"An argument is not text in this terminal's encoding: {argument}",
                 remedy="Type it again, or paste it as plain text.",
             )
-
-
-def usage(error: typer.TyperException) -> str:
-    """What Typer would print of a mistake in the command line itself: usage, hint, and what is wrong."""
-    text = io.StringIO()
-    show = getattr(error, "show", None)
-    if show is None:
-        return error.format_message()
-    show(file=text)
-    return text.getvalue().rstrip("\n")
-
-
-def say(*sentences: str) -> None:
-    """Print sentences on standard error, one a line, with nothing in them that a terminal would obey."""
-    from core.text import shown
-
-    for sentence in sentences:
-        for line in sentence.split("\n"):
-            typer.echo(shown(line), err=True)
 
 
 def tell_of_crash(error: BaseException) -> None:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from core.law.model import EventKind, Layer
+if TYPE_CHECKING:
+    from core.law.model import EventKind, Layer
 
 ClockState = Literal["not started", "running", "overdue", "met", "missed", "ended"]
 
@@ -31,7 +32,7 @@ class Clock:
     id: str
     title: str
     stage: str
-    layer: Layer
+    layer: "Layer"
     state: ClockState
     start: date | None
     due: date | None
@@ -99,7 +100,7 @@ class Need:
 class Verb:
     """An event that an officer could record, and why not, where it is refused now. `likely` ones come first."""
 
-    kind: EventKind
+    kind: "EventKind"
     refusal: Refusal | None
     likely: bool
 

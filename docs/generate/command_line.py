@@ -5,7 +5,7 @@ from typing import Any
 
 import typer.main
 
-from cli.main import app
+from cli.app import app
 
 HEAD = """# The command line
 

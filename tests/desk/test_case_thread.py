@@ -5,7 +5,7 @@ from datetime import date
 
 from typer.testing import CliRunner
 
-from cli.main import app as command
+from cli.app import app as command
 from core.register.open import open_register
 from tests.desk.caseload import OFFICER, a_register, events_of, opened, the_desk, typed
 from tests.desk.shell import TODAY, settled

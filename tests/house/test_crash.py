@@ -18,10 +18,10 @@ def run_with(
     """Run `heard` with one more command, `fail`, whose body is given."""
     code = f"""
 import sys
-import cli.main
+import cli.app, cli.main
 from core.errors import BadInput, CoreError
 
-@cli.main.app.command()
+@cli.app.app.command()
 def fail(name: str = {NAME!r}) -> None:
     {command}
 

@@ -4,7 +4,10 @@ import json
 
 import pytest
 
+from cli import desk
+from cli.app import app
 from cli.commands import MODULES, commands_of
+from cli.desk_door import asked
 from tests.house.project import ROOT, python
 
 DATABASE = {"sqlalchemy", "sqlmodel", "sqlite3", "alembic"}
@@ -53,6 +56,44 @@ def test_a_command_imports_no_other_command(arguments: tuple[str, ...]):
 def test_the_deadline_calculator_loads_no_database():
     due = ("due", "--procedure", "childrens", "--clock", "CA-S1", "--start", "2025-12-19")
     assert loaded_by(running(*due)) & (DATABASE | SCREEN | {"requests", "govuk_bank_holidays"}) == set()
+
+
+def test_the_desk_opens_without_the_library_of_the_command_line():
+    assert loaded_by(running("desk", "--as", "pretend.officer")) & {"typer", "pydantic"} == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("--home", "there"),
+        ("--home=there", "--as", "amy"),
+        ("--as=amy", "--theme", "dark", "--home", "x=y"),
+    ],
+)
+def test_the_desk_is_asked_the_same_with_it_and_without(
+    monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+):
+    opened = []
+    monkeypatch.setattr(desk, "open_desk", lambda asked: opened.append(asked) or 0)
+    app(["desk", *arguments], standalone_mode=False)
+    assert opened == [asked(["desk", *arguments])]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        ("--home",),
+        ("--as", "--home"),
+        ("--colour", "red"),
+        ("--as", "amy", "--as", "ben"),
+        ("x",),
+    ],
+)
+def test_what_is_not_plainly_the_desk_is_left_to_it(arguments: tuple[str, ...]):
+    assert asked(["desk", *arguments]) is None
+    assert asked(arguments) is None
 
 
 def test_the_desks_first_page_loads_no_library_of_the_database():
