@@ -9,8 +9,10 @@ from core.register.drafts import drafts_of
 from core.register.open import create
 from tests.desk.caseload import OFFICER, a_case, events_of, happened, now_is, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
+from tui.screens.case_rows import LettersAt
 from tui.screens.edit_letter import EditLetterScreen, LetterEntry
 from tui.screens.letters import LetterScreen, LettersScreen
+from tui.widgets.sheet import Sheet
 
 
 @pytest.fixture
@@ -137,3 +139,16 @@ async def test_a_word_file_is_written_where_it_is_asked_for_and_nothing_is_overw
         assert (tmp_path / f"letter-{reference}-1.docx").exists()
         await typed(pilot, "w", "CTRL+S")
         assert "is there already" in screen_text(pilot.app)
+
+
+async def test_a_case_says_how_much_it_is_owed_in_writing_and_enter_leads_there(register, tmp_path):
+    reference = a_case(register)
+    async with the_desk(tmp_path).run_test(size=(160, 50)) as pilot:
+        await opened(pilot, "case", reference)
+        assert "4 of 4 still to send, 1 late or missed" in screen_text(pilot.app)
+        sheet = pilot.app.screen.query_one("#sheet", Sheet)
+        sheet.highlighted = next(
+            place for place, row in enumerate(sheet._rows) if isinstance(row.about, LettersAt)
+        )
+        await typed(pilot, "ENTER")
+        assert isinstance(pilot.app.screen, LettersScreen)

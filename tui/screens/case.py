@@ -20,6 +20,7 @@ from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from core.law.notices import Notice
     from core.register.reading import Case
 
 NEXT = Action("next", "enter", "Do this", "Do what the line under the cursor is about.", footer=True, order=5)
@@ -85,6 +86,7 @@ class Loaded:
     case: "Case"
     terms: Terms
     consent: str
+    notices: "tuple[Notice, ...]" = ()
 
 
 class CaseScreen(DeskScreen):
@@ -135,13 +137,14 @@ class CaseScreen(DeskScreen):
         self.ask(self._load, self._show, group="case")
 
     def _load(self) -> Loaded:
-        from core.register import reading
+        from core.register import letters, reading
         from core.register.permissions import consent_words
 
         register = self.desk.register()
         case = reading.case(register, self.reference, today=self.desk.today())
         terms = terms_of(register, case, self.desk.today())
-        return Loaded(case, terms, consent_words(case, terms.procedure))
+        notices = letters.notices_of(register, case, today=self.desk.today())
+        return Loaded(case, terms, consent_words(case, terms.procedure), notices)
 
     def _show(self, loaded: Loaded) -> None:
         self.loaded = loaded
@@ -169,6 +172,7 @@ class CaseScreen(DeskScreen):
             rows.outcome_rows(case, terms, width),
             *rows.followed_rows(case, terms, width),
             rows.people_rows(case, terms, self.loaded.consent, width),
+            rows.letter_rows(self.loaded.notices),
             rows.learning_rows(case, terms.today, width),
         )
         first = next((row.key for row in groups[1] if row.about is not None), "")
@@ -245,6 +249,8 @@ class CaseScreen(DeskScreen):
             self._open("learning")
         elif isinstance(here, rows.Step):
             self._open("record", here.event, values=dict(here.values))
+        elif isinstance(here, rows.LettersAt):
+            self._open("letters")
         elif isinstance(here, rows.PermissionsAt):
             self._open("permissions")
         elif isinstance(here, rows.PersonAt):

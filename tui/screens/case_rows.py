@@ -16,6 +16,7 @@ from tui.screens import case_words as words
 from tui.widgets.sheet import SheetRow
 
 if TYPE_CHECKING:
+    from core.law.notices import Notice
     from core.register.followed import Challenge, Enquiry, Recommendation, Remedy
     from core.register.held_parts import Part
     from core.register.history import HistoryLine
@@ -51,6 +52,11 @@ class PersonAt:
 
     key: str
     event: str
+
+
+@dataclass(frozen=True)
+class LettersAt:
+    """The row about what is owed in writing."""
 
 
 @dataclass(frozen=True)
@@ -164,6 +170,17 @@ def next_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
         if verb.likely and verb.refusal is None and verb.kind.key not in wanted
     ]
     return [heading("Next"), *rows] if rows else []
+
+
+def letter_rows(notices: "Sequence[Notice]") -> list[SheetRow]:
+    """What is owed in writing, in one line: how many of how many still wait, and how many were late."""
+    if not notices:
+        return []
+    waiting = sum(notice.waits for notice in notices)
+    late = sum(notice.state in ("overdue", "missed", "sent late") for notice in notices)
+    said = f"{waiting} of {len(notices)} still to send" + (f", {late} late or missed" if late else "")
+    text = Content.assemble("  ", cell(said, "$warning" if late and waiting else ""))
+    return [heading("Owed in writing"), SheetRow(text, LettersAt(), "letters")]
 
 
 def point_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
