@@ -26,7 +26,8 @@ def clock_of(rule: ClockRule, history: History, today: date, *, explain: bool = 
 
     Without `explain` there are no sentences: lists and projections do not need them.
     """
-    stop = _stop(rule, history)
+    begun = history.has(*(match.event for match in rule.start))
+    stop = _stop(rule, history) if begun else None
     if stop is not None and rule.repeats:
         later = _after(rule, history, stop.event)
         if later is not None:

@@ -50,10 +50,12 @@ class History:
 
     def matching(self, matches: Sequence[Match]) -> tuple[Event, ...]:
         """The events that one of these matches, in order; predicates are not asked."""
+        by_name = self._by_name
         found = [
             event
             for match in matches
-            for event in self._by_name.get(match.event, ())
+            if match.event in by_name
+            for event in by_name[match.event]
             if not match.facts or fits(match.facts, event)
         ]
         if len(found) < 2:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 Layer = Literal["law", "guidance", "local"]
@@ -275,7 +276,11 @@ class Procedure:
 
     def event(self, key: str) -> EventKind | None:
         """The kind of event with this name, or None where the procedure does not know it."""
-        return next((kind for kind in self.events if kind.key == key), None)
+        return self._kinds.get(key)
+
+    @cached_property
+    def _kinds(self) -> dict[str, EventKind]:
+        return {kind.key: kind for kind in reversed(self.events)}
 
     def clock(self, clock_id: str) -> ClockRule | None:
         """The clock with this id, or None."""

@@ -93,6 +93,8 @@ def walk(session: Session) -> Chain:
 
 def as_stored(value: Any) -> Any:
     """A value as SQLite holds it."""
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, datetime):
