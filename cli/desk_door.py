@@ -46,9 +46,17 @@ def open_desk(wanted: Asked) -> int:
             "The desk needs a terminal, and there is none here.",
             remedy="Run it in a terminal window (over SSH: ssh -t), or use `heard case`, which needs none.",
         )
+    from tui import reading
+    from tui.context import Desk
+
+    pretended = pretended_today() is not None
+    opened = Desk(
+        home=home_folder(wanted.home), user=who(wanted.as_name), today=today, now=now, pretended=pretended
+    )
+    reading.ahead(opened)
+
     from tui import themes
     from tui.app import HeardDesk
-    from tui.context import Desk
     from tui.ending import quiet_hooks
 
     if wanted.theme is not None and wanted.theme not in themes.SHORT:
@@ -58,10 +66,6 @@ def open_desk(wanted: Asked) -> int:
             field="theme",
         )
     chosen = themes.SHORT[wanted.theme] if wanted.theme else None
-    pretended = pretended_today() is not None
-    opened = Desk(
-        home=home_folder(wanted.home), user=who(wanted.as_name), today=today, now=now, pretended=pretended
-    )
     made = HeardDesk(opened, theme=chosen, encoding=terminal_encoding(os.environ, sys.__stderr__.encoding))
     quiet_hooks(made)
     made.run()

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from core.register.open import Register
 
 
@@ -26,6 +28,8 @@ class Desk:
     pretended: bool = False
     council: str = ""
     demonstration: bool = False
+    ahead: "Future[Any] | None" = None
+    """The first page, where its reading has begun before there was a screen to show it."""
     _register: "Register | None" = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 

@@ -1,5 +1,6 @@
 """What My day asks of the register, in a worker: counts, a window of rows, the calendar, what comes next in a case."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, Union
@@ -55,18 +56,32 @@ class Reading:
     """What this person began to type and did not record: a case's reference, or `new case` and the like."""
 
 
+def ahead(desk: Desk) -> None:
+    """Begin to read the first page, in a thread of its own, while the screens are still being imported."""
+    pool = ThreadPoolExecutor(1)
+    desk.ahead = pool.submit(_first, desk)
+    pool.shutdown(wait=False)
+
+
 def first(desk: Desk, wanted: Wanted) -> Reading | None:
     """What can be read before the register is opened: its imports take longer than a paint. None where it has to be
     opened first; opening it says why, where something is wrong. Without calendar and drafts: they come with the next reading.
     """
+    if wanted != Wanted():
+        return None
+    begun, desk.ahead = desk.ahead, None
+    return begun.result() if begun else _first(desk)
+
+
+def _first(desk: Desk) -> Reading | None:
     from core.register.first_page import first_page
 
     today = desk.today()
-    found = first_page(desk.home, desk.user, today, WINDOW) if wanted == Wanted() else None
+    found = first_page(desk.home, desk.user, today, WINDOW)
     if found is None:
         return None
     desk.demonstration = found.demonstration
-    return Reading(wanted, today, dict(found.counts), found.page, None)
+    return Reading(Wanted(), today, dict(found.counts), found.page, None)
 
 
 def read(desk: Desk, wanted: Wanted) -> Reading:

@@ -10,6 +10,7 @@ from core.register.casework import NewCase, new_case
 from core.register.open import create
 from core.register.tasks import task_counts
 from tests.desk.shell import TODAY, a_desk, screen_text, settled
+from tui import reading
 from tui.screens.day_actions import LISTS
 from tui.widgets.case_list import CaseList
 
@@ -50,6 +51,15 @@ async def test_lists_what_was_recorded_and_finds_it_by_name(register, tmp_path):
         await settled(pilot)
         assert "1 of 1" in screen_text(app)
         assert app.screen.query_one(CaseList).row.reference == reference
+
+
+def test_what_was_read_ahead_is_shown_first_and_once(register, tmp_path):
+    desk = a_desk(tmp_path / "home").desk
+    reading.ahead(desk)
+    begun = desk.ahead.result()
+    assert begun.page == worklist.page(register, worklist.View("open"), TODAY, limit=reading.WINDOW)
+    assert reading.first(desk, reading.Wanted()) is begun
+    assert reading.first(desk, reading.Wanted()) is not begun
 
 
 async def test_each_count_equals_the_rows_of_its_list(register, tmp_path):
