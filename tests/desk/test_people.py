@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from core.register import casework
+from core.register import casework, letter_book
+from core.register.letters import Given
+from core.register.open import create
 from core.register.people import Declaration, PersonSaid, add_person, declare
 from core.register.pool import in_pool, people
 from core.register.register import Register
@@ -219,3 +221,20 @@ async def test_who_may_be_sent_what_is_followed_by_keys_to_a_breach(register, tm
     names = [name for name, _, _ in events_of(register, reference)]
     assert names[-4:] == ["permission_given", "recipient_confirmed", "breach_recorded", "point_added"]
     assert "breach-told" in {need.code for need in now_is(register, reference).state.needs}
+
+
+async def test_a_letter_that_answers_stage_2_asks_for_the_same_reason(tmp_path):
+    register = create(tmp_path, today=date(2026, 1, 5), by=OFFICER, demonstration=True)
+    somebody(register, "Made-up Ann", "independent_person")
+    reference = at_stage_2(register)
+    happened(register, reference, "independent_person_appointed", date(2026, 3, 10))
+    given = Given(words={"answer": "We are sorry."})
+    now = the_desk(tmp_path).desk.now()
+    letter_book.write(register, reference, "stage2_answer", given=given, by=OFFICER, now=now)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "send_letter", reference, 1)
+        await typed(pilot, "CTRL+S")
+        await settled(pilot)
+        assert pilot.app.screen.query_one(Form).line("reason") is not None
+        assert "reg 17(2)" in screen_text(pilot.app)
+    assert "letter_sent" not in [name for name, _, _ in events_of(register, reference)]

@@ -10,7 +10,7 @@ from core.law.state import Refusal
 from tui import places
 from tui.screen import DeskScreen
 from tui.screens.form_screen import FormScreen
-from tui.screens.record import EVIDENCE
+from tui.screens.record import EVIDENCE, WHY_ALL_THE_SAME
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.field import Field, Kind, field_of_fact, field_of_words
 
@@ -164,9 +164,12 @@ class SendLetterScreen(FormScreen):
         )
 
     def refused(self, refusal: Refusal) -> None:
+        from core.register.appointments import WANTS_REASON
+
         self.notice.refuse(refusal)
-        if refusal.code == "evidence-needed" and self.form is not None:
-            self.form.add(EVIDENCE)
+        asked = {"evidence-needed": EVIDENCE, WANTS_REASON: WHY_ALL_THE_SAME}.get(refusal.code)
+        if asked is not None and self.form is not None:
+            self.form.add(asked)
 
     def saved(self, result: object) -> None:
         from core.register.letter_post import Sent
