@@ -59,7 +59,7 @@ def owed(
     json: Json = False,
 ) -> None:
     """What was or is owed in writing: to whom, by when, and whether it went."""
-    from core.register import letters
+    from core.register import case_notices, letters
     from core.register.letters_owed import owed_everywhere
 
     register = opened(home)
@@ -71,7 +71,7 @@ def owed(
         typer.echo(letter_text.everywhere(found, today()))
         return
     there = _case(register, reference)
-    notices = letters.notices_of(register, there, today=today())
+    notices = case_notices.notices_of(register, there, today=today())
     if json:
         print_json(notices)
         return

@@ -11,7 +11,7 @@ from core.law.events import NO_FACTS, FactValue
 from core.law.history import fits
 from core.law.model import Match, NoticeRule, Procedure
 from core.law.state import Refusal
-from core.register import door, letters
+from core.register import case_notices, door, letters
 from core.register.casework import record
 from core.register.entries import NO_WORDS, Entry
 from core.register.letter_model import LETTERS, Letter, as_read, begun_again, lacks, letter
@@ -254,7 +254,7 @@ def _stands(there: Case, match: Match, on: date | None = None) -> bool:
     return any(
         line.event == match.event
         and not line.superseded
-        and fits(match.facts, letters.event_of(line))
+        and fits(match.facts, case_notices.event_of(line))
         and (on is None or line.on == on)
         for line in there.history
     )
@@ -262,5 +262,5 @@ def _stands(there: Case, match: Match, on: date | None = None) -> bool:
 
 def _carried(register: Register, there: Case, one: Letter, today: date) -> tuple[str, ...]:
     """The other notices that this letter is at once, where they are still owed."""
-    owed = {notice.key for notice in letters.notices_of(register, there, today=today) if notice.waits}
+    owed = {notice.key for notice in case_notices.notices_of(register, there, today=today) if notice.waits}
     return tuple(key for key in one.carries if key in owed)

@@ -14,12 +14,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from core.errors import BadInput, CoreError
 from core.law import predicates
-from core.law.events import Event
-from core.law.history import History, history
+from core.law.history import History
 from core.law.model import NoticeRule, Procedure
-from core.law.notices import Notice, notices, recipients
-from core.register.calendar_days import calendars
-from core.register.history import HistoryLine
+from core.law.notices import recipients
+from core.register.case_notices import notices_of, past_of
 from core.register.letter_fields import GAP, Field, Given, asked_for, fields_of, standing_fields, trial_fields
 from core.register.letter_templates import (
     Template,
@@ -56,18 +54,6 @@ class Draft:
     paragraphs: tuple[str, ...]
     carries: tuple[str, ...]
     given: Given
-
-
-def past_of(register: Register, case: Case) -> History:
-    """The history of a case as the law reads it."""
-    procedure = register.procedures.version(case.procedure, case.procedure_version)
-    return history(procedure, _events(case), calendars(register))
-
-
-def notices_of(register: Register, case: Case, *, today: date) -> tuple[Notice, ...]:
-    """The notice register of a case: what it was owed in writing, and whether it went."""
-    procedure = register.procedures.version(case.procedure, case.procedure_version)
-    return notices(procedure, _events(case), calendars(register), today)
 
 
 def wishes_of(register: Register, case: Case) -> str:
@@ -178,15 +164,6 @@ def expired_in(register: Register, case: Case, notice: str, variant: Variant, te
 def _holds_paragraph(folder: Path, key: str, variant: Variant, text: str) -> bool:
     one = standing_paragraph(folder, key, date.min)
     return normalised(one.young if variant == "young" else one.text) in normalised(text)
-
-
-def event_of(line: HistoryLine) -> Event:
-    """A line of history as the law reads it."""
-    return Event(line.event, line.on, line.facts, line.seq, None, line.supersedes)
-
-
-def _events(case: Case) -> tuple[Event, ...]:
-    return tuple(event_of(line) for line in case.history)
 
 
 def _completed(case: Case, rule: NoticeRule, given: Given) -> Given:

@@ -8,7 +8,7 @@ import pytest
 
 from core.errors import BadInput, CoreError
 from core.law.model import NoticeRule, Procedure
-from core.register import letters
+from core.register import case_notices, letters
 from core.register.casework import NewCase, Recorded, new_case
 from core.register.letter_check import faults, notes
 from core.register.letter_fields import Given, trial_fields
@@ -110,7 +110,7 @@ def test_the_young_persons_letter_goes_to_children_and_care_leavers_only(registe
     made = new_case(register, NewCase("childrens", DAY, facts), by="amy", now=at(DAY))
     assert isinstance(made, Recorded)
     there = case(register, made.reference, today=DAY)
-    assert letters.variant_for(letters.past_of(register, there)) == whom
+    assert letters.variant_for(case_notices.past_of(register, there)) == whom
 
 
 def test_a_template_that_leaves_out_what_the_law_demands_is_refused(register) -> None:

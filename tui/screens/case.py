@@ -137,13 +137,13 @@ class CaseScreen(DeskScreen):
         self.ask(self._load, self._show, group="case")
 
     def _load(self) -> Loaded:
-        from core.register import letters, reading
+        from core.register import case_notices, reading
         from core.register.permissions import consent_words
 
         register = self.desk.register()
         case = reading.case(register, self.reference, today=self.desk.today())
         terms = terms_of(register, case, self.desk.today())
-        notices = letters.notices_of(register, case, today=self.desk.today())
+        notices = case_notices.notices_of(register, case, today=self.desk.today())
         return Loaded(case, terms, consent_words(case, terms.procedure), notices)
 
     def _show(self, loaded: Loaded) -> None:

@@ -107,12 +107,12 @@ class LettersScreen(DeskScreen):
         self.ask(self._load, self._show)
 
     def _load(self) -> Loaded:
-        from core.register import letter_model, letters, reading
+        from core.register import case_notices, letter_model, letters, reading
 
         register, today = self.desk.register(), self.desk.today()
         case = reading.case(register, self.reference, today=today)
         procedure = register.procedures.version(case.procedure, case.procedure_version)
-        notices = letters.notices_of(register, case, today=today)
+        notices = case_notices.notices_of(register, case, today=today)
         return Loaded(
             notices, procedure.notices, letter_model.letters_of(case), letters.wishes_of(register, case)
         )
