@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from core.money import pounds
+
 Unit = Literal["count", "percent", "pounds", "days", "fraction"]
 NOTHING = "not available"
 SYMBOLS = {
@@ -70,16 +72,6 @@ def tenths(numerator: float, denominator: int) -> str:
 def number(amount: float) -> str:
     """A count with its thousands parted; decimals only where there are some."""
     return f"{int(amount):,}" if amount == int(amount) else f"{amount:,}"
-
-
-def pounds(amount: float) -> str:
-    """Money: whole pounds where there are no pence."""
-    return f"£{int(amount):,}" if amount == int(amount) else f"£{amount:,.2f}"
-
-
-def pence(amount: int) -> str:
-    """Money that is kept in pence, as it is printed."""
-    return pounds(amount // 100 if amount % 100 == 0 else amount / 100)
 
 
 def change(now: int, before: int) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from core.figures.show import pence
 from core.law.model import Procedure
+from core.money import pence
 from core.register.followed import Challenge, Cost, Enquiry, Finding, Recommendation, Remedy
 
 ASKED_LATE = "overdue, "

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from core.figures.show import pence
+from core.money import pence
 from core.law.events import FactValue
 from core.law.model import Choice, Procedure
 from core.law.state import Clock
