@@ -22,6 +22,7 @@ MODULES = {
     "case": ("case", "permissions", "moving"),
     "triage": ("triage",),
     "letter": ("letter",),
+    "learning": ("learning",),
     "compliment": ("beside",),
     "referral": ("beside",),
     "procedure": ("procedure",),

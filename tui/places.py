@@ -13,6 +13,7 @@ SCREENS = {
     "why": "tui.screens.why:WhyScreen",  # (reference, clock=None)
     "move": "tui.screens.move:MoveScreen",  # (reference, point=0)
     "learning": "tui.screens.learning:LearningScreen",  # (reference)
+    "learning_board": "tui.screens.learning_board:LearningBoardScreen",  # ()
     "compliment": "tui.screens.compliment:ComplimentScreen",  # ()
     "referral": "tui.screens.referral:ReferralScreen",  # ()
     "figures": "tui.screens.figures:FiguresScreen",  # (year="")
@@ -40,6 +41,7 @@ GOTO: tuple[tuple[str, str, str], ...] = (
     ("n", "new_case", "A new case"),
     ("c", "compliment", "A compliment"),
     ("a", "referral", "An advocacy referral"),
+    ("l", "learning_board", "Learning: to do, overdue, by service and owner"),
     ("f", "figures", "Figures of a year, live"),
     ("p", "people", "The pool: who can be given a part in a case"),
 )

@@ -19,7 +19,7 @@ from core.register.appointments import appointment_refusal
 from core.register.breaches import own_place
 from core.register.entries import NO_WORDS, NUMBERED, Entry, line_of, must_be_people
 from core.register.history import HistoryLine, lines
-from core.register.learning import approval_refusal
+from core.register.learning import approval_refusal, second_view_refusal
 from core.register.reading import Case, case, no_such_case, tidy
 from core.register.receipt import completed
 from core.register.register import Register
@@ -247,6 +247,11 @@ def _refused(
             procedure, events, line.supersedes, replacement, tx.calendars, today, words=line.words.keys()
         )
         return refused or _unsaid(procedure, line)
+    if line.name == "second_view_given":
+        point = line.facts.get("point", 1)
+        refused = second_view_refusal(entered, point if isinstance(point, int) else 1, by=by)
+        if refused:
+            return refused
     if line.name == "learning_approved":
         number = line.facts.get("learning", 1)
         refused = approval_refusal(entered, number if isinstance(number, int) else 1, by=by)

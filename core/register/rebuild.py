@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.errors import CoreError
+from core.register.compliment_learning import compliments_learning
 from core.register.register import Register
 from core.register.store.checking import forgiving, rows, walk
+from core.register.store.learning_lists import put_compliments_learning
 
 Progress = Callable[[int, int], None]
 """Called with how many cases have been derived again, and how many there are."""
@@ -39,4 +41,5 @@ def rebuild(register: Register, *, progress: Progress | None = None) -> Rebuilt:
             tx.derive_again(reference)
             if progress:
                 progress(done, len(references))
+        put_compliments_learning(tx.session, compliments_learning(tx.session))
     return Rebuilt(len(references))

@@ -9,7 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from core.errors import CoreError
+from core.law.procedures.labels import relabelled
 from core.law.procedures.load import Procedures, procedures
+from core.register.labels import labels
 from core.register.store.session import Sessions
 from core.register.store.transaction import Transaction
 from core.register.vocabulary import Vocabulary, vocabulary
@@ -30,8 +32,9 @@ class Register:
 
     @cached_property
     def procedures(self) -> Procedures:
-        """Every version of every procedure, with the dates on which this council adopted them, and its own."""
-        return procedures(_adopted(self.content), home=self.home)
+        """Every version of every procedure, with the dates of adoption, its own, and what this council calls its findings."""
+        found, own = procedures(_adopted(self.content), home=self.home), labels(self.content)
+        return Procedures(tuple(relabelled(version, own) for version in found.versions)) if own else found
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -8,6 +8,7 @@ from typing import Any
 from core.errors import CoreError
 from core.law.events import Event
 from core.register.beside import compliment_values, referral_values
+from core.register.compliment_learning import compliments_learning
 from core.register.register import Register
 from core.register.store import journal, pool
 from core.register.store.calendar import Version, calendars, versions
@@ -21,13 +22,16 @@ from core.register.store.story import tell
 Progress = Callable[[int, int], None]
 """Called with how many cases have been derived again, and how many there are."""
 
-BESIDE = frozenset({"compliment", "referral", "calendar", "user", "person"})
+BESIDE = frozenset({"compliment", "referral", "calendar", "user", "person", "learning"})
 """Subjects of the journal that are no cases."""
 
 _WORDS = frozenset(
     {
         "person",
         "summary",
+        "action",
+        "evidence",
+        "not_done",
         "text",
         "change",
         "public_sentence",
@@ -210,11 +214,21 @@ def _beside(session: Session, chain: Chain) -> Iterator[str]:
         for table, wanted_rows in pool.rows_of(journal.history(session, "person")).items():
             stored = {row["id"]: row for row in rows(session, f"SELECT * FROM {table}")}
             yield from _same_rows(table, {row["id"]: row for row in wanted_rows}, stored)
+    if not chain.broken & {"learning", "compliment"}:
+        yield from _compliments_learning(session)
     for subject, values in (("compliment", compliment_values), ("referral", referral_values)):
         if subject not in chain.broken:
             wanted = {one.seq: values(one) for one in journal.history(session, subject)}
             there = {row["id"]: row for row in rows(session, f"SELECT * FROM {subject}")}
             yield from _same_rows(subject, wanted, there)
+
+
+def _compliments_learning(session: Session) -> Iterator[str]:
+    """The learning of compliments, by compliment and number, against what its events give."""
+    wanted = {(row["compliment"], row["number"]): row for row in compliments_learning(session)}
+    stored = rows(session, "SELECT * FROM learning WHERE case_id IS NULL")
+    there = {(row["compliment"], row["number"]): row for row in stored}
+    yield from _same_rows("learning", wanted, there)
 
 
 def _same_rows(subject: str, wanted: dict[Any, dict[str, Any]], there: dict[Any, Raw]) -> Iterator[str]:

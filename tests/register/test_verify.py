@@ -57,8 +57,10 @@ A_CASE_OUT_OF_NOWHERE = """
     extended, open_learning, family, person, summary FROM case_file WHERE id = 1
 """
 LEARNING_OUT_OF_NOWHERE = """
-    INSERT INTO learning SELECT 99, case_id, 7, recorded_on, recorded_quarter, theme, directorate, service, team,
-    due, done_on, owner, text, change, public_sentence, approved_by FROM learning
+    INSERT INTO learning (id, case_id, number, recorded_on, recorded_quarter, theme, directorate, service, team,
+    source, status, shared_in, owner, action, evidence, not_done, text, change, public_sentence, approved_by)
+    SELECT 99, case_id, 7, recorded_on, recorded_quarter, theme, directorate, service, team,
+    source, status, shared_in, owner, action, evidence, not_done, text, change, public_sentence, approved_by FROM learning
 """
 CHANGED = {
     "a fact": ("UPDATE journal SET facts = replace(facts, '\"stage\":1', '\"stage\":2') WHERE name = 'response_sent'", "event 4"),

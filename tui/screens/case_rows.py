@@ -298,6 +298,8 @@ def _learning_text(item: "Learning", today: date, width: int) -> Content:
 
 def learning_state(item: "Learning", today: date) -> str:
     """How far a learning point has come: its next step, in words."""
+    if item.not_done_on:
+        return f"not done ({words.day(item.not_done_on, today)}): {item.not_done}"
     if not item.done_on and not item.due:
         return "no action yet"
     if not item.done_on and item.due:

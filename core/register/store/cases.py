@@ -13,10 +13,12 @@ from core.register.store.pool_tables import CasePersonRow
 from core.register.store.tables import (
     CaseRow,
     ClockRow,
+    CostRow,
     LearningRow,
     Meta,
     OmbudsmanFact,
     PointRow,
+    RemedyRow,
     StageFact,
     TaskRow,
     table_of,
@@ -35,6 +37,8 @@ _PART_ROWS: tuple[type[SQLModel], ...] = (
     OmbudsmanFact,
     TaskRow,
     CasePersonRow,
+    RemedyRow,
+    CostRow,
 )
 PARTS = {str(row.__tablename__): table_of(row) for row in _PART_ROWS}
 """Tables with several rows to a case, by name."""
@@ -47,6 +51,8 @@ PART_KEYS = {
     "ombudsman_fact": "number",
     "task": "key",
     "case_person": "part",
+    "remedy": "number",
+    "cost": "number",
 }
 """What tells the rows of one case apart, in each of those tables."""
 

@@ -1,7 +1,6 @@
-"""The rows of a case that there can be several of: points, learning, approaches to the Ombudsman."""
+"""The rows of a case that there can be several of: points, approaches to the Ombudsman."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
 from core.law.events import Event
 from core.law.independence import held
@@ -45,48 +44,6 @@ def point_rows(story: Story, place: Values) -> Iterator[Values]:
             **place,
             "text": texts.get(number, ""),
         }
-
-
-def learning_rows(story: Story, place: Values, themes: Mapping[int, str]) -> Iterator[Values]:
-    """The learning of a case by number, each as far as it has been followed."""
-    rows: dict[int, Values] = {}
-    for event in story.named("learning_recorded"):
-        number = _number(event, "learning", len(rows) + 1)
-        point = event.facts.get("point")
-        rows[number] = {
-            "number": number,
-            "recorded_on": event.on,
-            "recorded_quarter": quarter_number(event.on),
-            "theme": str(event.facts.get("theme") or themes.get(point if isinstance(point, int) else 1, "")),
-            **place,
-            "due": None,
-            "done_on": None,
-            "owner": "",
-            "text": story.word(event, "text"),
-            "change": story.word(event, "change"),
-            "public_sentence": "",
-            "approved_by": "",
-        }
-    for event in story.named("learning_action", "learning_done", "learning_public", "learning_approved"):
-        row = rows.get(_number(event, "learning", 1))
-        if row is not None:
-            row.update(_followed(story, event))
-    yield from (rows[number] for number in sorted(rows))
-
-
-def _followed(story: Story, event: Event) -> Values:
-    """What a later event says about a learning point."""
-    if event.name == "learning_action":
-        due = event.facts.get("due")
-        return {
-            "owner": str(event.facts.get("owner", "")),
-            "due": due if isinstance(due, date) else None,
-        }
-    if event.name == "learning_done":
-        return {"done_on": event.on}
-    if event.name == "learning_public":
-        return {"public_sentence": story.word(event, "public"), "approved_by": ""}
-    return {"approved_by": story.by[event.seq]}
 
 
 def ombudsman_rows(story: Story, place: Values) -> Iterator[Values]:

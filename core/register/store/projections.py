@@ -6,7 +6,9 @@ from core.law.events import Event
 from core.law.state import CaseState, Clock
 from core.quarters import quarter_number
 from core.register.store.cases import Projected, Values
-from core.register.store.part_rows import learning_rows, ombudsman_rows, person_rows, point_rows, themes_of
+from core.register.store.learning_rows import learning_rows
+from core.register.store.money_rows import cost_rows, remedy_rows
+from core.register.store.part_rows import ombudsman_rows, person_rows, point_rows, themes_of
 from core.register.store.stage_rows import stage_rows
 from core.register.store.story import Story
 from core.register.store.task_rows import task_rows
@@ -30,7 +32,7 @@ def project(story: Story) -> Projected:
         **_standing(story),
         **_next_due(story.state),
         "theme": theme,
-        "open_learning": sum(row["done_on"] is None for row in learning),
+        "open_learning": sum(row["status"] in ("recorded", "given") for row in learning),
     }
     in_care = {"in_care": case["in_care"]}
     return Projected(
@@ -43,6 +45,8 @@ def project(story: Story) -> Projected:
             "ombudsman_fact": tuple(ombudsman_rows(story, place)),
             "task": tuple(task_rows(story, str(case["owner"]))),
             "case_person": tuple(person_rows(story)),
+            "remedy": tuple(remedy_rows(story, place)),
+            "cost": tuple(cost_rows(story, place)),
         },
     )
 

@@ -183,13 +183,17 @@ class PointRow(SQLModel, table=True):
 
 
 class LearningRow(SQLModel, table=True):
-    """A learning point of a case, followed to its end."""
+    """A learning point of a case or of a compliment (then `case_id` is empty), followed to its end.
+
+    `status` is recorded, given (somebody is to make the change), done or not_done.
+    """
 
     __tablename__ = "learning"
     __table_args__ = (UniqueConstraint("case_id", "number"), Index("ix_learning_quarter", "recorded_quarter"))
 
     id: int | None = Field(default=None, primary_key=True)
-    case_id: int = Field(sa_column=Column(Integer, ForeignKey("case_file.id"), nullable=False))
+    case_id: int | None = Field(sa_column=Column(Integer, ForeignKey("case_file.id"), nullable=True))
+    compliment: int | None = None
     number: int
     recorded_on: date
     recorded_quarter: int
@@ -197,9 +201,24 @@ class LearningRow(SQLModel, table=True):
     directorate: str = ""
     service: str = ""
     team: str = ""
+    source: str = ""
+    """stage, point, finding, recommendation, compliment or other; empty where nobody said."""
+    point: int | None = None
+    recommendation: int | None = None
+    status: str = "recorded"
     due: date | None = None
     done_on: date | None = None
+    not_done_on: date | None = None
+    recheck_on: date | None = None
+    checked_on: date | None = None
+    held: bool | None = None
+    told_on: date | None = None
+    shared_on: date | None = None
+    shared_in: str = ""
     owner: str = ""
+    action: str = Field(default="", sa_column=Column(Text, nullable=False, default=""))
+    evidence: str = Field(default="", sa_column=Column(Text, nullable=False, default=""))
+    not_done: str = Field(default="", sa_column=Column(Text, nullable=False, default=""))
     text: str = Field(default="", sa_column=Column(Text, nullable=False, default=""))
     change: str = Field(default="", sa_column=Column(Text, nullable=False, default=""))
     public_sentence: str = Field(default="", sa_column=Column(Text, nullable=False, default=""))
@@ -278,6 +297,47 @@ class ReminderRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     user: str
     day: date
+
+
+class RemedyRow(SQLModel, table=True):
+    """A remedy that was promised in a case. `amount` is in pence, nought where it is no payment."""
+
+    __tablename__ = "remedy"
+    __table_args__ = (UniqueConstraint("case_id", "number"), Index("ix_remedy_quarter", "done_quarter"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(sa_column=Column(Integer, ForeignKey("case_file.id"), nullable=False))
+    number: int
+    kind: str = ""
+    amount: int = 0
+    promised_on: date
+    due: date | None = None
+    done_on: date | None = None
+    done_quarter: int | None = None
+    told_on: date | None = None
+    owner: str = ""
+    directorate: str = ""
+    service: str = ""
+    team: str = ""
+
+
+class CostRow(SQLModel, table=True):
+    """What a case cost, in pence."""
+
+    __tablename__ = "cost"
+    __table_args__ = (UniqueConstraint("case_id", "number"), Index("ix_cost_quarter", "paid_quarter"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(sa_column=Column(Integer, ForeignKey("case_file.id"), nullable=False))
+    number: int
+    kind: str = ""
+    amount: int = 0
+    person: str = ""
+    paid_on: date
+    paid_quarter: int
+    directorate: str = ""
+    service: str = ""
+    team: str = ""
 
 
 class ComplimentRow(SQLModel, table=True):

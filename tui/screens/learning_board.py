@@ -1,0 +1,137 @@
+"""Learning of the whole register: by service or by owner, what is to do and what is overdue."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from tui import places
+from tui.actions import Action
+from tui.cells import cell, fitted
+from tui.screen import DeskScreen
+from tui.screens.case_rows import grouped, heading
+from tui.screens.case_words import day
+from tui.widgets.chrome import DeskHeader
+from tui.widgets.sheet import Sheet, SheetRow
+
+if TYPE_CHECKING:
+    from core.register.learning_board import Board, Item, Shelf
+
+OPEN = Action(
+    "open", "enter", "Open", "Open the learning of the case under the cursor.", footer=True, order=5
+)
+SHELF = Action(
+    "shelf", "v", "Next list", "The next list: to do, overdue, done, not done ...", footer=True, order=10
+)
+SIDE = Action("side", "b", "By owner", "Part it by owner, or by service.", footer=True, order=20)
+
+
+class LearningBoardScreen(DeskScreen):
+    """Reads only: what is recorded of learning is recorded in its case."""
+
+    NAME = "Learning board"
+    CSS_PATH = "casework.tcss"
+    ACTIONS: ClassVar = (OPEN, SHELF, SIDE)
+    OPENING = (
+        "What complaints and compliments taught, across the register. v goes through the lists, b parts them by "
+        "service or by owner; every number is the length of its list. Enter opens the case's own learning."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shelf: Shelf = "open"
+        self.by_owner = False
+        self.read: tuple[Board, tuple[Item, ...]] | None = None
+
+    def body(self) -> ComposeResult:
+        yield Static(cell(""), id="head")
+        yield Sheet("sheet")
+
+    def on_mount(self) -> None:
+        self.query_one(DeskHeader).show("Learning")
+        self.query_one("#sheet", Sheet).focus()
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        if self.read is not None:
+            self._read()
+
+    def _read(self) -> None:
+        self.ask(self._load, self._show, group="learning")
+
+    def _load(self) -> "tuple[Board, tuple[Item, ...]]":
+        from core.register import learning_board
+
+        register, today = self.desk.register(), self.desk.today()
+        return learning_board.board(register, today), learning_board.learning(
+            register, today, shelf=self.shelf
+        )
+
+    def _show(self, read: "tuple[Board, tuple[Item, ...]]") -> None:
+        from core.register.learning_board import SHELVES
+
+        self.read = read
+        board, items = read
+        told = (
+            Content.assemble(
+                cell(f"{title} {board.counts[key]}", "bold $accent" if key == self.shelf else "$quiet"), "  "
+            )
+            for key, title in SHELVES
+        )
+        self.query_one("#head", Static).update(Content.assemble(*told))
+        groups = board.owners if self.by_owner else board.services
+        shown = [
+            [
+                heading(group.title, str(group.counts[self.shelf]), self.size.width - 4),
+                *(self._row(item) for item in items if self._of(item) == group.key),
+            ]
+            for group in groups
+            if group.counts[self.shelf]
+        ]
+        title = dict(SHELVES)[self.shelf]
+        empty = [SheetRow(cell(f"{title}: nothing here. v shows the next list."), "nothing")]
+        self.query_one("#sheet", Sheet).show(grouped(*(shown or [empty])))
+        self.actions_changed()
+
+    def _of(self, item: "Item") -> str:
+        return item.owner if self.by_owner else item.service
+
+    def _row(self, item: "Item") -> SheetRow:
+        today = self.desk.today()
+        due = day(item.due, today) if item.due else "no day"
+        end = day(end_on, today) if (end_on := item.done_on or item.not_done_on) else due
+        late = ("overdue  ", "bold $error") if item.overdue else ""
+        beside = item.service_title if self.by_owner else item.owner or "nobody yet"
+        before = Content.assemble("  ", f"{item.key:<12}", late, f"{end:<12}  ")
+        room = max(self.size.width - before.cell_length - min(len(beside), 20) - 8, 16)
+        text = Content.assemble(before, fitted(item.text, room), "  ", (fitted(beside, 20), "$quiet"))
+        return SheetRow(text, item, item.key)
+
+    @on(OptionList.OptionSelected)
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.action_act("open")
+
+    def action_open(self) -> None:
+        """The learning of the case under the cursor."""
+        item = self.query_one("#sheet", Sheet).here
+        reference = getattr(item, "reference", "")
+        if reference:
+            self.app.push_screen(places.screen("learning", reference))
+        elif getattr(item, "compliment", None):
+            self.say("This comes from a compliment: heard learning record takes its next step.")
+
+    def action_shelf(self) -> None:
+        """The next list."""
+        from core.register.learning_board import SHELVES
+
+        names = [name for name, _ in SHELVES]
+        self.shelf = names[(names.index(self.shelf) + 1) % len(names)]
+        self._read()
+
+    def action_side(self) -> None:
+        """By owner, or by service."""
+        self.by_owner = not self.by_owner
+        self._read()
