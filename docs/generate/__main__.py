@@ -1,6 +1,6 @@
 """Generate the pages that could drift from the program: `python -m docs.generate`, or with --check only compare them.
 
-Pages: the command-line reference, a diagram and table for each procedure, and the glossary of figures. With them, what
+Pages: the command-line reference, a diagram and table for each procedure, the glossary of figures and the guard rails. With them, what
 the desk's first page is read with.
 """
 
@@ -8,7 +8,7 @@ import difflib
 import sys
 from pathlib import Path
 
-from docs.generate import command_line, first_page, glossary, procedures
+from docs.generate import command_line, first_page, glossary, guard_rails, procedures
 
 DOCS = Path(__file__).resolve().parent.parent
 
@@ -16,7 +16,9 @@ DOCS = Path(__file__).resolve().parent.parent
 def pages() -> dict[Path, str]:
     """Every generated page by its path, as it should be now."""
     written = {
-        DOCS / name: text for part in (command_line, procedures, glossary) for name, text in part.pages()
+        DOCS / name: text
+        for part in (command_line, procedures, glossary, guard_rails)
+        for name, text in part.pages()
     }
     return {**written, **dict(first_page.files())}
 

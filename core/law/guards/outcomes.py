@@ -14,7 +14,7 @@ from core.law.outcomes import (
     title_of_finding,
 )
 from core.law.parts import recommendations_unanswered, second_views
-from core.law.predicates import points, unfinished_points
+from core.law.predicates import points, right_to_advocate, unfinished_points
 from core.law.promises import owed
 from core.law.stages import where_it_stands
 from core.law.state import Refusal
@@ -243,6 +243,20 @@ def second_view_reasoned(proposal: Proposal) -> Refusal | None:
         "A second view that does not agree needs its reason.",
         HEARD,
         "Say what the first view missed.",
+    )
+
+
+def advocate_was_offered(proposal: Proposal) -> Refusal | None:
+    """A case of somebody whom the law gives an advocate is not completed without the offer."""
+    if not right_to_advocate(proposal.before) or proposal.before.has(
+        "advocate_offered", "advocate_asked_for", "advocate_appointed"
+    ):
+        return None
+    return proposal.refuse(
+        "advocate-not-offered",
+        "They have a right to an advocate, and no offer of one is recorded.",
+        "Children Act 1989, s26A; reg 11",
+        "Record the day an advocate was offered; if nobody offered one, offer one now.",
     )
 
 

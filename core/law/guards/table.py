@@ -11,6 +11,7 @@ from core.law.guards.proposal import HEARD, Guard, unless_happened
 
 GUARDS: Mapping[str, Guard] = {
     "a_limb_fails": routes.a_limb_fails,
+    "advocate_was_offered": outcomes.advocate_was_offered,
     "answer_reasoned": outcomes.answer_reasoned,
     "challenge_waits": outcomes.challenge_waits,
     "difference_explained": outcomes.difference_explained,

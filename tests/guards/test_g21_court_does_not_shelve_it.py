@@ -1,0 +1,29 @@
+"""G21: court proceedings shelve everything."""
+
+import pytest
+
+from tests.guards.asking import refused, tasks
+from tests.law.cases import child, codes, day, ev, state
+
+FACTS = {"ground": "a", "review_on": day("06-01"), "decided_by": "amy"}
+NOTICE = ev("concurrent_notice_sent", "03-05", **FACTS)
+
+
+def test_a_notice_says_its_ground_its_review_and_how_going_on_would_prejudice_them() -> None:
+    case = (child("03-02"),)
+    assert refused(case, NOTICE, "prejudice", "reason") is None
+    assert refused(case, NOTICE, "reason") == "reasons-needed"
+    for left_out in ("ground", "review_on"):
+        facts = {key: value for key, value in FACTS.items() if key != left_out}
+        assert refused(case, ev("concurrent_notice_sent", "03-05", **facts), "prejudice") == "reasons-needed"
+
+
+@pytest.mark.parametrize(("today", "shown"), [("05-31", False), ("06-01", True)])
+def test_it_comes_back_on_its_review_date(today: str, shown: bool) -> None:
+    assert ("concurrent-review" in codes(state(child("03-02"), NOTICE, today=today).needs)) is shown
+
+
+def test_they_are_invited_to_put_it_in_again_when_it_is_over() -> None:
+    ended = (child("03-02"), NOTICE, ev("concurrent_ended", "05-20"))
+    assert "invite-again" in tasks(*ended)
+    assert "invite-again" not in tasks(*ended, ev("resubmission_invited", "05-21"))

@@ -1,0 +1,19 @@
+"""G23: children's own complaints are not counted as theirs."""
+
+from core.register.casework import NewCase, new_case
+from core.register.open import Register
+from tests.law.cases import CHILDRENS
+from tests.register.made import DAY, at, sql
+
+
+def test_who_complains_is_asked_at_receipt() -> None:
+    received = CHILDRENS.event("received")
+    assert received is not None
+    assert {"by", "is_child", "age", "capacity"} <= {fact.key for fact in received.facts}
+
+
+def test_a_childs_own_complaint_stands_as_one_in_what_lists_and_figures_read(register: Register) -> None:
+    for by in ("child", "parent"):
+        new_case(register, NewCase("childrens", DAY, {"by": by}, {}, "amy"), by="amy", now=at(DAY))
+    rows = sql(register.home, 'SELECT "by", raised_by_child FROM case_file ORDER BY id')
+    assert rows == [("child", 1), ("parent", 0)]
