@@ -123,7 +123,7 @@ GUARD_RAILS: tuple[GuardRail, ...] = (
         11,
         "No independent person, a late one, or one who takes no part.",
         "Stage 2 can't be adjudicated or answered without one; the appointment is due on day 5; they take part in the adjudication.",
-        ("refusals `independent-person`, `independent-person-apart`", "need `independent-person`"),
+        ("refusals `independent-person`, `independent-person-left-out`", "need `independent-person`"),
         "reg 17(2), (3), (7)",
         "an_independent_person",
     ),

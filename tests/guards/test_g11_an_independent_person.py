@@ -13,7 +13,7 @@ def test_stage_2_is_neither_adjudicated_nor_answered_without_one() -> None:
 
 def test_they_take_part_in_the_adjudication() -> None:
     apart = ev("adjudicated", "04-20", took_part=False)
-    assert refused(PERSON, apart) == "independent-person-apart"
+    assert refused(PERSON, apart) == "independent-person-left-out"
 
 
 def test_the_appointment_is_due_on_day_5_from_the_request() -> None:

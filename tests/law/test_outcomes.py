@@ -11,14 +11,17 @@ from core.law.refusals import refusal
 from core.law.state import CaseState
 from tests.law.cases import CALENDARS, CHILDRENS, CORPORATE, child, codes, day, ev, numbered, state
 
-POINTS = (child("03-02", theme="placement"), ev("point_added", "03-03", point=2, theme="contact"))
+POINTS = (
+    child("03-02", category="CA26-b", theme="placement"),
+    ev("point_added", "03-03", point=2, theme="contact"),
+)
 STAGE2 = (
     *POINTS,
     ev("response_sent", "03-16", stage=1),
     ev("stage2_requested", "03-20"),
     ev("independent_person_appointed", "03-25"),
 )
-ANSWERED = (child("03-02"), ev("response_sent", "03-16", stage=1))
+ANSWERED = (child("03-02", category="CA26-b"), ev("response_sent", "03-16", stage=1))
 TODAY = day("12-31")
 
 

@@ -73,6 +73,13 @@ def advocate_passes(proposal: Proposal) -> Refusal | None:
 
 def independent_person_takes_part(proposal: Proposal) -> Refusal | None:
     """The council adjudicates with the independent person taking part (reg 17(2), (7))."""
+    if not proposal.before.has("independent_person_appointed"):
+        return proposal.refuse(
+            "independent-person",
+            "It can't be adjudicated: no independent person had been appointed to consider it with the council.",
+            f"{REGS}, reg 17(2), (7)",
+            "Appoint an independent person, or record the day one was appointed.",
+        )
     if proposal.event.facts.get("took_part") is not False:
         return None
     return proposal.refuse(
