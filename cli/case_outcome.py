@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from core.figures.show import pence
 from core.law.dates import show_day
 from core.law.model import Procedure
 from core.text import shown
@@ -21,13 +20,13 @@ def sections(case: "Case", procedure: Procedure, today: date) -> Iterator[tuple[
     """Each section with its lines: outcome, challenges, recommendations, remedies, costs, Ombudsman."""
     from core.register import followed_words as words
 
-    tongue = words.Tongue(procedure, show_day, today, pence)
+    tongue = words.Tongue(procedure, show_day, today)
     yield "Outcome", [*_outcome(case)]
     yield "Second views", [words.challenge(one, tongue) for one in case.challenges]
     yield "Recommendations", [words.recommendation(one, tongue) for one in case.recommendations]
     yield "Remedies", [words.remedy(one, tongue) for one in case.remedies]
     costs = [words.cost(one, tongue) for one in case.costs]
-    yield "Costs", [*costs, words.costs_total(case.costs, tongue)] if costs else []
+    yield "Costs", [*costs, words.costs_total(case.costs)] if costs else []
     yield "Ombudsman", [words.enquiry(one, tongue) for one in case.ombudsman]
 
 
@@ -35,7 +34,7 @@ def point_lines(case: "Case", point: int, procedure: Procedure, today: date) -> 
     """What each person found on a point, under one another, each with what was said with it."""
     from core.register import followed_words as words
 
-    tongue: Tongue = words.Tongue(procedure, show_day, today, pence)
+    tongue: Tongue = words.Tongue(procedure, show_day, today)
     for one in case.findings:
         if one.point == point:
             mark = "  (stands)" if one.stands else ""

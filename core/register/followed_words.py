@@ -13,12 +13,11 @@ ASKED_LATE = "overdue, "
 
 @dataclass(frozen=True)
 class Tongue:
-    """How a door speaks: what codes are called in a procedure, how it shows a day and an amount in pence, which day it is."""
+    """How a door speaks: what codes are called in a procedure, how it shows a day, and which day it is."""
 
     procedure: Procedure
     day: Callable[[date], str]
     today: date
-    money: Callable[[int], str]
 
     def title(self, event: str, fact: str, value: object) -> str:
         """The title of a coded fact; the code itself where the procedure has none."""
@@ -87,7 +86,7 @@ def recommendation_state(one: Recommendation, tongue: Tongue) -> str:
 def remedy(one: Remedy, tongue: Tongue) -> str:
     """A remedy and how far it has come."""
     what = tongue.title("remedy_promised", "kind", one.kind) if one.kind else "Remedy"
-    money = f", {tongue.money(one.amount)}" if one.amount is not None else ""
+    money = f", {pence(one.amount)}" if one.amount is not None else ""
     text = f": {one.text}" if one.text else ""
     return f"{one.number}  {what}{money}{text}  [{remedy_state(one, tongue)}]"
 
@@ -103,12 +102,14 @@ def remedy_state(one: Remedy, tongue: Tongue) -> str:
 def cost(one: Cost, tongue: Tongue) -> str:
     """What was paid for what, and when."""
     whom = f" to {one.person}" if one.person else ""
-    return f"{tongue.day(one.on)}  {tongue.title('cost_recorded', 'kind', one.kind)}{whom}: {tongue.money(one.amount)}"
+    return (
+        f"{tongue.day(one.on)}  {tongue.title('cost_recorded', 'kind', one.kind)}{whom}: {pence(one.amount)}"
+    )
 
 
-def costs_total(costs: tuple[Cost, ...], tongue: Tongue) -> str:
+def costs_total(costs: tuple[Cost, ...]) -> str:
     """What the case cost in all."""
-    return f"In all: {tongue.money(sum(one.amount for one in costs))}"
+    return f"In all: {pence(sum(one.amount for one in costs))}"
 
 
 def enquiry(one: Enquiry, tongue: Tongue) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 
-from core.figures.show import pence
 from core.law.independence import APPOINTS, NEED_DECLARATION
 from core.law.state import Clock, Refusal
 from core.register import followed_words
@@ -221,7 +220,7 @@ def followed_rows(case: "Case", terms: words.Terms, width: int) -> tuple[list[Sh
     tongue, told = tongue_of(terms), followed_words
     costs = [(None, told.cost(one, tongue)) for one in case.costs]
     if costs:
-        costs.append((None, told.costs_total(case.costs, tongue)))
+        costs.append((None, told.costs_total(case.costs)))
     views = [(_next_of_challenge(one), told.challenge(one, tongue)) for one in case.challenges]
     asked = [(_next_of_recommendation(one), told.recommendation(one, tongue)) for one in case.recommendations]
     promised = [(_next_of_remedy(one), told.remedy(one, tongue)) for one in case.remedies]
@@ -279,7 +278,7 @@ def _next_of_enquiry(one: "Enquiry") -> Step | None:
 
 def tongue_of(terms: words.Terms) -> followed_words.Tongue:
     """How the desk speaks of what followed."""
-    return followed_words.Tongue(terms.procedure, lambda day: words.day(day, terms.today), terms.today, pence)
+    return followed_words.Tongue(terms.procedure, lambda day: words.day(day, terms.today), terms.today)
 
 
 def learning_rows(case: "Case", today: date, width: int) -> list[SheetRow]:
