@@ -38,7 +38,7 @@ def create(
             _make_register(home, today=today, at=at, by=by, demonstration=demonstration)
     except OSError as error:
         raise CoreError(
-            f"The register's folder can't be made: {error.strerror or error}.",
+            f"The register's folder can't be made: {error.strerror or 'not all of its content could be copied'}.",
             remedy=f"Check that you may write to {home} and that its disk has room.",
         ) from error
     return open_register(home, today=today)
@@ -63,7 +63,7 @@ def open_register(home: Path, *, today: date, patience: float = PATIENCE) -> Reg
         )
     sessions = connect(path, patience=patience)
     try:
-        upgraded = bring_up_to_date(sessions)
+        upgraded = bring_up_to_date(sessions, may_be_empty=False)
         with sessions.read() as session:
             demonstration = read_meta(session, "demonstration") == "yes"
         register = Register(home, sessions, demonstration)
@@ -81,8 +81,23 @@ def _make_folders(home: Path) -> None:
         home.chmod(0o700)
     content = home / "content"
     if not content.exists():
-        shutil.copytree(shipped_content(), content, ignore=_without_releases, copy_function=shutil.copyfile)
+        _copy_content(content)
     (content / "releases").mkdir(exist_ok=True)
+
+
+def _copy_content(content: Path) -> None:
+    """Copy what came with the program under another name, and give it its own only when it is whole."""
+    unfinished = content.with_name(f"{content.name}.unfinished")
+    if unfinished.exists():
+        shutil.rmtree(unfinished)
+    try:
+        shutil.copytree(
+            shipped_content(), unfinished, ignore=_without_releases, copy_function=shutil.copyfile
+        )
+        unfinished.rename(content)
+    except OSError:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
 
 
 def _without_releases(folder: str, names: list[str]) -> set[str]:

@@ -1,10 +1,12 @@
 """Making and opening a register, and every way in which that can fail."""
 
+import errno
 import os
 import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -94,6 +96,34 @@ def test_a_database_of_something_else_is_no_register(home: Path) -> None:
     with pytest.raises(CoreError, match="not a register"):
         open_register(home, today=DAY)
     assert sql(home, "SELECT name FROM sqlite_master") == [("recipes",)]
+
+
+@pytest.mark.parametrize("made", [Path.touch, make_file], ids=["no byte", "no table"])
+def test_a_file_that_lost_all_it_held_is_not_taken_for_a_new_one(
+    tmp_path: Path, made: Callable[[Path], None]
+) -> None:
+    made(tmp_path / FILE)
+    before = (tmp_path / FILE).read_bytes()
+    with pytest.raises(CoreError, match="empty") as raised:
+        open_register(tmp_path, today=DAY)
+    assert "backup" in raised.value.remedy
+    assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_content_half_copied_is_no_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(_source: str, target: str) -> None:
+        Path(target).touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr("shutil.copyfile", no_room)
+        with pytest.raises(CoreError, match="not all of its content could be copied") as raised:
+            create(tmp_path / "new", today=DAY, by="amy")
+    assert len(raised.value.reason) < 200
+    assert list((tmp_path / "new").iterdir()) == []
+    register = create(tmp_path / "new", today=DAY, by="amy")
+    assert a_case(register).reference == "26-0001"
+    register.close()
 
 
 def test_a_damaged_page_is_said_to_be_damage(register: Register, home: Path) -> None:

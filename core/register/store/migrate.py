@@ -12,15 +12,21 @@ from core.register.store.session import Sessions
 __all__ = ["bring_up_to_date", "newest_format"]
 
 
-def bring_up_to_date(sessions: Sessions, *, to: str | None = None) -> bool:
+def bring_up_to_date(sessions: Sessions, *, to: str | None = None, may_be_empty: bool = True) -> bool:
     """Migrate an empty or older file, in one transaction, to the newest format (or to `to`, for tests).
 
-    True where an older register was migrated: what is derived from its events must then be derived again. Raises CoreError where the file was written by a newer program, or is not a register.
+    An empty file is one that is being made; unless it `may_be_empty`, it is one that has lost all it held. True where an older register was migrated: what is derived from its events must then be derived again. Raises CoreError where the file was written by a newer program, or is not a register.
     """
     wanted = to or newest_format()
     with sessions.read() as session:
-        if _format_of(session, sessions.path) == wanted:
-            return False
+        found = _format_of(session, sessions.path)
+    if found == wanted:
+        return False
+    if found is None and not may_be_empty:
+        raise CoreError(
+            f"{sessions.path} is empty: it holds no register.",
+            remedy="Put back its latest backup. Nothing was changed.",
+        )
     with sessions.write() as session:
         before = _format_of(session, sessions.path)
         if before != wanted:
