@@ -65,7 +65,7 @@ def _given(past: History) -> dict[str, str]:
 
 
 def _is_needed(rule: NeedRule, moment: Moment, standing: Standing) -> bool:
-    if standing.status == "closed" and not rule.always:
+    if not rule.always and (standing.status == "closed" or _completed(moment.history)):
         return False
     if rule.stage and rule.stage != standing.stage.key:
         return False
@@ -74,6 +74,16 @@ def _is_needed(rule: NeedRule, moment: Moment, standing: Standing) -> bool:
     if moment.history.matching(rule.until):
         return False
     return all(PREDICATES[name](moment) for name in rule.when)
+
+
+def _completed(past: History) -> bool:
+    """Whether the case was completed, and no stage was asked for since."""
+    last = past.last("completed")
+    return last is not None and not any(
+        (event.on, event.seq) > (last.on, last.seq)
+        for stage in past.procedure.stages
+        for event in past.matching(stage.entered_by)
+    )
 
 
 def _days(rule: NeedRule, moment: Moment, clock: Clock | None) -> tuple[date | None, date | None]:

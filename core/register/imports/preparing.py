@@ -51,7 +51,9 @@ class Batch:
 class Preparer:
     """Prepares batches of rows under one map."""
 
-    def __init__(self, register: Register, planner: Planner, *, by: str, now: datetime) -> None:
+    def __init__(self, register: Register, planner: Planner, *, by: str, now: datetime, keep: bool) -> None:
+        """`keep` says that what is new will be written, so that it has to be made ready."""
+        self._keep = keep
         self._register = register
         self._planner = planner
         self._by = by
@@ -80,9 +82,9 @@ class Preparer:
         faults = self._refused(plan, rehearsal)
         if faults:
             return Prepared(row.number, "invalid", plan.old_reference, faults=faults)
-        entered, projected = rehearsal.take()
-        made.append(ready(entered, projected, {"old_reference": plan.old_reference}))
-        return Prepared(row.number, "new", plan.old_reference, plan.linked_to, len(entered))
+        if self._keep:
+            made.append(ready(*rehearsal.take(), {"old_reference": plan.old_reference}))
+        return Prepared(row.number, "new", plan.old_reference, plan.linked_to, len(rehearsal.entered))
 
     def _refused(self, plan: Plan, rehearsal: Rehearsal) -> tuple[Fault, ...]:
         """Take the row through casework; why it stopped, if it did."""

@@ -38,6 +38,11 @@ class Rehearsal(Transaction):
         """Forget the case before."""
         self._case = []
 
+    @property
+    def entered(self) -> Sequence[Entered]:
+        """The events of the case so far."""
+        return self._case
+
     def take(self) -> tuple[list[Entered], Projected]:
         """The events of the case that was tried out, and the rows that come of them, under no reference yet."""
         return self._case, project(tell(UNNUMBERED, self._case, self.procedures, self._known))

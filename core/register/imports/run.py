@@ -107,7 +107,7 @@ def run(
         calendar = newest_version(session)
     taken.there |= there.cases.keys()
     listing = Report(report)
-    job = Job(register.home, mapping, sheet.headings, by, now)
+    job = Job(register.home, mapping, sheet.headings, by, now, keep=not dry_run)
     _check(register, job, sheet, there.cases, taken, listing, progress)
     listed = listing.finish()
     summary = Summary(

@@ -35,6 +35,8 @@ class Job:
     headings: tuple[str, ...]
     by: str
     now: datetime
+    keep: bool
+    """Whether what is new will be written."""
 
 
 def preparer(register: Register, job: Job) -> Preparer:
@@ -42,7 +44,7 @@ def preparer(register: Register, job: Job) -> Preparer:
     today = job.now.astimezone(LONDON).date()
     cells = Cells(job.headings, job.mapping.dates, today, register.vocabulary.choices(), own=job.mapping.own)
     planner = Planner(job.mapping, cells, register.procedures, today, job.by)
-    return Preparer(register, planner, by=job.by, now=job.now)
+    return Preparer(register, planner, by=job.by, now=job.now, keep=job.keep)
 
 
 def prepared(register: Register, job: Job, work: Iterable[Work]) -> Iterator[Batch]:
