@@ -329,7 +329,7 @@ def _person_row(part: "Part", terms: words.Terms, width: int) -> SheetRow:
         if part.declared_on:
             declared = f"declared {words.day(part.declared_on, terms.today)}"
     text = Content.assemble(
-        (f"  {part.title:<22}", "$quiet"),
+        (f"  {part.title:<22}  ", "$quiet"),
         cell(part.called or "nobody is named"),
         "  ",
         cell(declared, "$quiet" if part.declared_on else "$warning"),

@@ -71,8 +71,8 @@ class DeclareScreen(FormScreen):
 
     def fields(self) -> Sequence[Field]:
         asked = (
-            ("member", "A member of the council"),
-            ("officer", "An officer of the council"),
+            ("member", "Member of the council"),
+            ("officer", "Officer of the council"),
             ("related", "Married to either"),
         )
         return (
