@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from core.money import pence
 from core.law.events import FactValue
 from core.law.model import Choice, Procedure
 from core.law.state import Clock
+from core.money import pence
 
 if TYPE_CHECKING:
     from core.register.history import HistoryLine

@@ -16,6 +16,7 @@ from tui.cells import cell, inert
 from tui.screen import DeskScreen
 from tui.screens.form_screen import PAUSE
 from tui.widgets.chrome import DeskHeader
+from tui.widgets.entry import Pad
 from tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ AGAIN = Action(
 )  # fmt: skip
 
 
-class LetterEntry(TextArea):
+class LetterEntry(Pad):
     """The whole letter. Enter is a new line; what a terminal would obey becomes a symbol."""
 
     def __init__(self) -> None:

@@ -19,6 +19,7 @@ from tui.rows import Column, columns, painted, tone
 if TYPE_CHECKING:
     from core.register.worklist import Row
 
+
 def _same(row: "Row", kept: "Row") -> bool:
     """Whether two rows are of the same case, and of the same task of it where they are tasks."""
     return row.reference == kept.reference and getattr(row, "task", "") == getattr(kept, "task", "")

@@ -2,7 +2,9 @@
 
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -70,7 +72,17 @@ class LineEntry(Input):
             self.post_message(Cut(len(event.text), len(kept)))
 
 
-class TextEntry(TextArea):
+class Pad(TextArea):
+    """Where longer texts are typed."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Blank where a paint comes between mounting and styling: Textual's own TextArea fails there."""
+        if not self._component_styles:
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
+
+
+class TextEntry(Pad):
     """A few lines of text. Enter moves on as everywhere; Ctrl+J starts a new line."""
 
     BINDINGS = [Binding("ctrl+j", "new_line", "New line", show=False)]
