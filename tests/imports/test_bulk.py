@@ -12,11 +12,12 @@ from core.register.imports.planning import Planner
 from core.register.imports.sheet import Row
 from core.register.open import Register, open_register
 from core.register.store.canonical import facts_of
+from core.register.store.cases import PARTS
 from tests.imports.conftest import NOW, TODAY, Import
 from tests.imports.old_system import HEADINGS, many_rows
 from tests.register.made import sql
 
-PROJECTED = ("case_file", "clock", "stage_fact", "point", "learning", "ombudsman_fact")
+PROJECTED = ("case_file", *PARTS)
 JOURNAL = (
     "SELECT id, subject, seq, name, happened_on, recorded_at, recorded_by, supersedes, words, facts FROM journal"
     " ORDER BY id"
