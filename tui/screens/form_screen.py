@@ -107,9 +107,10 @@ class FormScreen(DeskScreen):
 
     async def _prepared(self, prepared: Prepared) -> None:
         place = self.query_one("#form-place", Vertical)
-        await place.remove_children()
         form = Form(prepared.fields, self.desk.today())
-        await place.mount(form)
+        with self.app.batch_update():
+            await place.remove_children()
+            await place.mount(form)
         self._clean = form.values()
         if prepared.draft:
             form.fill(prepared.draft)

@@ -181,7 +181,9 @@ class NewCaseScreen(FormScreen):
         """Ask the questions of another procedure; what was typed stays."""
         if key in {version.key for version in self._in_force()}:
             self.key = key
-            self.save_draft()
+            if self.form is not None:
+                self._drafted = self.form.values()
+                self._keep(self._drafted)
             self.load()
 
     def refusal_for(self, action: str) -> Refusal | None:

@@ -1,0 +1,115 @@
+"""The right door in the desk: a procedure is proposed with its reason, confirmed by a second person, and put right."""
+
+import pytest
+
+from tests.desk.caseload import (
+    RECEIVED,
+    a_case,
+    a_register,
+    events_of,
+    happened,
+    now_is,
+    opened,
+    the_desk,
+    typed,
+)
+from tests.desk.shell import screen_text, settled
+from tui.screens.case import CaseScreen
+from tui.screens.new_case import NewCaseScreen
+from tui.widgets.form import Form
+
+
+@pytest.fixture
+def register(tmp_path):
+    return a_register(tmp_path)
+
+
+async def foretold(pilot):
+    await pilot.pause(0.4)
+    await settled(pilot)
+    return " ".join(screen_text(pilot.app).split())
+
+
+async def test_the_procedure_is_proposed_with_its_reason_and_taken_with_one_key(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(140, 40)) as pilot:
+        await opened(pilot, "new_case")
+        pilot.app.screen.query_one(Form).fill({"summary": "They shouted", "function": "child_protection"})
+        said = await foretold(pilot)
+        assert "Proposed: corporate." in said
+        assert "outside the children's statutory procedure because" in said
+        await pilot.press("ctrl+t")
+        await foretold(pilot)
+        form = pilot.app.screen.query_one(Form)
+        assert (form.values()["procedure"], form.values()["summary"]) == ("corporate", "They shouted")
+        await typed(pilot, "CTRL+S")
+    assert now_is(register, "26-0001").procedure == "corporate"
+
+
+async def test_a_child_in_care_on_another_route_is_said_to_need_a_second_person(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(140, 40)) as pilot:
+        await opened(pilot, "new_case")
+        pilot.app.screen.query_one(Form).fill({"function": "council_service", "child_status": "looked_after"})
+        assert "A second person confirms it." in await foretold(pilot)
+
+
+async def test_what_is_not_for_us_names_who_deals_with_it_and_can_not_be_taken(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(140, 40)) as pilot:
+        await opened(pilot, "new_case")
+        pilot.app.screen.query_one(Form).fill({"function": "send_appeal"})
+        assert "First-tier Tribunal" in await foretold(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, NewCaseScreen)
+        assert screen.refusal_for("proposed") is not None
+
+
+async def test_what_it_is_about_is_typed_to_narrow(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        pilot.app.screen.query_one(Form).line("function").take_focus()
+        await typed(pilot, "pathw", "ENTER")
+        assert pilot.app.screen.query_one(Form).values()["function"] == "leaving_care"
+
+
+async def test_a_case_is_moved_with_a_reason_and_the_new_one_opens(register, tmp_path):
+    reference = a_case(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "case", reference)
+        await typed(pilot, "m")
+        pilot.app.screen.query_one(Form).fill({"to": "corporate", "reason": "About a car park."})
+        await typed(pilot, "CTRL+S")
+        assert isinstance(pilot.app.screen, CaseScreen)
+        assert pilot.app.screen.reference == "26-0002"
+    assert (now_is(register, reference).state.outcome, now_is(register, "26-0002").procedure) == (
+        "redirected",
+        "corporate",
+    )
+
+
+async def test_the_point_under_the_cursor_is_split_off(register, tmp_path):
+    reference = a_case(register, theme="delay")
+    happened(
+        register,
+        reference,
+        "point_added",
+        RECEIVED,
+        words={"text": "And the car park."},
+        theme="communication",
+    )
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "move", reference, 2)
+        form = pilot.app.screen.query_one(Form)
+        assert form.values()["what"] == "2"
+        form.fill({"to": "corporate", "reason": "Not about care."})
+        await typed(pilot, "CTRL+S")
+    assert now_is(register, "26-0002").summary == "And the car park."
+    assert events_of(register, reference)[-1][0] == "point_moved"
+
+
+async def test_without_a_reason_nothing_moves(register, tmp_path):
+    reference = a_case(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "move", reference)
+        pilot.app.screen.query_one(Form).fill({"to": "corporate"})
+        await typed(pilot, "CTRL+S")
+        assert "needed" in pilot.app.screen.query_one(Form).line("reason").problem
+    assert now_is(register, reference).state.status == "open"
