@@ -7,7 +7,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 
-from tui import ending, places, themes
+from tui import ending, keyboard, places, themes
 from tui.context import Desk
 from tui.painting import Colourless, Inert, Narrowed
 from tui.palette import DeskCommands
@@ -17,7 +17,7 @@ from tui.screens.worklist import WorklistScreen
 
 
 class HeardDesk(App[None]):
-    """The desk of one person. `encoding` is that of the terminal: what it can't show is replaced, column for column."""
+    """The desk of one person. `encoding` is the terminal's: what it can't show is replaced, column for column."""
 
     CSS_PATH = "app.tcss"
     TITLE = "Heard"
@@ -31,6 +31,7 @@ class HeardDesk(App[None]):
 
     def __init__(self, desk: Desk, *, theme: str | None = None, encoding: str = "utf-8") -> None:
         super().__init__()
+        keyboard.read_as(encoding)
         self.desk = desk
         for made in themes.THEMES:
             self.register_theme(made)
@@ -108,6 +109,10 @@ class HeardDesk(App[None]):
             self._exception_event.set()
         self._exit_renderables = [ending.crashed(self, error)]
         self._close_messages_no_wait()
+
+    def panic(self, *_renderables: Any) -> None:
+        """A fault in Textual's own threads: what it would print shows code, so it ends like every other fault."""
+        self.fault(RuntimeError("a thread of the terminal failed"))
 
     def fault(self, error: Exception) -> None:
         """End because of an error that nobody foresaw."""

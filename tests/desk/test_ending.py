@@ -51,7 +51,7 @@ class Typing(DeskScreen):
 
 tui.app.WorklistScreen = Typing
 desk = Desk(home, "j.officer", lambda: date(2026, 3, 12), lambda: datetime.now(UTC))
-app = tui.app.HeardDesk(desk)
+app = tui.app.HeardDesk(desk, encoding=sys.argv[2])
 quiet_hooks(app)
 app.run()
 sys.exit(app.return_code or 0)
@@ -63,14 +63,14 @@ ENOUGH = 20.0
 class Terminal:
     """A desk in a terminal of its own: what is typed goes in, what is painted comes out."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, encoding: str = "utf-8") -> None:
         self.home = home
         self.main, side = pty.openpty()
         self.before = termios.tcgetattr(side)
         self.side = os.dup(side)
         termios.tcsetwinsize(side, (24, 80))
         self.desk = subprocess.Popen(
-            [sys.executable, "-c", DESK, str(home)],
+            [sys.executable, "-c", DESK, str(home), encoding],
             stdin=side,
             stdout=side,
             stderr=side,
@@ -165,6 +165,28 @@ def test_a_fault_prints_a_plain_sentence_and_nobodys_data_and_keeps_the_draft(te
     assert "ValueError" in log
     assert "Made-up Child" not in log
     assert given_back(terminal)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "keys", "read"),
+    [
+        ("utf-8", b"x\xa3\xffyz", "x\ufffd\ufffdyz"),
+        ("iso-8859-1", b"x\xa3yz", "x\xa3yz"),
+        ("no-such", b"x\xa3yz", "x\ufffdyz"),
+    ],
+)
+def test_a_byte_that_is_no_text_ends_nothing(tmp_path, encoding, keys, read):
+    made = Terminal(tmp_path, encoding)
+    try:
+        made.until(b"Help")
+        made.type(keys)
+        made.until(b"z")
+        made.type(b"\x11")
+        assert made.ended() == 0
+        assert b"Traceback" not in made.painted
+        assert (tmp_path / "draft").read_text() == read
+    finally:
+        made.close()
 
 
 def test_ctrl_q_leaves_with_status_0_and_keeps_the_draft(terminal):
