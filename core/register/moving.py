@@ -29,6 +29,8 @@ from core.register.users import must_be_known
 from core.text import LONG, clean
 
 HEARD = "Heard's design: one case, one procedure"
+UNSAID = "unsaid"
+"""Which child it is about, where nobody said and it leaves the children's procedure: a second person confirms that."""
 
 
 @dataclass(frozen=True)
@@ -232,6 +234,12 @@ def _carried(
             words[key] = text
         else:
             left.append(key)
+    if (
+        there.procedure.key == "childrens"
+        and "child_status" not in facts
+        and _holds(kind, "child_status", UNSAID)
+    ):
+        facts["child_status"] = UNSAID
     return facts, words, tuple(left)
 
 

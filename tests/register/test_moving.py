@@ -80,6 +80,13 @@ def test_every_fact_and_word_that_the_other_procedure_can_hold_goes_with_it(regi
     assert all(after.facts[key] == value for key, value in before.facts.items() if key not in own | lost)
 
 
+def test_whatever_leaves_the_childrens_procedure_unsaid_needs_a_second_person(register: Register) -> None:
+    unsaid = moved(register, a_parents(register)).opened
+    assert happened(register, unsaid, "acknowledged", LATER).code == "route-unconfirmed"
+    none = moved(register, a_parents(register, child_status="none")).opened
+    assert isinstance(happened(register, none, "acknowledged", LATER), Recorded)
+
+
 def test_its_points_go_with_it(register: Register) -> None:
     done = moved(register, two_points(register))
     there = case(register, done.opened, today=LATER)
