@@ -114,7 +114,8 @@ def _clock(clock: Clock, today: date) -> str:
     words = clock.uncertain or f"due {show_day(clock.due)}"
     late = f", {_days((today - clock.due).days, 'day')} overdue" if clock.state == "overdue" else ""
     moved = f", first {show_day(clock.original_due)}" if clock.original_due not in (None, clock.due) else ""
-    latest = f", at the latest {show_day(clock.latest)}" if clock.latest not in (None, clock.due) else ""
+    longer = clock.state == "running" and clock.latest not in (None, clock.due)
+    latest = f", at the latest {show_day(clock.latest)}" if longer else ""
     return words + late + moved + latest
 
 

@@ -247,3 +247,10 @@ def test_a_late_record_needs_evidence_and_is_marked(made: Heard) -> None:
     events = made("case", "show", reference, "--json", day="2026-03-20").json["events"]
     assert [event["late"] for event in events] == [False, True]
     assert "recorded late" in made("case", "show", reference).out
+
+
+def test_a_longer_limit_is_named_only_while_it_can_still_be_had(made: Heard) -> None:
+    taken(made)
+    assert "at the latest Mon 30 Mar 2026" in made("case", "show", "26-0001", day="2026-03-16").out
+    late = made("case", "show", "26-0001", day="2026-03-17").out
+    assert "1 day overdue" in late and "at the latest" not in late
