@@ -305,9 +305,13 @@ def learning_state(item: "Learning", today: date) -> str:
     if not item.done_on and item.due:
         late = "overdue, " if item.due < today else ""
         return f"{late}{item.owner or 'nobody'} by {words.day(item.due, today)}"
+    told = f"told {words.day(item.told_on, today)}" if item.told_on else "not told yet"
+    held = {True: ", it has held", False: ", it has not held", None: ""}[item.held]
+    again = f", look again {words.day(item.recheck_on, today)}" if item.recheck_on else ""
     if not item.public_sentence:
-        return "done, no public sentence"
-    return f"done, approved by {item.approved_by}" if item.approved_by else "done, sentence awaits approval"
+        return f"done{held}, no public sentence, {told}{again}"
+    approved = f"approved by {item.approved_by}" if item.approved_by else "sentence awaits approval"
+    return f"done{held}, {approved}, {told}{again}"
 
 
 def people_rows(case: "Case", terms: words.Terms, consent: str, width: int) -> list[SheetRow]:

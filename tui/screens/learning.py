@@ -1,5 +1,6 @@
 """The learning of a case: what it taught, what will change, who does it by when, what the public may read."""
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -28,6 +29,10 @@ ACTION = Action("action", "a", "Action", "Say who makes the change, and by when.
 DONE = Action(
     "done", "d", "Done", "Record that the change was made, and how that is known.", footer=True, order=30
 )
+NOT_DONE = Action("not_done", "x", "Not done", "Record that the change is not made, and why: it is reported so.", order=32)  # fmt: skip
+CHECKED = Action("checked", "c", "Look again", "Record whether the change has held.", order=34)
+TOLD = Action("told", "t", "Told", "Record the day they were told what changed because of them.", order=36)
+SHARED = Action("shared", "m", "Shared", "Record where it was shared: a team meeting, a briefing.", order=38)
 PUBLIC = Action(
     "public", "s", "Sentence", "Write the sentence that the public may read.", footer=True, order=40
 )
@@ -37,10 +42,35 @@ EVENTS = {
     "new": "learning_recorded",
     "action": "learning_action",
     "done": "learning_done",
+    "not_done": "learning_not_done",
+    "checked": "learning_checked",
+    "told": "learning_told",
+    "shared": "learning_shared",
     "public": "learning_public",
     "approve": "learning_approved",
 }
-STEPS = (("What changes", "change"), ("Sentence for the public", "public_sentence"))
+STEPS = (
+    ("What changes", "change"),
+    ("Action", "action"),
+    ("Evidence", "evidence"),
+    ("Why it is not done", "not_done"),
+    ("Sentence for the public", "public_sentence"),
+)
+
+
+def next_step(item: "Learning", today: date) -> str:
+    """What usually comes next of a learning point: the change, then those who should hear of it."""
+    if item.recheck_on and item.recheck_on <= today:
+        return "checked"
+    steps = (
+        ("action", item.due is None and item.status == "recorded"),
+        ("done", item.status in ("recorded", "given")),
+        ("public", item.status == "done" and not item.public_sentence),
+        ("approve", bool(item.public_sentence) and not item.approved_by),
+        ("told", item.told_on is None),
+        ("shared", True),
+    )
+    return next(name for name, wanted in steps if wanted)
 
 
 class LearningScreen(DeskScreen):
@@ -48,7 +78,7 @@ class LearningScreen(DeskScreen):
 
     NAME = "Learning"
     CSS_PATH = "casework.tcss"
-    ACTIONS: ClassVar = (NEXT, NEW, ACTION, DONE, PUBLIC, APPROVE)
+    ACTIONS: ClassVar = (NEXT, NEW, ACTION, DONE, NOT_DONE, CHECKED, TOLD, SHARED, PUBLIC, APPROVE)
     OPENING = (
         "What this case taught. Each point is followed to its end: who makes the change and by when, how it is known "
         "to be made, and one sentence for the public that somebody else approves."
@@ -135,14 +165,8 @@ class LearningScreen(DeskScreen):
         item = self.here
         if item is None:
             self._record("new")
-        elif not item.due and not item.done_on:
-            self._record("action")
-        elif not item.done_on:
-            self._record("done")
-        elif not item.public_sentence:
-            self._record("public")
         else:
-            self._record("approve")
+            self._record(next_step(item, self.desk.today()))
 
     def _record(self, step: str) -> None:
         item = self.here
@@ -160,6 +184,22 @@ class LearningScreen(DeskScreen):
     def action_done(self) -> None:
         """The change is made."""
         self._record("done")
+
+    def action_not_done(self) -> None:
+        """The change is not made, and why."""
+        self._record("not_done")
+
+    def action_checked(self) -> None:
+        """Whether the change has held."""
+        self._record("checked")
+
+    def action_told(self) -> None:
+        """They were told what changed."""
+        self._record("told")
+
+    def action_shared(self) -> None:
+        """Shared with the people who can use it."""
+        self._record("shared")
 
     def action_public(self) -> None:
         """The sentence for the public."""
