@@ -31,7 +31,7 @@ class Cell:
     figure: str
     period: str
     dimensions: Places
-    numerator: int
+    numerator: float
     denominator: int | None
     text: str
 
@@ -209,7 +209,9 @@ def _cells_of(figure: Figure, sums: _Sums, parts: Sequence[str]) -> list[Cell]:
         places = [(sums.by, part)] if sums.by else []
         places += [(sums.over, value)] if sums.over else []
         whole = sums.denominators[period, part] if figure.is_share else None
-        top = sums.numerators[period, part, value]
+        top: float = sums.numerators[period, part, value]
+        if figure.unit == "pounds":
+            top = top / 100 if top % 100 else top // 100
         shown = text(figure.unit, top, whole)
         found.append(Cell(figure.key, period, tuple(places), top, whole, shown))
     return found

@@ -9,8 +9,10 @@ from core.figures.figure import Dimension
 from core.register.store.tables import (
     CaseRow,
     ComplimentRow,
+    CostRow,
     LearningRow,
     OmbudsmanFact,
+    RemedyRow,
     StageFact,
 )
 
@@ -25,6 +27,13 @@ OUTCOMES = {
     "partly_upheld": "Partly justified",
     "not_upheld": "Not justified",
     "no_finding": "No finding",
+}
+COSTS = {
+    "investigator": "Investigator",
+    "independent_person": "Independent person",
+    "panel": "Panel",
+    "payment": "Payment to them",
+    "other": "Something else",
 }
 BANDS = {"within_20": "0 to 20 working days", "over_20": "More than 20 working days"}
 
@@ -45,6 +54,7 @@ def _parts_of(table: Any) -> tuple[Dimension, ...]:
 CASE_PARTS, STAGE_PARTS = _parts_of(CaseRow), _parts_of(StageFact)
 LEARNING_PARTS, OMBUDSMAN_PARTS = _parts_of(LearningRow), _parts_of(OmbudsmanFact)
 COMPLIMENT_PARTS = _parts_of(ComplimentRow)
+REMEDY_PARTS, COST_PARTS = _parts_of(RemedyRow), _parts_of(CostRow)
 
 childrens = col(CaseRow.procedure) == "childrens"
 informal = col(CaseRow.counts_as_informal).is_(True)

@@ -15,10 +15,13 @@ from core.figures.conditions import (
     BANDS,
     CASE_PARTS,
     COMPLIMENT_PARTS,
+    COST_PARTS,
+    COSTS,
     LEARNING_PARTS,
     OMBUDSMAN_PARTS,
     OUTCOMES,
     RECEIVED,
+    REMEDY_PARTS,
     STAGE_PARTS,
     STAGES,
     answered,
@@ -38,9 +41,11 @@ from core.figures.figure import Dimension, Figure
 from core.register.store.tables import (
     CaseRow,
     ComplimentRow,
+    CostRow,
     LearningRow,
     OmbudsmanFact,
     ReferralRow,
+    RemedyRow,
     StageFact,
 )
 
@@ -267,7 +272,32 @@ TEAMS_AND_HEADLINE = (
     ),
 )
 
-FIGURES: tuple[Figure, ...] = QUARTERLY + STAGES_AND_TIMES + PEOPLE + TEAMS_AND_HEADLINE
+MONEY = (
+    Figure(
+        "remedies_paid",
+        "Payments made as remedies under every procedure: those recorded as done, whenever they were promised.",
+        RemedyRow,
+        col(RemedyRow.done_on).is_not(None),
+        col(RemedyRow.done_quarter),
+        "the day the payment was made",
+        amount=col(RemedyRow.amount),
+        by=REMEDY_PARTS,
+    ),
+    Figure(
+        "costs",
+        "What complaints under every procedure cost, by what was paid for. Remedies are counted apart.",
+        CostRow,
+        true(),
+        col(CostRow.paid_quarter),
+        "the day of the cost",
+        amount=col(CostRow.amount),
+        over=Dimension("cost", "For what", recorded(col(CostRow.kind)), COSTS),
+        by=COST_PARTS,
+    ),
+)
+"""Kept in pence, shown in pounds."""
+
+FIGURES: tuple[Figure, ...] = QUARTERLY + STAGES_AND_TIMES + PEOPLE + TEAMS_AND_HEADLINE + MONEY
 
 
 def figure(key: str) -> Figure:

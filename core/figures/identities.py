@@ -88,14 +88,16 @@ def check(register: Register, year: str) -> Checked:
     )
 
 
-def _total(found: Iterable[Cell], keys: Iterable[str], period: str) -> int:
+def _total(found: Iterable[Cell], keys: Iterable[str], period: str) -> float:
+    """What cells add up to: whole numbers, or money to the penny."""
     wanted = set(keys)
-    return sum(
+    added = sum(
         cell.numerator
         for cell in found
         if cell.period == period
         and (cell.figure in wanted or any(f"{cell.figure}:{value}" in wanted for _, value in cell.dimensions))
     )
+    return round(added, 2)
 
 
 def _identities(found: tuple[Cell, ...]) -> Iterable[str]:
@@ -109,7 +111,7 @@ def _identities(found: tuple[Cell, ...]) -> Iterable[str]:
 def _quarters(found: tuple[Cell, ...], year: str) -> Iterable[str]:
     names = [quarter_name(number) for number in year_quarters(year)]
     for figure in FIGURES:
-        parts = sum(_total(found, (figure.key,), name) for name in names)
+        parts = round(sum(_total(found, (figure.key,), name) for name in names), 2)
         yield _differ(
             f"{figure.title}: the quarters add up to {year}.", parts, _total(found, (figure.key,), year)
         )
@@ -153,5 +155,5 @@ def _flow(session: Session, year: str) -> str:
     )
 
 
-def _differ(says: str, left: int, right: int) -> str:
+def _differ(says: str, left: float, right: float) -> str:
     return "" if left == right else f"{says} {left} is not {right}."

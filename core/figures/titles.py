@@ -82,6 +82,8 @@ TITLES: dict[str, Title] = {
     "equality_religion": Title("Religion", "percent", "equality"),
     "equality_age": Title("Age", "percent", "equality"),
     "equality_disability": Title("Disability", "percent", "equality"),
+    "remedies_paid": Title("Paid to put things right", "pounds", "costs"),
+    "costs": Title("What complaints cost, by kind", "pounds", "costs"),
 }
 """In the order in which they are shown."""
 
