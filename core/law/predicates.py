@@ -151,9 +151,14 @@ def stopped_points(history: History) -> set[int]:
 
 
 def statutory_child(history: History) -> bool:
-    """Whether a case is about a child in care, a child in need or a care leaver, as its receipt says."""
-    status = _fact(history, "child_status")
-    return _fact(history, "in_care") is True or "statutory" in _marks(history, "child_status", status)
+    """Whether a case is about a child in care, a child in need or a care leaver, as its receipt says.
+
+    A child or a care leaver who complains is taken for one until the receipt says otherwise.
+    """
+    in_care, status = _fact(history, "in_care"), _fact(history, "child_status")
+    if in_care is None and status is None:
+        return _fact(history, "by") in ("child", "care_leaver")
+    return in_care is True or "statutory" in _marks(history, "child_status", status)
 
 
 def _marks(history: History, fact: str, key: object) -> tuple[str, ...]:

@@ -71,11 +71,12 @@ def add_day(
     """Add a day: a holiday, which moves every clock, or a council's own closure, which moves layer `local` only.
 
     Every open case is derived again and gets an event that says so. Raises BadInput for a day that does not count
-    already, or a holiday without its source.
+    already, or a holiday without its source, CoreError for anybody but a manager.
     """
     new = _new_day(day, name, source=source, closure=closure, today=now.astimezone(LONDON).date())
     with register.transaction() as tx:
-        known(tx.session, by)
+        if not known(tx.session, by).is_manager:
+            raise CoreError(f"{by} may not add days to the calendar.", remedy="Ask a manager.")
         return _apply(tx, _next_version(tx.session, [new], new.source, now), by=by, now=now)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from core.errors import CoreError
+from core.errors import BadInput
 from core.law.state import CaseState, Verb
 from core.law.verbs import verbs
 from core.register.followed import (
@@ -129,13 +129,14 @@ def tidy(reference: str) -> str:
     return reference.strip()
 
 
-def no_such_case(session: Session, reference: str) -> CoreError:
+def no_such_case(session: Session, reference: str) -> BadInput:
     """The error for a reference nobody knows: it names the nearest that there are."""
     near = cases.near_references(session, reference)
     meant = f"Did you mean {' or '.join(near)}? " if near else ""
-    return CoreError(
+    return BadInput(
         f"There is no case {shown(reference[:40], one_line=True)}.",
         remedy=f"{meant}`heard case find WORDS` searches by name, word or reference.",
+        field="reference",
     )
 
 

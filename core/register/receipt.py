@@ -15,7 +15,9 @@ CATEGORY_OF = {
 
 
 def completed(kind: EventKind, facts: Mapping[str, FactValue]) -> dict[str, FactValue]:
-    """The facts of a `received` with what follows from them: said or written, who they are in law, in care.
+    """The facts of a `received` with what follows from them: said or written, who they are in law.
+
+    Whether a child is in care never follows from anything: it is said, or it is not counted.
 
     Only facts that this procedure's `received` knows are added, and none that was given is changed.
     """
@@ -25,7 +27,6 @@ def completed(kind: EventKind, facts: Mapping[str, FactValue]) -> dict[str, Fact
         "handling": "formal",
         "oral": _is_oral(known.get("channel"), facts.get("channel")),
         "category": CATEGORY_OF.get(str(by)),
-        "in_care": True if by == "child" else None,
     }
     added = {
         key: value

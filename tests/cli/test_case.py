@@ -144,7 +144,7 @@ def test_an_unknown_reference_is_an_error_that_says_how_to_find_the_right_one(
 ) -> None:
     taken(made)
     said = made("case", *words)
-    assert said.code == 1 and "There is no case 26-9999." in said.err and "heard case find" in said.err
+    assert said.code == 2 and "There is no case 26-9999." in said.err and "heard case find" in said.err
 
 
 @pytest.mark.parametrize("words", [("new", "--procedure", "magic"), ("list", "--procedure", "magic")])

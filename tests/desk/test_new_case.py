@@ -25,7 +25,7 @@ async def test_a_phone_call_is_taken_by_keyboard_and_opens_the_case(register, tm
         assert "do not ring home" in screen_text(pilot.app)
     case = now_is(register, "26-0001")
     assert (case.person, case.summary, case.wants) == ("Madeup", "They moved me", "to go back")
-    assert (case.channel, case.by, case.category, case.in_care) == ("phone", "child", "CA26-a", True)
+    assert (case.channel, case.by, case.category, case.in_care) == ("phone", "child", "CA26-a", False)
     assert [name for name, *_ in events_of(register, "26-0001")] == [
         "received", "advocate_offered", "advocate_answered",
     ]  # fmt: skip

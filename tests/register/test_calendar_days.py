@@ -11,6 +11,7 @@ from core.register import calendar_days
 from core.register.calendar_days import add_day, current, preview, update
 from core.register.casework import case
 from core.register.open import Register
+from core.register.users import add_user
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at, events_in, happened
 
@@ -100,6 +101,12 @@ def test_a_day_is_added_once(register: Register) -> None:
 def test_a_stranger_adds_no_day(register: Register) -> None:
     with pytest.raises(CoreError, match="mallory"):
         add_day(register, ROYAL, "Royal day", source="The Gazette", by="mallory", now=at(DAY))
+
+
+def test_an_officer_adds_no_day_either(register: Register) -> None:
+    add_user(register, "zed", by="amy", now=at(DAY))
+    with pytest.raises(CoreError, match="zed may not add days"):
+        add_day(register, ROYAL, "Royal day", source="The Gazette", by="zed", now=at(DAY))
 
 
 @pytest.fixture

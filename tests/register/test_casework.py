@@ -34,8 +34,15 @@ def test_what_goes_without_saying_is_filled_in(register: Register) -> None:
     reference = a_case(register, by="amy", channel="phone").reference
     there = case(register, reference, today=DAY)
     facts = there.history[0].facts
-    assert (facts["category"], facts["oral"], facts["in_care"]) == ("CA26-a", True, True)
+    assert (facts["category"], facts["oral"]) == ("CA26-a", True)
     assert there.state.handling == "formal"
+
+
+def test_nobody_is_taken_for_a_child_in_care_who_was_not_said_to_be(register: Register) -> None:
+    there = case(register, a_case(register).reference, today=DAY)
+    assert there.by == "child"
+    assert "in_care" not in there.history[0].facts
+    assert not there.in_care
 
 
 def test_what_was_said_is_never_replaced_by_what_goes_without_saying(register: Register) -> None:
