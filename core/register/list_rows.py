@@ -53,6 +53,8 @@ class Row:
     clock_started: date | None = None
     """The day from which the clock of `due` is counted (day 0)."""
     closed_on: date | None = None
+    last_action_on: date | None = None
+    """The day on which somebody last wrote something down in it."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ def row_of(row: Any, titles: "Titles", today: date) -> Row:
         team=row.team,
         clock_started=row.started_on,
         closed_on=row.closed_on,
+        last_action_on=row.last_action_on,
     )
 
 

@@ -8,7 +8,22 @@ from core.register.list_rows import ListName, Page, Row, RowKey, Titles, row_of
 from core.register.register import Register
 from core.register.store import lists
 
-__all__ = ["LISTS", "Counts", "ListName", "Page", "Row", "RowKey", "View", "counts", "page"]
+__all__ = [
+    "EVERY_CASE",
+    "LISTS",
+    "Counts",
+    "Filter",
+    "ListName",
+    "Page",
+    "Row",
+    "RowKey",
+    "View",
+    "counts",
+    "page",
+]
+
+Filter = lists.Narrowed
+EVERY_CASE = lists.ALL_OF_THEM
 
 LISTS: tuple[tuple[ListName, str], ...] = (
     ("overdue", "Overdue"),
@@ -31,7 +46,8 @@ reason; `closed` are the others: answered, with nothing owed, or closed as the l
 class View:
     """Which rows are wanted: a list, whose cases (a user's name; None for everyone's) and words to search for.
 
-    `stage` and `procedure` (keys) narrow it further where they are given.
+    `stage` and `procedure` (keys) and `narrowed` narrow it further where they are given. A name that is spelt otherwise
+    is found too where the words as they stand find few cases.
     """
 
     list: ListName
@@ -39,6 +55,7 @@ class View:
     search: str = ""
     stage: str = ""
     procedure: str = ""
+    narrowed: Filter = EVERY_CASE
 
 
 @dataclass(frozen=True)
@@ -55,10 +72,12 @@ class Counts:
     all: int
 
 
-def counts(register: Register, whose: str | None, today: date, *, search: str = "") -> Counts:
-    """How many cases each list has for a user (None: everyone), and for words searched for where some are given."""
+def counts(
+    register: Register, whose: str | None, today: date, *, search: str = "", narrowed: Filter = EVERY_CASE
+) -> Counts:
+    """How many cases each list has for a user (None: everyone), for words searched for and in a filter if given."""
     with register.sessions.read() as session:
-        return Counts(**lists.counts(session, today, whose, search))
+        return Counts(**lists.counts(session, today, whose, search, narrowed))
 
 
 def page(
@@ -76,7 +95,9 @@ def page(
     Rows come in the list's order whichever way the window moves: by due date, then those without one (oldest first;
     in the lists of closed and of all cases newest first).
     """
-    wanted = lists.Wanted(view.list, today, view.whose, view.search, view.stage, view.procedure)
+    wanted = lists.Wanted(
+        view.list, today, view.whose, view.search, view.stage, view.procedure, view.narrowed
+    )
     with register.sessions.read() as session:
         window = lists.window(session, wanted, after=_place(after), before=_place(before), at=at, limit=limit)
     versions = {(row.procedure, row.procedure_version) for row in window.rows}

@@ -4,7 +4,7 @@ Rows are sought by key (due date, id), never by OFFSET. A list is two runs, one 
 date, by date; then cases without one. Each run is a range of an index, so a page costs the same wherever it lies.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -24,8 +24,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from core.register.store.search import matches
-from core.register.store.tables import CaseRow, ClockRow, table_of
+from core.register.store.search import matches, other_spellings
+from core.register.store.tables import CaseRow, ClockRow, UserRow, table_of
 
 DAYS_OF_A_WEEK_AHEAD = 6
 """`week` holds what is due today and on the six days after: the same weekday next week is not in it."""
@@ -33,12 +33,12 @@ DAYS_OF_A_WEEK_AHEAD = 6
 DATED_ONLY = frozenset({"overdue", "today", "week"})
 NAMES = ("overdue", "today", "week", "advocate", "learning", "open", "closed", "all")
 
-_case, _clock = table_of(CaseRow).c, table_of(ClockRow).c
+_case, _clock, _user = table_of(CaseRow).c, table_of(ClockRow).c, table_of(UserRow).c
 _COLUMNS: tuple[ColumnElement[Any], ...] = (
     _case.id, _case.reference, _case.procedure, _case.procedure_version, _case.next_due, _case.next_original_due,
     _case.next_clock, _case.stage, _case.by, _case.person, _case.summary, _case.received_on, _case.closed_on,
     _case.waiting_for_advocate, _case.advocate, _case.extended, _case.owner, _case.status, _case.channel,
-    _case.handling, _case.team, _clock.started_on,
+    _case.handling, _case.team, _case.last_action_on, _clock.started_on,
 )  # fmt: skip
 
 # Written exactly as in the migration that indexes them, or the index is passed over.
@@ -62,6 +62,30 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Narrowed:
+    """What else a case must be. What is empty does not matter; all that is given must hold.
+
+    `state` is open, answered or closed. `left` keeps the cases of people who have left, `quiet` those on which nobody
+    has acted for so many days though something is owed.
+    """
+
+    procedure: str = ""
+    stage: str = ""
+    theme: str = ""
+    team: str = ""
+    service: str = ""
+    owner: str = ""
+    received_from: date | None = None
+    received_to: date | None = None
+    state: str = ""
+    left: bool = False
+    quiet: int = 0
+
+
+ALL_OF_THEM = Narrowed()
+
+
+@dataclass(frozen=True)
 class Wanted:
     """A list on a day, narrowed to an owner, to words, to a stage and to a procedure where they are given."""
 
@@ -71,6 +95,9 @@ class Wanted:
     typed: str = ""
     stage: str = ""
     procedure: str = ""
+    narrowed: Narrowed = ALL_OF_THEM
+    near: Mapping[str, Sequence[str]] | None = None
+    """Other spellings of what was typed; None where they have not been looked for yet."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +119,34 @@ def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         must.append(_case.stage == wanted.stage)
     if wanted.procedure:
         must.append(_case.procedure == wanted.procedure)
-    if (found := matches(wanted.typed)) is not None:
+    must += _of_narrowed(wanted.narrowed, wanted.today)
+    if (found := matches(wanted.typed, wanted.near or {})) is not None:
         must.append(_case.id.in_(found))
     return must
+
+
+def _of_narrowed(narrowed: Narrowed, today: date) -> Iterator[ColumnElement[bool]]:
+    equal = ("procedure", "stage", "theme", "team", "service", "owner")
+    yield from (_case[name] == value for name in equal if (value := getattr(narrowed, name)))
+    if narrowed.received_from:
+        yield _case.received_on >= narrowed.received_from
+    if narrowed.received_to:
+        yield _case.received_on <= narrowed.received_to
+    if narrowed.state:
+        yield _case.status == narrowed.state
+    if narrowed.left:
+        gone = select(_user.name).where(_user.active == false())
+        yield _case.owner.in_(gone)
+    if narrowed.quiet:
+        yield _to_do == true()
+        yield _case.last_action_on <= today - timedelta(days=narrowed.quiet)
+
+
+def with_spellings(session: Session, wanted: Wanted) -> Wanted:
+    """The same list, with names near what was typed where that finds few cases."""
+    if not wanted.typed or wanted.near is not None:
+        return wanted
+    return replace(wanted, near=other_spellings(session, wanted.typed))
 
 
 def _of_list(name: str, today: date) -> tuple[ColumnElement[bool], ...]:
@@ -119,22 +171,25 @@ def _in_run(*, dated: bool) -> ColumnElement[bool]:
 
 def count(session: Session, wanted: Wanted) -> int:
     """How many rows the list has."""
-    return int(session.execute(_number(wanted)).scalar_one())
+    return int(session.execute(_number(with_spellings(session, wanted))).scalar_one())
 
 
 def _number(wanted: Wanted) -> Select[Any]:
     return select(func.count()).select_from(table_of(CaseRow)).where(*conditions(wanted))
 
 
-def counts(session: Session, today: date, owner: str | None, typed: str = "") -> dict[str, int]:
+def counts(
+    session: Session, today: date, owner: str | None, typed: str = "", narrowed: Narrowed = ALL_OF_THEM
+) -> dict[str, int]:
     """How many rows each list has, in one query."""
-    return dict(session.execute(counting(Wanted("all", today, owner, typed))).mappings().one())
+    wanted = with_spellings(session, Wanted("all", today, owner, typed, narrowed=narrowed))
+    return dict(session.execute(counting(wanted)).mappings().one())
 
 
 def counting(wanted: Wanted) -> Select[Any]:
-    """The query that counts every list: a range of an index for each, or one pass of what a search found."""
+    """The query that counts every list: a range of an index for each, or one pass of what is found or narrowed."""
     kept: list[Any]
-    if matches(wanted.typed) is None:
+    if matches(wanted.typed) is None and wanted.narrowed == ALL_OF_THEM:
         each = [replace(wanted, list=name) for name in NAMES]
         kept = [_number(one).scalar_subquery().label(one.list) for one in each]
         return select(*kept)
@@ -152,6 +207,7 @@ def window(
     limit: int,
 ) -> Window:
     """At most `limit` rows after a place, before one, or at an end of the list; always in the list's order."""
+    wanted = with_spellings(session, wanted)
     backwards = after is None and (before is not None or at == "end")
     place = after or before
     rows = (

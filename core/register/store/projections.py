@@ -33,6 +33,7 @@ def project(story: Story) -> Projected:
         **_next_due(story.state),
         "theme": theme,
         "open_learning": sum(row["status"] in ("recorded", "given") for row in learning),
+        "last_action_on": _last_action(story),
     }
     in_care = {"in_care": case["in_care"]}
     return Projected(
@@ -104,6 +105,15 @@ def _standing(story: Story) -> Values:
         "waiting_for_advocate": state.advocate == "waiting",
         "owner": str(next((event.facts["owner"] for event in reversed(story.events) if _assigns(event)), "")),
     }
+
+
+def _last_action(story: Story) -> date:
+    """The day on which a person last wrote something down; what the register does by itself is no action."""
+    days = [event.recorded_on or event.on for event in story.events if event.name not in _BY_ITSELF]
+    return max(days, default=story.received.on)
+
+
+_BY_ITSELF = frozenset({"calendar_applied", "words_erased", "linked"})
 
 
 def _assigns(event: Event) -> bool:

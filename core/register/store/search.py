@@ -6,10 +6,16 @@ migration are all that knows which database does the searching.
 """
 
 import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, Select, column, literal, select, table, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
+
+from core.register.store.near_names import near
+
+NOTHING_NEAR: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 COLUMNS = ("reference", "person", "summary", "owner")
 MOST_WORDS, LONGEST = 12, 200
@@ -20,19 +26,31 @@ _RUN_TOGETHER = re.compile(r"(\d{2})(\d{3,})")
 _NUMBER = re.compile(r"\d{1,4}")
 
 
-def query(typed: str) -> str:
+FEW = 3
+"""Cases found, below which names spelt otherwise are looked for too."""
+
+
+def query(typed: str, near: Mapping[str, Sequence[str]] = NOTHING_NEAR) -> str:
     """What was typed as an FTS5 query: every word must be found, the last as the start of a word.
 
-    `26-41`, `260041` and `41` also find the reference 26-0041. Quotes, operators and control characters are
+    `near` holds other spellings of a word, which are looked for in people's names. `26-41`, `260041` and `41` also find the reference 26-0041. Quotes, operators and control characters are
     only characters: nothing typed can be an error. Empty where nothing was typed that could be found.
     """
+    words = words_of(typed)
+    return " AND ".join(
+        _term(word, near.get(word, ()), last=place == len(words)) for place, word in enumerate(words, start=1)
+    )
+
+
+def words_of(typed: str) -> list[str]:
+    """The words of what was typed that could be found."""
     readable = typed[:LONGEST].encode("utf-8", "ignore").decode("utf-8").replace("\0", " ")
-    words = [word for word in readable.split() if any(char.isalnum() for char in word)][:MOST_WORDS]
-    return " AND ".join(_term(word, last=place == len(words)) for place, word in enumerate(words, start=1))
+    return [word for word in readable.split() if any(char.isalnum() for char in word)][:MOST_WORDS]
 
 
-def _term(word: str, *, last: bool) -> str:
+def _term(word: str, near: Sequence[str], *, last: bool) -> str:
     ways = [_quoted(word) + ("*" if last else "")]
+    ways += [f"person : {_quoted(name)}" for name in near]
     if dashed := _DASHED.fullmatch(word):
         ways.append(f'reference : "{dashed[1]} {dashed[2].zfill(4)}"')
     elif together := _RUN_TOGETHER.fullmatch(word):
@@ -46,9 +64,18 @@ def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-def matches(typed: str) -> Select[tuple[int]] | None:
+def other_spellings(session: Session, typed: str) -> dict[str, tuple[str, ...]]:
+    """Names near each typed word, where what was typed finds few cases as it stands; else none."""
+    found = matches(typed)
+    if found is None or len(session.execute(found.limit(FEW)).all()) >= FEW:
+        return {}
+    spellings = {word: near(session, word) for word in words_of(typed)}
+    return {word: names for word, names in spellings.items() if names}
+
+
+def matches(typed: str, near: Mapping[str, Sequence[str]] = NOTHING_NEAR) -> Select[tuple[int]] | None:
     """The ids of the cases that match what was typed; None where nothing was, so that all do."""
-    terms = query(typed)
+    terms = query(typed, near)
     if not terms:
         return None
     found: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(literal(terms))

@@ -90,6 +90,8 @@ class CaseRow(SQLModel, table=True):
     no_due: bool = True
     extended: bool = False
     open_learning: int = 0
+    last_action_on: date | None = None
+    """The day on which somebody last wrote something down in it."""
     family: str = ""
     """The reference of the first case of a linked family; its own where it stands alone."""
 
