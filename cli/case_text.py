@@ -115,7 +115,7 @@ def _clock(clock: Clock, today: date) -> str:
     late = f", {_days((today - clock.due).days, 'day')} overdue" if clock.state == "overdue" else ""
     moved = f", first {show_day(clock.original_due)}" if clock.original_due not in (None, clock.due) else ""
     longer = clock.state == "running" and clock.latest not in (None, clock.due)
-    latest = f", at the latest {show_day(clock.latest)}" if longer else ""
+    latest = f", at the latest {show_day(clock.latest)}" if longer and clock.latest else ""
     return words + late + moved + latest
 
 
