@@ -3,7 +3,10 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from core.register.casework import Entry, Recorded, case, record
+from core.register.exports.tables import EXPORTS
 from core.register.learning import Learning
 from core.register.open import Register
 from core.register.verify import verify
@@ -98,6 +101,32 @@ def test_what_is_derived_is_compared_with_what_the_events_give(register: Registe
     add_bea(register)
     whole(register)
     assert verify(register, today=MAY).differences == ()
+
+
+@pytest.mark.parametrize("what", ["points", "learning"])
+def test_no_export_holds_words_unless_they_are_asked_for(register: Register, what: str) -> None:
+    add_bea(register)
+    ref = whole(register)
+    done(go(register, ref, "learning_recorded", MAY, words={"text": "Call first.", "change": "A call."}))
+    done(
+        go(
+            register,
+            ref,
+            "learning_action",
+            MAY,
+            learning=1,
+            owner="amy",
+            due=MAY,
+            words={"text": "Call Robin."},
+        )
+    )
+    done(go(register, ref, "learning_done", MAY, learning=1, words={"evidence": "Robin says so."}))
+    with register.sessions.read() as session:
+        table = EXPORTS[what](register, session, False)
+        rows = [str(value) for row in table.rows for value in row]
+    assert rows
+    for said in ("Call", "call", "Robin", "moved", "Paid.", "sorry"):
+        assert not any(said in value for value in rows), said
 
 
 def test_a_second_view_is_somebody_elses(register: Register) -> None:

@@ -64,11 +64,12 @@ def _cases(register: Register, session: Session, words: bool) -> Table:
     return cases_table(register, session, words=words)
 
 
+LEARNING_WORDS = frozenset({"text", "change", "action", "evidence", "not_done", "public_sentence"})
 EXPORTS: Mapping[str, Maker] = {
     "cases": _cases,
     "events": _events,
     "points": _parts("point", frozenset({"text"})),
-    "learning": _parts("learning", frozenset({"text", "change", "public_sentence"})),
+    "learning": _parts("learning", LEARNING_WORDS),
     "compliments": _beside("compliment", frozenset({"by", "text"})),
     "referrals": _beside("referral", frozenset({"reason"})),
 }
