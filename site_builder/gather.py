@@ -54,7 +54,7 @@ def gather(content: Path, *, demo: bool, today: date) -> Material:
     if problems or council is None or contacts is None or figures is None:
         raise BadContent(problems)
     known = procedures(council.adopted)
-    limits = limits_of(known.on(key, today) for key in known.keys())
+    limits = limits_of(known.in_force(today))
     return Material(council, contacts, limits, sources, figures, images, tuple(grown_old(contacts, today)))
 
 

@@ -121,3 +121,10 @@ def test_a_page_can_name_one_part_of_a_figure(content: Path, tmp_path: Path) -> 
         '<span data-figure="themes|2023-24|theme=delay">23</span>'
         in (tmp_path / "out" / "thanks.html").read_text()
     )
+
+
+def test_a_site_built_before_a_procedure_came_into_force_does_without_its_limits(
+    content: Path, tmp_path: Path
+) -> None:
+    report = build(content, tmp_path / "public", demo=True, today=date(2026, 6, 18))
+    assert report.pages

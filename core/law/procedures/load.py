@@ -50,6 +50,15 @@ class Procedures:
             field="procedure",
         )
 
+    def in_force(self, day: date) -> tuple[Procedure, ...]:
+        """Every procedure that has a version in force on a day, in that version."""
+        return tuple(
+            version
+            for key in self.keys()
+            for version in self._of(key)
+            if version.in_force_from <= day and (version.in_force_to is None or day <= version.in_force_to)
+        )
+
     def latest(self, key: str) -> Procedure:
         """The newest version."""
         return self._of(key)[-1]
