@@ -6,18 +6,21 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.common import today, who
-from core.errors import CoreError
+from core.errors import BadInput, CoreError
 
 if TYPE_CHECKING:
     from core.register.register import Register
 
 HOME, SITE = Path(".demo"), Path("public")
+FIRST_DAY = date(2024, 6, 1)
+"""The made-up open cases run under the Ombudsman's Code, and some of them for weeks by then."""
 MARKER = ".heard-demonstration"
 SAID_IN_MARKER = (
     "`heard demo` made this folder. Nothing in it is real, and `heard demo --fresh` deletes it.\n"
@@ -39,6 +42,12 @@ def demo(fresh: Fresh = False) -> None:
     Run again it carries on with what is there. It never touches a register of yours: HEARD_HOME means nothing here.
     """
     person = who(None)
+    if today() < FIRST_DAY:
+        raise BadInput(
+            f"The demonstration's cases are made up for days from {FIRST_DAY.isoformat()} on, and it is {today().isoformat()}.",
+            remedy="Set HEARD_TODAY to a later day, or unset it.",
+            field="HEARD_TODAY",
+        )
     _claim(fresh=fresh)
     typer.echo(f"A demonstration: every case in {HOME} is made up.")
     register = _open(person)

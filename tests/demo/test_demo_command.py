@@ -138,3 +138,15 @@ def test_a_site_that_was_built_for_publication_is_never_written_over(made: Path)
         assert "Next:" not in done.stdout
     finally:
         mark.write_text(was)
+
+
+def test_a_day_before_its_cases_could_be_is_said_and_nothing_is_made(tmp_path: Path) -> None:
+    said = heard(tmp_path, "demo", HEARD_TODAY="2020-05-05")
+    assert said.returncode == 2 and "2024-06-01" in said.stderr and "HEARD_TODAY" in said.stderr
+    assert not (tmp_path / ".demo").exists()
+
+
+def test_a_day_before_a_procedure_came_into_force_does_without_it(tmp_path: Path) -> None:
+    said = heard(tmp_path, "demo", HEARD_TODAY="2024-06-01")
+    assert said.returncode == 0, said.stderr
+    assert heard(tmp_path, "verify", "--home", ".demo").returncode == 0
