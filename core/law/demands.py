@@ -32,12 +32,15 @@ def _refusal(
     titles: Mapping[str, str],
 ) -> Refusal:
     owed = ", ".join(f"{titles.get(key, key)} ({key})" for key in (*missing, *undone))
-    remedy = "Say it in your own words." if missing else ""
-    if undone:
-        remedy = f"{remedy} Do it, then say yes: {', '.join(undone)}.".strip()
+    choices = {fact.key: ", ".join(choice.key for choice in fact.choices) for fact in kind.facts}
+    steps = [f"Give {key}: one of {choices[key]}." for key in missing if choices.get(key)]
+    steps += [f"Give {key}." for key in missing if key in choices and not choices[key]]
+    written = [key for key in missing if key not in choices]
+    steps += [f"Say in your own words: {', '.join(written)}."] if written else []
+    steps += [f"Do it, then say yes: {', '.join(undone)}."] if undone else []
     return Refusal(
         "reasons-needed",
         f"{kind.title}: this can't be recorded without saying {owed}.",
         cite(procedure, demand.source or kind.source),
-        remedy,
+        " ".join(steps),
     )

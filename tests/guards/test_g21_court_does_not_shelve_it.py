@@ -2,8 +2,9 @@
 
 import pytest
 
+from core.law.demands import unsaid
 from tests.guards.asking import refused, tasks
-from tests.law.cases import child, codes, day, ev, state
+from tests.law.cases import CHILDRENS, child, codes, day, ev, state
 
 FACTS = {"ground": "a", "review_on": day("06-01"), "decided_by": "amy"}
 NOTICE = ev("concurrent_notice_sent", "03-05", **FACTS)
@@ -27,3 +28,11 @@ def test_they_are_invited_to_put_it_in_again_when_it_is_over() -> None:
     ended = (child("03-02"), NOTICE, ev("concurrent_ended", "05-20"))
     assert "invite-again" in tasks(*ended)
     assert "invite-again" not in tasks(*ended, ev("resubmission_invited", "05-21"))
+
+
+def test_what_is_missing_is_asked_for_as_it_can_be_given() -> None:
+    kind = CHILDRENS.event("concurrent_notice_sent")
+    assert kind is not None
+    missing = unsaid(CHILDRENS, kind, {}, ())
+    assert missing is not None
+    assert missing.remedy == "Give ground: one of a, b, c, d. Give review_on. Say in your own words: prejudice."
