@@ -35,4 +35,6 @@ def test_what_is_missing_is_asked_for_as_it_can_be_given() -> None:
     assert kind is not None
     missing = unsaid(CHILDRENS, kind, {}, ())
     assert missing is not None
-    assert missing.remedy == "Give ground: one of a, b, c, d. Give review_on. Say in your own words: prejudice."
+    assert (
+        missing.remedy == "Give ground: one of a, b, c, d. Give review_on. Say in your own words: prejudice."
+    )
