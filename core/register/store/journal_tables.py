@@ -1,0 +1,44 @@
+"""What happened, in order, and what the register says of itself.
+
+Every other table is derived from `journal` and can be rebuilt. `recorded_at` is UTC; days are Europe/London dates.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import Column, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+class JournalRow(SQLModel, table=True):
+    """One event, never changed. `id` is its place in the chain, `seq` its place in its subject's own history.
+
+    `subject` is a case's reference, or `compliment`, `referral`, `calendar`, `user` with a number of its own.
+    `facts` is canonical JSON in clear; `words` is JSON that can be erased, whose salted digest stays.
+    """
+
+    __tablename__ = "journal"
+    __table_args__ = (UniqueConstraint("subject", "seq"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    subject: str
+    seq: int
+    name: str
+    happened_on: date
+    recorded_at: datetime
+    recorded_by: str
+    supersedes: int | None = None
+    facts: str = Field(sa_column=Column(Text, nullable=False))
+    words: str | None = Field(default=None, sa_column=Column(Text))
+    salt: str
+    words_digest: str
+    previous: str
+    digest: str
+
+
+class Meta(SQLModel, table=True):
+    """The register's own facts: its format, when it was made, whether it is a demonstration."""
+
+    __tablename__ = "meta"
+
+    key: str = Field(primary_key=True)
+    value: str

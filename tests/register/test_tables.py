@@ -1,0 +1,31 @@
+"""Whoever compares the register's tables with its migrations has all of them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+STORE = ROOT / "core" / "register" / "store"
+
+LOADED = """
+import sys
+import core.register.store.tables
+print(*sorted(name.rpartition(".")[2] for name in sys.modules if name.startswith("core.register.store.")))
+"""
+
+
+def modules_with_tables() -> set[str]:
+    return {path.stem for path in STORE.glob("*.py") if "table=True" in path.read_text()}
+
+
+def test_what_migrations_import_loads_every_module_with_tables() -> None:
+    environment = (STORE / "migrations" / "env.py").read_text()
+    assert "import core.register.store.tables " in environment
+    loaded = subprocess.run(
+        [sys.executable, "-c", LOADED],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.split()
+    assert modules_with_tables() - set(loaded) == set(), "import it in core/register/store/tables.py"
