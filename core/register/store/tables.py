@@ -15,6 +15,7 @@ from core.register.store.pool_tables import (
     PoolDeclarationRow,
     PoolPersonRow,
 )
+from core.register.store.quarter_tables import FeedbackCommentRow, QuarterBatchRow, QuarterCountRow
 from core.register.store.table_of import table_of
 from core.register.store.user_tables import DraftRow, ReminderRow, SavedList, UserRow
 
@@ -27,6 +28,7 @@ __all__ = [
     "ComplimentRow",
     "CostRow",
     "DraftRow",
+    "FeedbackCommentRow",
     "JournalRow",
     "LearningRow",
     "Meta",
@@ -35,6 +37,8 @@ __all__ = [
     "PoolAvailabilityRow",
     "PoolDeclarationRow",
     "PoolPersonRow",
+    "QuarterBatchRow",
+    "QuarterCountRow",
     "ReferralRow",
     "RemedyRow",
     "ReminderRow",
