@@ -5,6 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from core.law.ladder import NO_LADDER, Ladder
+
 Layer = Literal["law", "guidance", "local"]
 Confidence = Literal["seen", "secondary", "inferred", "unverified"]
 Unit = Literal["working_day", "calendar_day", "month", "year", "agreed", "none"]
@@ -171,7 +173,7 @@ class NeedRule:
 
     `clock` gives its due date; with `while_owed` it is there only while that clock runs, with `from_day` from so many
     working days after the clock's start, with `once_overdue` from the day after the clock's due date. A milestone is
-    due `by_day` working days after the first `since`. `each` names a function that finds several of the same kind.
+    due `by_day` working days after the first `since`, or `every` after the last. `each` names what finds several.
     """
 
     code: str
@@ -189,6 +191,7 @@ class NeedRule:
     once_overdue: bool = False
     since: tuple[Match, ...] = ()
     by_day: int = 0
+    every: int = 0
     each: str = ""
 
 
@@ -273,6 +276,7 @@ class Procedure:
     about: str = ""
     """Which matters it is for, in one sentence: what the desk says when it proposes it."""
     notices: tuple[NoticeRule, ...] = ()
+    ladder: Ladder = NO_LADDER
 
     def event(self, key: str) -> EventKind | None:
         """The kind of event with this name, or None where the procedure does not know it."""

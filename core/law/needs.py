@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from core.law.chasing import chase_tasks
 from core.law.history import History, cite
 from core.law.model import NeedRule
 from core.law.parts import EACH, Part
@@ -14,7 +15,7 @@ from core.law.state import Clock, Need
 
 def tasks_of(past: History, clocks: Sequence[Clock], standing: Standing) -> tuple[Need, ...]:
     """All that is owed in a case, whatever day it is: in the order of the procedure file, then each running clock
-    that no task of the file speaks for.
+    that no task of the file speaks for, then whom to chase for what.
     """
     moment = Moment(past, clocks=clocks)
     found = [need for rule in past.procedure.needs for need in _of_rule(rule, moment, standing)]
@@ -24,6 +25,8 @@ def tasks_of(past: History, clocks: Sequence[Clock], standing: Standing) -> tupl
         for clock in clocks
         if clock.owed and clock.due and clock.id not in spoken_for and standing.status != "closed"
     ]
+    given = _given(past)
+    found += [replace(need, owner=given.get(need.key, "")) for need in chase_tasks(past, clocks, found)]
     return tuple(found)
 
 
@@ -91,6 +94,11 @@ def _days(rule: NeedRule, moment: Moment, clock: Clock | None) -> tuple[date | N
     calendar = moment.history.calendar()
     if rule.since:
         begun = moment.history.matching(rule.since)
+        if rule.every and begun:
+            last = begun[-1].on
+            return calendar.due(last, rule.every, "local"), calendar.due(
+                last, max(rule.every - 2, 1), "local"
+            )
         return (calendar.due(begun[0].on, rule.by_day) if begun else None), None
     if clock is None or clock.start is None or clock.due is None:
         return None, None
