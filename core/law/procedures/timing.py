@@ -1,0 +1,63 @@
+"""From the tables of a procedure file to its clocks and to the days counted beside them."""
+
+from typing import get_args
+
+from core.law.model import ClockRule, Confidence, CounterRule, Extension, Layer, Unit
+from core.law.procedures.matches import fact_values, match, matches
+from core.law.procedures.table import Table
+
+
+def clock(item: Table) -> ClockRule:
+    """A clock: what starts, moves, meets and ends it."""
+    replaced, extended = item.table("replaced_by"), item.table("extension")
+    unit = item.one_of("unit", get_args(Unit))
+    found = ClockRule(
+        id=item.text("id"),
+        title=item.text("title"),
+        stage=item.text("stage"),
+        layer=item.one_of("layer", get_args(Layer)),
+        unit=unit,
+        n=item.optional_number("n"),
+        start=matches(item, "start"),
+        start_rule=item.one_of("start_rule", ("first", "latest", "earliest"), "first"),
+        met_by=matches(item, "met_by"),
+        ended_by=matches(item, "ended_by"),
+        source=item.text("source"),
+        confidence=item.one_of("confidence", get_args(Confidence)),
+        replaced_by=match(replaced) if replaced else None,
+        extension=_extension(extended) if extended else None,
+        owed_by=item.one_of("owed_by", ("authority", "complainant"), "authority"),
+        repeats=item.yes_no("repeats"),
+        note=item.text("note", ""),
+    )
+    item.done()
+    return found
+
+
+def _extension(item: Table) -> Extension:
+    found = Extension(
+        event=item.text("event"),
+        total=item.optional_number("total"),
+        source=item.text("source"),
+        facts=fact_values(item),
+        fact=item.text("fact", ""),
+        why=item.text("why"),
+    )
+    item.done()
+    return found
+
+
+def counter(item: Table) -> CounterRule:
+    """Days counted from an event or a clock's start."""
+    found = CounterRule(
+        key=item.text("key"),
+        title=item.text("title"),
+        since=matches(item, "since"),
+        until=matches(item, "until"),
+        alarms=item.numbers("alarms"),
+        clock=item.text("clock", ""),
+    )
+    item.done()
+    if bool(found.since) == bool(found.clock):
+        item.wrong("needs either 'since' or 'clock'")
+    return found
