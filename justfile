@@ -49,6 +49,10 @@ bench *options:
 diagrams:
     python -m docs.generate
 
+# Take the snapshots of the desk's screens and count the keys of its flows anew
+snapshots:
+    python -m tests.desk.renew
+
 # Take the pictures of the desk and the pages anew, from the real program
 pictures:
     python -m docs.pictures

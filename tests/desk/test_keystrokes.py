@@ -1,0 +1,33 @@
+"""The common flows take the keys that the page says, and a phone call takes less than a minute of them."""
+
+import pytest
+
+from tests.desk.flows import FLOWS, Flow
+from tests.desk.keystrokes import HEAD, PAGE, row, seconds, typed
+from tests.desk.typist import Step, strokes
+
+
+@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.title)
+async def test_a_flow_is_typed_with_the_keys_that_the_page_says(flow: Flow, tmp_path) -> None:
+    assert row(flow, await typed(flow, tmp_path / "home")) in PAGE.read_text("utf-8").splitlines(), (
+        "run `just snapshots`"
+    )
+
+
+async def test_a_phone_call_takes_less_than_a_minute_beside_the_story(tmp_path) -> None:
+    assert seconds(await typed(FLOWS[0], tmp_path / "home")) < 60
+
+
+def test_the_page_holds_these_flows_and_no_others() -> None:
+    head, rows = PAGE.read_text("utf-8").split("---:|\n", 1)
+    assert f"{head}---:|" == HEAD
+    assert [line.split(" | ")[0] for line in rows.splitlines()] == [f"| {flow.title}" for flow in FLOWS]
+
+
+def test_a_capital_takes_shift_too() -> None:
+    assert strokes("Sam 1") == 6
+
+
+def test_the_same_key_over_and_over_is_thought_of_once() -> None:
+    enter, save = Step("key", "Enter", 1), Step("key", "Ctrl+S", 2)
+    assert seconds([enter, enter, enter, save]) == pytest.approx(5 * 0.28 + 2 * 1.35)
