@@ -188,7 +188,7 @@ GUARD_RAILS: tuple[GuardRail, ...] = (
         19,
         "An explanation stands in place of a finding.",
         "Explanation is refused as a finding, and a case is not completed while a point has none.",
-        ("refusals `not-a-finding`, `point-missed`", "need `findings`"),
+        ("refusals `not-a-finding`, `point-missed`", "needs `points`, `findings`"),
         f"{LGSCO}: councils must own fault (West Berkshire)",
         "an_explanation_is_no_finding",
     ),

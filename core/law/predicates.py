@@ -127,6 +127,11 @@ def unfinished_points(history: History) -> tuple[int, ...]:
     return tuple(number for number in points(history) if number not in found)
 
 
+def without_a_point(history: History) -> bool:
+    """Nothing is set down that anybody could make a finding on, and nothing was moved elsewhere."""
+    return not points(history) and not history.has("finding_recorded") and not history.has("point_moved")
+
+
 def points(history: History) -> tuple[int, ...]:
     """Numbers of the points of complaint: 1 from the receipt where it has a theme, then each point added."""
     first = {1} if history.received is not None and "theme" in history.received.facts else set()
@@ -291,6 +296,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "interest_tested": _interest_tested,
     "moved_by_a_holiday": _moved_by_a_holiday,
     "no_advocate_in_place": lambda moment: not advocate_in_place(moment.history),
+    "no_point_set_down": lambda moment: without_a_point(moment.history),
     "ombudsman_undecided": _ombudsman_undecided,
     "panel_unnamed": _unnamed("panel_appointed", "chair"),
     "participation_unsaid": _unnamed("adjudicated", "took_part"),

@@ -9,6 +9,8 @@ from tests.law.cases import CALENDARS, CHILDRENS, PROCEDURES, child, day, ev, nu
 
 TODAY = day("12-31")
 ANSWERED = (child("03-02"), ev("response_sent", "03-16", stage=1))
+FOUND = ev("finding_recorded", "03-16", point=1, by="manager", finding="upheld")
+FOUND2 = ev("finding_recorded", "04-17", point=1, by="investigator", finding="upheld")
 STAGE2 = (*ANSWERED, ev("stage2_requested", "03-20"))
 PERSON = (*STAGE2, ev("independent_person_appointed", "03-25"))
 ANSWERED2 = (*PERSON, ev("response_sent", "04-24", stage=2))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from core.register import letter_book, letter_post
 from core.register.letter_model import Letter
-from tests.guards.asking import ANSWERED, refused, tasks
+from tests.guards.asking import ANSWERED, FOUND, refused, tasks
 from tests.law.cases import child, ev
 from tests.letters.conftest import a_register
 from tests.register.made import DAY, a_case, at, happened
@@ -22,9 +22,9 @@ def test_it_is_offered_to_somebody_who_only_intends_to_complain() -> None:
 
 def test_a_case_is_not_completed_without_the_offer() -> None:
     done = ev("completed", "03-25")
-    assert refused(ANSWERED, done) == "advocate-not-offered"
-    assert refused((*ANSWERED, ev("advocate_offered", "03-17")), done) is None
-    parent = (child("03-02", category="CA26-b"), ANSWERED[1])
+    assert refused((*ANSWERED, FOUND), done) == "advocate-not-offered"
+    assert refused((*ANSWERED, FOUND, ev("advocate_offered", "03-17")), done) is None
+    parent = (child("03-02", category="CA26-b"), ANSWERED[1], FOUND)
     assert refused(parent, done) is None
 
 

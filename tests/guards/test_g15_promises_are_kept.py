@@ -1,9 +1,9 @@
 """G15: what was agreed is not done, or nobody is told."""
 
-from tests.guards.asking import refused, tasks
+from tests.guards.asking import FOUND, refused, tasks
 from tests.law.cases import child, day, ev
 
-PARENT = (child("03-02", category="CA26-b"), ev("response_sent", "03-16", stage=1))
+PARENT = (child("03-02", category="CA26-b"), ev("response_sent", "03-16", stage=1), FOUND)
 PROMISED = (*PARENT, ev("remedy_promised", "03-17", remedy=1, kind="apology", due=day("04-01"), owner="amy"))
 
 

@@ -207,7 +207,8 @@ def test_a_bare_appointment_stands_and_asks_for_the_name() -> None:
 def test_g11_an_adjudication_without_the_independent_person_is_refused(
     took_part: bool | None, why: str | None
 ) -> None:
-    events = (*STAGE2, ev("independent_person_appointed", "03-25", person="P1"))
+    found = ev("finding_recorded", "04-09", point=1, by="investigator", finding="upheld")
+    events = (*STAGE2, ev("independent_person_appointed", "03-25", person="P1"), found)
     facts = {} if took_part is None else {"took_part": took_part}
     adjudicated = ev("adjudicated", "04-10", **facts)
     assert code(events, adjudicated) == why

@@ -150,7 +150,8 @@ def test_what_was_told_later_fills_the_blanks_even_once_the_case_is_closed() -> 
 
 
 def test_a_case_is_not_completed_while_a_breach_is_untold() -> None:
-    answered = (child("03-02", **PARENT), ev("response_sent", "03-10", stage=1))
+    found = ev("finding_recorded", "03-10", point=1, by="manager", finding="upheld")
+    answered = (child("03-02", **PARENT), ev("response_sent", "03-10", stage=1), found)
     breach = ev("breach_recorded", "03-11", breach=1, team_told_on=day("03-11"))
     completed = ev("completed", "03-20")
     assert code(*answered, proposed=completed) is None

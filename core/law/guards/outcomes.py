@@ -14,7 +14,7 @@ from core.law.outcomes import (
     title_of_finding,
 )
 from core.law.parts import recommendations_unanswered, second_views
-from core.law.predicates import points, right_to_advocate, unfinished_points
+from core.law.predicates import points, right_to_advocate, unfinished_points, without_a_point
 from core.law.promises import owed
 from core.law.stages import where_it_stands
 from core.law.state import Refusal
@@ -71,13 +71,26 @@ def no_finding_missing(proposal: Proposal) -> Refusal | None:
     """A case that was answered is completed once every point has its finding."""
     stands = where_it_stands(proposal.before)
     missing = unfinished_points(proposal.before)
-    if stands.status == "closed" or not missing:
+    if stands.status == "closed":
         return None
+    if not missing:
+        return _no_point(proposal)
     return proposal.refuse(
         "point-missed",
         f"No finding is recorded on {_points(missing)}.",
         f"{OMBUDSMAN}: councils must own fault, an explanation is not a finding",
         "Record a finding on each point first.",
+    )
+
+
+def _no_point(proposal: Proposal) -> Refusal | None:
+    if not without_a_point(proposal.before):
+        return None
+    return proposal.refuse(
+        "point-missed",
+        "No point of complaint is set down, so nothing was found on any.",
+        f"{OMBUDSMAN}: councils must own fault, an explanation is not a finding",
+        "Add each point in their own words, then the finding on it.",
     )
 
 
