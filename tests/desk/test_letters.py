@@ -9,7 +9,7 @@ from core.register.drafts import drafts_of
 from core.register.open import create
 from tests.desk.caseload import OFFICER, a_case, events_of, happened, now_is, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
-from tui.screens.case_rows import LettersAt
+from tui.screens.case_about import LettersAt
 from tui.screens.edit_letter import EditLetterScreen, LetterEntry
 from tui.screens.letters import LetterScreen, LettersScreen
 from tui.widgets.sheet import Sheet

@@ -15,9 +15,23 @@ from tui.actions import Action
 from tui.cells import cell, line
 from tui.screen import DeskScreen
 from tui.screens import case_rows as rows
+from tui.screens.case_about import (
+    ClockAt,
+    Do,
+    EventAt,
+    LearningAt,
+    LettersAt,
+    PermissionsAt,
+    PersonAt,
+    PointAt,
+    Step,
+)
 from tui.screens.case_words import Terms, day, terms_of
+from tui.screens.followed_rows import followed_rows
+from tui.screens.learning_rows import learning_rows
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet
+from tui.widgets.sheet_text import grouped
 
 if TYPE_CHECKING:
     from core.law.notices import Notice
@@ -170,13 +184,13 @@ class CaseScreen(DeskScreen):
             rows.next_rows(case, terms, width),
             rows.point_rows(case, terms, width),
             rows.outcome_rows(case, terms, width),
-            *rows.followed_rows(case, terms, width),
+            *followed_rows(case, terms, width),
             rows.people_rows(case, terms, self.loaded.consent, width),
             rows.letter_rows(self.loaded.notices),
-            rows.learning_rows(case, terms.today, width),
+            learning_rows(case, terms.today, width),
         )
         first = next((row.key for row in groups[1] if row.about is not None), "")
-        self.query_one("#sheet", Sheet).show(rows.grouped(*groups, () if wide else history), start=first)
+        self.query_one("#sheet", Sheet).show(grouped(*groups, () if wide else history), start=first)
         self.query_one("#history", Sheet).show(history if wide else ())
 
     def _head(self, loaded: Loaded) -> Content:
@@ -234,32 +248,32 @@ class CaseScreen(DeskScreen):
     def action_next(self) -> None:
         """Do what the row under the cursor is about."""
         here = self.here
-        if isinstance(here, rows.Do):
+        if isinstance(here, Do):
             if here.refusal is not None:
                 self.show_refusal(here.refusal)
             else:
                 self._open("record", here.event)
-        elif isinstance(here, rows.ClockAt):
+        elif isinstance(here, ClockAt):
             self._open("why", here.id)
-        elif isinstance(here, rows.EventAt):
+        elif isinstance(here, EventAt):
             self._open_event(here.seq)
-        elif isinstance(here, rows.PointAt):
+        elif isinstance(here, PointAt):
             self._open("record", "finding_recorded", values={"point": str(here.number)})
-        elif isinstance(here, rows.LearningAt):
+        elif isinstance(here, LearningAt):
             self._open("learning")
-        elif isinstance(here, rows.Step):
+        elif isinstance(here, Step):
             self._open("record", here.event, values=dict(here.values))
-        elif isinstance(here, rows.LettersAt):
+        elif isinstance(here, LettersAt):
             self._open("letters")
-        elif isinstance(here, rows.PermissionsAt):
+        elif isinstance(here, PermissionsAt):
             self._open("permissions")
-        elif isinstance(here, rows.PersonAt):
+        elif isinstance(here, PersonAt):
             self._open_person(here)
 
     def _open(self, place: str, *args: object, **options: object) -> None:
         self.app.push_screen(places.screen(place, self.reference, *args, **options))
 
-    def _open_person(self, here: rows.PersonAt) -> None:
+    def _open_person(self, here: PersonAt) -> None:
         if here.key:
             self.app.push_screen(places.screen("person", here.key))
         else:
@@ -282,7 +296,7 @@ class CaseScreen(DeskScreen):
     def action_why(self) -> None:
         """Explain the date of the clock under the cursor, or of the one that is due next."""
         here = self.here
-        self._open("why", here.id if isinstance(here, rows.ClockAt) else None)
+        self._open("why", here.id if isinstance(here, ClockAt) else None)
 
     def action_learning(self) -> None:
         """The learning of this case."""
@@ -295,7 +309,7 @@ class CaseScreen(DeskScreen):
     def action_finding(self) -> None:
         """A finding, on the point under the cursor where there is one."""
         here = self.here
-        values = {"point": str(here.number)} if isinstance(here, rows.PointAt) else {}
+        values = {"point": str(here.number)} if isinstance(here, PointAt) else {}
         self._open("record", "finding_recorded", values=values)
 
     def action_point(self) -> None:
@@ -309,12 +323,12 @@ class CaseScreen(DeskScreen):
     def action_move(self) -> None:
         """The case, or one point of it, into another procedure."""
         here = self.here
-        self._open("move", here.number if isinstance(here, rows.PointAt) else 0)
+        self._open("move", here.number if isinstance(here, PointAt) else 0)
 
     def action_put_right(self) -> None:
         """Put the event under the cursor right."""
         here = self.here
-        if isinstance(here, rows.EventAt):
+        if isinstance(here, EventAt):
             self._open("record", supersedes=here.seq)
         else:
             self.say("Move to the line of history that is wrong, then press u.")

@@ -1,7 +1,6 @@
 """The rows of a case screen. Values in, rows out; each row says what a key acts on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,111 +8,25 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from core.law.independence import APPOINTS, NEED_DECLARATION
-from core.law.state import Clock, Refusal
+from core.law.state import Clock
 from core.register import followed_words
 from tui.cells import cell, fitted
 from tui.screens import case_words as words
+from tui.screens.case_about import ClockAt, Do, EventAt, LettersAt, PermissionsAt, PersonAt, PointAt
+from tui.screens.followed_rows import tongue_of
 from tui.widgets.sheet import SheetRow
+from tui.widgets.sheet_text import fitting, hanging, heading
 
 if TYPE_CHECKING:
     from core.law.notices import Notice
-    from core.register.followed import Challenge, Enquiry, Recommendation, Remedy
     from core.register.held_parts import Part
     from core.register.history import HistoryLine
-    from core.register.learning import Learning, Point
+    from core.register.learning import Point
     from core.register.reading import Case
-
-
-@dataclass(frozen=True)
-class Do:
-    """A row about something to do: the event that would do it, and why not, where it is refused."""
-
-    event: str
-    refusal: Refusal | None = None
-
-
-@dataclass(frozen=True)
-class ClockAt:
-    """A row about a clock."""
-
-    id: str
-
-
-@dataclass(frozen=True)
-class EventAt:
-    """A row about an event of the history."""
-
-    seq: int
-
-
-@dataclass(frozen=True)
-class PersonAt:
-    """A row about somebody who holds a part; `event` is recorded where nobody is named yet."""
-
-    key: str
-    event: str
-
-
-@dataclass(frozen=True)
-class LettersAt:
-    """The row about what is owed in writing."""
-
-
-@dataclass(frozen=True)
-class PermissionsAt:
-    """The row about who may be sent what."""
-
-
-@dataclass(frozen=True)
-class PointAt:
-    """A row about a point of complaint."""
-
-    number: int
-
-
-@dataclass(frozen=True)
-class LearningAt:
-    """A row about a learning point."""
-
-    number: int
 
 
 AGAIN = ("response_sent", "response_received")
 """What happens once at every stage: having happened once, it may still come next."""
-BLANK = SheetRow(Content(""))
-
-
-def fitting(text: Content, width: int) -> Content:
-    """A row on one line: what does not fit is cut, and said in full where the row leads to."""
-    return text.truncate(max(width, 20), ellipsis=True)
-
-
-def hanging(before: Content, text: Content, width: int, most: int = 3) -> Content:
-    """`before`, then `text` over as many lines as it needs up to `most`, each beginning where the first does."""
-    indent = before.cell_length
-    lines = text.wrap(max(width - indent, 16))
-    if len(lines) > most:
-        lines = [
-            *lines[: most - 1],
-            Content(" ").join(lines[most - 1 :]).truncate(max(width - indent, 16), ellipsis=True),
-        ]
-    return Content.assemble(before, Content("\n" + " " * indent).join(lines))
-
-
-def heading(title: str, beside: str = "", width: int = 0) -> SheetRow:
-    """The name of a group of rows, with a quiet remark at the right."""
-    gap = max(width - len(title) - len(beside), 3) if beside else 0
-    return SheetRow(Content.assemble((title, "bold $accent"), " " * gap, cell(beside, "$quiet")))
-
-
-def grouped(*groups: Sequence[SheetRow]) -> tuple[SheetRow, ...]:
-    """Groups of rows with a blank line between them; empty groups are left out."""
-    rows: list[SheetRow] = []
-    for group in groups:
-        if group:
-            rows += [BLANK] if rows else []
-            rows += group
-    return tuple(rows)
 
 
 def clock_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
@@ -213,105 +126,6 @@ def outcome_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]
     if not told:
         return []
     return [heading("Outcome"), *(SheetRow(hanging(Content("  "), cell(line), width)) for line in told)]
-
-
-def followed_rows(case: "Case", terms: words.Terms, width: int) -> tuple[list[SheetRow], ...]:
-    """A group of rows each: recommendations, remedies, second views, the Ombudsman and what it cost: Enter goes on with each."""
-    tongue, told = tongue_of(terms), followed_words
-    costs = [(None, told.cost(one, tongue)) for one in case.costs]
-    if costs:
-        costs.append((None, told.costs_total(case.costs)))
-    views = [(_next_of_challenge(one), told.challenge(one, tongue)) for one in case.challenges]
-    asked = [(_next_of_recommendation(one), told.recommendation(one, tongue)) for one in case.recommendations]
-    promised = [(_next_of_remedy(one), told.remedy(one, tongue)) for one in case.remedies]
-    enquiries = [(_next_of_enquiry(one), told.enquiry(one, tongue)) for one in case.ombudsman]
-    return (
-        _follow(width, "Second views", views),
-        _follow(width, "Recommendations", asked),
-        _follow(width, "Remedies", promised),
-        _follow(width, "Ombudsman", enquiries),
-        _follow(width, "Costs", costs),
-    )
-
-
-@dataclass(frozen=True)
-class Step:
-    """A row whose next step is an event with these facts filled in."""
-
-    event: str
-    values: tuple[tuple[str, str], ...] = ()
-
-
-def _follow(width: int, title: str, told: Sequence[tuple[Step | None, str]]) -> list[SheetRow]:
-    rows = [
-        SheetRow(hanging(Content("  "), cell(said), width), step, f"{title} {place}")
-        for place, (step, said) in enumerate(told)
-    ]
-    return [heading(title), *rows] if rows else []
-
-
-def _next_of_challenge(one: "Challenge") -> Step | None:
-    return None if one.seen_on else Step("second_view_given", (("point", str(one.point)),))
-
-
-def _next_of_recommendation(one: "Recommendation") -> Step | None:
-    numbered = (("recommendation", str(one.number)),)
-    if not one.response:
-        return Step("recommendation_answered", numbered)
-    return None if one.done_on or one.response == "rejected" else Step("recommendation_done", numbered)
-
-
-def _next_of_remedy(one: "Remedy") -> Step | None:
-    numbered = (("remedy", str(one.number)),)
-    if one.done_on is None:
-        return Step("remedy_done", numbered)
-    return Step("remedy_told", numbered) if one.told_on is None else None
-
-
-def _next_of_enquiry(one: "Enquiry") -> Step | None:
-    if one.decided_on:
-        return None
-    named = (("reference", one.reference),) if one.reference else ()
-    waits = one.replied_on is None or (one.draft_on is not None and one.replied_on < one.draft_on)
-    return Step("ombudsman_replied" if waits else "ombudsman_decided", named)
-
-
-def tongue_of(terms: words.Terms) -> followed_words.Tongue:
-    """How the desk speaks of what followed."""
-    return followed_words.Tongue(terms.procedure, lambda day: words.day(day, terms.today), terms.today)
-
-
-def learning_rows(case: "Case", today: date, width: int) -> list[SheetRow]:
-    """Each learning point, how far it has come."""
-    rows = [
-        SheetRow(_learning_text(item, today, width), LearningAt(item.number), f"learning {item.number}")
-        for item in case.learning
-    ]
-    return [heading("Learning"), *rows] if rows else []
-
-
-def _learning_text(item: "Learning", today: date, width: int) -> Content:
-    state = learning_state(item, today)
-    said = fitted(item.text, max(width - cell_len(state) - 8, 16))
-    return fitting(Content.assemble(f"  {item.number}  ", said.rstrip(), "  ", cell(state, "$quiet")), width)
-
-
-def learning_state(item: "Learning", today: date) -> str:
-    """How far a learning point has come: its next step, in words."""
-    if item.not_done_on:
-        return f"not done ({words.day(item.not_done_on, today)}): {item.not_done}"
-    if not item.done_on and not item.due:
-        return "no action yet"
-    if not item.done_on and item.due:
-        late = "overdue, " if item.due < today else ""
-        return f"{late}{item.owner or 'nobody'} by {words.day(item.due, today)}"
-    told = f"told {words.day(item.told_on, today)}" if item.told_on else "not told yet"
-    held = {True: ", it has held", False: ", it has not held", None: ""}[item.held]
-    again = f", look again {words.day(item.recheck_on, today)}" if item.recheck_on else ""
-    if not item.public_sentence:
-        return f"done{held}, no public sentence, {told}{again}"
-    approved = f"approved by {item.approved_by}" if item.approved_by else "sentence awaits approval"
-    return f"done{held}, {approved}, {told}{again}"
 
 
 def people_rows(case: "Case", terms: words.Terms, consent: str, width: int) -> list[SheetRow]:

@@ -13,9 +13,10 @@ from tui import places
 from tui.actions import Action
 from tui.cells import cell
 from tui.screen import DeskScreen
-from tui.screens.case_rows import grouped, learning_state
+from tui.screens.learning_rows import learning_state
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
+from tui.widgets.sheet_text import grouped
 
 if TYPE_CHECKING:
     from core.register.learning import Learning

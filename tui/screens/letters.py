@@ -15,11 +15,11 @@ from tui import places
 from tui.actions import Action
 from tui.cells import cell, fitted
 from tui.screen import DeskScreen
-from tui.screens.case_rows import grouped, heading
 from tui.screens.case_words import day, near
 from tui.screens.letter_text import paper
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
+from tui.widgets.sheet_text import grouped, heading
 
 if TYPE_CHECKING:
     from core.law.model import NoticeRule

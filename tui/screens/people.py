@@ -15,10 +15,10 @@ from tui import places
 from tui.actions import Action
 from tui.cells import cell, fitted
 from tui.screen import DeskScreen
-from tui.screens.case_rows import fitting, heading
 from tui.screens.case_words import day
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
+from tui.widgets.sheet_text import fitting, heading
 
 if TYPE_CHECKING:
     from core.register.pool import PoolPerson

@@ -11,9 +11,9 @@ from tui import places
 from tui.actions import Action
 from tui.cells import cell
 from tui.screen import DeskScreen
-from tui.screens.case_rows import grouped, hanging
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
+from tui.widgets.sheet_text import grouped, hanging
 
 if TYPE_CHECKING:
     from core.register.permissions import MayReceive
