@@ -1,4 +1,4 @@
-"""`heard case`: take a complaint, record what happened, read a case, find one."""
+"""`heard case`: take a complaint, record what happened, read a case."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +17,6 @@ from core.text import shown
 if TYPE_CHECKING:
     from core.register.casework import Recorded
     from core.register.open import Register
-    from core.register.worklist import Page, View
 
 case = typer.Typer(help="Cases: take a complaint, record what happened, read, find.", no_args_is_help=True)
 
@@ -27,7 +26,6 @@ Set = Annotated[
     typer.Option("--set", metavar="KEY=VALUE", help="A fact or a word by name; can be given several times."),
 ]
 Reference = Annotated[str, typer.Argument(metavar="REF", help="The case's reference, such as 26-0041.")]
-Limit = Annotated[int, typer.Option(help="How many to show at most.", min=1, max=100_000)]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -180,55 +178,6 @@ def show(reference: Reference, home: Home = None, json: Json = False) -> None:
     typer.echo(case_text.as_text(there, version, themes, today()))
 
 
-@case.command("list")
-def list_(
-    *,
-    overdue: Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")] = False,
-    closed: Annotated[bool, typer.Option("--closed", help="What is answered or closed.")] = False,
-    all_: Annotated[bool, typer.Option("--all", help="Open and closed.")] = False,
-    mine: Annotated[bool, typer.Option("--mine", help="Only yours.")] = False,
-    owner: Annotated[str | None, typer.Option(help="Only that person's.")] = None,
-    stage: Annotated[str, typer.Option(help="Only one stage: stage1, stage2 ...")] = "",
-    procedure: Annotated[str, typer.Option(help="Only one procedure: childrens, corporate.")] = "",
-    limit: Limit = 50,
-    home: Home = None,
-    as_: As = None,
-    json: Json = False,
-) -> None:
-    """Cases, what is due first at the top. Open ones, unless you ask for others."""
-    from core.register.worklist import View
-
-    chosen = [name for name, asked in (("overdue", overdue), ("closed", closed), ("all", all_)) if asked]
-    if len(chosen) > 1:
-        raise BadInput(
-            "Choose one of --overdue, --closed and --all.", remedy="Leave out the others.", field="list"
-        )
-    name = chosen[0] if chosen else "open"
-    register = opened(home)
-    if procedure:
-        _one_of("procedure", procedure, register.procedures.keys())
-    if stage:
-        versions = register.procedures.all()
-        _one_of("stage", stage, dict.fromkeys(one.key for version in versions for one in version.stages))
-    view = View(name, who(as_) if mine else owner, "", stage=stage, procedure=procedure)  # type: ignore[arg-type]
-    _print_page(register, view, limit, as_json=json)
-
-
-@case.command("find")
-def find(
-    words: Annotated[
-        list[str], typer.Argument(metavar="WORDS", help="A reference, a name, words of the complaint.")
-    ],
-    limit: Limit = 50,
-    home: Home = None,
-    json: Json = False,
-) -> None:
-    """Find cases by reference, name or words, open and closed."""
-    from core.register.worklist import View
-
-    _print_page(opened(home), View("all", None, " ".join(words)), limit, as_json=json)
-
-
 def settings(given: list[str] | None) -> dict[str, str]:
     """What `--set key=value` says. Raises BadInput where there is no `=`, or where a key is set twice."""
     found: dict[str, str] = {}
@@ -272,22 +221,3 @@ def _print_recorded(register: "Register", done: "Recorded | Refusal", *, as_json
         print_json({**case_json.summary_json(there), "seq": done.seq})
         return
     typer.echo(case_text.recorded_text(there, done.seq, today()))
-
-
-def _print_page(register: "Register", view: "View", limit: int, *, as_json: bool) -> None:
-    from core.register.worklist import page
-
-    found = page(register, view, today(), limit=limit)
-    if as_json:
-        print_json([case_json.row_json(row, today()) for row in found.rows])
-        return
-    for line in case_text.rows_text(found.rows, today()):
-        typer.echo(line)
-    typer.echo(_how_many(found))
-
-
-def _how_many(found: "Page") -> str:
-    shown, total = len(found.rows), found.total
-    if shown < total:
-        return f"Showing {shown:,} of {total:,}. --limit shows more."
-    return f"{total:,} case{'s' if total != 1 else ''}."

@@ -94,6 +94,7 @@ def row_json(row: "Row", today: date) -> dict[str, Any]:
         "clock": row.clock,
         "overdue": row.due is not None and row.due < today,
         "received_on": row.received_on,
+        "last_action_on": row.last_action_on,
         "owner": row.owner,
         "handling": row.handling,
         "advocate": row.advocate_state,

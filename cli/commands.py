@@ -19,7 +19,7 @@ MODULES = {
     "figures": ("figures",),
     "desk": ("desk",),
     "demo": ("demo",),
-    "case": ("case", "permissions", "moving"),
+    "case": ("case", "case_list", "permissions", "moving"),
     "triage": ("triage",),
     "letter": ("letter",),
     "learning": ("learning",),

@@ -12,6 +12,31 @@ ListName = Literal["overdue", "today", "week", "advocate", "learning", "open", "
 
 
 @dataclass(frozen=True)
+class Filter:
+    """What else a case must be. What is empty does not matter; all that is given must hold.
+
+    `state` is open, answered or closed. `left` keeps the cases of people who have left, `quiet` those on which nobody
+    has acted for so many days though something is owed.
+    """
+
+    procedure: str = ""
+    stage: str = ""
+    theme: str = ""
+    team: str = ""
+    service: str = ""
+    directorate: str = ""
+    owner: str = ""
+    received_from: date | None = None
+    received_to: date | None = None
+    state: str = ""
+    left: bool = False
+    quiet: int = 0
+
+
+EVERY_CASE = Filter()
+
+
+@dataclass(frozen=True)
 class RowKey:
     """A row's place in its list: where the next page starts. Take it from a row; don't make one."""
 

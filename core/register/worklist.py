@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from core.register.list_rows import ListName, Page, Row, RowKey, Titles, row_of
+from core.register.list_rows import EVERY_CASE, Filter, ListName, Page, Row, RowKey, Titles, row_of
 from core.register.register import Register
 from core.register.store import lists
 
@@ -21,9 +21,6 @@ __all__ = [
     "counts",
     "page",
 ]
-
-Filter = lists.Narrowed
-EVERY_CASE = lists.ALL_OF_THEM
 
 LISTS: tuple[tuple[ListName, str], ...] = (
     ("overdue", "Overdue"),
@@ -46,15 +43,13 @@ reason; `closed` are the others: answered, with nothing owed, or closed as the l
 class View:
     """Which rows are wanted: a list, whose cases (a user's name; None for everyone's) and words to search for.
 
-    `stage` and `procedure` (keys) and `narrowed` narrow it further where they are given. A name that is spelt otherwise
-    is found too where the words as they stand find few cases.
+    `narrowed` narrows it further. A name that is spelt otherwise is found too where the words as they stand find few
+    cases.
     """
 
     list: ListName
     whose: str | None = None
     search: str = ""
-    stage: str = ""
-    procedure: str = ""
     narrowed: Filter = EVERY_CASE
 
 
@@ -95,9 +90,7 @@ def page(
     Rows come in the list's order whichever way the window moves: by due date, then those without one (oldest first;
     in the lists of closed and of all cases newest first).
     """
-    wanted = lists.Wanted(
-        view.list, today, view.whose, view.search, view.stage, view.procedure, view.narrowed
-    )
+    wanted = lists.Wanted(view.list, today, view.whose, view.search, view.narrowed)
     with register.sessions.read() as session:
         window = lists.window(session, wanted, after=_place(after), before=_place(before), at=at, limit=limit)
     versions = {(row.procedure, row.procedure_version) for row in window.rows}

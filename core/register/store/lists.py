@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from core.register.list_rows import EVERY_CASE, Filter
 from core.register.store.search import matches, other_spellings
 from core.register.store.tables import CaseRow, ClockRow, UserRow, table_of
 
@@ -62,40 +63,14 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Narrowed:
-    """What else a case must be. What is empty does not matter; all that is given must hold.
-
-    `state` is open, answered or closed. `left` keeps the cases of people who have left, `quiet` those on which nobody
-    has acted for so many days though something is owed.
-    """
-
-    procedure: str = ""
-    stage: str = ""
-    theme: str = ""
-    team: str = ""
-    service: str = ""
-    owner: str = ""
-    received_from: date | None = None
-    received_to: date | None = None
-    state: str = ""
-    left: bool = False
-    quiet: int = 0
-
-
-ALL_OF_THEM = Narrowed()
-
-
-@dataclass(frozen=True)
 class Wanted:
-    """A list on a day, narrowed to an owner, to words, to a stage and to a procedure where they are given."""
+    """A list on a day, narrowed to an owner, to words and by a filter where they are given."""
 
     list: str
     today: date
     owner: str | None = None
     typed: str = ""
-    stage: str = ""
-    procedure: str = ""
-    narrowed: Narrowed = ALL_OF_THEM
+    narrowed: Filter = EVERY_CASE
     near: Mapping[str, Sequence[str]] | None = None
     """Other spellings of what was typed; None where they have not been looked for yet."""
 
@@ -115,18 +90,14 @@ def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     must = list(_of_list(wanted.list, wanted.today))
     if wanted.owner is not None:
         must.append(_case.owner == wanted.owner)
-    if wanted.stage:
-        must.append(_case.stage == wanted.stage)
-    if wanted.procedure:
-        must.append(_case.procedure == wanted.procedure)
     must += _of_narrowed(wanted.narrowed, wanted.today)
     if (found := matches(wanted.typed, wanted.near or {})) is not None:
         must.append(_case.id.in_(found))
     return must
 
 
-def _of_narrowed(narrowed: Narrowed, today: date) -> Iterator[ColumnElement[bool]]:
-    equal = ("procedure", "stage", "theme", "team", "service", "owner")
+def _of_narrowed(narrowed: Filter, today: date) -> Iterator[ColumnElement[bool]]:
+    equal = ("procedure", "stage", "theme", "team", "service", "directorate", "owner")
     yield from (_case[name] == value for name in equal if (value := getattr(narrowed, name)))
     if narrowed.received_from:
         yield _case.received_on >= narrowed.received_from
@@ -179,7 +150,7 @@ def _number(wanted: Wanted) -> Select[Any]:
 
 
 def counts(
-    session: Session, today: date, owner: str | None, typed: str = "", narrowed: Narrowed = ALL_OF_THEM
+    session: Session, today: date, owner: str | None, typed: str = "", narrowed: Filter = EVERY_CASE
 ) -> dict[str, int]:
     """How many rows each list has, in one query."""
     wanted = with_spellings(session, Wanted("all", today, owner, typed, narrowed=narrowed))
@@ -189,7 +160,7 @@ def counts(
 def counting(wanted: Wanted) -> Select[Any]:
     """The query that counts every list: a range of an index for each, or one pass of what is found or narrowed."""
     kept: list[Any]
-    if matches(wanted.typed) is None and wanted.narrowed == ALL_OF_THEM:
+    if matches(wanted.typed) is None and wanted.narrowed == EVERY_CASE:
         each = [replace(wanted, list=name) for name in NAMES]
         kept = [_number(one).scalar_subquery().label(one.list) for one in each]
         return select(*kept)
