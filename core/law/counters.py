@@ -30,6 +30,7 @@ def _counter(
     stopped = ends[0] if ends else None
     until = min(stopped or today, today)
     working = past.calendar().working_days_between(since, until)
+    reached = None if stopped else max((alarm for alarm in rule.alarms if working >= alarm), default=None)
     return Counter(
         rule.key,
         rule.title,
@@ -37,7 +38,8 @@ def _counter(
         working,
         max((until - since).days, 0),
         stopped,
-        _alarm(rule, working, stopped),
+        f"Day {reached} reached: {amount(working, 'working_day')} {rule.title}." if reached else None,
+        reached,
     )
 
 
@@ -46,11 +48,3 @@ def _since(rule: CounterRule, past: History, clocks: Sequence[Clock]) -> date | 
         return next((clock.start for clock in clocks if clock.id == rule.clock), None)
     begun = past.matching(rule.since)
     return begun[0].on if begun else None
-
-
-def _alarm(rule: CounterRule, working: int, stopped: date | None) -> str | None:
-    """The highest alarm that rings: from the day itself, until it stops."""
-    ringing = [alarm for alarm in rule.alarms if working >= alarm]
-    if not ringing or stopped is not None:
-        return None
-    return f"Day {max(ringing)} reached: {amount(working, 'working_day')} {rule.title}."

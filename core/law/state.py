@@ -68,6 +68,8 @@ class Counter:
     calendar_days: int
     stopped_on: date | None
     alarm: str | None = None
+    """A sentence of the highest alarm that rings, and `reached`, the day that it rings for."""
+    reached: int | None = None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from core.law.independence import APPOINTS, NEED_DECLARATION
-from core.law.state import Clock
+from core.law.state import Clock, Counter
+from core.law.words import amount
 from core.register import followed_words
 from tui.cells import cell, fitted
 from tui.screens import case_words as words
@@ -36,18 +37,25 @@ def clock_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
     shown = [clock for clock in clocks if clock.state != "not started" or clock.stage == stage]
     rank = {"overdue": 0, "running": 1, "not started": 2, "missed": 3, "met": 4, "ended": 5}
     shown.sort(key=lambda clock: (rank[clock.state], clock.due or date.max))
-    rows = [heading("Clocks", _counted(case), width)]
+    counted = [_counted(counter) for counter in case.state.counters]
+    beside = "; ".join(counted)
+    fits = len("Clocks   ") + len(beside) <= width
+    rows = [heading("Clocks", beside if fits else "", width)]
     rows += [_clock_row(clock, terms, width) for clock in shown]
+    if not fits:
+        rows += [
+            SheetRow(hanging(Content("  "), cell(said[:1].upper() + said[1:], "$quiet"), width))
+            for said in counted
+        ]
     later = len(clocks) - len(shown)
     if later:
         rows.append(SheetRow(cell(f"  and {later} of other stages, not started", "$quiet")))
     return rows
 
 
-def _counted(case: "Case") -> str:
-    said = (f"{counter.title}: {counter.working_days} working days" for counter in case.state.counters)
-    alarms = (counter.alarm for counter in case.state.counters if counter.alarm)
-    return "; ".join([*said, *alarms]).lower()
+def _counted(counter: Counter) -> str:
+    reached = f", day {counter.reached} reached" if counter.reached else ""
+    return f"{counter.title}: {amount(counter.working_days, 'working_day')}{reached}"
 
 
 def _clock_row(clock: Clock, terms: words.Terms, width: int) -> SheetRow:
