@@ -73,6 +73,18 @@ def parse_quarter(text: str) -> int:
     )
 
 
+def parse_quarter_of_year(text: str) -> int:
+    """A quarter's number from its name: `2024-25 Q1`, or `2024-25-Q1`, gives 20241. Raises BadInput."""
+    year, letter, quarter = text.strip().upper().rpartition("Q")
+    if not letter or not year.strip(" -"):
+        raise BadInput(
+            f"{text[:40]!r} is not a quarter of a year.",
+            remedy="Write it as 2024-25 Q1: April to June of 2024.",
+            field="quarter",
+        )
+    return year_quarters(year.strip(" -"))[parse_quarter(quarter) - 1]
+
+
 def _first_year(day: date) -> int:
     return day.year if day.month >= 4 else day.year - 1
 

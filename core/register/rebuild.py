@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from core.errors import CoreError
 from core.register.compliment_learning import compliments_learning
+from core.register.quarter_questions import FORMS
 from core.register.register import Register
+from core.register.store import journal, quarters
 from core.register.store.checking import forgiving, rows, walk
 from core.register.store.learning_lists import put_compliments_learning
 
@@ -42,4 +44,6 @@ def rebuild(register: Register, *, progress: Progress | None = None) -> Rebuilt:
             if progress:
                 progress(done, len(references))
         put_compliments_learning(tx.session, compliments_learning(tx.session))
+        for form in FORMS:
+            quarters.put(tx.session, form, journal.history(tx.session, form))
     return Rebuilt(len(references))

@@ -1,6 +1,6 @@
 """Derive everything again from the journal, and say where the register holds something else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,8 +9,9 @@ from core.errors import CoreError
 from core.law.events import Event
 from core.register.beside import compliment_values, referral_values
 from core.register.compliment_learning import compliments_learning
+from core.register.quarter_questions import FORMS
 from core.register.register import Register
-from core.register.store import journal, pool
+from core.register.store import journal, pool, quarters
 from core.register.store.calendar import Version, calendars, versions
 from core.register.store.cases import PART_KEYS, Projected
 from core.register.store.checking import Chain, Raw, as_stored, file_faults, forgiving, rows, walk
@@ -22,7 +23,19 @@ from core.register.store.story import tell
 Progress = Callable[[int, int], None]
 """Called with how many cases have been derived again, and how many there are."""
 
-BESIDE = frozenset({"compliment", "referral", "calendar", "user", "person", "learning"})
+BESIDE = frozenset(
+    {
+        "compliment",
+        "referral",
+        "calendar",
+        "user",
+        "person",
+        "learning",
+        "equality",
+        "feedback",
+        "publication",
+    }
+)
 """Subjects of the journal that are no cases."""
 
 _WORDS = frozenset(
@@ -214,6 +227,7 @@ def _beside(session: Session, chain: Chain) -> Iterator[str]:
         for table, wanted_rows in pool.rows_of(journal.history(session, "person")).items():
             stored = {row["id"]: row for row in rows(session, f"SELECT * FROM {table}")}
             yield from _same_rows(table, {row["id"]: row for row in wanted_rows}, stored)
+    yield from _by_quarter(session, chain)
     if not chain.broken & {"learning", "compliment"}:
         yield from _compliments_learning(session)
     for subject, values in (("compliment", compliment_values), ("referral", referral_values)):
@@ -221,6 +235,21 @@ def _beside(session: Session, chain: Chain) -> Iterator[str]:
             wanted = {one.seq: values(one) for one in journal.history(session, subject)}
             there = {row["id"]: row for row in rows(session, f"SELECT * FROM {subject}")}
             yield from _same_rows(subject, wanted, there)
+
+
+def _by_quarter(session: Session, chain: Chain) -> Iterator[str]:
+    """What was counted by quarter, against what its events give."""
+    for form in FORMS:
+        if form in chain.broken:
+            continue
+        for table, wanted in quarters.rows_of(form, journal.history(session, form)).items():
+            kept = "" if table == "feedback_comment" else " WHERE form = :form"
+            stored = rows(session, f"SELECT * FROM {table}{kept}", **({"form": form} if kept else {}))
+            yield from _same_rows(table, _keyed(table, wanted), _keyed(table, stored))
+
+
+def _keyed(table: str, found: Iterable[dict[str, Any]]) -> dict[Any, dict[str, Any]]:
+    return {" ".join(str(row[key]) for key in quarters.KEYS[table]): row for row in found}
 
 
 def _compliments_learning(session: Session) -> Iterator[str]:

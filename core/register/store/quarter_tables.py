@@ -26,7 +26,7 @@ class QuarterBatchRow(SQLModel, table=True):
 
 
 class QuarterCountRow(SQLModel, table=True):
-    """How many gave one answer to one question. `who` is complainant or child; empty for feedback."""
+    """How many gave one answer to one question. `who` is a group of the set of questions: complainant, child."""
 
     __tablename__ = "quarter_count"
     __table_args__ = (UniqueConstraint("form", "quarter", "who", "question", "answer"),)
