@@ -94,7 +94,7 @@ def new(
     facts, words = typed(version, kind, _given(raw), today(), register.vocabulary.choices(on))
     taken = NewCase(procedure, on, facts, words, owner=owner or me, linked_to=linked_to)
     done = new_case(register, taken, by=me, now=now())
-    _print_recorded(register, done, as_json=json)
+    print_recorded(register, done, as_json=json)
 
 
 @case.command("record")
@@ -137,7 +137,7 @@ def record(
         facts, words = typed(version, kind, raw, today(), vocabulary)
     entry = casework.Entry(event, day, facts, words, supersedes)
     done = casework.record(register, reference, entry, by=me, now=now(), seen=seen)
-    _print_recorded(register, done, as_json=json)
+    print_recorded(register, done, as_json=json)
 
 
 @case.command("assign")
@@ -160,7 +160,7 @@ def assign(
 
     register = opened(home)
     done = give(register, reference, name, by=who(as_), now=now(), task=task, seen=seen)
-    _print_recorded(register, done, as_json=json)
+    print_recorded(register, done, as_json=json)
 
 
 @case.command("show")
@@ -211,7 +211,7 @@ def _yes_no(value: bool | None) -> str | None:
     return None if value is None else "yes" if value else "no"
 
 
-def _print_recorded(register: "Register", done: "Recorded | Refusal", *, as_json: bool) -> None:
+def print_recorded(register: "Register", done: "Recorded | Refusal", *, as_json: bool) -> None:
     from core.register.casework import case as read
 
     if isinstance(done, Refusal):

@@ -22,6 +22,7 @@ MODULES = {
     "case": ("case", "case_list", "permissions", "moving"),
     "triage": ("triage",),
     "letter": ("letter",),
+    "forward": ("forward",),
     "learning": ("learning",),
     "compliment": ("beside",),
     "referral": ("beside",),

@@ -235,11 +235,11 @@ GUARD_RAILS: tuple[GuardRail, ...] = (
     _rail(
         25,
         "The complaint sat with a team before anybody counted.",
-        "Two receipt dates: the clock runs from the first, and the second moves nothing.",
-        ("fact `team_received_on`", "clock `CA-S1` from `received`"),
+        "Two receipt dates: the clock runs from the first, and the second moves nothing. Staff of any team hand on what "
+        "they were told in one step.",
+        ("fact `team_received_on`", "clock `CA-S1` from `received`", "`heard forward`"),
         "reg 14(3)(c)",
         "the_first_receipt_counts",
-        "A one-key forward for staff outside the complaints team.",
     ),
     _rail(
         26,

@@ -24,6 +24,7 @@ NUMBERED: Mapping[str, str] = MappingProxyType(
         "remedy_promised": "remedy",
         "permission_given": "permission",
         "breach_recorded": "breach",
+        "restriction_set": "restriction",
     }
 )
 """Events that the register numbers within the case, each with the fact that holds the number."""
@@ -117,9 +118,12 @@ def _next_number(events: Sequence[Event], name: str, key: str) -> int:
 
 
 def must_be_people(tx: Transaction, facts: Mapping[str, FactValue]) -> None:
-    """An owner is somebody in the users table."""
+    """An owner is somebody of the complaints team."""
     owner = facts.get("owner")
-    if owner is not None and tx.user(str(owner)) is None:
+    if owner is None:
+        return
+    user = tx.user(str(owner))
+    if user is None or user.role == "staff":
         raise BadInput(
             f"{shown(str(owner), one_line=True)} is not a person in this register.",
             remedy="`heard users list` names those who are.",

@@ -13,8 +13,9 @@ from core.register.store.transaction import Transaction
 from core.register.store.users import User, all_users, find_user, put_user
 from core.text import clean
 
-Role = Literal["officer", "manager"]
-ROLES: tuple[Role, ...] = ("officer", "manager")
+Role = Literal["officer", "manager", "staff"]
+ROLES: tuple[Role, ...] = ("officer", "manager", "staff")
+"""Staff work elsewhere in the council: they hand on what they were told, and see and record nothing else."""
 SUBJECT = "user"
 
 _LOGIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.@\\-]{0,63}")
@@ -26,7 +27,7 @@ def add_user(
     """Add a person. Only a manager may. Raises BadInput for a name that is no login, or is there already."""
     _must_be_login(name)
     if role not in ROLES:
-        raise BadInput(f"There is no role {role!r}.", remedy="Roles are officer and manager.", field="role")
+        raise BadInput(f"There is no role {role!r}.", remedy=f"Roles are {', '.join(ROLES)}.", field="role")
     title = clean(title, field="title")
     with register.sessions.write() as session:
         asked = known(session, by)
@@ -56,14 +57,31 @@ def known(session: Session, name: str) -> User:
     user = find_user(session, name)
     if user is None or not user.active:
         raise stranger(session, name)
+    if user.role == "staff":
+        raise _only_hands_in(session, name)
     return user
 
 
 def must_be_known(tx: Transaction, by: str) -> None:
-    """Raise CoreError, which says who can add them, unless `by` is an active person of this register."""
+    """Raise CoreError, which says who can add them, unless `by` is an active person of the complaints team."""
+    may_hand_in(tx, by)
+    user = tx.user(by)
+    if user is not None and user.role == "staff":
+        raise _only_hands_in(tx.session, by)
+
+
+def may_hand_in(tx: Transaction, by: str) -> None:
+    """Raise CoreError, which says who can add them, unless `by` is an active person of this register, staff included."""
     user = tx.user(by)
     if user is None or not user.active:
         raise stranger(tx.session, by)
+
+
+def _only_hands_in(session: Session, name: str) -> CoreError:
+    return CoreError(
+        f"{name} is here to hand on what they were told, and for nothing else.",
+        remedy=f"`heard forward add` hands something on. {_who_can(session)}",
+    )
 
 
 def stranger(session: Session, name: str) -> CoreError:
