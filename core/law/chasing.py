@@ -101,6 +101,13 @@ def about_title(procedure: Procedure, about: str) -> str:
     return need.text.rstrip(".") + (f" ({number})" if need.code == code else "")
 
 
+def about_known(procedure: Procedure, about: str) -> bool:
+    """Whether it is the key of a clock of the council's, or of something that can be to be done."""
+    code = about.rpartition("-")[0] if about.rpartition("-")[2].isdecimal() else about
+    clocks = (rule.id.lower() for rule in procedure.clocks if rule.owed_by == "authority")
+    return about.lower() in clocks or any(rule.code in (about, code) for rule in procedure.needs)
+
+
 def chases(past: History, about: str) -> tuple[Event, ...]:
     """Every time the service was chased for this, oldest first."""
     return tuple(event for event in past.all("chased") if _about(event) == about.lower())

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from core.law.events import Event
 from core.law.history import History, day_of
+from core.law.restrictions import in_force
 from core.law.starts import months_after
 
 
@@ -140,6 +141,20 @@ def concurrent_reviews(past: History) -> tuple[Part, ...]:
     return tuple(Part(number, due=day, from_day=day) for number, day in found if day)
 
 
+def restriction_reviews(past: History) -> tuple[Part, ...]:
+    """Each restriction on the day of its review, shown a fortnight before."""
+    return tuple(
+        Part(one.number, one.review_on, from_day=one.review_on - timedelta(days=14))
+        for one in in_force(past)
+        if one.review_on is not None and one.appealed_on is None
+    )
+
+
+def restriction_appeals(past: History) -> tuple[Part, ...]:
+    """Each restriction that they contest, until somebody else has looked at it again."""
+    return tuple(Part(one.number) for one in in_force(past) if one.appealed_on is not None)
+
+
 def _learning_over(past: History) -> set[int]:
     """Learning whose change was made, or was reported as not made."""
     return {
@@ -191,6 +206,8 @@ EACH: Mapping[str, Callable[[History], tuple[Part, ...]]] = {
     "recommendations_open": recommendations_open,
     "recommendations_unanswered": recommendations_unanswered,
     "remedies_untold": remedies_untold,
+    "restriction_appeals": restriction_appeals,
+    "restriction_reviews": restriction_reviews,
     "second_views": second_views,
     "concurrent_reviews": concurrent_reviews,
     "learning_actions": learning_actions,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.law import information
+from core.law.answers import answers_owed, kept_waiting
 from core.law.events import Event
 from core.law.history import History
 from core.law.model import Choice
@@ -279,6 +280,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "advocate_asked_for_in_time": _asked_in_time,
     "complaint_came_late": _complaint_came_late,
     "every_point_stopped": _every_point_stopped,
+    "kept_waiting": lambda moment: kept_waiting(moment.history.procedure, moment.clocks),
     "known_later": lambda moment: _fact(moment.history, "grounds_known") is not None,
     "nobody_known": lambda moment: _fact(moment.history, "anonymous") is True,
     "outside_to_explain": _outside_to_explain,
@@ -286,6 +288,7 @@ PREDICATES: Mapping[str, Predicate] = {
         statutory_child(moment.history) and not moment.history.has("route_confirmed")
     ),
     "joint_with_nhs": lambda moment: _fact(moment.history, "nhs_joint") is True,
+    "answer_awaited": lambda moment: any(answers_owed(moment.history.procedure, moment.clocks)),
     "advocate_undeclared": _advocate_undeclared,
     "breach_untold": lambda moment: bool(information.untold(moment.history)),
     "category_missing": lambda moment: category(moment.history) is None,

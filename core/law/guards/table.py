@@ -6,7 +6,18 @@ test of the law uses the day it happened.
 
 from collections.abc import Mapping
 
-from core.law.guards import case, dates, independence, information, outcomes, people, routes, stages
+from core.law.guards import (
+    case,
+    chasing,
+    dates,
+    independence,
+    information,
+    outcomes,
+    people,
+    restrictions,
+    routes,
+    stages,
+)
 from core.law.guards.proposal import HEARD, Guard, unless_happened
 
 GUARDS: Mapping[str, Guard] = {
@@ -35,6 +46,19 @@ GUARDS: Mapping[str, Guard] = {
     "answer_was_sent": stages.answer_was_sent,
     "asked_by_complainant": dates.asked_by_complainant,
     "before_receipt": case.nothing,
+    "contact_stays_open": restrictions.contact_stays_open,
+    "restriction_stands": restrictions.restriction_stands,
+    "review_within_six_months": restrictions.review_within_six_months,
+    "rung_in_turn": chasing.rung_in_turn,
+    "service_was_chased": unless_happened(
+        "chased",
+        code="not-chased",
+        reason="The service was not chased in this case.",
+        source="the council's own escalation protocol",
+        remedy="Record its answer where it belongs: the answer that went, or what was done.",
+    ),
+    "somebody_else_reviews": restrictions.somebody_else_reviews,
+    "something_to_chase": chasing.something_to_chase,
     "both_agree": people.both_agree,
     "assessed": unless_happened(
         "assessed",
