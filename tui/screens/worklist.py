@@ -12,13 +12,12 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from core.errors import CoreError
-from core.law.state import Refusal
 from tui import reading, rows
 from tui.actions import Action
 from tui.cells import cell, line
-from tui.reading import Reading, Wanted
-from tui.screen import COMMON, DeskScreen
+from tui.reading import Reading
 from tui.screens.day_actions import ACTIONS, FINDING, KEYS, LISTS, OPENING, nothing
+from tui.screens.day_verbs import DayVerbs
 from tui.widgets.case_list import CaseList
 from tui.widgets.chrome import DeskFooter
 from tui.widgets.day_lines import CountsLine, Explanation, HeadsLine, PlaceLine, WhoseLine
@@ -26,31 +25,24 @@ from tui.widgets.day_lines import CountsLine, Explanation, HeadsLine, PlaceLine,
 if TYPE_CHECKING:
     from core.register.worklist import Page, Row
     from tui.reading import DeskList
-    from tui.task_rows import TaskRow
 
 AGAIN_AFTER = 60.0
 """Seconds after which the list is read again, since other people record too."""
 THINK_AFTER = 0.2
 """Seconds that the cursor rests on a row before its next step is worked out."""
 
-NO_CASE = Refusal(
-    "no-case", "No case is under the cursor.", "", "Choose a list that has cases: press a number."
-)
 
-
-class WorklistScreen(DeskScreen):
+class WorklistScreen(DayVerbs):
     """The first screen. The list holds a window of rows; what it explains is painted without a new layout."""
 
     NAME = "My day"
     OPENING = OPENING
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
     KEYS: ClassVar[tuple[Binding, ...]] = KEYS
-    COMMON: ClassVar[tuple[Action, ...]] = COMMON
     AUTO_FOCUS = "CaseList"
 
     def __init__(self) -> None:
         super().__init__()
-        self.wanted = Wanted()
         self._before_search: DeskList = "open"
         self._read: Reading | None = None
         self._next: dict[str, str] = {}
@@ -68,27 +60,16 @@ class WorklistScreen(DeskScreen):
             yield PlaceLine()
         yield Explanation()
 
-    @property
-    def list(self) -> CaseList:
-        """The list."""
-        return self.query_one(CaseList)
-
     def on_mount(self) -> None:
         """Ask for the first page at once, and for everything when it has been painted: that opens the register."""
         desk, wanted = self.desk, self.wanted
         self.ask(lambda: reading.first(desk, wanted), self._show_first, group="list")
-        self.set_interval(AGAIN_AFTER, self._ask_again)
+        self.set_interval(AGAIN_AFTER, self.read_again)
 
     def on_screen_resume(self) -> None:
         """Back from another screen, which may have changed what is listed."""
         if self._read is not None:
-            self._ask_again()
-
-    def refusal_for(self, action: str) -> Refusal | None:
-        """What needs a case needs one under the cursor."""
-        if action in ("open", "record", "why", "take_over") and self.list.row is None:
-            return NO_CASE
-        return None
+            self.read_again()
 
     def _ask(self) -> None:
         desk, wanted = self.desk, self.wanted
@@ -99,9 +80,10 @@ class WorklistScreen(DeskScreen):
             self._ask()
         else:
             self._show(answer)
-            self.call_after_refresh(self._ask_again)
+            self.call_after_refresh(self.read_again)
 
-    def _ask_again(self) -> None:
+    def read_again(self) -> None:
+        """The same window, for when something may have changed."""
         if not self.is_current:
             return
         desk, wanted, window, first = self.desk, self.wanted, self.list.window, self.list.first
@@ -153,7 +135,7 @@ class WorklistScreen(DeskScreen):
     def _ask_for_the_rest(self) -> None:
         """What the first page came without, where a key was pressed before it could be asked for."""
         if self._read is not None and self._read.calendar is None:
-            self._ask_again()
+            self.read_again()
 
     def _go_to(self, at: Literal["start", "end"]) -> None:
         desk, wanted = self.desk, self.wanted
@@ -242,22 +224,6 @@ class WorklistScreen(DeskScreen):
     async def _search_done(self) -> None:
         await self.action_act("open")
 
-    def action_move(self, by: int) -> None:
-        """One row up or down."""
-        self.list.move(by)
-
-    def action_page(self, by: int) -> None:
-        """One screen up or down."""
-        self.list.page(by)
-
-    def action_start(self) -> None:
-        """To the first row."""
-        self.list.to_start()
-
-    def action_end(self) -> None:
-        """To the last row."""
-        self.list.to_end()
-
     def action_list(self, name: str) -> None:
         """Show another list."""
         self.wanted = replace(self.wanted, list=cast("DeskList", name))
@@ -288,59 +254,4 @@ class WorklistScreen(DeskScreen):
         if self._read is None:
             self._ask()
         else:
-            self._ask_again()
-
-    def action_new(self) -> None:
-        """A new case."""
-        self.front.open("new_case")
-
-    def action_open(self) -> None:
-        """The case under the cursor; a task opens it at what settles it."""
-        if self.wanted.list != "tasks":
-            self._open("case")
-            return
-        task = cast("TaskRow | None", self.list.row)
-        if task is not None and task.event:
-            self.front.open("record", task.reference, task.event, values=dict(task.facts))
-        else:
-            self._open("case")
-
-    def action_take_over(self) -> None:
-        """The case under the cursor is mine from now on."""
-        row, desk = self.list.row, self.desk
-        if row is None:
-            return
-        reference = row.reference
-
-        def done(sentence: str) -> None:
-            self.say(sentence)
-            self._ask_again()
-
-        self.ask(lambda: reading.take_over(desk, reference), done, group="take over")
-
-    def action_record(self) -> None:
-        """Record an event in the case under the cursor."""
-        self._open("record")
-
-    def action_why(self) -> None:
-        """Why this date?"""
-        row = self.list.row
-        if row is not None:
-            self.front.open("why", row.reference, row.clock or None)
-
-    def _open(self, name: str) -> None:
-        row = self.list.row
-        if row is not None:
-            self.front.open(name, row.reference)
-
-    def action_compliment(self) -> None:
-        """A compliment."""
-        self.front.open("compliment")
-
-    def action_referral(self) -> None:
-        """An advocacy referral."""
-        self.front.open("referral")
-
-    def action_leave(self) -> None:
-        """Leave the desk."""
-        self.front.leave()
+            self.read_again()
