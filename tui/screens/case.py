@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from core.law.state import Refusal
 from tui import places
 from tui.actions import Action
 from tui.cells import cell, line
-from tui.screen import DeskScreen
 from tui.screens import case_rows as rows
 from tui.screens.case_about import (
     ClockAt,
@@ -29,6 +27,7 @@ from tui.screens.case_about import (
 from tui.screens.case_words import Terms, day, terms_of
 from tui.screens.followed_rows import followed_rows
 from tui.screens.learning_rows import learning_rows
+from tui.screens.read_screen import ReadScreen
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet
 from tui.widgets.sheet_text import grouped
@@ -103,11 +102,10 @@ class Loaded:
     notices: "tuple[Notice, ...]" = ()
 
 
-class CaseScreen(DeskScreen):
+class CaseScreen(ReadScreen[Loaded]):
     """One case. Nothing here changes it: each verb opens its own form and this is read again afterwards."""
 
     NAME = "Case"
-    CSS_PATH = "casework.tcss"
     ACTIONS: ClassVar = (
         NEXT,
         RECORD,
@@ -130,7 +128,6 @@ class CaseScreen(DeskScreen):
     def __init__(self, reference: str) -> None:
         super().__init__()
         self.reference = reference
-        self.loaded: Loaded | None = None
 
     def body(self) -> ComposeResult:
         yield Static(cell(""), id="head")
@@ -138,19 +135,8 @@ class CaseScreen(DeskScreen):
             yield Sheet("sheet")
             yield Sheet("history")
 
-    def on_mount(self) -> None:
-        self.query_one("#sheet", Sheet).focus()
-        self.read_again()
-
-    def on_screen_resume(self) -> None:
-        if self.loaded is not None:
-            self.read_again()
-
-    def read_again(self) -> None:
-        """Ask the register for the case as it stands."""
-        self.ask(self._load, self._show, group="case")
-
-    def _load(self) -> Loaded:
+    def read(self) -> Loaded:
+        """The case as it stands."""
         from core.register import case_notices, reading
         from core.register.permissions import consent_words
 
@@ -160,22 +146,21 @@ class CaseScreen(DeskScreen):
         notices = case_notices.notices_of(register, case, today=self.desk.today())
         return Loaded(case, terms, consent_words(case, terms.procedure), notices)
 
-    def _show(self, loaded: Loaded) -> None:
-        self.loaded = loaded
-        self.query_one(DeskHeader).show(loaded.case.reference)
-        self.query_one("#head", Static).update(self._head(loaded))
+    def show(self, found: Loaded) -> None:
+        """Who and what about at the head, everything else in rows."""
+        self.query_one(DeskHeader).show(found.case.reference)
+        self.query_one("#head", Static).update(self._head(found))
         self._paint()
-        self.actions_changed()
 
     def on_resize(self) -> None:
         """The columns depend on the width."""
-        if self.loaded is not None:
+        if self.found is not None:
             self.call_after_refresh(self._paint)
 
     def _paint(self) -> None:
-        if self.loaded is None:
+        if self.found is None:
             return
-        case, terms = self.loaded.case, self.loaded.terms
+        case, terms = self.found.case, self.found.terms
         wide = self.size.width >= 110
         width = (self.size.width // 2 if wide else self.size.width) - 5
         history = rows.history_rows(case, terms, width, 3 if wide else 1)
@@ -185,8 +170,8 @@ class CaseScreen(DeskScreen):
             rows.point_rows(case, terms, width),
             rows.outcome_rows(case, terms, width),
             *followed_rows(case, terms, width),
-            rows.people_rows(case, terms, self.loaded.consent, width),
-            rows.letter_rows(self.loaded.notices),
+            rows.people_rows(case, terms, self.found.consent, width),
+            rows.letter_rows(self.found.notices),
             learning_rows(case, terms.today, width),
         )
         first = next((row.key for row in groups[1] if row.about is not None), "")
@@ -228,9 +213,9 @@ class CaseScreen(DeskScreen):
 
     def refusal_for(self, action: str) -> Refusal | None:
         """A verb of its own key is refused as the law refuses its event."""
-        if self.loaded is None or action not in EVENT_OF:
+        if self.found is None or action not in EVENT_OF:
             return None
-        verbs = {verb.kind.key: verb for verb in self.loaded.case.verbs}
+        verbs = {verb.kind.key: verb for verb in self.found.case.verbs}
         verb = verbs.get(EVENT_OF[action])
         return verb.refusal if verb else None
 
@@ -239,11 +224,6 @@ class CaseScreen(DeskScreen):
         """What the row under the cursor is about."""
         sheet = self.focused
         return sheet.here if isinstance(sheet, Sheet) else self.query_one("#sheet", Sheet).here
-
-    @on(OptionList.OptionSelected)
-    async def _selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        await self.action_act("next")
 
     def action_next(self) -> None:
         """Do what the row under the cursor is about."""
@@ -286,8 +266,8 @@ class CaseScreen(DeskScreen):
     def _open_event(self, seq: int) -> None:
         from tui.screens.event import EventScreen
 
-        if self.loaded is not None:
-            self.app.push_screen(EventScreen(self.loaded.case, self.loaded.terms, seq))
+        if self.found is not None:
+            self.app.push_screen(EventScreen(self.found.case, self.found.terms, seq))
 
     def action_record(self) -> None:
         """Choose among all verbs."""

@@ -3,17 +3,16 @@
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from core.law.state import Refusal
 from tui import places
 from tui.actions import Action
 from tui.cells import cell
-from tui.screen import DeskScreen
 from tui.screens.learning_rows import learning_state
+from tui.screens.read_screen import ReadScreen
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
 from tui.widgets.sheet_text import grouped
@@ -74,11 +73,25 @@ def next_step(item: "Learning", today: date) -> str:
     return next(name for name, wanted in steps if wanted)
 
 
-class LearningScreen(DeskScreen):
+def _row(item: "Learning", today: date) -> SheetRow:
+    """A learning point in full: its text, each step that was taken, how far it has come."""
+    steps = ((title, getattr(item, field)) for title, field in STEPS)
+    lines = [
+        Content.assemble((f"{item.number}  ", "bold $accent"), cell(item.text, "bold", 200)),
+        *(
+            Content.assemble("   ", (f"{title}: ", "$quiet"), cell(said, limit=200))
+            for title, said in steps
+            if said
+        ),
+        Content.assemble("   ", cell(learning_state(item, today), "$quiet")),
+    ]
+    return SheetRow(Content("\n").join(lines), item, f"learning {item.number}")
+
+
+class LearningScreen(ReadScreen["Case"]):
     """Every step is an event of the case, recorded with the same form as any other."""
 
     NAME = "Learning"
-    CSS_PATH = "casework.tcss"
     ACTIONS: ClassVar = (NEXT, NEW, ACTION, DONE, NOT_DONE, CHECKED, TOLD, SHARED, PUBLIC, APPROVE)
     OPENING = (
         "What this case taught. Each point is followed to its end: who makes the change and by when, how it is known "
@@ -88,78 +101,41 @@ class LearningScreen(DeskScreen):
     def __init__(self, reference: str) -> None:
         super().__init__()
         self.reference = reference
-        self.case: Case | None = None
 
     def body(self) -> ComposeResult:
         yield Static(cell(""), id="head")
         yield Sheet("sheet")
 
-    def on_mount(self) -> None:
-        self.query_one("#sheet", Sheet).focus()
-        self._read()
-
-    def on_screen_resume(self) -> None:
-        if self.case is not None:
-            self._read()
-
-    def _read(self) -> None:
-        self.ask(self._load, self._show)
-
-    def _load(self) -> "Case":
+    def read(self) -> "Case":
+        """The case, with its learning."""
         from core.register import reading
 
         return reading.case(self.desk.register(), self.reference, today=self.desk.today())
 
-    def _show(self, case: "Case") -> None:
-        self.case = case
-        self.query_one(DeskHeader).show(f"{case.reference}  Learning")
-        count = len(case.learning)
+    def show(self, found: "Case") -> None:
+        """Each learning point with its steps."""
+        self.query_one(DeskHeader).show(f"{found.reference}  Learning")
+        count = len(found.learning)
         some = (
             "Nothing learned is recorded yet." if not count else f"{count} learning point" + "s" * (count > 1)
         )
         self.query_one("#head", Static).update(cell(some, "$quiet"))
-        today = self.desk.today()
-        rows = [
-            SheetRow(
-                Content("\n").join(
-                    [
-                        Content.assemble((f"{item.number}  ", "bold $accent"), cell(item.text, "bold", 200)),
-                        *(
-                            Content.assemble(
-                                "   ", (f"{title}: ", "$quiet"), cell(getattr(item, field), limit=200)
-                            )
-                            for title, field in STEPS
-                            if getattr(item, field)
-                        ),
-                        Content.assemble("   ", cell(learning_state(item, today), "$quiet")),
-                    ]
-                ),
-                item,
-                f"learning {item.number}",
-            )
-            for item in case.learning
-        ]
+        rows = [_row(item, self.desk.today()) for item in found.learning]
         empty = SheetRow(cell("Enter or n: say what this case taught."), "nothing yet")
-        self.query_one("#sheet", Sheet).show(grouped(*([row] for row in rows or [empty])))
-        self.actions_changed()
+        self.sheet.show(grouped(*([row] for row in rows or [empty])))
 
     @property
     def here(self) -> "Learning | None":
         """The learning point under the cursor."""
-        about = self.query_one("#sheet", Sheet).here
+        about = self.sheet.here
         return about if about is not None and hasattr(about, "public_sentence") else None  # type: ignore[return-value]
 
     def refusal_for(self, action: str) -> Refusal | None:
-        if self.case is None or action not in EVENTS:
+        if self.found is None or action not in EVENTS:
             return None
-        verbs = {verb.kind.key: verb for verb in self.case.verbs}
+        verbs = {verb.kind.key: verb for verb in self.found.verbs}
         verb = verbs.get(EVENTS[action])
         return verb.refusal if verb else None
-
-    @on(OptionList.OptionSelected)
-    async def _selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        await self.action_act("next")
 
     def action_next(self) -> None:
         """The next step of the learning under the cursor; the first one where there is none."""

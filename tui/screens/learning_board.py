@@ -2,16 +2,15 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from tui import places
 from tui.actions import Action
 from tui.cells import cell, fitted
-from tui.screen import DeskScreen
 from tui.screens.case_words import day
+from tui.screens.read_screen import ReadScreen
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
 from tui.widgets.sheet_text import grouped, heading
@@ -28,12 +27,12 @@ SHELF = Action(
 SIDE = Action("side", "b", "By owner", "Part it by owner, or by service.", footer=True, order=20)
 
 
-class LearningBoardScreen(DeskScreen):
+class LearningBoardScreen(ReadScreen["tuple[Board, tuple[Item, ...]]"]):
     """Reads only: what is recorded of learning is recorded in its case."""
 
     NAME = "Learning board"
-    CSS_PATH = "casework.tcss"
     ACTIONS: ClassVar = (OPEN, SHELF, SIDE)
+    ENTER = "open"
     OPENING = (
         "What complaints and compliments taught, across the register. v goes through the lists, b parts them by "
         "service or by owner; every number is the length of its list. Enter opens the case's own learning."
@@ -43,7 +42,6 @@ class LearningBoardScreen(DeskScreen):
         super().__init__()
         self.shelf: Shelf = "open"
         self.by_owner = False
-        self.read: tuple[Board, tuple[Item, ...]] | None = None
 
     def body(self) -> ComposeResult:
         yield Static(cell(""), id="head")
@@ -51,17 +49,9 @@ class LearningBoardScreen(DeskScreen):
 
     def on_mount(self) -> None:
         self.query_one(DeskHeader).show("Learning")
-        self.query_one("#sheet", Sheet).focus()
-        self._read()
 
-    def on_screen_resume(self) -> None:
-        if self.read is not None:
-            self._read()
-
-    def _read(self) -> None:
-        self.ask(self._load, self._show, group="learning")
-
-    def _load(self) -> "tuple[Board, tuple[Item, ...]]":
+    def read(self) -> "tuple[Board, tuple[Item, ...]]":
+        """What is counted, and the list that is shown."""
         from core.register import learning_board
 
         register, today = self.desk.register(), self.desk.today()
@@ -69,11 +59,11 @@ class LearningBoardScreen(DeskScreen):
             register, today, shelf=self.shelf
         )
 
-    def _show(self, read: "tuple[Board, tuple[Item, ...]]") -> None:
+    def show(self, found: "tuple[Board, tuple[Item, ...]]") -> None:
+        """The lists with their numbers, then the learning of one of them."""
         from core.register.learning_board import SHELVES
 
-        self.read = read
-        board, items = read
+        board, items = found
         told = (
             Content.assemble(
                 cell(f"{title} {board.counts[key]}", "bold $accent" if key == self.shelf else "$quiet"), "  "
@@ -92,8 +82,7 @@ class LearningBoardScreen(DeskScreen):
         ]
         title = dict(SHELVES)[self.shelf]
         empty = [SheetRow(cell(f"{title}: nothing here. v shows the next list."), "nothing")]
-        self.query_one("#sheet", Sheet).show(grouped(*(shown or [empty])))
-        self.actions_changed()
+        self.sheet.show(grouped(*(shown or [empty])))
 
     def _of(self, item: "Item") -> str:
         return item.owner if self.by_owner else item.service
@@ -109,14 +98,9 @@ class LearningBoardScreen(DeskScreen):
         text = Content.assemble(before, fitted(item.text, room), "  ", (fitted(beside, 20), "$quiet"))
         return SheetRow(text, item, item.key)
 
-    @on(OptionList.OptionSelected)
-    async def _selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        await self.action_act("open")
-
     def action_open(self) -> None:
         """The learning of the case under the cursor."""
-        item = self.query_one("#sheet", Sheet).here
+        item = self.here
         reference = getattr(item, "reference", "")
         if reference:
             self.app.push_screen(places.screen("learning", reference))
@@ -129,9 +113,9 @@ class LearningBoardScreen(DeskScreen):
 
         names = [name for name, _ in SHELVES]
         self.shelf = names[(names.index(self.shelf) + 1) % len(names)]
-        self._read()
+        self.read_again()
 
     def action_side(self) -> None:
         """By owner, or by service."""
         self.by_owner = not self.by_owner
-        self._read()
+        self.read_again()

@@ -14,9 +14,9 @@ from core.law.state import Refusal
 from tui import places
 from tui.actions import Action
 from tui.cells import cell, fitted
-from tui.screen import DeskScreen
 from tui.screens.case_words import day, near
 from tui.screens.letter_text import paper
+from tui.screens.read_screen import ReadScreen
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
 from tui.widgets.sheet_text import grouped, heading
@@ -75,11 +75,10 @@ class Loaded:
     wishes: str = ""
 
 
-class LettersScreen(DeskScreen):
+class LettersScreen(ReadScreen[Loaded]):
     """Owed notices first, then the letters that were made, then what else the procedure has letters for."""
 
     NAME = "Letters"
-    CSS_PATH = "casework.tcss"
     ACTIONS: ClassVar = (NEXT, MAKE, EDIT, SEND, ARRIVED)
     OPENING = (
         "What this case is owed in writing, by when, and whether it went. Enter makes the letter or opens it. A letter "
@@ -89,24 +88,13 @@ class LettersScreen(DeskScreen):
     def __init__(self, reference: str) -> None:
         super().__init__()
         self.reference = reference
-        self.loaded: Loaded | None = None
 
     def body(self) -> ComposeResult:
         yield Static(cell(""), id="head")
         yield Sheet("sheet")
 
-    def on_mount(self) -> None:
-        self.query_one("#sheet", Sheet).focus()
-        self._read()
-
-    def on_screen_resume(self) -> None:
-        if self.loaded is not None:
-            self._read()
-
-    def _read(self) -> None:
-        self.ask(self._load, self._show)
-
-    def _load(self) -> Loaded:
+    def read(self) -> Loaded:
+        """What is owed in writing, and the letters that were made."""
         from core.register import case_notices, letter_model, letters, reading
 
         register, today = self.desk.register(), self.desk.today()
@@ -117,25 +105,19 @@ class LettersScreen(DeskScreen):
             notices, procedure.notices, letter_model.letters_of(case), letters.wishes_of(register, case)
         )
 
-    def _show(self, loaded: Loaded) -> None:
-        self.loaded = loaded
+    def show(self, found: Loaded) -> None:
+        """What waits in a line, then every row."""
         self.query_one(DeskHeader).show(f"{self.reference}  Letters")
-        waiting = sum(notice.waits for notice in loaded.notices)
-        late = sum(notice.state in ("overdue", "missed", "sent late") for notice in loaded.notices)
-        said = f"{waiting} of {len(loaded.notices)} notices still to send"
+        waiting = sum(notice.waits for notice in found.notices)
+        late = sum(notice.state in ("overdue", "missed", "sent late") for notice in found.notices)
+        said = f"{waiting} of {len(found.notices)} notices still to send"
         said += f"; {late} late or missed." if late else "."
         head = [cell(said, "$quiet")]
-        head += [cell(f"They asked for: {loaded.wishes}", "bold $warning")] if loaded.wishes else []
+        head += [cell(f"They asked for: {found.wishes}", "bold $warning")] if found.wishes else []
         self.query_one("#head", Static).update(Content("\n").join(head))
         width = self.size.width - 4
-        first = next((f"notice {one.key}" for one in loaded.notices if one.waits), "")
-        self.query_one("#sheet", Sheet).show(grouped(*rows(loaded, self.desk.today(), width)), start=first)
-        self.actions_changed()
-
-    @property
-    def here(self) -> object | None:
-        """What the row under the cursor is about."""
-        return self.query_one("#sheet", Sheet).here
+        first = next((f"notice {one.key}" for one in found.notices if one.waits), "")
+        self.sheet.show(grouped(*rows(found, self.desk.today(), width)), start=first)
 
     @property
     def number(self) -> int | None:
@@ -146,17 +128,12 @@ class LettersScreen(DeskScreen):
         )
 
     def refusal_for(self, action: str) -> Refusal | None:
-        if self.loaded is None or action not in ("edit", "send", "arrived", "make"):
+        if self.found is None or action not in ("edit", "send", "arrived", "make"):
             return None
         if action == "make":
             return None if isinstance(self.here, NoticeAt) else _no_notice()
-        one = next((one for one in self.loaded.letters if one.number == self.number), None)
+        one = next((one for one in self.found.letters if one.number == self.number), None)
         return refusal_of(action, one)
-
-    @on(OptionList.OptionSelected)
-    async def _selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        await self.action_act("next")
 
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
@@ -192,11 +169,10 @@ class LettersScreen(DeskScreen):
         self._open("letter_arrived")
 
 
-class LetterScreen(DeskScreen):
+class LetterScreen(ReadScreen["Letter"]):
     """One letter to read, a page at a time; what may not be changed is marked at its lines."""
 
     NAME = "Letter"
-    CSS_PATH = "casework.tcss"
     ACTIONS: ClassVar = (ON, BEFORE, EDIT, SEND, ARRIVED, TAKE_BACK, FILE)
     OPENING = "The letter as it stands. Lines with a bar beside them have to stay as they are."
 
@@ -204,38 +180,27 @@ class LetterScreen(DeskScreen):
         super().__init__()
         self.reference = reference
         self.number = number
-        self.letter: Letter | None = None
 
     def body(self) -> ComposeResult:
         yield Static(cell(""), id="head")
         with VerticalScroll(id="text", can_focus=False):
             yield Static(cell(""), id="letter")
 
-    def on_mount(self) -> None:
-        self._read()
-
-    def on_screen_resume(self) -> None:
-        if self.letter is not None:
-            self._read()
-
-    def _read(self) -> None:
-        self.ask(self._load, self._show)
-
-    def _load(self) -> "Letter":
+    def read(self) -> "Letter":
+        """The letter as it stands."""
         from core.register import letter_model, reading
 
         case = reading.case(self.desk.register(), self.reference, today=self.desk.today())
         return letter_model.letter(case, self.number)
 
-    def _show(self, one: "Letter") -> None:
-        self.letter = one
-        self.query_one(DeskHeader).show(f"{self.reference}  Letter {one.number}")
-        self.query_one("#head", Static).update(cell(told(one, self.desk.today()), "$quiet"))
-        self.query_one("#letter", Static).update(paper(one.text, one.locked))
-        self.actions_changed()
+    def show(self, found: "Letter") -> None:
+        """What became of it, then its text."""
+        self.query_one(DeskHeader).show(f"{self.reference}  Letter {found.number}")
+        self.query_one("#head", Static).update(cell(told(found, self.desk.today()), "$quiet"))
+        self.query_one("#letter", Static).update(paper(found.text, found.locked))
 
     def refusal_for(self, action: str) -> Refusal | None:
-        return refusal_of(action, self.letter) if action in LETTER_ACTIONS else None
+        return refusal_of(action, self.found) if action in LETTER_ACTIONS else None
 
     def action_on(self) -> None:
         """Down a page."""

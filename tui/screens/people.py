@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from core.law.independence import TITLES, declared_words
 from core.law.state import Refusal
 from tui import places
 from tui.actions import Action
 from tui.cells import cell, fitted
-from tui.screen import DeskScreen
 from tui.screens.case_words import day
+from tui.screens.read_screen import ReadScreen
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
 from tui.widgets.sheet_text import fitting, heading
@@ -31,69 +30,56 @@ DECLARE = Action(
 TIMES = Action("times", "v", "Available", "Record when they can be asked.", footer=True, order=20)
 
 
-class PeopleScreen(DeskScreen):
+class PeopleScreen(ReadScreen["tuple[PoolPerson, ...]"]):
     """Everyone in the pool, by the number of their key."""
 
     NAME = "The pool"
-    CSS_PATH = "casework.tcss"
     ACTIONS: ClassVar = (OPEN, ADD, DECLARE, TIMES)
+    ENTER = "open_or_add"
     OPENING = (
         "People who can be given a part in a case. Independent people and panel members carry a signed declaration, "
         "good for a year as a rule; conflicts with a case are shown in the form that appoints somebody."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.people: tuple[PoolPerson, ...] | None = None
-
     def body(self) -> ComposeResult:
         yield Static(cell("Reading …", "$quiet"), id="head")
         yield Sheet("sheet")
 
-    def on_mount(self) -> None:
-        self.query_one("#sheet", Sheet).focus()
-        self._read()
-
-    def on_screen_resume(self) -> None:
-        if self.people is not None:
-            self._read()
-
-    def _read(self) -> None:
-        self.ask(self._load, self._show)
-
-    def _load(self) -> "tuple[PoolPerson, ...]":
+    def read(self) -> "tuple[PoolPerson, ...]":
+        """Everyone in the pool."""
         from core.register.pool import people
 
         return people(self.desk.register())
 
-    def _show(self, people: "tuple[PoolPerson, ...]") -> None:
-        self.people = people
+    def show(self, found: "tuple[PoolPerson, ...]") -> None:
+        """A row each."""
         today = self.desk.today()
-        count = f"{len(people)} {'person' if len(people) == 1 else 'people'} in the pool."
+        count = f"{len(found)} {'person' if len(found) == 1 else 'people'} in the pool."
         self.query_one("#head", Static).update(
-            cell(count if people else "Nobody is in the pool yet.", "$quiet")
+            cell(count if found else "Nobody is in the pool yet.", "$quiet")
         )
         empty = SheetRow(cell("n puts somebody into the pool."), "nobody")
-        rows = [SheetRow(_row(one, today, self.size.width - 3), one, one.key) for one in people]
-        self.query_one("#sheet", Sheet).show(rows or [empty])
-        self.actions_changed()
+        rows = [SheetRow(_row(one, today, self.size.width - 3), one, one.key) for one in found]
+        self.sheet.show(rows or [empty])
 
     @property
     def here(self) -> "PoolPerson | None":
         """The person under the cursor."""
-        about = self.query_one("#sheet", Sheet).here
+        about = self.sheet.here
         return about if hasattr(about, "called") else None  # type: ignore[return-value]
 
     def refusal_for(self, action: str) -> Refusal | None:
         """Nothing is done about nobody."""
-        if action in ("open", "declare", "times") and self.people is not None and not self.people:
+        if action in ("open", "declare", "times") and self.found == ():
             return Refusal("nobody", "Nobody is in the pool yet.", "", "n puts somebody there.")
         return None
 
-    @on(OptionList.OptionSelected)
-    async def _selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        await self.action_act("open" if self.people else "add")
+    def action_open_or_add(self) -> None:
+        """The person under the cursor; somebody new where there is nobody."""
+        if self.found:
+            self.action_open()
+        else:
+            self.action_add()
 
     def action_open(self) -> None:
         """The person under the cursor."""
@@ -116,12 +102,12 @@ class PeopleScreen(DeskScreen):
             self.app.push_screen(places.screen(place, self.here.key))
 
 
-class PersonScreen(DeskScreen):
+class PersonScreen(ReadScreen["tuple[PoolPerson, tuple[tuple[str, str], ...]]"]):
     """One person: what they do, when, what they declared, and their cases."""
 
     NAME = "Person"
-    CSS_PATH = "casework.tcss"
     ACTIONS: ClassVar = (DECLARE, TIMES)
+    ENTER = "case"
     OPENING = "Everything the pool knows about one person, and the parts they were given in cases."
 
     def __init__(self, key: str) -> None:
@@ -131,25 +117,16 @@ class PersonScreen(DeskScreen):
     def body(self) -> ComposeResult:
         yield Sheet("sheet")
 
-    def on_mount(self) -> None:
-        self.query_one("#sheet", Sheet).focus()
-        self._read()
-
-    def on_screen_resume(self) -> None:
-        if self.is_mounted:
-            self._read()
-
-    def _read(self) -> None:
-        self.ask(self._load, self._show)
-
-    def _load(self) -> "tuple[PoolPerson, tuple[tuple[str, str], ...]]":
+    def read(self) -> "tuple[PoolPerson, tuple[tuple[str, str], ...]]":
+        """The person, and their cases."""
         from core.register.pool import cases_of, in_pool
 
         register = self.desk.register()
         return in_pool(register, self.key), cases_of(register, self.key)
 
-    def _show(self, known: "tuple[PoolPerson, tuple[tuple[str, str], ...]]") -> None:
-        person, cases = known
+    def show(self, found: "tuple[PoolPerson, tuple[tuple[str, str], ...]]") -> None:
+        """What is known of them, then their cases."""
+        person, cases = found
         today, width = self.desk.today(), self.size.width - 3
         self.query_one(DeskHeader).show(person.called)
         rows = [heading(person.called), *(_line(label, text, width) for label, text in _about(person, today))]
@@ -160,14 +137,12 @@ class PersonScreen(DeskScreen):
             )
             for reference, said in cases
         ]
-        self.query_one("#sheet", Sheet).show(rows)
+        self.sheet.show(rows)
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        reference = self.query_one("#sheet", Sheet).here
-        if isinstance(reference, str):
-            self.front.open("case", reference)
+    def action_case(self) -> None:
+        """The case under the cursor."""
+        if isinstance(self.here, str):
+            self.front.open("case", self.here)
 
     def action_declare(self) -> None:
         """Their declaration."""

@@ -2,15 +2,13 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import OptionList
 
 from tui import places
 from tui.actions import Action
 from tui.cells import cell
-from tui.screen import DeskScreen
+from tui.screens.read_screen import ReadScreen
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
 from tui.widgets.sheet_text import grouped, hanging
@@ -28,12 +26,12 @@ WITHDRAW = Action(
 BREACH = Action("breach", "b", "Went wrong", "Record a disclosure that went wrong.", footer=True, order=25)
 
 
-class PermissionsScreen(DeskScreen):
+class PermissionsScreen(ReadScreen["tuple[MayReceive, ...]"]):
     """Reads the case again each time it is opened or come back to."""
 
     NAME = "Who may be sent what"
-    CSS_PATH = "casework.tcss"
     ACTIONS: ClassVar = (GIVE, CONFIRM, WITHDRAW, BREACH)
+    ENTER = "confirm"
     OPENING = (
         "The person complaining and their advocate need no permission; anybody else does, by name. Nothing is sent to "
         "somebody who has not confirmed that they know of it."
@@ -48,35 +46,22 @@ class PermissionsScreen(DeskScreen):
 
     def on_mount(self) -> None:
         self.query_one(DeskHeader).show(f"{self.reference}  {self.NAME}")
-        self.query_one("#sheet", Sheet).focus()
-        self._read()
 
-    def on_screen_resume(self) -> None:
-        if self.is_mounted:
-            self._read()
-
-    def _read(self) -> None:
-        self.ask(self._load, self._show)
-
-    def _load(self) -> "tuple[MayReceive, ...]":
+    def read(self) -> "tuple[MayReceive, ...]":
+        """Everybody to whom documents of the case may be thought to go."""
         from core.register.permissions import may_receive
 
         return may_receive(self.desk.register(), self.reference, today=self.desk.today())
 
-    def _show(self, found: "tuple[MayReceive, ...]") -> None:
+    def show(self, found: "tuple[MayReceive, ...]") -> None:
+        """A row each."""
         width = self.size.width - 3
         rows = [SheetRow(_row(one, width), one, f"{one.permission} {one.who}") for one in found]
-        self.query_one("#sheet", Sheet).show(grouped(*([row] for row in rows)))
+        self.sheet.show(grouped(*([row] for row in rows)))
 
     @property
     def _number(self) -> int:
-        about = self.query_one("#sheet", Sheet).here
-        return int(getattr(about, "permission", 0))
-
-    @on(OptionList.OptionSelected)
-    async def _selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        await self.action_act("confirm")
+        return int(getattr(self.here, "permission", 0))
 
     def action_give(self) -> None:
         """A new permission."""
