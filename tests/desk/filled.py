@@ -1,0 +1,110 @@
+"""Two registers that every screen is shown over: one with as little as there can be, one where much has happened."""
+
+from datetime import date
+from pathlib import Path
+
+from core.register import letter_book, letter_post
+from core.register.beside import add_compliment, add_referrals
+from core.register.handover import assign
+from core.register.open import create
+from core.register.people import Declaration, PersonSaid, add_person, declare
+from core.register.register import Register
+from core.register.users import add_user
+from tests.desk.caseload import OFFICER, a_case, at, happened
+
+EARLY = date(2026, 1, 6)
+MARCH = date(2026, 3, 3)
+REFERENCE = "26-0001"
+OTHER = "other.officer"
+
+
+def bare(home: Path, *, cases: bool) -> None:
+    """Nothing, or one case of which only its receipt is known, with one letter and one person in the pool."""
+    register = create(home, today=EARLY, by=OFFICER, demonstration=True)
+    if cases:
+        a_case(register)
+        add_person(register, PersonSaid("Made-up Ann", ("independent_person",)), by=OFFICER, now=at(EARLY))
+        letter_book.write(register, REFERENCE, "acknowledgement", by=OFFICER, now=at(MARCH))
+    register.sessions.close()
+
+
+def filled(home: Path) -> None:
+    """Cases in several states, one of them long; learning, letters, the pool, what is entered beside the cases."""
+    register = create(home, today=EARLY, by=OFFICER, demonstration=True)
+    add_user(register, OTHER, by=OFFICER, now=at(EARLY))
+    _pool(register)
+    _long_case(register)
+    for number, on in enumerate((date(2026, 2, 2), date(2026, 2, 27), date(2026, 3, 10)), start=1):
+        said = {
+            "summary": f"Contact was cancelled, and nobody rang ({number})",
+            "name": f"Madeup Parent {number}",
+        }
+        other = a_case(register, on, words=said, by="parent", category="CA26-b", in_care=True)
+        assign(register, other, OTHER, by=OFFICER, now=at(on))
+    _learning(register, other)
+    _beside(register)
+    register.sessions.close()
+
+
+def _pool(register: Register) -> None:
+    for name, kinds in (
+        ("Made-up Ann", ("independent_person",)),
+        ("Made-up Ivo", ("investigator",)),
+        ("Made-up Pia", ("panel_member", "independent_person")),
+    ):
+        said = PersonSaid(name, kinds, contact="ask at the desk", day_rate=25050)
+        added = add_person(register, said, by=OFFICER, now=at(EARLY))
+        if name != "Made-up Pia":
+            signed = Declaration(EARLY, date(2027, 1, 5))
+            declare(register, added.key, signed, by=OFFICER, now=at(EARLY))
+
+
+def _long_case(register: Register) -> None:
+    words = {
+        "summary": "They moved me on a Friday and nobody told me why, and my things were lost on the way",
+        "name": "Sam Madeup", "wishes": "do not ring the placement", "contact": "text after four",
+        "wants": "To see my brother every week",
+    }  # fmt: skip
+    made = a_case(register, date(2026, 1, 12), words=words, theme="communication")
+    happened(register, made, "acknowledged", date(2026, 1, 13))
+    happened(register, made, "advocate_offered", date(2026, 1, 13))
+    happened(register, made, "advocate_answered", date(2026, 1, 14), answer="declined")
+    happened(
+        register,
+        made,
+        "point_added",
+        date(2026, 1, 14),
+        words={"text": "My things were lost."},
+        theme="delay",
+    )
+    happened(register, made, "finding_recorded", date(2026, 1, 22), words={"reason": "Told too late."}, point=1,
+             by="manager", finding="upheld")  # fmt: skip
+    happened(register, made, "response_sent", date(2026, 1, 23), words={"text": "We are sorry."}, stage=1)
+    happened(register, made, "stage2_requested", date(2026, 2, 2), words={"reason": "Nothing has changed."})
+    happened(register, made, "independent_person_appointed", date(2026, 2, 4), person="P1")
+    happened(register, made, "investigator_appointed", date(2026, 2, 4), person="P2")
+    happened(register, made, "remedy_promised", MARCH, kind="distress", amount=15050, owner=OFFICER)
+    happened(
+        register, made, "recommendation_made", MARCH, words={"recommends": "Ring first."}, by="investigator"
+    )
+    happened(register, made, "cost_recorded", MARCH, kind="panel", amount=20000)
+    happened(register, made, "permission_given", MARCH, words={"recipient": "Made-up Worker"}, given_by="child",
+             documents="answer")  # fmt: skip
+    letter_book.write(register, made, "acknowledgement", by=OFFICER, now=at(MARCH))
+    letter_book.write(register, made, "procedure", by=OFFICER, now=at(MARCH))
+    letter_post.send(register, made, 1, on=MARCH, by=OFFICER, now=at(MARCH))
+    _learning(register, made)
+
+
+def _learning(register: Register, reference: str) -> None:
+    on = date(2026, 3, 11)
+    happened(
+        register, reference, "learning_recorded", on, words={"text": "Tell children of a move a week before."}
+    )
+    happened(register, reference, "learning_action", on, learning=1, owner=OFFICER, due=date(2026, 3, 11))
+
+
+def _beside(register: Register) -> None:
+    add_compliment(register, received_on=MARCH, by_whom="a parent", team="", text="She listened.", by=OFFICER,
+                   now=at(MARCH))  # fmt: skip
+    add_referrals(register, referred_on=MARCH, number=12, provider="", reason="", by=OFFICER, now=at(MARCH))
