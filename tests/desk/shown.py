@@ -25,7 +25,6 @@ from tests.desk.shell import screen_lines, settled
 from tui import places
 from tui.screens import new_case, worklist
 from tui.screens.event import EventScreen
-from tui.screens.form_screen import FormScreen
 from tui.screens.help import HelpScreen
 from tui.screens.record import RecordScreen
 from tui.screens.too_small import TooSmall
@@ -127,13 +126,13 @@ ALL = (
 
 
 def kinds() -> set[type[Screen[Any]]]:
-    """Every class of a screen in `tui.screens`, but the base of forms."""
+    """Every class of a screen in `tui.screens`, but those that are only the base of others."""
     found: set[type[Screen[Any]]] = set()
     for module in pkgutil.iter_modules(tui.screens.__path__, "tui.screens."):
         for kind in vars(import_module(module.name)).values():
             if isinstance(kind, type) and issubclass(kind, Screen) and kind.__module__ == module.name:
                 found.add(kind)
-    return found - {FormScreen}
+    return found - {base for kind in found for base in kind.__mro__[1:]}
 
 
 class Registers:
