@@ -26,6 +26,8 @@ MODULES = {
     "learning": ("learning",),
     "compliment": ("beside",),
     "referral": ("beside",),
+    "equality": ("equality",),
+    "feedback": ("feedback",),
     "procedure": ("procedure",),
     "calendar": ("calendar",),
     "users": ("users",),

@@ -21,6 +21,9 @@ class What(StrEnum):
     LEARNING = "learning"
     COMPLIMENTS = "compliments"
     REFERRALS = "referrals"
+    EQUALITY = "equality"
+    FEEDBACK = "feedback"
+    COMMENTS = "comments"
 
 
 class Format(StrEnum):
@@ -37,7 +40,12 @@ def add_to(app: typer.Typer) -> None:
 
 
 def export(
-    what: Annotated[What, typer.Argument(help="cases, events, points, learning, compliments or referrals.")],
+    what: Annotated[
+        What,
+        typer.Argument(
+            help="cases, events, points, learning, compliments, referrals, equality, feedback or comments (on feedback)."
+        ),
+    ],
     format: Annotated[Format, typer.Option(help="csv, xlsx or jsonl.")] = Format.CSV,
     out: Annotated[
         Path | None, typer.Option(help="The file to write; never one that is there. Else standard output.")

@@ -80,27 +80,34 @@ def enter(
 
     Counts that stand already are not written again. Raises BadInput for a quarter that has not begun, and for nothing.
     """
-    today = now.astimezone(LONDON).date()
-    comments = list(comments_of(new.comments))
-    refused = _refused(new, today)
+    refused = _refused(new, now.astimezone(LONDON).date())
     if refused:
         return refused
-    with register.joined(tx) as tx:
-        must_be_known(tx, by)
-        before = _standing(tx.session, new.form, new.quarter)
-        if comments:
-            _take_comments(tx, new.quarter, by=by, now=now)
-        facts = _facts(new, today)
-        if before is None or (before.counts, before.unfinished) != (new.counts, "unfinished" in facts):
-            _take_counts(tx, new.form, new.quarter, by=by, now=now)
-            words = {who: canonical(counts) for who, counts in new.counts.items()}
-            tx.append_beside(Line(new.form, "quarter_counted", today, facts, words), by=by, at=now)
-        SystemRandom().shuffle(comments)
-        for text in comments:
-            said = Line(new.form, "feedback_said", today, {"quarter": new.quarter}, {"text": text})
-            tx.append_beside(said, by=by, at=now)
-        store.put(tx.session, new.form, journal.history(tx.session, new.form))
-        entered = _standing(tx.session, new.form, new.quarter)
+    if tx is not None:
+        return _entered(tx, new, by=by, now=now)
+    with register.transaction() as own:
+        entered = _entered(own, new, by=by, now=now)
+    register.sessions.settle()
+    return entered
+
+
+def _entered(tx: Transaction, new: NewBatch, *, by: str, now: datetime) -> Batch:
+    today, comments = now.astimezone(LONDON).date(), list(comments_of(new.comments))
+    must_be_known(tx, by)
+    before = _standing(tx.session, new.form, new.quarter)
+    if comments:
+        _take_comments(tx, new.quarter, by=by, now=now)
+    facts = _facts(new, today)
+    if before is None or (before.counts, before.unfinished) != (new.counts, "unfinished" in facts):
+        _take_counts(tx, new.form, new.quarter, by=by, now=now)
+        words = {who: canonical(counts) for who, counts in new.counts.items()}
+        tx.append_beside(Line(new.form, "quarter_counted", today, facts, words), by=by, at=now)
+    SystemRandom().shuffle(comments)
+    for text in comments:
+        said = Line(new.form, "feedback_said", today, {"quarter": new.quarter}, {"text": text})
+        tx.append_beside(said, by=by, at=now)
+    store.put(tx.session, new.form, journal.history(tx.session, new.form))
+    entered = _standing(tx.session, new.form, new.quarter)
     assert entered is not None
     return entered
 

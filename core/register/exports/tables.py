@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from core.quarters import quarter_name
 from core.register.exports.cases import cases_table
 from core.register.exports.table import Table, Value
 from core.register.register import Register
-from core.register.store import beside, cases, journal
+from core.register.store import beside, cases, journal, quarters
 from core.register.store.canonical import canonical, facts_of, words_of
 from core.register.store.session import Session
 
@@ -53,6 +54,24 @@ def _beside(kind: str, free: frozenset[str]) -> Maker:
     return made
 
 
+def _counts(form: str) -> Maker:
+    """The counts of a form by quarter, as `heard equality import` and `heard feedback import` read them back."""
+
+    def made(_: Register, session: Session, __: bool) -> Table:
+        columns = ("quarter", "who", "question", "answer", "number")
+        found = quarters.counts(session, form)
+        named = ({**row, "quarter": quarter_name(row["quarter"])} for row in found)
+        return Table(columns, ([row[column] for column in columns] for row in named))
+
+    return made
+
+
+def _comments(_: Register, session: Session, words: bool) -> Table:
+    found = quarters.comments(session)
+    columns = ("quarter", *(("text",) if words else ()))
+    return Table(columns, ([quarter_name(row["quarter"]), row["text"]][: len(columns)] for row in found))
+
+
 def _table(
     found: tuple[Sequence[str], Iterator[Mapping[str, Value]]], free: frozenset[str], *, words: bool
 ) -> Table:
@@ -72,5 +91,8 @@ EXPORTS: Mapping[str, Maker] = {
     "learning": _parts("learning", LEARNING_WORDS),
     "compliments": _beside("compliment", frozenset({"by", "text"})),
     "referrals": _beside("referral", frozenset({"reason"})),
+    "equality": _counts("equality"),
+    "feedback": _counts("feedback"),
+    "comments": _comments,
 }
 """Each maker is told whether words are wanted."""
