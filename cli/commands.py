@@ -28,6 +28,7 @@ MODULES = {
     "referral": ("beside",),
     "equality": ("equality",),
     "feedback": ("feedback",),
+    "publication": ("publication",),
     "procedure": ("procedure",),
     "calendar": ("calendar",),
     "users": ("users",),

@@ -1,7 +1,7 @@
 """`heard tasks`: what is to be done, derived from the cases."""
 
 import shutil
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -10,6 +10,9 @@ from cli.opening import opened
 from core.errors import BadInput
 from core.law.dates import near_day
 from core.text import shown
+
+if TYPE_CHECKING:
+    from core.register.register import Register
 
 
 def add_to(app: typer.Typer) -> None:
@@ -61,6 +64,20 @@ def tasks(
         line = shown(f"{task.reference}  {day:<15}  {late:<7}  {task.owner:<12}  {task.text}", one_line=True)
         typer.echo(line if len(line) <= width else f"{line[: width - 1]}\u2026")
     typer.echo(how_many(len(found.tasks), found.total))
+    if owner is None and (waits := _to_publish(register, who(as_))):
+        typer.echo(waits)
+
+
+def _to_publish(register: "Register", name: str) -> str:
+    """What a manager has to see to that belongs to no case; nothing for others."""
+    from core.register.publication import to_publish
+    from core.register.users import users
+
+    if not any(user.name == name and user.is_manager for user in users(register)):
+        return ""
+    found = to_publish(register, today())
+    keys = ", ".join(f"{one.item.key} ({one.state})" for one in found)
+    return f"To publish: {keys}. `heard publication list` has them." if found else ""
 
 
 def task_json(task: Any) -> dict[str, Any]:

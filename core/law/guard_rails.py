@@ -162,11 +162,10 @@ GUARD_RAILS: tuple[GuardRail, ...] = (
     _rail(
         16,
         "People are told the wrong next step.",
-        "Each stage's letter has its own locked paragraph: the panel after Stage 2, the Ombudsman after Stage 3. An edit that takes one out is refused.",
-        ("refusal `locked`", "notices `stage2_answer`, `stage3_answer`"),
-        f"reg 17(8), reg 20(3); {LGSCO} 23 015 464",
+        "Each stage's letter has its own locked paragraph: the panel after Stage 2, the Ombudsman after Stage 3. An edit that takes one out is refused. What has to be published stays a manager's task until it is recorded, and comes back.",
+        ("refusal `locked`", "notices `stage2_answer`, `stage3_answer`", "`heard publication list`"),
+        f"reg 17(8), reg 20(3); Children Act 1989, s26(8); SI 2018/952, reg 8; {LGSCO} 23 015 464",
         "the_next_step_is_right",
-        "A checklist of what has to be published: policy, easy read, annual report.",
     ),
     _rail(
         17,

@@ -11,6 +11,7 @@ from core.law.calendar import Calendar
 from core.law.dates import show_day
 from core.post import Mail, address
 from core.register.calendar_days import calendars
+from core.register.publication import to_publish
 from core.register.register import Register
 from core.register.store import reminders as store
 from core.register.store.journal import LONDON
@@ -115,6 +116,9 @@ def _for_managers(register: Register, people: Sequence[User], today: date) -> li
             "The Ombudsman waits for",
             *(f"{_line(task, today)} ({task.owner or 'nobody'})" for task in waiting),
         ]
+    missing = to_publish(register, today)
+    if missing:
+        lines += ["", "To publish", *(f"  {one.state}  {one.item.title}" for one in missing)]
     return ["", "For you as manager", *lines] if lines else []
 
 

@@ -1,10 +1,13 @@
 """G16: people are told the wrong next step."""
 
+from datetime import date
+
 from core.law.state import Refusal
 from core.register import letter_book
 from core.register.letter_fields import Given
 from core.register.letter_model import Letter
 from core.register.open import Register
+from core.register.publication import record_published, to_publish
 from tests.law.cases import CHILDRENS
 from tests.register.made import DAY, a_case, at
 
@@ -19,6 +22,15 @@ def test_each_stage_locks_its_own_next_step() -> None:
     assert "panel_right" in locked["stage2_answer"]
     assert "ombudsman" in locked["stage3_answer"]
     assert "panel_right" not in locked["stage3_answer"] and "right_stage2" not in locked["stage2_answer"]
+
+
+def test_what_has_to_be_published_is_missing_until_it_is_recorded_and_comes_back(register: Register) -> None:
+    ours = {"policy", "easy-read", "annual-report", "accessibility"}
+    assert ours <= {one.item.key for one in to_publish(register, DAY)}
+    for key in ours:
+        record_published(register, key, on=DAY, where="https://council.example/", by="amy", now=at(DAY))
+    assert not ours & {one.item.key for one in to_publish(register, DAY)}
+    assert ours <= {one.item.key for one in to_publish(register, date(2028, 1, 1))}
 
 
 def test_an_edit_that_takes_the_next_step_out_is_refused(register: Register) -> None:

@@ -1,0 +1,143 @@
+"""What has to be published about complaints: what was published where, what is missing, what is due again."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from core.content import shipped_content
+from core.errors import BadInput, CoreError
+from core.law.starts import months_after
+from core.register import door
+from core.register.register import Register
+from core.register.store import journal
+from core.register.store.canonical import looks_like_a_day
+from core.register.store.journal import LONDON, Entered, Line
+from core.register.users import must_be_known
+from core.text import clean, shown
+
+FILE = "publication.toml"
+SUBJECT = "publication"
+State = Literal["missing", "overdue", "published"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something to be published. `every_months` is how often it is due again, 0 where once is enough."""
+
+    key: str
+    title: str
+    source: str
+    state: str
+    every_months: int
+
+
+@dataclass(frozen=True)
+class Publication:
+    """How it stands with an item: where it was last published and when, and the day by which it is due again.
+
+    `due` is None where nothing was published, and where once is enough.
+    """
+
+    item: Item
+    state: State
+    on: date | None
+    where: str
+    by: str
+    due: date | None
+
+
+def checklist(content: Path) -> tuple[Item, ...]:
+    """What has to be published. A register made before there was a list uses the one that comes with the program.
+
+    Raises CoreError, which says what is wrong with the file.
+    """
+    path = content / FILE
+    path = path if path.exists() else shipped_content() / FILE
+    try:
+        items = tuple(_item(one) for one in tomllib.loads(path.read_text("utf-8"))["items"])
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise CoreError(f"{path} can't be read: {error}.", remedy="Put it right, then try again.") from error
+    keys = [one.key for one in items]
+    if len(set(keys)) != len(keys):
+        raise CoreError(f"{path}: a key is there twice.", remedy="Give each item its own.")
+    return items
+
+
+def publications(register: Register, today: date) -> tuple[Publication, ...]:
+    """How it stands with each item on a day, in the order of the list."""
+    with register.sessions.read() as session:
+        entered = journal.history(session, SUBJECT)
+    return tuple(_standing(item, entered, today) for item in checklist(register.content))
+
+
+def to_publish(register: Register, today: date) -> tuple[Publication, ...]:
+    """What a manager has to see to: what is missing or overdue. Derived, so that nobody types or ticks it."""
+    return tuple(one for one in publications(register, today) if one.state != "published")
+
+
+def record_published(
+    register: Register, key: str, *, on: date, where: str, by: str, now: datetime
+) -> Publication:
+    """Note that an item was published on a day, at an address or in a place that anybody can find. Raises BadInput."""
+    today = now.astimezone(LONDON).date()
+    place = clean(where, field="where")
+    if not place or looks_like_a_day(place):
+        raise BadInput(
+            "Where it can be found is missing.", remedy="Give its address, or where it lies.", field="where"
+        )
+    item = _known(register, key)
+    return _written(register, item, "published", door.day_in(on, today), {"where": place}, by=by, now=now)
+
+
+def take_down(register: Register, key: str, *, on: date, by: str, now: datetime) -> Publication:
+    """Note that an item can no longer be found. Raises BadInput where there is no such item."""
+    day = door.day_in(on, now.astimezone(LONDON).date())
+    return _written(register, _known(register, key), "taken_down", day, {}, by=by, now=now)
+
+
+def _written(
+    register: Register, item: Item, name: str, on: date, facts: Mapping[str, str], *, by: str, now: datetime
+) -> Publication:
+    with register.transaction() as tx:
+        must_be_known(tx, by)
+        tx.append_beside(Line(SUBJECT, name, on, {"what": item.key, **facts}, {}), by=by, at=now)
+        entered = journal.history(tx.session, SUBJECT)
+    return _standing(item, entered, now.astimezone(LONDON).date())
+
+
+def _known(register: Register, typed: str) -> Item:
+    items = checklist(register.content)
+    for one in items:
+        if typed.strip().casefold() in (one.key.casefold(), one.title.casefold()):
+            return one
+    raise BadInput(
+        f"Nothing on the list is called {shown(typed[:40], one_line=True)!r}.",
+        remedy=f"There are: {', '.join(one.key for one in items)}.",
+        field="what",
+    )
+
+
+def _standing(item: Item, entered: list[Entered], today: date) -> Publication:
+    latest = max(_of(item, entered, today), key=lambda one: (one.event.on, one.seq), default=None)
+    if latest is None or latest.event.name == "taken_down":
+        return Publication(item, "missing", None, "", "", None)
+    on = latest.event.on
+    due = months_after(on, item.every_months) if item.every_months else None
+    state: State = "overdue" if due and due < today else "published"
+    return Publication(item, state, on, str(latest.event.facts["where"]), latest.by, due)
+
+
+def _of(item: Item, entered: list[Entered], today: date) -> Iterator[Entered]:
+    for one in entered:
+        if one.event.facts.get("what") == item.key and one.event.on <= today:
+            yield one
+
+
+def _item(said: Mapping[str, Any]) -> Item:
+    every = said["every_months"]
+    if not isinstance(every, int) or not 0 <= every <= 600:
+        raise ValueError(f"{said['key']}: every_months is a number of months")
+    return Item(str(said["key"]), str(said["title"]), str(said["source"]), str(said["state"]), every)
