@@ -31,6 +31,7 @@ SCREENS = {
     "declare_person": "tui.screens.people_forms:DeclareScreen",  # (key)
     "person_times": "tui.screens.people_forms:TimesScreen",  # (key)
     "permissions": "tui.screens.permissions:PermissionsScreen",  # (reference)
+    "filter": "tui.screens.filter:FilterScreen",  # (now=None)
     "help": "tui.screens.help:HelpScreen",  # (title, opening, actions)
     "goto": "tui.screens.goto:GotoScreen",  # ()
 }

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, Union
 
 from core.errors import CoreError
+from core.register.list_rows import EVERY_CASE, Filter
 from tui.context import Desk
 
 if TYPE_CHECKING:
@@ -20,22 +21,35 @@ WINDOW = 120
 
 
 @dataclass(frozen=True)
+class Narrowing:
+    """What narrows the lists, and the name under which it is kept, if it is."""
+
+    filter: Filter = EVERY_CASE
+    called: str = ""
+
+
+@dataclass(frozen=True)
 class Wanted:
-    """Which list, whose cases, what is searched for. A search looks through every case, wherever it stands."""
+    """Which list, whose cases, what is searched for, what narrows it. A search looks through every case, wherever it
+    stands; `called` is the name under which the filter is kept, if it is.
+    """
 
     list: "DeskList" = "open"
     whose: str | None = None
     search: str = ""
+    narrowed: Filter = EVERY_CASE
+    called: str = ""
 
     def page(self, desk: Desk, today: date, **window: Any) -> "Page":
         """A window of the list, through the register's door."""
         if self.list == "tasks":
             from tui import task_rows
 
-            return task_rows.page(desk.register(), self.whose, self.search, today, **window)
+            return task_rows.page(desk.register(), self.whose, self.search, self.narrowed, today, **window)
         from core.register.worklist import View, page
 
-        return page(desk.register(), View(self.list, self.whose, self.search), today, **window)
+        view = View(self.list, self.whose, self.search, self.narrowed)
+        return page(desk.register(), view, today, **window)
 
     def with_search(self, search: str) -> "Wanted":
         """The same list, searched for something else."""
@@ -54,6 +68,10 @@ class Reading:
     first: int = 0
     drafts: tuple[str, ...] = ()
     """What this person began to type and did not record: a case's reference, or `new case` and the like."""
+    narrowed: str = ""
+    """What narrows the list, in words; empty where nothing does."""
+    whole: int = 0
+    """How many rows it has without that."""
 
 
 def ahead(desk: Desk) -> None:
@@ -87,20 +105,29 @@ def _first(desk: Desk) -> Reading | None:
 def read(desk: Desk, wanted: Wanted) -> Reading:
     """The counts and the start of a list."""
     today = desk.today()
-    found = wanted.page(desk, today, limit=WINDOW)
-    return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), 0, _drafts(desk))
+    return _reading(desk, wanted, today, wanted.page(desk, today, limit=WINDOW))
 
 
 def read_again(desk: Desk, wanted: Wanted, window: "tuple[Row, ...]", first: int) -> Reading:
     """The counts and the same window of a list, for when something may have changed."""
     today = desk.today()
     if first == 0 or not window:
-        found = wanted.page(desk, today, limit=max(len(window), WINDOW))
-        return Reading(wanted, today, _counts(desk, wanted, today), found, _calendar(desk), 0, _drafts(desk))
+        return _reading(desk, wanted, today, wanted.page(desk, today, limit=max(len(window), WINDOW)))
     found = wanted.page(desk, today, after=window[0].key, limit=len(window))
-    return Reading(
-        wanted, today, _counts(desk, wanted, today), found, _calendar(desk), first + 1, _drafts(desk)
-    )
+    return _reading(desk, wanted, today, found, first + 1)
+
+
+def _reading(desk: Desk, wanted: Wanted, today: date, found: "Page", first: int = 0) -> Reading:
+    counted = _counts(desk, wanted, today)
+    read = Reading(wanted, today, counted, found, _calendar(desk), first, _drafts(desk))
+    if wanted.narrowed == EVERY_CASE:
+        return read
+    from core.register.filters import in_words
+
+    words = in_words(desk.register(), wanted.narrowed)
+    named = f"{wanted.called}: {words}" if wanted.called else f"Only {words}"
+    whole = _counts(desk, replace(wanted, narrowed=EVERY_CASE), today)
+    return replace(read, narrowed=named, whole=whole[wanted.list])
 
 
 def more(
@@ -131,8 +158,9 @@ def _counts(desk: Desk, wanted: Wanted, today: date) -> dict[str, int]:
     from tui import task_rows
 
     register = desk.register()
-    tasks = task_rows.count(register, wanted.whose, wanted.search, today)
-    return {**asdict(counts(register, wanted.whose, today, search=wanted.search)), "tasks": tasks}
+    tasks = task_rows.count(register, wanted.whose, wanted.search, wanted.narrowed, today)
+    cases = counts(register, wanted.whose, today, search=wanted.search, narrowed=wanted.narrowed)
+    return {**asdict(cases), "tasks": tasks}
 
 
 def take_over(desk: Desk, reference: str) -> str:

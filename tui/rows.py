@@ -26,6 +26,10 @@ class Column:
     width: int
 
 
+QUIET = Column("quiet", "Quiet", 8)
+"""How long nobody has acted on the case."""
+
+
 def columns(width: int) -> tuple[Column, ...]:
     """The columns that a list this wide has. What the complaint is about takes what the others leave."""
     chosen = [
@@ -36,7 +40,7 @@ def columns(width: int) -> tuple[Column, ...]:
     after = [Column("at", "At", 10)]
     if width >= WIDE:
         chosen.append(Column("person", "Name", 18))
-        after = [Column("at", "At", 12), Column("owner", "Officer", 11 if width < VAST else 15)]
+        after = [QUIET, Column("at", "At", 12), Column("owner", "Officer", 11 if width < VAST else 15)]
     if width >= VAST:
         chosen.append(Column("received", "Received", 10))
         after = [Column("clock", "Due is", 26), *after]
@@ -82,6 +86,20 @@ def short_day(day: date, today: date) -> str:
     return f"{day.day} {day:%b '%y}"
 
 
+def quiet_days(row: "Row", today: date) -> int | None:
+    """Days since anybody did anything in the case; None where it is closed or that is not known."""
+    over = row.last_action_on is None or row.closed_on is not None
+    return None if over or row.last_action_on is None else (today - row.last_action_on).days
+
+
+def quiet_words(row: "Row", today: date) -> str:
+    """Those days as the list has them: `today`, `1 day`, `12 days`."""
+    days = quiet_days(row, today)
+    if days is None:
+        return ""
+    return "today" if days <= 0 else f"{days} day{'s' if days != 1 else ''}"
+
+
 def cells(row: "Row", today: date) -> dict[str, str]:
     """What stands in each column."""
     advocate = f" ({row.advocate})" if row.advocate else ""
@@ -93,6 +111,7 @@ def cells(row: "Row", today: date) -> dict[str, str]:
         "received": short_day(row.received_on, today),
         "about": row.summary,
         "clock": row.clock_title,
+        "quiet": quiet_words(row, today),
         "at": f"{row.stage_title}{' ×' if row.extended else ''}",
         "owner": row.owner,
     }
@@ -134,6 +153,9 @@ def explained(
 ) -> tuple[str, str, str, str]:
     """A case in four parts, so that most work needs no opening: its date, next step, people and words."""
     step = f"Next: {_lower(next_verb)}." if next_verb else ""
+    if row.last_action_on is not None and (quiet := quiet_words(row, today)):
+        since = quiet if quiet == "today" else f"{quiet} ago, {long_day(row.last_action_on, today)}"
+        step = f"Last action {since}. {step}".rstrip()
     by = f" by {_lower(row.channel_title)}" if row.channel_title else ""
     received = f"Received {long_day(row.received_on, today)}{by}."
     known = [

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, cast
 
 from core.register import tasks as read
-from core.register.worklist import Page, Row, RowKey
+from core.register.worklist import Filter, Page, Row, RowKey
 from tui.rows import due_sentence, long_day
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def page(
     register: "Register",
     whose: str | None,
     search: str,
+    narrowed: Filter,
     today: date,
     *,
     after: "RowKey | None" = None,
@@ -41,16 +42,16 @@ def page(
 ) -> Page:
     """A window of the tasks, as rows."""
     found = read.tasks(
-        register, read.TaskView("all", whose, search), today,
+        register, read.TaskView("all", whose, search, narrowed=narrowed), today,
         after=_key(after), before=_key(before), at=at, limit=limit,
     )  # fmt: skip
     rows = tuple(_row(register, task, today) for task in found.tasks)
     return Page(rows, found.total, found.more_before, found.more_after)
 
 
-def count(register: "Register", whose: str | None, search: str, today: date) -> int:
+def count(register: "Register", whose: str | None, search: str, narrowed: Filter, today: date) -> int:
     """How many tasks there are."""
-    return read.task_counts(register, whose, today, search=search).all
+    return read.task_counts(register, whose, today, search=search, narrowed=narrowed).all
 
 
 def explained(row: TaskRow, today: date, calendar: "Calendar | None") -> tuple[str, str, str, str]:

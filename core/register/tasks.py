@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from core.law.chasing import task_text
 from core.law.model import Procedure
+from core.register.list_rows import EVERY_CASE, Filter
 from core.register.register import Register
 from core.register.store import task_lists as store
 
@@ -16,13 +18,14 @@ TaskList = Literal["overdue", "today", "week", "all"]
 class TaskView:
     """Which tasks are wanted: a list, whose (a login name; None for everyone's), words to search their cases for.
 
-    `codes` narrows it to tasks of these kinds.
+    `codes` narrows it to tasks of these kinds, `narrowed` to those of cases that a filter keeps.
     """
 
     list: TaskList = "all"
     whose: str | None = None
     search: str = ""
     codes: tuple[str, ...] = ()
+    narrowed: Filter = EVERY_CASE
 
 
 @dataclass(frozen=True)
@@ -82,10 +85,12 @@ class TaskPage:
     more_after: bool
 
 
-def task_counts(register: Register, whose: str | None, today: date, *, search: str = "") -> TaskCounts:
+def task_counts(
+    register: Register, whose: str | None, today: date, *, search: str = "", narrowed: Filter = EVERY_CASE
+) -> TaskCounts:
     """How many tasks each list has for a person (None: everyone)."""
     with register.sessions.read() as session:
-        return TaskCounts(**store.task_counts(session, today, whose, search))
+        return TaskCounts(**store.task_counts(session, today, whose, search, narrowed))
 
 
 def tasks(
@@ -99,7 +104,7 @@ def tasks(
     limit: int = 50,
 ) -> TaskPage:
     """At most `limit` tasks, by the day they are due, those without a day last."""
-    wanted = store.WantedTasks(view.list, today, view.whose, view.search, view.codes)
+    wanted = store.WantedTasks(view.list, today, view.whose, view.search, view.codes, view.narrowed)
     place = _place(after or before)
     backwards = after is None and (before is not None or at == "end")
     with register.sessions.read() as session:
@@ -126,7 +131,7 @@ def _task(row: store.Listed, titles: "_Titles") -> Task:
         task=row.key,
         code=row.code,
         number=row.number,
-        text=titles.texts.get(row.code, row.code),
+        text=task_text(titles.procedure, row.code, row.number) or titles.texts.get(row.code, row.code),
         event=row.event,
         stage_fact=row.stage_fact,
         from_day=row.from_day,
@@ -147,6 +152,7 @@ def _task(row: store.Listed, titles: "_Titles") -> Task:
 class _Titles:
     """What the codes of one version of a procedure are called."""
 
+    procedure: Procedure
     texts: Mapping[str, str]
     stages: Mapping[str, str]
     by: Mapping[str, str]
@@ -157,6 +163,7 @@ class _Titles:
         by = next((fact.choices for fact in received.facts if fact.key == "by"), ()) if received else ()
         clocks = {rule.id.lower(): f"{rule.title}." for rule in procedure.clocks}
         return cls(
+            procedure=procedure,
             texts={**clocks, **{rule.code: rule.text for rule in procedure.needs}},
             stages={stage.key: stage.title for stage in procedure.stages},
             by={choice.key: choice.title for choice in by},

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from core.register.list_rows import EVERY_CASE
 from tui.actions import Action
 from tui.cells import line
 from tui.reading import Wanted
@@ -52,6 +53,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("lists", "", "Lists", "Choose a list by its number.", footer=True, order=60, shows="1-8"),
     *(_list_action(number, name, title, held) for number, (name, title, _, held) in enumerate(LISTS, 1)),
     Action("whose", "m", "Mine", "Only my cases, or everyone's again.", footer=True, order=70),
+    Action(
+        "filter",
+        "f",
+        "Filter",
+        "Narrow every list by theme, team, officer, days and more; keep it under a name.",
+        footer=True,
+        order=65,
+    ),
+    Action("unfilter", "x", "Clear filter", "Every case again: nothing narrows the lists."),
     Action("take_over", "o", "Take over", "Look after the case under the cursor from now on."),
     Action("compliment", "c", "Compliment", "Write down a compliment."),
     Action("referral", "a", "Advocacy referral", "Write down a referral to the advocacy service."),
@@ -79,13 +89,16 @@ KEYS: tuple[Binding, ...] = (
 
 def nothing(wanted: Wanted) -> tuple[str, ...]:
     """What a list without rows says, and what to do about it."""
+    narrowed = wanted.narrowed != EVERY_CASE
     if wanted.search:
-        return (
-            f"No case has “{line(wanted.search, 60)}” in its reference, name or words.",
-            "",
-            "Esc clears the search.",
-        )
+        words = f"No case has “{line(wanted.search, 60)}” in its reference, name or words."
+        clears = "Esc clears the search."
+        if narrowed:
+            return (f"{words[:-1]} that the filter keeps.", "", clears, "Then x clears the filter.")
+        return (words, "", clears)
     what = EMPTY[wanted.list]
+    if narrowed:
+        return (f"{what[:-1]} that the filter keeps.", "", "x clears the filter, f changes it.")
     if wanted.whose:
         return (f"{what[:-1]} among your own cases.", "", "m shows everyone's.")
     if wanted.list == "open":

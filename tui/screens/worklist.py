@@ -12,15 +12,18 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from core.errors import CoreError
-from tui import reading, rows
+from core.law.state import Refusal
+from core.register.list_rows import EVERY_CASE
+from tui import places, reading, rows
 from tui.actions import Action
 from tui.cells import cell, line
-from tui.reading import Reading
+from tui.reading import Narrowing, Reading
 from tui.screens.day_actions import ACTIONS, FINDING, KEYS, LISTS, OPENING, nothing
 from tui.screens.day_verbs import DayVerbs
 from tui.widgets.case_list import CaseList
 from tui.widgets.chrome import DeskFooter
 from tui.widgets.day_lines import CountsLine, Explanation, HeadsLine, PlaceLine, WhoseLine
+from tui.widgets.filter_line import FilterLine
 
 if TYPE_CHECKING:
     from core.register.worklist import Page, Row
@@ -30,6 +33,10 @@ AGAIN_AFTER = 60.0
 """Seconds after which the list is read again, since other people record too."""
 THINK_AFTER = 0.2
 """Seconds that the cursor rests on a row before its next step is worked out."""
+
+NO_FILTER = Refusal(
+    "no-filter", "Nothing narrows the lists.", "", "f chooses what a case must be to stay in them."
+)
 
 
 class WorklistScreen(DayVerbs):
@@ -51,6 +58,7 @@ class WorklistScreen(DayVerbs):
 
     def body(self) -> ComposeResult:
         yield CountsLine(tuple((name, title, short) for name, title, short, _ in LISTS))
+        yield FilterLine()
         yield HeadsLine()
         yield CaseList()
         with Horizontal(id="place"):
@@ -70,6 +78,12 @@ class WorklistScreen(DayVerbs):
         """Back from another screen, which may have changed what is listed."""
         if self._read is not None:
             self.read_again()
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        """A filter that is not there can't be cleared."""
+        if action == "unfilter" and self.wanted.narrowed == EVERY_CASE:
+            return NO_FILTER
+        return super().refusal_for(action)
 
     def _ask(self) -> None:
         desk, wanted = self.desk, self.wanted
@@ -105,6 +119,7 @@ class WorklistScreen(DayVerbs):
         self._next.clear()
         self.list.reckon(answer.today)
         self.query_one(CountsLine).show(answer.counts, self.wanted.list)
+        self.query_one(FilterLine).show(answer.narrowed, answer.page.total, answer.whole)
         self.query_one("DeskHeader").refresh()
 
     def failed(self, error: CoreError) -> None:
@@ -237,6 +252,25 @@ class WorklistScreen(DayVerbs):
         """Mine, or everyone's."""
         self.wanted = replace(self.wanted, whose=None if self.wanted.whose else self.desk.user)
         self._ask()
+
+    def action_filter(self) -> None:
+        """What a case must be to stay in the lists."""
+        now = Narrowing(self.wanted.narrowed, self.wanted.called)
+        self.app.push_screen(places.screen("filter", now), self._narrow)
+
+    def _narrow(self, chosen: Narrowing | None) -> None:
+        """A state is looked for among all cases, since a list of My day has only cases of some."""
+        if chosen is None:
+            return
+        name: DeskList = "all" if chosen.filter.state and not self.wanted.search else self.wanted.list
+        if not chosen.filter.state and name == "all" and not self.wanted.search:
+            name = self._before_search
+        self.wanted = replace(self.wanted, list=name, narrowed=chosen.filter, called=chosen.called)
+        self._ask()
+
+    def action_unfilter(self) -> None:
+        """Every case again."""
+        self._narrow(Narrowing())
 
     def action_find(self) -> None:
         """Begin to search, or go on."""

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true, tuple_
 from sqlalchemy.orm import Session
 
+from core.register.list_rows import EVERY_CASE, Filter
 from core.register.store.lists import DAYS_OF_A_WEEK_AHEAD, Wanted, conditions
 from core.register.store.tables import CaseRow, TaskRow, table_of
 
@@ -32,6 +33,7 @@ class WantedTasks:
     owner: str | None = None
     typed: str = ""
     codes: tuple[str, ...] = ()
+    narrowed: Filter = EVERY_CASE
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def task_conditions(wanted: WantedTasks) -> list[ColumnElement[bool]]:
     must = [
         or_(_task.from_day.is_(None), _task.from_day <= wanted.today),
         *_of_list(wanted.list, wanted.today),
-        *conditions(Wanted("all", wanted.today, typed=wanted.typed)),
+        *conditions(Wanted("all", wanted.today, typed=wanted.typed, narrowed=wanted.narrowed)),
     ]
     if wanted.owner is not None:
         must.append(_task.owner == wanted.owner)
@@ -74,10 +76,12 @@ def _joined(*columns: Any) -> Select[Any]:
     return select(*columns).select_from(tasks.join(table_of(CaseRow), _task.case_id == _case.id))
 
 
-def task_counts(session: Session, today: date, owner: str | None, typed: str = "") -> dict[str, int]:
+def task_counts(
+    session: Session, today: date, owner: str | None, typed: str = "", narrowed: Filter = EVERY_CASE
+) -> dict[str, int]:
     """How many tasks each list has, in one query."""
     kept = [func.count().filter(and_(true(), *_of_list(name, today))).label(name) for name in NAMES]
-    found = _joined(*kept).where(*task_conditions(WantedTasks("all", today, owner, typed)))
+    found = _joined(*kept).where(*task_conditions(WantedTasks("all", today, owner, typed, narrowed=narrowed)))
     return dict(session.execute(found).mappings().one())
 
 

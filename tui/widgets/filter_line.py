@@ -1,0 +1,39 @@
+"""The line over a list that says what narrows it, how many of how many that leaves, and the key that clears it."""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+
+from tui.cells import fitted, line
+from tui.widgets.chrome import Line
+
+KEYS = "f changes, x clears "
+
+
+class FilterLine(Line):
+    """Not there while nothing narrows the list."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"filter--words", "filter--count", "filter--keys"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = ("", 0, 0)
+
+    def show(self, words: str, there: int, whole: int) -> None:
+        """Say the filter in words, and that it leaves `there` of `whole` rows. Without words the line goes."""
+        if (words, there, whole) != self._said:
+            self._said = (words, there, whole)
+            self.set_class(bool(words), "narrowed")
+            self.refresh()
+
+    def spans(self) -> list[tuple[str, str]]:
+        words, there, whole = self._said
+        count = f"  {there:,} of {whole:,}  "
+        keys = KEYS if self.size.width >= 60 else "x clears "
+        room = max(self.size.width - cell_len(count) - cell_len(keys) - 3, 8)
+        return [
+            ("   ", ""),
+            (fitted(line(words, 400), room), "filter--words"),
+            (count, "filter--count"),
+            (keys, "filter--keys"),
+        ]
