@@ -15,8 +15,8 @@ from core.law.independence import (
     Role,
     conflicts,
     held,
-    past_involvement,
 )
+from core.law.involvement import past_involvement
 from core.law.state import Refusal
 from core.register.pool import PoolPerson
 from core.register.reading import no_such_case, tidy

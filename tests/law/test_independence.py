@@ -11,12 +11,11 @@ from core.law.independence import (
     Candidate,
     Declaration,
     Held,
-    Involvement,
     conflicts,
     held,
     held_now,
-    past_involvement,
 )
+from core.law.involvement import Involvement, past_involvement
 from core.law.refusals import refusal
 from core.law.state import Refusal
 from tests.law.cases import CALENDARS, CHILDRENS, child, codes, day, ev, numbered, state

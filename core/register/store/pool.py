@@ -8,7 +8,8 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from core.law.history import day_of
-from core.law.independence import Declaration, Involvement
+from core.law.independence import Declaration
+from core.law.involvement import Involvement
 from core.register.store.journal import Entered
 from core.register.store.pool_people import Availability, PoolPerson
 from core.register.store.pool_tables import (
