@@ -208,6 +208,12 @@ class DeskScreen(Screen[Any]):
         """Say something in the footer's place until the next key: what was done, not what went wrong."""
         self.query_one(DeskFooter).say(text)
 
+    def leave(self, result: object, said: str = "") -> None:
+        """Go back to the screen before, and say there what was done."""
+        self.dismiss(result)
+        if said and isinstance(self.app.screen, DeskScreen):
+            self.app.screen.say(said)
+
     def hush(self) -> None:
         """The keys again: another key was pressed."""
         self.query_one(DeskFooter).hush()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.register import letter_book, letter_model, letter_post
+from core.register import letter_book, letter_model, letter_post, letters
 from core.register.drafts import drafts_of
 from core.register.open import create
 from tests.desk.caseload import OFFICER, a_case, events_of, happened, now_is, opened, the_desk, typed
@@ -152,3 +152,12 @@ async def test_a_case_says_how_much_it_is_owed_in_writing_and_enter_leads_there(
         )
         await typed(pilot, "ENTER")
         assert isinstance(pilot.app.screen, LettersScreen)
+
+
+async def test_the_form_of_a_letter_is_read_once_at_opening(register, tmp_path, monkeypatch):
+    reference, asked = a_case(register), []
+    draft = letters.draft
+    monkeypatch.setattr(letters, "draft", lambda *args, **said: asked.append(args) or draft(*args, **said))
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "write_letter", reference, "stage1_answer")
+    assert len(asked) == 1

@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widgets import Static
 
 from core.law.state import Refusal
 from tui import places
-from tui.actions import Action
-from tui.cells import cell, line
+from tui.cells import cell
 from tui.screens import case_rows as rows
 from tui.screens.case_about import (
     ClockAt,
@@ -24,7 +22,9 @@ from tui.screens.case_about import (
     PointAt,
     Step,
 )
-from tui.screens.case_words import Terms, day, terms_of
+from tui.screens.case_actions import ACTIONS, EVENT_OF
+from tui.screens.case_head import head
+from tui.screens.case_words import Terms, terms_of
 from tui.screens.followed_rows import followed_rows
 from tui.screens.learning_rows import learning_rows
 from tui.screens.read_screen import ReadScreen
@@ -35,61 +35,6 @@ from tui.widgets.sheet_text import grouped
 if TYPE_CHECKING:
     from core.law.notices import Notice
     from core.register.reading import Case
-
-NEXT = Action("next", "enter", "Do this", "Do what the line under the cursor is about.", footer=True, order=5)
-# The verbs behind which one types at once are bound first: letters that follow in the same burst go to their form.
-RECORD = Action(
-    "record",
-    "r",
-    "Record",
-    "Record anything that happened: type a few letters of it.",
-    footer=True,
-    order=10,
-    always=True,
-)
-WHY = Action(
-    "why",
-    "w",
-    "Why this date",
-    "Explain a date of this case: the rule, its source, each day not counted.",
-    footer=True,
-    order=15,
-)
-LEARNING = Action(
-    "learning",
-    "l",
-    "Learning",
-    "What was learned, what will change, and who sees to it.",
-    footer=True,
-    order=20,
-    always=True,
-)
-LETTERS = Action(
-    "letters", "v", "Letters", "What is owed in writing, and the letters of this case.", footer=True, order=22
-)
-FINDING = Action(
-    "finding", "f", "Finding", "Record a finding on a point of the complaint.", footer=True, order=25
-)
-POINT = Action("point", "p", "Point", "Add a point of complaint.", order=30, always=True)
-NOTE = Action("note", "o", "Note", "Write a note in the history.", footer=True, order=32, always=True)
-MOVE = Action(
-    "move", "m", "Move", "Move the case, or the point under the cursor, to the procedure it belongs to.", order=33,
-    always=True,
-)  # fmt: skip
-PUT_RIGHT = Action("put_right", "u", "Put right", "Put the event under the cursor right: the old one stays readable, struck out.", footer=True, order=35)  # fmt: skip
-OTHER_SIDE = Action(
-    "other_side",
-    "tab",
-    "Other side",
-    "Move between the case and its history, where they stand side by side.",
-    order=40,
-)
-
-PERMISSIONS = Action(
-    "permissions", "s", "Who may be sent", "Who may be sent what, and a disclosure that went wrong.", order=38
-)  # fmt: skip
-
-EVENT_OF = {"finding": "finding_recorded", "point": "point_added", "note": "note_added"}
 
 
 @dataclass(frozen=True)
@@ -106,20 +51,7 @@ class CaseScreen(ReadScreen[Loaded]):
     """One case. Nothing here changes it: each verb opens its own form and this is read again afterwards."""
 
     NAME = "Case"
-    ACTIONS: ClassVar = (
-        NEXT,
-        RECORD,
-        WHY,
-        LEARNING,
-        LETTERS,
-        FINDING,
-        POINT,
-        NOTE,
-        MOVE,
-        PUT_RIGHT,
-        PERMISSIONS,
-        OTHER_SIDE,
-    )
+    ACTIONS: ClassVar = ACTIONS
     OPENING = (
         "A case and everything that happened in it. Up and down move through it; Enter does what the line is about: "
         "a task opens its form, a clock explains its date, a line of history shows all its words."
@@ -149,7 +81,7 @@ class CaseScreen(ReadScreen[Loaded]):
     def show(self, found: Loaded) -> None:
         """Who and what about at the head, everything else in rows."""
         self.query_one(DeskHeader).show(found.case.reference)
-        self.query_one("#head", Static).update(self._head(found))
+        self.query_one("#head", Static).update(head(found.case, found.terms, max(self.size.width - 2, 38)))
         self._paint()
 
     def on_resize(self) -> None:
@@ -177,39 +109,6 @@ class CaseScreen(ReadScreen[Loaded]):
         first = next((row.key for row in groups[1] if row.about is not None), "")
         self.query_one("#sheet", Sheet).show(grouped(*groups, () if wide else history), start=first)
         self.query_one("#history", Sheet).show(history if wide else ())
-
-    def _head(self, loaded: Loaded) -> Content:
-        case, terms = loaded.case, loaded.terms
-        state = case.state
-        by = terms.value("received", "by", case.by) if case.by else ""
-        called = ", ".join(part for part in (case.preferred_name, case.pronouns) if part)
-        name = f"{case.person} ({called})" if case.person and called else case.person or called
-        who = ", ".join(part for part in (name, by.lower()) if part) or "Nobody said who"
-        about = f" for {case.child_name}" if case.child_name else ""
-        where = f"{state.stage_title}, {state.handling}, {state.status}"
-        if state.has_right_to_advocate:
-            where += f", advocate {state.advocate}"
-        channel = f" by {terms.value('received', 'channel', case.channel).lower()}" if case.channel else ""
-        told = (
-            f"{case.procedure_title}, received {day(case.received_on, terms.today)}{channel}.",
-            f"With {case.owner}." if case.owner else "With nobody yet.",
-            f"{case.team_title}." if case.team_title else "",
-            f"Linked to {', '.join(case.linked)}." if case.linked else "",
-        )
-        width = max(self.size.width - 2, 38)
-        summary = f"“{line(case.summary, width - 2)}”" if case.summary else "No words yet."
-        lines = [
-            Content.assemble(cell(who + about, "bold"), "   ", cell(where, "$accent")).truncate(
-                width, ellipsis=True
-            ),
-            cell(summary, limit=width),
-            cell(" ".join(part for part in told if part), "$quiet").truncate(width, ellipsis=True),
-        ]
-        needs = terms.value("received", "format", case.format).lower() if case.format else ""
-        contact = "; ".join(part for part in (case.wishes, needs, case.language, case.contact) if part)
-        if contact:
-            lines.append(cell(f"Contact: {contact}", "bold $warning", width))
-        return Content("\n").join(lines)
 
     def refusal_for(self, action: str) -> Refusal | None:
         """A verb of its own key is refused as the law refuses its event."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from tui.screen import DeskScreen
 from tui.screens.form_screen import FormScreen
 from tui.widgets.field import Field
 
@@ -42,7 +41,5 @@ class ComplimentScreen(FormScreen):
             text=raw.get("text", ""), by=desk.user, now=desk.now(),
         )  # fmt: skip
 
-    def saved(self, result: object) -> None:
-        self.dismiss(result)
-        if isinstance(self.app.screen, DeskScreen):
-            self.app.screen.say("The compliment is recorded.")
+    def told(self, _result: object) -> str:
+        return "The compliment is recorded."

@@ -169,9 +169,7 @@ class EditLetterScreen(DeskScreen):
             self.query_one(Notice).refuse(done)
             return
         self.letter, self._kept = done, self.typed
-        self.dismiss(done)
-        if isinstance(self.app.screen, DeskScreen):
-            self.app.screen.say(f"Letter {self.number} is kept as you edited it.")
+        self.leave(done, f"Letter {self.number} is kept as you edited it.")
 
     def failed(self, error: CoreError) -> None:
         """What was typed stays."""
@@ -192,6 +190,4 @@ class EditLetterScreen(DeskScreen):
             self._timer.stop()
         kept = bool(self.unsaved)
         self._draft_later()
-        self.dismiss(None)
-        if kept and isinstance(self.app.screen, DeskScreen):
-            self.app.screen.say("Kept as a draft: edit the letter again and it is there.")
+        self.leave(None, "Kept as a draft: edit the letter again and it is there." if kept else "")

@@ -49,7 +49,7 @@ class Prepared:
 
 
 class FormScreen(DeskScreen):
-    """A subclass gives `fields()` and `write()`, both called in a worker, and `saved()`, called after it."""
+    """A subclass gives `fields()` and `write()`, both called in a worker, and `told()` or `saved()`, after it."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (SAVE, CLEAR, ON, BACK_UP)
     COMMON: ClassVar[tuple[Action, ...]] = (BACK, FORM_HELP, COMMANDS)
@@ -84,9 +84,13 @@ class FormScreen(DeskScreen):
         """Write what was typed into the register; a Refusal comes back as a value. Called in a worker."""
         raise NotImplementedError
 
+    def told(self, _result: object) -> str:
+        """What was done, for the screen that one comes back to."""
+        return "Saved."
+
     def saved(self, result: object) -> None:
-        """It is in the register: go on."""
-        raise NotImplementedError
+        """It is in the register: go back, or on."""
+        self.leave(result, self.told(result))
 
     def shown(self, _form: Form) -> None:
         """The form stands on the screen, its draft restored."""
@@ -275,6 +279,4 @@ class FormScreen(DeskScreen):
             self._timer.stop()
         kept = bool(self.unsaved)
         self._draft_later()
-        self.dismiss(None)
-        if kept and isinstance(self.app.screen, DeskScreen):
-            self.app.screen.say("Kept as a draft: open the form again and it is there.")
+        self.leave(None, "Kept as a draft: open the form again and it is there." if kept else "")

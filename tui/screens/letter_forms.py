@@ -8,7 +8,6 @@ from core.errors import BadInput
 from core.law.model import Choice
 from core.law.state import Refusal
 from tui import places
-from tui.screen import DeskScreen
 from tui.screens.form_screen import FormScreen
 from tui.screens.record import EVIDENCE, WHY_ALL_THE_SAME
 from tui.widgets.chrome import DeskHeader
@@ -52,7 +51,6 @@ class WriteLetterScreen(FormScreen):
 
     def on_mount(self) -> None:
         self.query_one(DeskHeader).show(f"{self.subject}  Make a letter")
-        super().on_mount()
 
     def fields(self) -> Sequence[Field]:
         from core.register import letters
@@ -104,28 +102,35 @@ class WriteLetterScreen(FormScreen):
             self.app.push_screen(places.screen("letter", self.subject, result.number))
 
 
-class SendLetterScreen(FormScreen):
-    """On which day it went; and what the event that it is wants beside the letter."""
+class LetterForm(FormScreen):
+    """A form about one letter of a case."""
 
-    NAME = "Send a letter"
     CSS_PATH = "casework.tcss"
-    FORM = "send letter"
-    OPENING = "Heard sends nothing by itself: post or email the letter, then say here on which day it went."
 
     def __init__(self, reference: str, number: int) -> None:
         super().__init__()
         self.subject = reference
         self.number = number
-        self._kind: EventKind | None = None
-        self._held: dict[str, str] = {}
 
     @property
     def form_name(self) -> str:
         return f"{self.FORM} {self.number}"
 
+
+class SendLetterScreen(LetterForm):
+    """On which day it went; and what the event that it is wants beside the letter."""
+
+    NAME = "Send a letter"
+    FORM = "send letter"
+    OPENING = "Heard sends nothing by itself: post or email the letter, then say here on which day it went."
+
+    def __init__(self, reference: str, number: int) -> None:
+        super().__init__(reference, number)
+        self._kind: EventKind | None = None
+        self._held: dict[str, str] = {}
+
     def on_mount(self) -> None:
         self.query_one(DeskHeader).show(f"{self.subject}  Send letter {self.number}")
-        super().on_mount()
 
     def fields(self) -> Sequence[Field]:
         from core.register import letter_model, letter_post, letters
@@ -171,31 +176,17 @@ class SendLetterScreen(FormScreen):
         if asked is not None and self.form is not None:
             self.form.add(asked)
 
-    def saved(self, result: object) -> None:
-        from core.register.letter_post import Sent
-
-        self.dismiss(result)
-        if isinstance(result, Sent) and isinstance(self.app.screen, DeskScreen):
-            copied = " A copy goes to their advocate." if result.copied_to else ""
-            self.app.screen.say(f"Letter {result.number} is recorded as sent.{copied}")
+    def told(self, result: object) -> str:
+        copied = " A copy goes to their advocate." if getattr(result, "copied_to", "") else ""
+        return f"Letter {self.number} is recorded as sent.{copied}"
 
 
-class ArrivedScreen(FormScreen):
+class ArrivedScreen(LetterForm):
     """On which day a letter reached them."""
 
     NAME = "A letter arrived"
-    CSS_PATH = "casework.tcss"
     FORM = "letter arrived"
     OPENING = "The day it reached them, where you know it: their time to ask for more runs from that day."
-
-    def __init__(self, reference: str, number: int) -> None:
-        super().__init__()
-        self.subject = reference
-        self.number = number
-
-    @property
-    def form_name(self) -> str:
-        return f"{self.FORM} {self.number}"
 
     def fields(self) -> Sequence[Field]:
         return [Field("on", "Reached them on", "day", "The day it reached them.", True)]
@@ -210,31 +201,19 @@ class ArrivedScreen(FormScreen):
             desk.register(), self.subject, self.number, on=day, by=desk.user, now=desk.now()
         )
 
-    def saved(self, result: object) -> None:
-        self.dismiss(result)
-        if isinstance(self.app.screen, DeskScreen):
-            self.app.screen.say(f"Letter {self.number} is recorded as arrived.")
+    def told(self, _result: object) -> str:
+        return f"Letter {self.number} is recorded as arrived."
 
 
-class TakeLetterBackScreen(FormScreen):
+class TakeLetterBackScreen(LetterForm):
     """Why a letter that was said to have gone had not."""
 
     NAME = "A letter did not go"
-    CSS_PATH = "casework.tcss"
     FORM = "take letter back"
     OPENING = (
         "It can be edited and sent again. What was recorded with it in the case stays: put that right in the history "
         "where it is wrong too."
     )
-
-    def __init__(self, reference: str, number: int) -> None:
-        super().__init__()
-        self.subject = reference
-        self.number = number
-
-    @property
-    def form_name(self) -> str:
-        return f"{self.FORM} {self.number}"
 
     def fields(self) -> Sequence[Field]:
         return [Field("reason", "Why it had not gone", "words", "A wrong address, another case.", True)]
@@ -247,30 +226,18 @@ class TakeLetterBackScreen(FormScreen):
             desk.register(), self.subject, self.number, reason=reason, by=desk.user, now=desk.now()
         )
 
-    def saved(self, result: object) -> None:
-        self.dismiss(result)
-        if isinstance(self.app.screen, DeskScreen):
-            self.app.screen.say(f"Letter {self.number} has not gone. Look at the history for its event.")
+    def told(self, _result: object) -> str:
+        return f"Letter {self.number} has not gone. Look at the history for its event."
 
 
-class LetterFileScreen(FormScreen):
+class LetterFileScreen(LetterForm):
     """Where to write a letter's file."""
 
     NAME = "A file of the letter"
-    CSS_PATH = "casework.tcss"
     FORM = "letter file"
     OPENING = (
         "A Word file (.docx) that a screen reader can read, or plain text (.txt). Nothing is overwritten."
     )
-
-    def __init__(self, reference: str, number: int) -> None:
-        super().__init__()
-        self.subject = reference
-        self.number = number
-
-    @property
-    def form_name(self) -> str:
-        return f"{self.FORM} {self.number}"
 
     def fields(self) -> Sequence[Field]:
         name = Path.home() / f"letter-{self.subject}-{self.number}.docx"
@@ -288,10 +255,8 @@ class LetterFileScreen(FormScreen):
         write_file(self.desk.register(), case, one, path, now=self.desk.now(), today=self.desk.today())
         return path
 
-    def saved(self, result: object) -> None:
-        self.dismiss(result)
-        if isinstance(self.app.screen, DeskScreen):
-            self.app.screen.say(f"Written to {result}.")
+    def told(self, result: object) -> str:
+        return f"Written to {result}."
 
 
 def _asked(key: str) -> tuple[str, Kind, str]:

@@ -6,7 +6,6 @@ from typing import ClassVar
 from core.errors import BadInput
 from core.law.independence import KINDS, TITLES
 from core.law.model import Choice
-from tui.screen import DeskScreen
 from tui.screens.form_screen import FormScreen
 from tui.widgets.field import YES_NO, Field
 
@@ -50,8 +49,8 @@ class AddPersonScreen(FormScreen):
         )
         return add_person(self.desk.register(), said, by=self.desk.user, now=self.desk.now())
 
-    def saved(self, result: object) -> None:
-        _done(self, result, "They are in the pool. d records their declaration.")
+    def told(self, _result: object) -> str:
+        return "They are in the pool. d records their declaration."
 
 
 class DeclareScreen(FormScreen):
@@ -106,8 +105,8 @@ class DeclareScreen(FormScreen):
             now=self.desk.now(),
         )  # fmt: skip
 
-    def saved(self, result: object) -> None:
-        _done(self, result, "The declaration is recorded.")
+    def told(self, _result: object) -> str:
+        return "The declaration is recorded."
 
 
 class TimesScreen(FormScreen):
@@ -147,11 +146,5 @@ class TimesScreen(FormScreen):
             now=self.desk.now(),
         )
 
-    def saved(self, result: object) -> None:
-        _done(self, result, "That time is recorded.")
-
-
-def _done(screen: FormScreen, result: object, said: str) -> None:
-    screen.dismiss(result)
-    if isinstance(screen.app.screen, DeskScreen):
-        screen.app.screen.say(said)
+    def told(self, _result: object) -> str:
+        return "That time is recorded."

@@ -251,12 +251,8 @@ class RecordScreen(FormScreen):
             alarm=True,
         )
 
-    def saved(self, result: object) -> None:
-        kind = self._kind()
-        self.dismiss(result)
-        screen = self.app.screen
-        if hasattr(screen, "say"):
-            screen.say(f"Recorded: {kind.title}.")
+    def told(self, _result: object) -> str:
+        return f"Recorded: {self._kind().title}."
 
 
 def _raw(value: object, key: str = "") -> str:

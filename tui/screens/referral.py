@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from core.errors import BadInput
-from tui.screen import DeskScreen
 from tui.screens.form_screen import FormScreen
 from tui.widgets.field import Field
 
@@ -53,7 +52,5 @@ class ReferralScreen(FormScreen):
             reason=raw.get("reason", ""), by=desk.user, now=desk.now(),
         )  # fmt: skip
 
-    def saved(self, result: object) -> None:
-        self.dismiss(result)
-        if isinstance(self.app.screen, DeskScreen):
-            self.app.screen.say("The referral is recorded.")
+    def told(self, _result: object) -> str:
+        return "The referral is recorded."
