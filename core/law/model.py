@@ -203,7 +203,8 @@ class NoticeRule:
     of them being what sending it records; `settled_by` makes it needless, `received_by` shows that it arrived.
     `clock` gives the last day, `original` without its extension; where `from_day` is given it is owed from that
     working day of the clock. `must` are locked paragraphs, `asks` what an officer writes for it, `promises` the clock
-    whose longest limit its new date has to keep to, `carries` the notices that its letter may be at once.
+    whose longest limit its new date has to keep to, `carries` the notices that its letter may be at once. One that
+    `repeats` is owed anew by each event that makes it owed.
     """
 
     key: str
@@ -224,6 +225,7 @@ class NoticeRule:
     asks: tuple[str, ...] = ()
     promises: str = ""
     carries: tuple[str, ...] = ()
+    repeats: bool = False
 
 
 @dataclass(frozen=True)

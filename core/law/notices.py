@@ -105,7 +105,7 @@ def _clock(rule: NoticeRule, past: History, today: date) -> Clock | None:
 
 def _owed_on(rule: NoticeRule, past: History, clock: Clock | None) -> date | None:
     """The day from which it is owed: that of what makes it owed, or the working day of its clock that is named."""
-    first = next(iter(past.matching(rule.owed)), None)
+    first = _made_owed(rule, past)
     if first is None or not rule.from_day:
         return first.on if first else None
     if clock is None or clock.start is None:
@@ -113,15 +113,27 @@ def _owed_on(rule: NoticeRule, past: History, clock: Clock | None) -> date | Non
     return past.calendar().due(clock.start, rule.from_day, clock.layer)
 
 
+def _made_owed(rule: NoticeRule, past: History) -> Event | None:
+    """What makes it owed: the first that does, or the last where each one does so anew."""
+    made = past.matching(rule.owed)
+    return None if not made else made[-1] if rule.repeats else made[0]
+
+
 def _holds(rule: NoticeRule, past: History, today: date) -> bool:
-    moment = predicates.Moment(past, today=today)
+    if not rule.when:
+        return True
+    clocks = tuple(clock_of(each, past, today, explain=False) for each in past.procedure.clocks)
+    moment = predicates.Moment(past, clocks=clocks, today=today)
     return all(predicates.PREDICATES[name](moment) for name in rule.when)
 
 
 def _sent(rule: NoticeRule, past: History) -> Event | None:
     """What first shows that it went: the procedure's own event, or a letter of this notice, which says more."""
     by_letter = past.matching([Match("letter_sent", (("notice", rule.key),))])
-    return min((*by_letter, *past.matching(rule.sent_by)), key=lambda event: event.on, default=None)
+    went = (*by_letter, *past.matching(rule.sent_by))
+    if rule.repeats and (anew := _made_owed(rule, past)):
+        went = tuple(event for event in went if (event.on, event.seq) > (anew.on, anew.seq))
+    return min(went, key=lambda event: event.on, default=None)
 
 
 def _state(

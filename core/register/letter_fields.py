@@ -59,6 +59,8 @@ def fields_of(
         "offer_advocate": "yes" if offer_advocate else "",
         "copied": "yes" if "advocate" in rule.to and predicates.advocate_in_place(past) else "",
         "new_date": long_day(given.new_date) if given.new_date else gap("the new date"),
+        "moved": _moved(case),
+        "linked": ", ".join(case.linked) or gap("the number of the complaint; open it, linked to this"),
         **{key: given.words.get(key, "").strip() or gap(what) for key, what in ASKED.items()},
     }
 
@@ -72,6 +74,16 @@ def _points(register: Register, case: Case) -> tuple[str, ...]:
         for point in case.points
     )
     return told or ((" ".join(case.summary.split()),) if case.summary else ())
+
+
+def _moved(case: Case) -> tuple[str, ...]:
+    """The dates that a holiday moved, a line each: what is due, and when."""
+    moved = [
+        f"{clock.title}: {long_day(clock.due)}"
+        for clock in case.state.clocks
+        if clock.owed and not clock.extended and clock.due and clock.due != clock.original_due
+    ]
+    return tuple(moved) or (gap("the new date"),)
 
 
 def standing_fields(register: Register, procedure: Procedure) -> dict[str, Field]:
@@ -104,6 +116,8 @@ def trial_fields(register: Register, procedure: Procedure) -> dict[str, Field]:
         "received_on": long_day(date(2026, 3, 2)),
         "new_date": long_day(date(2026, 3, 30)),
         "points": ("They were not told about a review.",),
+        "moved": (f"Answer: {long_day(date(2026, 3, 30))}",),
+        "linked": "26-0001",
     }
 
 

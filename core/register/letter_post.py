@@ -225,7 +225,7 @@ def _main(
     """The event of the procedure that this letter is; None where it has none, or where it is recorded already."""
     procedure = register.procedures.version(there.procedure, there.procedure_version)
     match = next(iter(rule.sent_by), None)
-    if match is None or _stands(there, match, on if rule.promises else None):
+    if match is None or _stands(there, match, on if rule.promises or rule.repeats else None):
         return None
     return _entry(procedure, match.event, rule, one, on, beside)
 

@@ -152,11 +152,9 @@ def test_a_corporate_extension_carries_its_day_and_the_final_answer_is_owed_afte
 
 
 def test_every_procedure_that_is_answered_in_writing_says_what_it_owes() -> None:
-    silent = {"enquiries", "service_requests"}
     for version in procedures().all():
-        if version.key not in silent and version.version != "before-code":
-            assert version.notices, version.key
-            assert version.event("letter_sent"), version.key
+        assert version.notices, version.key
+        assert version.event("letter_sent"), version.key
 
 
 def test_a_refusal_for_its_age_is_told_with_its_reasons() -> None:

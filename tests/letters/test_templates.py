@@ -18,10 +18,8 @@ from core.register.reading import case
 from core.register.register import Register
 from tests.law.cases import PROCEDURES
 from tests.register.made import DAY, a_case, at, happened
-from tests.site.reading import grade
 
 NOTICES = [(version, rule) for version in PROCEDURES.all() for rule in version.notices]
-SIX = 6.0
 
 
 def named(pair: tuple[Procedure, NoticeRule]) -> str:
@@ -57,15 +55,6 @@ def of(
 
 def test_every_notice_has_a_letter_for_adults_and_one_for_the_young_that_say_what_they_must(register) -> None:
     assert faults(register, today=DAY) == ()
-
-
-@pytest.mark.parametrize("pair", NOTICES, ids=named)
-def test_a_young_persons_letter_reads_at_grade_six_or_below(
-    shared, pair: tuple[Procedure, NoticeRule]
-) -> None:
-    procedure, rule = pair
-    text = letters.trial(shared, procedure, rule, "young", today=DAY)
-    assert grade(sentences(text)) <= SIX, text
 
 
 @pytest.mark.parametrize("pair", NOTICES, ids=named)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from core.law.model import Choice, Demand, EventKind, FactKind, NeedRule, WordKind
+from core.law.model import Choice, Demand, EventKind, FactKind, NeedRule, NoticeRule, WordKind
 from core.law.procedures.matches import fact_values
 from core.law.procedures.table import Table
 
@@ -16,7 +16,7 @@ EVERY_EVENT = ("note", "evidence")
 
 @dataclass(frozen=True)
 class Shared:
-    """What `common.toml` gives: choices, facts and words by name, groups of events as raw tables, needs."""
+    """What `common.toml` gives: choices, facts and words by name, groups of events as raw tables, needs, notices."""
 
     choices: Mapping[str, Any]
     facts: Mapping[str, Any]
@@ -25,6 +25,7 @@ class Shared:
     moving: Mapping[str, Any] | None = None
     """What closes a case that is moved: event, outcome, title."""
     needs: tuple[NeedRule, ...] = ()
+    notices: tuple[NoticeRule, ...] = ()
 
 
 class Kinds:

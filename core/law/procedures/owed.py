@@ -53,6 +53,7 @@ def notice(item: Table) -> NoticeRule:
         asks=item.texts("asks"),
         promises=item.text("promises", ""),
         carries=item.texts("carries"),
+        repeats=item.yes_no("repeats"),
     )
     item.done()
     return found
@@ -68,5 +69,19 @@ def with_shared(
         for rule in shared_ones
         if rule.code not in codes
         and {rule.event, *(match.event for match in (*rule.after, *rule.until))} <= known
+    )
+    return (*own, *more)
+
+
+def with_shared_notices(
+    own: tuple[NoticeRule, ...], shared_ones: tuple[NoticeRule, ...], events: tuple[EventKind, ...]
+) -> tuple[NoticeRule, ...]:
+    """A procedure's own notices, then the shared ones, where letters are written in it and its events allow them."""
+    known, keys = {kind.key for kind in events}, {rule.key for rule in own}
+    more = (
+        rule
+        for rule in shared_ones
+        if rule.key not in keys
+        and {"letter_written", *(match.event for match in (*rule.owed, *rule.sent_by))} <= known
     )
     return (*own, *more)

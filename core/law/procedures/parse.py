@@ -7,7 +7,7 @@ from typing import Any, get_args
 from core.law.model import Choice, Closing, Layer, Match, Procedure, Stage
 from core.law.procedures.kinds import Kinds, Shared
 from core.law.procedures.matches import match, matches
-from core.law.procedures.owed import need, notice, with_shared
+from core.law.procedures.owed import need, notice, with_shared, with_shared_notices
 from core.law.procedures.table import Table
 from core.law.procedures.timing import clock, counter
 
@@ -21,6 +21,7 @@ def shared(data: Any, place: str) -> Shared:
         words=table.named("words"),
         groups=table.named("groups"),
         needs=tuple(need(item) for item in table.tables("needs", "code")),
+        notices=tuple(notice(item) for item in table.tables("notices", "key")),
         moving=table.named("moving") or None,
     )
     table.done()
@@ -73,7 +74,9 @@ def procedure(data: Any, place: str, common: Shared) -> Procedure:
         counters=tuple(counter(item) for item in table.tables("counters", "key")),
         about=table.text("about", ""),
         needs=with_shared(tuple(need(item) for item in table.tables("needs", "code")), common.needs, events),
-        notices=tuple(notice(item) for item in table.tables("notices", "key")),
+        notices=with_shared_notices(
+            tuple(notice(item) for item in table.tables("notices", "key")), common.notices, events
+        ),
     )
     table.done()
     return _movable(found, common)
