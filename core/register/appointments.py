@@ -1,5 +1,6 @@
 """Who can be given a part in a case: conflicts and past involvement shown before, and asked again when it is recorded."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -103,6 +104,8 @@ def appointment_refusal(
     events = [one.event for one in entered if one.seq != line.supersedes]
     if line.name == "response_sent" and line.facts.get("stage") == STAGE2_ANSWER:
         return _answer_refusal(tx, standing(events), line, words)
+    if same := _namesake(entered, line):
+        return same
     seats = {fact: role for fact, role in APPOINTS.get(line.name, {}).items() if fact in line.facts}
     if not seats:
         return None
@@ -118,6 +121,32 @@ def appointment_refusal(
         )
     ]  # fmt: skip
     return _first(found, words)
+
+
+def _namesake(entered: Sequence[Entered], line: Line) -> Refusal | None:
+    """Somebody is named who holds another part by that name: two parts, unless a reason says who they are (reg 2)."""
+    called = _names(line.words.get("name", "")) if line.name in APPOINTS else frozenset()
+    if not called or "reason" in line.words:
+        return None
+    standing_seqs = {event.seq for event in standing([one.event for one in entered])}
+    for one in entered:
+        if one.seq not in standing_seqs or one.seq == line.supersedes or one.event.name == line.name:
+            continue
+        name = (one.words or {}).get("name", "") if one.event.name in APPOINTS else ""
+        if called & _names(name):
+            return Refusal(
+                WANTS_REASON,
+                f"{shown(name, one_line=True)} holds another part in this case: nobody holds two.",
+                f"{REGS}, reg 2",
+                "Name somebody else; if it is another person of the same name, say so in the reason.",
+            )
+    return None
+
+
+def _names(said: str) -> frozenset[str]:
+    """The names in what was written, as they are compared: three members of a panel may stand in one line."""
+    parts = re.split(r"[,;\n]|\band\b", said.casefold())
+    return frozenset(" ".join(part.split()) for part in parts if part.strip())
 
 
 def _answer_refusal(

@@ -1,5 +1,7 @@
 """G12: people with an interest in it investigate, decide or advocate."""
 
+from core.law.state import Refusal
+from core.register.casework import Recorded
 from core.register.open import Register
 from tests.guards.asking import PERSON, STAGE3, refused
 from tests.law.cases import ev
@@ -38,3 +40,21 @@ def test_who_has_to_be_independent_signs_a_declaration_first(register: Register)
     happened(register, ref, "response_sent", DAY, stage=1)
     happened(register, ref, "stage2_requested", DAY)
     assert happened(register, ref, "independent_person_appointed", DAY, person="P1").code == "not-declared"
+
+
+def test_a_name_that_is_only_written_down_holds_one_part_unless_a_reason_says_who_it_is(
+    register: Register,
+) -> None:
+    reference = a_case(register, received=DAY).reference
+    happened(register, reference, "response_sent", DAY, stage=1)
+    happened(register, reference, "stage2_requested", DAY)
+    happened(register, reference, "independent_person_appointed", DAY, words={"name": "Made-up  Ann"})
+    same = happened(register, reference, "investigator_appointed", DAY, words={"name": "made-up ann"})
+    assert isinstance(same, Refusal)
+    assert same.code == "independence-reason"
+    panel = happened(
+        register, reference, "adjudicator_appointed", DAY, words={"name": "Ben, Made-up Ann and Cy"}
+    )
+    assert isinstance(panel, Refusal)
+    other = {"name": "Made-up Ann", "reason": "Another person of that name, of the audit team."}
+    assert isinstance(happened(register, reference, "investigator_appointed", DAY, words=other), Recorded)
