@@ -20,11 +20,15 @@ SOURCE = "the council's own escalation protocol (chase.toml)"
 
 @dataclass(frozen=True)
 class Owed:
-    """Something that the service owes: `about` is its key (`ca-s1`, `remedy-2`), `due` the day it is owed by."""
+    """Something that the service owes: `about` is its key (`ca-s1`, `remedy-2`), `due` the day it is owed by.
+
+    A `promise` has an owner who knows of it, and is chased only once its day has passed.
+    """
 
     about: str
     title: str
     due: date
+    promise: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ def owed_by_the_service(past: History, clocks: Sequence[Clock], tasks: Sequence[
         if number in ladder.stages and clock.due
     ]
     promises = [
-        Owed(need.key, need.text.rstrip("."), need.due)
+        Owed(need.key, need.text.rstrip("."), need.due, promise=True)
         for need in tasks
         if need.code in ladder.tasks and need.due
     ]
@@ -144,15 +148,16 @@ def _next(past: History, owed: Owed) -> Step | None:
     if place > len(ladder.rungs):
         return None
     rung = ladder.rungs[place - 1]
-    return Step(owed, rung, place, day_of_rung(past, rung, owed.due, last.on if last else None))
+    return Step(owed, rung, place, _day(past, rung, owed, last.on if last else None))
 
 
-def day_of_rung(past: History, rung: Rung, due: date, last: date | None) -> date:
+def _day(past: History, rung: Rung, owed: Owed, last: date | None) -> date:
     """The first day of a rung: from the day the answer is due, and so long after the last chase; the later counts."""
-    days = [_working_days_on(past, due, rung.from_due)] if rung.from_due is not None else []
+    first = 1 if rung.from_due is None or (owed.promise and rung.from_due < 1) else rung.from_due
+    days = [_working_days_on(past, owed.due, first)] if rung.from_due is not None or last is None else []
     if rung.after is not None and last is not None:
         days.append(_working_days_on(past, last, rung.after))
-    return max(days, default=_working_days_on(past, due, 1))
+    return max(days, default=_working_days_on(past, owed.due, 1))
 
 
 def _working_days_on(past: History, day: date, n: int) -> date:

@@ -1,6 +1,14 @@
 """The ladder of an escalation protocol as data: who in the service is chased, from which day, in which words."""
 
+import re
 from dataclasses import dataclass
+
+FIELDS = (
+    "reference", "procedure", "stage", "about", "due", "late", "received", "team", "service", "who", "last", "today",
+    "officer", "person",
+)  # fmt: skip
+"""What the message of a rung may hold, in braces."""
+FIELD = re.compile(r"\{([^{}\n]*)\}")
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from core.errors import CoreError
+from core.law.chasing import with_ladder
 from core.law.procedures.labels import relabelled
 from core.law.procedures.load import Procedures, procedures
+from core.register.chase_file import ladder
 from core.register.labels import labels
 from core.register.store.session import Sessions
 from core.register.store.transaction import Transaction
@@ -32,9 +34,12 @@ class Register:
 
     @cached_property
     def procedures(self) -> Procedures:
-        """Every version of every procedure, with the dates of adoption, its own, and what this council calls its findings."""
+        """Every version of every procedure, with the dates of adoption, its own, and what this council calls its findings
+        and how it chases its services.
+        """
         found, own = procedures(_adopted(self.content), home=self.home), labels(self.content)
-        return Procedures(tuple(relabelled(version, own) for version in found.versions)) if own else found
+        steps = ladder(self.content)
+        return Procedures(tuple(with_ladder(relabelled(version, own), steps) for version in found.versions))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

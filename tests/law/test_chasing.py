@@ -91,12 +91,12 @@ def test_the_services_answer_ends_the_ladder_until_it_is_chased_again() -> None:
     assert again is not None and again.number == 2
 
 
-def test_a_promise_with_a_day_is_chased_too_each_for_itself() -> None:
+def test_a_promise_is_chased_too_each_for_itself_once_its_day_has_passed() -> None:
     promised = ev("remedy_promised", "03-13", remedy=2, kind="apology", due=day("04-01"), owner="a")
     answered = (TAKEN, ev("response_sent", "03-12", stage=1), promised)
     found = waiting(*answered)
     assert found is not None
-    assert (found.code, found.from_day) == ("chase-remedy-2", day("03-27"))
+    assert (found.code, found.from_day) == ("chase-remedy-2", day("04-02"))
     assert waiting(*answered, ev("remedy_done", "03-20", remedy=2)) is None
 
 
