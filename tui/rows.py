@@ -26,7 +26,7 @@ class Column:
     width: int
 
 
-QUIET = Column("quiet", "Quiet", 8)
+QUIET = Column("quiet", "Quiet", 5)
 """How long nobody has acted on the case."""
 
 
@@ -93,11 +93,11 @@ def quiet_days(row: "Row", today: date) -> int | None:
 
 
 def quiet_words(row: "Row", today: date) -> str:
-    """Those days as the list has them: `today`, `1 day`, `12 days`."""
+    """Those days as the list has them: `today`, `12 d`."""
     days = quiet_days(row, today)
     if days is None:
         return ""
-    return "today" if days <= 0 else f"{days} day{'s' if days != 1 else ''}"
+    return "today" if days <= 0 else f"{days} d"
 
 
 def cells(row: "Row", today: date) -> dict[str, str]:
@@ -153,8 +153,9 @@ def explained(
 ) -> tuple[str, str, str, str]:
     """A case in four parts, so that most work needs no opening: its date, next step, people and words."""
     step = f"Next: {_lower(next_verb)}." if next_verb else ""
-    if row.last_action_on is not None and (quiet := quiet_words(row, today)):
-        since = quiet if quiet == "today" else f"{quiet} ago, {long_day(row.last_action_on, today)}"
+    if row.last_action_on is not None and (quiet := quiet_days(row, today)) is not None:
+        since = f"{quiet} {'day' if quiet == 1 else 'days'} ago, {long_day(row.last_action_on, today)}"
+        since = since if quiet > 0 else "today"
         step = f"Last action {since}. {step}".rstrip()
     by = f" by {_lower(row.channel_title)}" if row.channel_title else ""
     received = f"Received {long_day(row.received_on, today)}{by}."

@@ -203,7 +203,7 @@ async def test_the_days_since_anybody_acted_stand_in_the_row_and_under_the_list(
         days = (TODAY - row.last_action_on).days
         assert days > 1
         first = next(line for line in screen_lines(app) if row.reference in line)
-        assert f"{days} days" in first
+        assert f" {days} d " in first
         assert f"Last action {days} days ago" in screen_text(app)
 
 
