@@ -215,9 +215,16 @@ def _calendar(session: Session) -> Iterator[str]:
             yield f"calendar: version {number} is {'not in the journal' if event is None else 'missing'}."
         elif (event.facts["digest"], event.facts["known_to"]) != (version.digest, version.known_to):
             yield f"calendar: the days of version {number} are not what was recorded."
+        elif (event.facts["source"], event.on) != (version.source, version.made_on):
+            yield f"calendar: where version {number} came from, or when, is not what was recorded."
     numbers = ", ".join(str(number) for number in known) or "0"
     for row in rows(session, f"SELECT day FROM calendar_day WHERE version NOT IN ({numbers})"):
         yield f"calendar: {row['day']} belongs to no version."
+    for row in rows(
+        session,
+        "SELECT day FROM calendar_day JOIN calendar_version USING (version) WHERE added_on <> made_on",
+    ):
+        yield f"calendar: {row['day']} was not added on the day of its version."
 
 
 def _beside(session: Session, chain: Chain) -> Iterator[str]:

@@ -95,6 +95,12 @@ CHANGED = {
     "a holiday": ("UPDATE calendar_day SET day = '2026-06-16' WHERE day = '2026-06-15'", "version 2"),
     "a holiday deleted": ("DELETE FROM calendar_day WHERE day = '2026-12-25'", "version 1"),
     "a calendar's end": ("UPDATE calendar_version SET known_to = '2040-12-31' WHERE version = 1", "version 1"),
+    "a calendar's source": ("UPDATE calendar_version SET source = 'hearsay' WHERE version = 2", "where version 2 came from"),
+    "the day a calendar was made": ("UPDATE calendar_version SET made_on = '2026-03-01' WHERE version = 2", "where version 2 came from"),
+    "the day a holiday was added": ("UPDATE calendar_day SET added_on = '2026-01-01' WHERE day = '2026-06-15'", "not added on the day"),
+    "an index dropped": ("DROP INDEX ix_case_list", "index ix_case_list is missing"),
+    "a trigger dropped": ("DROP TRIGGER case_search_changed", "trigger case_search_changed is missing"),
+    "a table added": ("CREATE TABLE notes (words TEXT)", "table notes is none of Heard's"),
     "the counter of references": ("UPDATE meta SET value = '9' WHERE key = 'last_reference_26'", "9 references"),
     "the search": ("UPDATE case_search SET summary = 'nothing' WHERE rowid = 1", "Search"),
 }  # fmt: skip
@@ -105,6 +111,12 @@ def test_verify_shouts_when_somebody_changes(lived_in: Register, home: Path, wha
     statement, said = CHANGED[what]
     sql(home, statement)
     assert said in differences(lived_in)
+
+
+def test_verify_shouts_when_an_index_is_of_another_shape(lived_in: Register, home: Path) -> None:
+    sql(home, "DROP INDEX ix_clock_due")
+    sql(home, "CREATE INDEX ix_clock_due ON clock (clock)")
+    assert "The index ix_clock_due is not as Heard makes it." in differences(lived_in)
 
 
 def test_verify_shouts_when_two_events_are_swapped(lived_in: Register, home: Path) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from core.register.store.canonical import FIRST_LINK, link_of_raw, words_digest
+from core.register.store.schema import schema_faults
 
 Raw = dict[str, Any]
 """A row as SQLite holds it: days and moments are text, yes and no are 1 and 0."""
@@ -51,12 +52,12 @@ def rows(session: Session, statement: str, **values: Any) -> Iterator[Raw]:
 
 
 def file_faults(session: Session) -> list[str]:
-    """What SQLite itself finds wrong with the file, and rows that point at nothing."""
+    """What SQLite itself finds wrong with the file, rows that point at nothing, and what the file is made of."""
     found = [f"SQLite: {row['integrity_check']}." for row in rows(session, "PRAGMA integrity_check")]
     faults = [] if found == ["SQLite: ok."] else found
     for row in rows(session, "PRAGMA foreign_key_check"):
         faults.append(f"{row['table']}: row {row['rowid']} belongs to no row of {row['parent']}.")
-    return faults
+    return faults + schema_faults(session)
 
 
 def walk(session: Session) -> Chain:
