@@ -37,6 +37,7 @@ def tasks(
 ) -> None:
     """What is to be done, what is due first at the top. Nobody types a task: each follows from what has happened."""
     from core.register import tasks as read
+    from core.register.handed_in import handed_in
 
     if sum((mine, all_, owner is not None)) > 1:
         raise BadInput(
@@ -64,6 +65,8 @@ def tasks(
         line = shown(f"{task.reference}  {day:<15}  {late:<7}  {task.owner:<12}  {task.text}", one_line=True)
         typer.echo(line if len(line) <= width else f"{line[: width - 1]}\u2026")
     typer.echo(how_many(len(found.tasks), found.total))
+    if waiting := len(handed_in(register)):
+        typer.echo(f"{waiting:,} handed on by other teams: `heard forward list`.")
     if owner is None and (waits := _to_publish(register, who(as_))):
         typer.echo(waits)
 

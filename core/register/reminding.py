@@ -12,6 +12,7 @@ from core.law.dates import show_day
 from core.post import Mail, address
 from core.register.calendar_days import calendars
 from core.register.publication import to_publish
+from core.register.handed_in import handed_in
 from core.register.register import Register
 from core.register.store import reminders as store
 from core.register.store.journal import LONDON
@@ -50,7 +51,9 @@ def digests(register: Register, today: date) -> tuple[Digest, ...]:
     """
     with register.sessions.read() as session:
         people = all_users(session)
-    found = (_digest(register, user, people, today) for user in people if user.active)
+    found = (
+        _digest(register, user, people, today) for user in people if user.active and user.role != "staff"
+    )
     return tuple(digest for digest in found if digest is not None)
 
 
@@ -90,6 +93,7 @@ def _digest(register: Register, user: User, people: Sequence[User], today: date)
             lines += ["", title, *(_line(task, today) for task in rows)]
     if mine.total > len(mine.tasks):
         lines += ["", f"Showing {len(mine.tasks)} of {mine.total}."]
+    lines += _handed_on(register)
     if user.is_manager:
         lines += _for_managers(register, people, today)
     if counts.all == 0 and len(lines) == 1:
@@ -100,6 +104,15 @@ def _digest(register: Register, user: User, people: Sequence[User], today: date)
     ]
     late = f", {counts.overdue} overdue" if counts.overdue else ""
     return Digest(user.name, f"Heard: {counts.all} to do{late}", "\n".join(lines) + "\n")
+
+
+def _handed_on(register: Register) -> list[str]:
+    """What other teams handed on belongs to nobody yet: everyone of the complaints team is told."""
+    waiting = handed_in(register)
+    if not waiting:
+        return []
+    told = f"  {len(waiting)} waiting, the first heard {show_day(waiting[0].first_on)}"
+    return ["", "Handed on by other teams", told]
 
 
 def _for_managers(register: Register, people: Sequence[User], today: date) -> list[str]:

@@ -50,3 +50,9 @@ def test_staff_of_other_teams_can_take_nothing_down(team: Heard) -> None:
 
 def test_a_number_that_was_never_given_is_a_bad_argument(team: Heard) -> None:
     assert team("forward", "take", "7", "--procedure", "childrens").code == 2
+
+
+def test_the_list_of_tasks_says_that_something_waits(team: Heard) -> None:
+    assert team("tasks").out.count("\n1 handed on by other teams: `heard forward list`.\n") == 1
+    team("forward", "take", "1", "--procedure", "childrens")
+    assert "handed on" not in team("tasks").out

@@ -177,3 +177,16 @@ def test_g17_a_manager_is_told_what_the_ombudsman_waits_for_and_what_nobody_does
 )
 def test_a_place_that_is_none_is_refused(desk: Heard, options: tuple[str, ...]) -> None:
     assert desk("remind", *options, day="2026-03-10").code == 2
+
+
+def test_the_whole_team_is_told_what_other_teams_handed_on_and_they_are_told_nothing(
+    desk: Heard, tmp_path: Path
+) -> None:
+    desk("users", "add", "sam", "--role", "staff")
+    desk("forward", "add", "Secret words of a child.", "--heard-on", "2026-02-26", "--as", "sam")
+    out = tmp_path / "digest.txt"
+    assert desk("remind", "--to", str(out), day="2026-03-10").code == 0
+    text = out.read_text("utf-8")
+    assert text.count("1 waiting, the first heard Thu 26 Feb 2026") == 2
+    assert "Secret" not in text
+    assert "sam@" not in text
