@@ -11,8 +11,8 @@ from core.law.calendar import Calendar
 from core.law.dates import show_day
 from core.post import Mail, address
 from core.register.calendar_days import calendars
-from core.register.publication import to_publish
 from core.register.handed_in import handed_in
+from core.register.publication import to_publish
 from core.register.register import Register
 from core.register.store import reminders as store
 from core.register.store.journal import LONDON
