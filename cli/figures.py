@@ -69,7 +69,7 @@ def _figures(register: "Register", year: str, number: int | None, by: str, as_js
         return
     from cli.figure_table import print_tables, tables_of
     from core.figures.declared import FIGURES
-    from core.figures.labels import labels_of
+    from core.figures.labels import labels_of, titles_of
     from core.law.dates import show_day
 
     period = cells[-1].period if number else year
@@ -77,10 +77,11 @@ def _figures(register: "Register", year: str, number: int | None, by: str, as_js
     typer.echo(f"Provisional: live figures, counted from the register on {show_day(today())}.")
     if register.demonstration:
         typer.echo("This is a demonstration register: every case in it is made up.")
-    labels = dict(labels_of({place for cell in cells for place in cell.dimensions}, register.vocabulary))
+    titles = titles_of(register)
+    labels = dict(labels_of({place for cell in cells for place in cell.dimensions}, register))
     print_tables(
         tables_of(
-            [(each.key, each.title, each.group, "") for each in FIGURES],
+            [(each.key, titles[each.key], each.group, "") for each in FIGURES],
             [(cell.figure, _short(cell.period), cell.dimensions, cell.text) for cell in cells],
             labels,
         )

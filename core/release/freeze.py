@@ -7,7 +7,7 @@ from core.figures.compute import Cell as LiveCell
 from core.figures.compute import cells
 from core.figures.declared import FIGURES
 from core.figures.figure import Figure
-from core.figures.labels import labels_of
+from core.figures.labels import labels_of, titles_of
 from core.figures.sentences import public_learning
 from core.quarters import parse_year, year_days
 from core.register.register import Register
@@ -38,7 +38,7 @@ def freeze(
 
     `software` is the program's name and version. In a year that has not ended each number is marked provisional.
     """
-    year, policy = parse_year(year), policy or Policy()
+    year, policy, titles = parse_year(year), policy or Policy(), titles_of(register)
     provisional = today <= year_days(year)[1]
     with register.sessions.read() as session:
         live = cells(session, year)
@@ -61,20 +61,20 @@ def freeze(
         else "The complaints register",
         made_on=today.isoformat(),
         software=software,
-        figures=tuple(meta(figure) for figure in FIGURES),
+        figures=tuple(meta(figure, titles[figure.key]) for figure in FIGURES),
         cells=safe,
         learning=tuple(LearningSentence(period, words) for period, words in learning),
         notes=(DRAFT, PROVISIONAL) if provisional else (DRAFT,),
         methods=(*METHODS, policy.in_words()),
-        labels=labels_of(_places(live), register.vocabulary),
+        labels=labels_of(_places(live), register),
     )
 
 
-def meta(figure: Figure) -> FigureMeta:
-    """What a release carries of a figure's declaration."""
+def meta(figure: Figure, title: str = "") -> FigureMeta:
+    """What a release carries of a figure's declaration, under the title that the authority gives it."""
     return FigureMeta(
         key=figure.key,
-        title=figure.title,
+        title=title or figure.title,
         unit=figure.unit,
         definition=figure.definition,
         version=figure.version,

@@ -77,6 +77,21 @@ def test_it_carries_what_each_figure_means_and_the_names_of_its_parts(register: 
     assert release.software == "heard test"
 
 
+def test_it_carries_what_this_council_calls_a_finding_under_the_same_key_and_keeps_it_once_frozen(
+    register: Register,
+) -> None:
+    before = frozen(register)
+    assert dict(before.labels)["outcome:upheld"] == "Fully justified"
+    (register.content / "labels.toml").write_text('[finding]\nupheld = "Borne out"\n', "utf-8")
+    release = frozen(register)
+    titles = {figure.key: figure.title for figure in release.figures}
+    assert dict(release.labels)["outcome:upheld"] == "Borne out"
+    assert dict(release.labels)["outcome:not_upheld"] == "Not justified"
+    assert titles["fully_justified"] == "Borne out"
+    assert titles["partly_justified"] == "Partly justified"
+    assert dict(before.labels)["outcome:upheld"] == "Fully justified"
+
+
 def test_small_numbers_are_absent_from_the_file_and_large_ones_are_there(register: Register):
     release = frozen(register)
     assert cell(release, "formal").text == "7"

@@ -72,13 +72,14 @@ class FiguresScreen(DeskScreen):
     def _count(self) -> Counted:
         from core.figures.compute import compute
         from core.figures.declared import FIGURES
-        from core.figures.labels import labels_of
+        from core.figures.labels import labels_of, titles_of
         from core.release.release import GROUPS
 
         register = self.desk.register()
         cells = compute(register, self.year)
         periods = tuple(dict.fromkeys(one.period for one in cells))
-        labels = dict(labels_of({place for one in cells for place in one.dimensions}, register.vocabulary))
+        labels = dict(labels_of({place for one in cells for place in one.dimensions}, register))
+        titles = titles_of(register)
         texts = {(one.figure, one.dimensions, one.period): one.text for one in cells}
         lines = []
         for figure in sorted(FIGURES, key=lambda figure: figure.order):
@@ -86,7 +87,7 @@ class FiguresScreen(DeskScreen):
                 part = ", ".join(labels.get(f"{kind}:{key}", key) for kind, key in places)
                 said = tuple(texts.get((figure.key, places, period), "") for period in periods)
                 meaning = f"{figure.definition} By {figure.dated_by}."
-                name = f"{figure.title}: {part}" if part else figure.title
+                name = f"{titles[figure.key]}: {part}" if part else titles[figure.key]
                 lines.append(Line(GROUPS.get(figure.group, figure.group), name, said, meaning))
         return Counted(self.year, periods, tuple(lines))
 
