@@ -1,4 +1,4 @@
-"""`heard compliment` and `heard referral`: what stands beside the cases."""
+"""`heard compliment`: what people were glad of."""
 
 from datetime import date
 from typing import Annotated
@@ -11,7 +11,6 @@ from core.law.dates import parse_day, show_day
 from core.text import shown
 
 compliment = typer.Typer(help="Compliments.", no_args_is_help=True)
-referral = typer.Typer(help="Referrals to the advocacy service.", no_args_is_help=True)
 
 Year = Annotated[str | None, typer.Option(help="A financial year, such as 2024-25.")]
 
@@ -19,7 +18,6 @@ Year = Annotated[str | None, typer.Option(help="A financial year, such as 2024-2
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
     app.add_typer(compliment, name="compliment")
-    app.add_typer(referral, name="referral")
 
 
 @compliment.command("add")
@@ -59,46 +57,6 @@ def list_compliments(year: Year = None, home: Home = None, json: Json = False) -
         said = shown(one.text or one.by, one_line=True)[:80]
         typer.echo(f"{show_day(one.received_on)}  {one.team or '-':<20}  {said}")
     typer.echo(f"{len(found)} compliment{'s' if len(found) != 1 else ''}.")
-
-
-@referral.command("add")
-def add_referral(
-    on: Annotated[str, typer.Option(help="The day: today, fri, 2026-02-03.")] = "today",
-    number: Annotated[int, typer.Option(help="How many, where a count is entered for many at once.")] = 1,
-    provider: Annotated[str, typer.Option(help="The advocacy service.")] = "",
-    reason: Annotated[str, typer.Option(help="What an advocate was wanted for.")] = "",
-    home: Home = None,
-    as_: As = None,
-    json: Json = False,
-) -> None:
-    """Enter a referral to the advocacy service, or a count of them."""
-    from core.register import beside
-
-    day = parse_day(on, today(), field="on")
-    added = beside.add_referrals(
-        opened(home), referred_on=day, number=number, provider=provider, reason=reason, by=who(as_), now=now()
-    )
-    if json:
-        print_json(added)
-        return
-    typer.echo(f"{added.count} referral{'s' if added.count != 1 else ''}, {show_day(added.referred_on)}.")
-
-
-@referral.command("list")
-def list_referrals(year: Year = None, home: Home = None, json: Json = False) -> None:
-    """Referrals to the advocacy service, the latest first."""
-    from core.register import beside
-
-    since, until = _span(year)
-    found = beside.list_referrals(opened(home), since=since, until=until)
-    if json:
-        print_json(found)
-        return
-    for one in found:
-        provider, reason = one.provider or "-", shown(one.reason, one_line=True)[:60]
-        typer.echo(f"{show_day(one.referred_on)}  {one.count:>4}  {provider:<20}  {reason}")
-    total = sum(one.count for one in found)
-    typer.echo(f"{total} referral{'s' if total != 1 else ''}.")
 
 
 def _span(year: str | None) -> tuple[date | None, date | None]:

@@ -116,6 +116,7 @@ def new_case(
         facts = completed(kind, door.facts_in(kind, given))
         words = door.words_in(kind, new.words)
         must_be_people(tx, facts)
+        door.must_be_in_use(register, kind, facts, received_on)
         facts |= _put_by_register(register, tx, procedure, received_on, facts)
         proposed = Event("received", received_on, facts, seq=1, recorded_on=today)
         refused = refusal(procedure, (), proposed, tx.calendars, today, words=words.keys())

@@ -17,8 +17,10 @@ from core.register.store import journal
 from core.register.store.journal import LONDON, Entered, Line
 from core.register.store.learning_lists import compliment_place, put_compliments_learning
 from core.register.store.learning_rows import FOLLOWED, learning_rows
+from core.register.store.merged import merges
 from core.register.store.session import Session
 from core.register.users import must_be_known
+from core.register.vocabulary_terms import Merges
 
 SUBJECT = "learning"
 """Of the journal: the learning of all compliments, each event naming its compliment."""
@@ -37,12 +39,16 @@ class _Told:
     events: tuple[Event, ...]
     words: Mapping[int, Mapping[str, str]]
     by: Mapping[int, str]
+    merged: Merges
 
     def named(self, *names: str) -> Iterator[Event]:
         return (event for event in self.events if event.name in names)
 
     def word(self, event: Event, key: str) -> str:
         return self.words.get(event.seq, {}).get(key, "")
+
+    def read_as(self, kind: str, key: str) -> str:
+        return self.merged.get(kind, {}).get(key, key)
 
 
 def record_learning(
@@ -86,14 +92,18 @@ def compliments_learning(session: Session) -> list[dict[str, Any]]:
     """The rows of all compliments' learning, derived from the journal."""
     entered = journal.history(session, SUBJECT)
     compliments = sorted({number for one in entered if isinstance(number := _compliment(one), int)})
-    return [row for number in compliments for row in _rows(session, number, _of(entered, number))]
+    merged = merges(session)
+    return [row for number in compliments for row in _rows(session, number, _of(entered, number), merged)]
 
 
-def _rows(session: Session, compliment: int, entered: Sequence[Entered]) -> Iterator[dict[str, Any]]:
+def _rows(
+    session: Session, compliment: int, entered: Sequence[Entered], merged: Merges
+) -> Iterator[dict[str, Any]]:
     told = _Told(
         standing([one.event for one in entered]),
         {one.seq: one.words or {} for one in entered},
         {one.seq: one.by for one in entered},
+        merged,
     )
     place = compliment_place(session, compliment) or {}
     yield from ({**row, "case_id": None} for row in learning_rows(told, place, {}))

@@ -84,6 +84,24 @@ def place_of(register: Register, team: str, day: date) -> dict[str, FactValue]:
     return {"service": found.service, "directorate": found.directorate}
 
 
+def must_be_in_use(register: Register, kind: EventKind, facts: Mapping[str, FactValue], day: date) -> None:
+    """Raises BadInput for a theme, a customer group or a provider that was over, or not there yet, on a day.
+
+    A key that the council's words never had is left as it is: it came from elsewhere.
+    """
+    named = [fact for fact in kind.facts if fact.vocabulary in _DATED and facts.get(fact.key)]
+    if not named:
+        return
+    words = register.vocabulary
+    for fact in named:
+        key = words.stands_for(fact.vocabulary, str(facts[fact.key]))
+        if words.rows(fact.vocabulary, key):
+            words.on(fact.vocabulary, key, day)
+
+
+_DATED = frozenset({"theme", "customer_group", "provider"})
+
+
 def _typed(fact: FactKind, value: FactValue) -> FactValue:
     wanted: dict[str, type] = {"yes_no": bool, "date": date, "number": int, "money": int}
     kind = wanted.get(fact.kind, str)

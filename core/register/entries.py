@@ -57,6 +57,7 @@ def line_of(
     words = door.words_in(kind, entry.words)
     must_be_people(tx, facts)
     must_be_in_pool(tx, kind, facts)
+    door.must_be_in_use(register, kind, facts, on)
     events = standing([one.event for one in entered])
     if entry.supersedes is not None or entry.event == "superseded":
         facts |= _kept(_corrected(entered, entry))

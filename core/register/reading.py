@@ -27,6 +27,7 @@ from core.register.learning import Learning, Point, learning_of, points_of
 from core.register.register import Register
 from core.register.store import cases, journal, pool
 from core.register.store.calendar import calendars
+from core.register.store.merged import merges
 from core.register.store.projections import project
 from core.register.store.session import Session
 from core.register.store.story import Story, tell
@@ -97,7 +98,7 @@ def case(register: Register, reference: str, *, today: date) -> Case:
         if not entered:
             raise no_such_case(session, reference)
         known = calendars(session)
-        story = tell(reference, entered, register.procedures, known, today)
+        story = tell(reference, entered, register.procedures, known, today, merges(session))
         row = project(story)
         family = cases.family_of(session, row.case["family"])
         parts = parts_of(entered, pool.pool(session), today)

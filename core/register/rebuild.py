@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.errors import CoreError
 from core.register.compliment_learning import compliments_learning
 from core.register.quarter_questions import FORMS
+from core.register.referrals import put_referrals_again
 from core.register.register import Register
 from core.register.store import journal, quarters
 from core.register.store.checking import forgiving, rows, walk
@@ -44,6 +45,7 @@ def rebuild(register: Register, *, progress: Progress | None = None) -> Rebuilt:
             if progress:
                 progress(done, len(references))
         put_compliments_learning(tx.session, compliments_learning(tx.session))
+        put_referrals_again(tx.session)
         for form in FORMS:
             quarters.put(tx.session, form, journal.history(tx.session, form))
     return Rebuilt(len(references))

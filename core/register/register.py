@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,8 @@ from core.register.chase_file import ladder
 from core.register.labels import labels
 from core.register.store.session import Sessions
 from core.register.store.transaction import Transaction
-from core.register.vocabulary import Vocabulary, vocabulary
+from core.register.vocabulary_book import book, version
+from core.register.vocabulary_terms import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Register:
     home: Path
     sessions: Sessions
     demonstration: bool
+    fixed: Vocabulary | None = None
+    """The words of a moment, where many cases are written in one go; else they are read as they stand."""
 
     @property
     def content(self) -> Path:
@@ -41,10 +44,27 @@ class Register:
         steps = ladder(self.content)
         return Procedures(tuple(with_ladder(relabelled(version, own), steps) for version in found.versions))
 
-    @cached_property
+    @property
     def vocabulary(self) -> Vocabulary:
-        """The authority's own lists: themes, teams, providers."""
-        return vocabulary(self.content)
+        """The authority's own lists as they stand: themes, teams, providers. Whoever changed them last is heard."""
+        if self.fixed is not None:
+            return self.fixed
+        with self.sessions.read() as session:
+            now = version(session, self.content)
+            found = self._words.get(now)
+            if found is None:
+                found = book(session, self.content).vocabulary
+                self._words.clear()
+                self._words[now] = found
+        return found
+
+    @cached_property
+    def _words(self) -> dict[tuple[int, int], Vocabulary]:
+        return {}
+
+    def with_words_of_now(self) -> "Register":
+        """The same register, whose words are not read again for each case."""
+        return replace(self, fixed=self.vocabulary)
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:

@@ -7,18 +7,21 @@ from typing import Any
 
 from core.errors import CoreError
 from core.law.events import Event
-from core.register.beside import compliment_values, referral_values
+from core.register.beside import compliment_values
 from core.register.compliment_learning import compliments_learning
 from core.register.quarter_questions import FORMS
+from core.register.referrals import referral_rows
 from core.register.register import Register
 from core.register.store import journal, pool, quarters
 from core.register.store.calendar import Version, calendars, versions
 from core.register.store.cases import PART_KEYS, Projected
 from core.register.store.checking import Chain, Raw, as_stored, file_faults, forgiving, rows, walk
+from core.register.store.merged import merges
 from core.register.store.projections import project
 from core.register.store.search import search_differences
 from core.register.store.session import Session
 from core.register.store.story import tell
+from core.register.vocabulary_terms import Merges
 
 Progress = Callable[[int, int], None]
 """Called with how many cases have been derived again, and how many there are."""
@@ -31,6 +34,8 @@ BESIDE = frozenset(
         "user",
         "person",
         "learning",
+        "vocabulary",
+        "provider",
         "equality",
         "feedback",
         "publication",
@@ -81,6 +86,8 @@ def verify(register: Register, *, today: date, progress: Progress | None = None)
         cases = 0
         if calendar or "calendar" in chain.broken:
             differences.append("No case was derived again, because the calendar is not what was recorded.")
+        elif "vocabulary" in chain.broken:
+            differences.append("No case was derived again, because the vocabulary is not what was recorded.")
         else:
             cases, found = _cases(register, session, chain, progress)
             differences += found
@@ -93,11 +100,12 @@ def verify(register: Register, *, today: date, progress: Progress | None = None)
 
 def _counted(session: Session, chain: Chain, cases: int, today: date) -> str:
     people = next(rows(session, "SELECT count(*) AS n FROM user_account"))["n"]
+    referrals = next(rows(session, "SELECT count(*) AS n FROM journal WHERE name = 'advocacy_referred'"))["n"]
     counts = (
         (cases, "case"),
         (chain.events, "event"),
         (chain.counts["compliment"], "compliment"),
-        (chain.counts["referral"], "referral"),
+        (referrals, "referral"),
         (people, "user"),
         *([(chain.counts["person"], "pool event")] if chain.counts["person"] else []),
         (chain.counts["calendar"], "calendar"),
@@ -118,6 +126,7 @@ def _cases(
         if reference not in chain.counts
     ]
     differences += _numbers(session, subjects)
+    merged = merges(session)
     for done, reference in enumerate(subjects, start=1):
         if reference not in stored:
             differences.append(f"{reference}: there are events, but no case.")
@@ -126,16 +135,18 @@ def _cases(
                 f"{reference}: not derived again, because its events are not what was recorded."
             )
         else:
-            differences += _case(register, session, reference, stored[reference])
+            differences += _case(register, session, reference, stored[reference], merged)
         if progress:
             progress(done, len(subjects))
     return len(subjects), differences
 
 
-def _case(register: Register, session: Session, reference: str, case_id: int) -> Iterator[str]:
+def _case(
+    register: Register, session: Session, reference: str, case_id: int, merged: Merges
+) -> Iterator[str]:
     try:
         entered = journal.history(session, reference)
-        story = tell(reference, entered, register.procedures, calendars(session))
+        story = tell(reference, entered, register.procedures, calendars(session), merged=merged)
     except CoreError as error:
         yield f"{reference}: can't be derived again. {error.reason}"
         return
@@ -237,11 +248,12 @@ def _beside(session: Session, chain: Chain) -> Iterator[str]:
     yield from _by_quarter(session, chain)
     if not chain.broken & {"learning", "compliment"}:
         yield from _compliments_learning(session)
-    for subject, values in (("compliment", compliment_values), ("referral", referral_values)):
-        if subject not in chain.broken:
-            wanted = {one.seq: values(one) for one in journal.history(session, subject)}
-            there = {row["id"]: row for row in rows(session, f"SELECT * FROM {subject}")}
-            yield from _same_rows(subject, wanted, there)
+    if "compliment" not in chain.broken:
+        wanted = {one.seq: compliment_values(one) for one in journal.history(session, "compliment")}
+        yield from _same_rows("compliment", wanted, _by_id(session, "compliment"))
+    if "referral" not in chain.broken:
+        wanted = {row["id"]: row for row in referral_rows(session)}
+        yield from _same_rows("referral", wanted, _by_id(session, "referral"))
 
 
 def _by_quarter(session: Session, chain: Chain) -> Iterator[str]:
@@ -265,6 +277,10 @@ def _compliments_learning(session: Session) -> Iterator[str]:
     stored = rows(session, "SELECT * FROM learning WHERE case_id IS NULL")
     there = {(row["compliment"], row["number"]): row for row in stored}
     yield from _same_rows("learning", wanted, there)
+
+
+def _by_id(session: Session, table: str) -> dict[Any, Raw]:
+    return {row["id"]: row for row in rows(session, f"SELECT * FROM {table}")}
 
 
 def _same_rows(subject: str, wanted: dict[Any, dict[str, Any]], there: dict[Any, Raw]) -> Iterator[str]:

@@ -54,7 +54,7 @@ class Preparer:
     def __init__(self, register: Register, planner: Planner, *, by: str, now: datetime, keep: bool) -> None:
         """`keep` says that what is new will be written, so that it has to be made ready."""
         self._keep = keep
-        self._register = register
+        self._register = register.with_words_of_now()
         self._planner = planner
         self._by = by
         self._now = now

@@ -9,6 +9,7 @@ from core.law.events import Event
 from core.register.store.calendar import calendars
 from core.register.store.cases import Projected
 from core.register.store.journal import LONDON, Entered, Line
+from core.register.store.merged import merges
 from core.register.store.projections import project
 from core.register.store.session import Session
 from core.register.store.story import KnowsProcedures, tell
@@ -27,6 +28,7 @@ class Rehearsal(Transaction):
     def __init__(self, session: Session, procedures: KnowsProcedures) -> None:
         super().__init__(session, procedures)
         self._known = calendars(session)
+        self._merged = merges(session)
         self._case: list[Entered] = []
 
     @property
@@ -45,7 +47,8 @@ class Rehearsal(Transaction):
 
     def take(self) -> tuple[list[Entered], Projected]:
         """The events of the case that was tried out, and the rows that come of them, under no reference yet."""
-        return self._case, project(tell(UNNUMBERED, self._case, self.procedures, self._known))
+        story = tell(UNNUMBERED, self._case, self.procedures, self._known, merged=self._merged)
+        return self._case, project(story)
 
     def history(self, reference: str) -> Sequence[Entered]:
         """The events of the case that is being tried out."""

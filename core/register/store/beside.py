@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, RowMapping, Select, Table, insert, select
+from sqlalchemy import Column, RowMapping, Select, Table, delete, insert, select
 from sqlalchemy.orm import Session
 
 from core.register.store.tables import ComplimentRow, ReferralRow, table_of
@@ -21,6 +21,13 @@ def put_compliment(session: Session, values: Mapping[str, Any]) -> None:
 def put_referral(session: Session, values: Mapping[str, Any]) -> None:
     """Write the row of a referral."""
     session.execute(insert(_referrals), dict(values))
+
+
+def put_referrals(session: Session, rows: list[dict[str, Any]]) -> None:
+    """Write the rows of all referrals in place of what stood there."""
+    session.execute(delete(_referrals))
+    if rows:
+        session.execute(insert(_referrals), rows)
 
 
 def compliments(session: Session, since: date | None, until: date | None) -> list[RowMapping]:

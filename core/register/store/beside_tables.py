@@ -26,7 +26,10 @@ class ComplimentRow(SQLModel, table=True):
 
 
 class ReferralRow(SQLModel, table=True):
-    """A referral to the advocacy service; a count can be entered for many at once (`number`)."""
+    """A referral to the advocacy service; a count can be entered for many at once (`number`).
+
+    `days_waited` are calendar days from the referral to the first contact, empty where there was none yet.
+    """
 
     __tablename__ = "referral"
     __table_args__ = (Index("ix_referral_quarter", "referred_quarter"),)
@@ -37,3 +40,7 @@ class ReferralRow(SQLModel, table=True):
     number: int = 1
     provider: str = ""
     reason: str = ""
+    need: str = ""
+    outcome: str = ""
+    contacted_on: date | None = None
+    days_waited: int | None = None

@@ -37,6 +37,10 @@ class Telling(Protocol):
         """A word of an event; empty where it has none."""
         ...
 
+    def read_as(self, kind: str, key: str) -> str:
+        """What a word of the authority's is read as, since it may have been merged into another."""
+        ...
+
 
 def learning_rows(told: Telling, place: Values, themes: Mapping[int, str]) -> Iterator[Values]:
     """The learning of a case by number. `themes` are those of its points, `place` is what the rows share with it."""
@@ -59,7 +63,7 @@ def _recorded(
         "compliment": _whole(event, "compliment"),
         "recorded_on": event.on,
         "recorded_quarter": quarter_number(event.on),
-        "theme": str(event.facts.get("theme") or themes.get(point or 1, "")),
+        "theme": told.read_as("theme", str(event.facts.get("theme", ""))) or themes.get(point or 1, ""),
         **place,
         "source": str(event.facts.get("source", "")),
         "point": point,

@@ -11,12 +11,13 @@ from core.register.store.story import Story
 
 
 def themes_of(story: Story) -> dict[int, str]:
-    """The theme of each point by its number; the first comes with the complaint."""
+    """The theme of each point by its number, as it is read now; the first comes with the complaint."""
     themes = {}
     if theme := story.received.facts.get("theme"):
-        themes[1] = str(theme)
+        themes[1] = story.read_as("theme", str(theme))
     for event in story.named("point_added"):
-        themes[_number(event, "point", len(themes) + 1)] = str(event.facts.get("theme", ""))
+        number = _number(event, "point", len(themes) + 1)
+        themes[number] = story.read_as("theme", str(event.facts.get("theme", "")))
     return themes
 
 

@@ -77,7 +77,7 @@ def _at_receipt(story: Story) -> Values:
         "category": str(facts.get("category", "")),
         "capacity": str(facts.get("capacity", "")),
         "by": by,
-        "customer_group": str(facts.get("customer_group", "")),
+        "customer_group": story.read_as("customer_group", str(facts.get("customer_group", ""))),
         "in_care": bool(facts.get("in_care", False)),
         "raised_by_child": by == "child",
         "through_advocate": "advocate" in (by, facts.get("channel"), facts.get("capacity")),

@@ -11,6 +11,7 @@ from core.law.events import Event, standing
 from core.law.model import Procedure
 from core.law.state import CaseState
 from core.register.store.journal import Entered
+from core.register.vocabulary_terms import NO_MERGES, Merges
 
 
 class KnowsProcedures(Protocol):
@@ -33,6 +34,8 @@ class Story:
     version: int
     calendar: Calendar
     state: CaseState
+    merged: Merges
+    """What words of the authority's were merged into: the case's events keep what was recorded."""
 
     @property
     def received(self) -> Event:
@@ -47,6 +50,10 @@ class Story:
         """What the latest standing event that carries this fact says."""
         return next((event.facts[key] for event in reversed(self.events) if key in event.facts), default)
 
+    def read_as(self, kind: str, key: str) -> str:
+        """What a word of the authority's is read as, since it may have been merged into another."""
+        return self.merged.get(kind, {}).get(key, key)
+
     def word(self, event: Event, key: str) -> str:
         """A word of an event; empty where it has none, or where it has been erased."""
         return self.words.get(event.seq, {}).get(key, "")
@@ -58,10 +65,11 @@ def tell(
     procedures: KnowsProcedures,
     calendars: Mapping[int, Calendar],
     today: date | None = None,
+    merged: Merges = NO_MERGES,
 ) -> Story:
     """A case's events with what the law makes of them today; without a day, on the last that they speak of.
 
-    Clocks explain themselves only where a day is given.
+    `merged` matters to whatever rows are made of it, and to nothing else. Clocks explain themselves only where a day is given.
     """
     events = [one.event for one in entered]
     procedure = procedures.version(*pinned(events))
@@ -76,6 +84,7 @@ def tell(
         version=len(events),
         calendar=calendar,
         state=derive(procedure, events, calendars, today or last, explain=today is not None),
+        merged=merged,
     )
 
 

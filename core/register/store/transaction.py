@@ -9,6 +9,7 @@ from core.law.calendar import Calendar
 from core.register.store import cases, journal
 from core.register.store.calendar import calendars
 from core.register.store.journal import Entered, Line
+from core.register.store.merged import merges
 from core.register.store.projections import project
 from core.register.store.story import KnowsProcedures, tell
 from core.register.store.users import User, find_user
@@ -77,8 +78,9 @@ class Transaction:
 
     def project(self, progress: Callable[[str], None] | None = None) -> None:
         """Derive every touched case again and write what lists and figures read."""
+        merged = merges(self.session) if self._touched else {}
         for reference in self._touched:
-            story = tell(reference, self.history(reference), self.procedures, self.calendars)
+            story = tell(reference, self.history(reference), self.procedures, self.calendars, merged=merged)
             cases.put(self.session, project(story))
             if progress:
                 progress(reference)
