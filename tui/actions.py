@@ -33,7 +33,8 @@ class Action:
     `key` may list several, separated by commas: the first is shown. `label` is one or two words for the footer,
     `help` a sentence for the help screen and the palette. Actions with `footer` stand in the footer by `order`, lowest
     first; where the line is too short the highest orders are left out. `always` makes the key work while a field has
-    the focus: for control keys only, since typing never triggers a verb.
+    the focus: for control keys, and for letters behind which one types at once where no field stands (a screen with a
+    field lets go of them in `check_action`), since typing never triggers a verb.
     """
 
     name: str

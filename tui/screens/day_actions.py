@@ -47,7 +47,15 @@ def _list_action(number: int, name: str, title: str, held: str) -> Action:
 ACTIONS: tuple[Action, ...] = (
     Action("new", "n", "New", "Take a new complaint.", footer=True, order=10),
     Action("open", "enter", "Open", "Open the case under the cursor.", footer=True, order=20),
-    Action("find", "slash", "Find", "Find any case by reference, name or word.", footer=True, order=30),
+    Action(
+        "find",
+        "slash",
+        "Find",
+        "Find any case by reference, name or word.",
+        footer=True,
+        order=30,
+        always=True,
+    ),
     Action("record", "r", "Record", "Record what happened in this case.", footer=True, order=40),
     Action("why", "w", "Why", "Why this date? The rule, and each day counted.", footer=True, order=50),
     Action("lists", "", "Lists", "Choose a list by its number.", footer=True, order=60, shows="1-8"),

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.widgets import Input
+
 from core.law.state import Refusal
 from tui import reading
 from tui.actions import Action
@@ -17,6 +19,10 @@ NO_CASE = Refusal(
 )
 
 
+ROW_VERBS = ("open", "record", "why", "take_over")
+"""What is done with the row under the cursor."""
+
+
 class DayVerbs(DeskScreen):
     """A screen with a list of cases or tasks, and the verbs that act on its row."""
 
@@ -25,6 +31,8 @@ class DayVerbs(DeskScreen):
     def __init__(self) -> None:
         super().__init__()
         self.wanted = Wanted()
+        self._list_comes = False
+        self._then = ""
 
     @property
     def list(self) -> CaseList:
@@ -37,9 +45,31 @@ class DayVerbs(DeskScreen):
 
     def refusal_for(self, action: str) -> Refusal | None:
         """What needs a case needs one under the cursor."""
-        if action in ("open", "record", "why", "take_over") and self.list.row is None:
+        if action in ROW_VERBS and self.list.row is None:
             return NO_CASE
         return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A slash in a search is a letter like any other."""
+        searching = action == "act" and parameters == ("find",) and isinstance(self.focused, Input)
+        return False if searching else super().check_action(action, parameters)
+
+    async def action_act(self, name: str) -> None:
+        """A verb of a row waits for the list that was asked for: a row of that one is meant, not of the one before."""
+        self._then = name if self._list_comes and name in ROW_VERBS else ""
+        if not self._then:
+            await super().action_act(name)
+
+    def another_list(self, *, asked: bool = True) -> None:
+        """Another list was asked for; or it does not come after all."""
+        self._list_comes = asked
+
+    async def listed(self) -> None:
+        """The list that was asked for is there: do what was pressed meanwhile."""
+        self._list_comes = False
+        then, self._then = self._then, ""
+        if then and self.is_current:
+            await self.action_act(then)
 
     def action_move(self, by: int) -> None:
         """One row up or down."""

@@ -87,13 +87,14 @@ class WorklistScreen(DayVerbs):
 
     def _ask(self) -> None:
         desk, wanted = self.desk, self.wanted
+        self.another_list()
         self.ask(lambda: reading.read(desk, wanted), self._show, group="list")
 
-    def _show_first(self, answer: Reading | None) -> None:
+    async def _show_first(self, answer: Reading | None) -> None:
         if answer is None:
             self._ask()
         else:
-            self._show(answer)
+            await self._show(answer)
             self.call_after_refresh(self.read_again)
 
     def read_again(self) -> None:
@@ -104,15 +105,17 @@ class WorklistScreen(DayVerbs):
         question: Callable[[], Reading] = lambda: reading.read_again(desk, wanted, window, first)  # noqa: E731
         self.ask(question, self._show_again, group="list")
 
-    def _show(self, answer: Reading) -> None:
+    async def _show(self, answer: Reading) -> None:
         if answer.wanted == self.wanted:
             self._take(answer)
             self.list.fill(answer.page.rows, answer.page.total, empty=nothing(self.wanted))
+            await self.listed()
 
-    def _show_again(self, answer: Reading) -> None:
+    async def _show_again(self, answer: Reading) -> None:
         if answer.wanted == self.wanted:
             self._take(answer)
             self.list.renew(answer.page.rows, answer.page.total, answer.first, nothing(self.wanted))
+            await self.listed()
 
     def _take(self, answer: Reading) -> None:
         self._read = answer
@@ -124,6 +127,7 @@ class WorklistScreen(DayVerbs):
 
     def failed(self, error: CoreError) -> None:
         """Before anything was read the error stands where the list would; afterwards in a panel."""
+        self.another_list(asked=False)
         if self._read is not None:
             super().failed(error)
             return
@@ -154,11 +158,13 @@ class WorklistScreen(DayVerbs):
 
     def _go_to(self, at: Literal["start", "end"]) -> None:
         desk, wanted = self.desk, self.wanted
+        self.another_list()
 
-        def show(page: "Page") -> None:
+        async def show(page: "Page") -> None:
             if wanted == self.wanted:
                 self.list.fill(page.rows, page.total, at=at, empty=nothing(wanted))
                 self._ask_for_the_rest()
+                await self.listed()
 
         self.ask(lambda: reading.more(desk, wanted, at=at), show, group="list")
 
@@ -273,9 +279,9 @@ class WorklistScreen(DayVerbs):
         self._narrow(Narrowing())
 
     def action_find(self) -> None:
-        """Begin to search, or go on."""
+        """Begin to search, or go on: the very next letter belongs to it."""
         self.query_one("#place").add_class("finding")
-        self.query_one("#search", Input).focus()
+        self.set_focus(self.query_one("#search", Input))
 
     def action_clear(self) -> None:
         """Leave the search: the list as it was before."""
