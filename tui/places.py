@@ -32,6 +32,13 @@ SCREENS = {
     "person_times": "tui.screens.people_forms:TimesScreen",  # (key)
     "permissions": "tui.screens.permissions:PermissionsScreen",  # (reference)
     "filter": "tui.screens.filter:FilterScreen",  # (now=None)
+    "equality": "tui.screens.equality:EqualityScreen",  # ()
+    "feedback": "tui.screens.feedback:FeedbackScreen",  # ()
+    "quarter": "tui.screens.quarters:QuarterScreen",  # (counted, quarter)
+    "count_quarter": "tui.screens.quarters:CountQuarterScreen",  # (counted, quarter)
+    "publication": "tui.screens.publication:PublicationScreen",  # ()
+    "record_publication": "tui.screens.publication:RecordPublicationScreen",  # (item, title)
+    "take_publication_down": "tui.screens.publication:TakeDownScreen",  # (item, title)
     "help": "tui.screens.help:HelpScreen",  # (title, opening, actions)
     "goto": "tui.screens.goto:GotoScreen",  # ()
 }
@@ -45,6 +52,9 @@ GOTO: tuple[tuple[str, str, str], ...] = (
     ("l", "learning_board", "Learning: to do, overdue, by service and owner"),
     ("f", "figures", "Figures of a year, live"),
     ("p", "people", "The pool: who can be given a part in a case"),
+    ("e", "equality", "Equality monitoring, by quarter"),
+    ("k", "feedback", "Feedback on the process, by quarter"),
+    ("u", "publication", "To publish: policy, easy read, reports"),
 )
 """`g`, then a letter: the letter, the place, what it is."""
 

@@ -6,7 +6,7 @@ would show the one form that was added, with all its answers side by side.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from random import SystemRandom
 
 from core.errors import BadInput, CoreError
@@ -118,6 +118,14 @@ def batches(register: Register, form: Form) -> tuple[Batch, ...]:
         return tuple(_read(session, form))
 
 
+def quarters_to_count(today: date, *, most: int = 8) -> tuple[int, ...]:
+    """The quarter that runs and those before it, the latest first."""
+    found = [quarter_number(today)]
+    while len(found) < most:
+        found.append(quarter_number(quarter_days(found[-1])[0] - timedelta(days=1)))
+    return tuple(found)
+
+
 def batch(register: Register, form: Form, quarter: int) -> Batch:
     """What stands for a quarter. Raises CoreError where nothing does."""
     with register.sessions.read() as session:
@@ -172,7 +180,7 @@ def _refused(new: NewBatch, today: date) -> Refusal | None:
             "quarter-not-over",
             f"{name} ends on {show_day(last)}: forms that are entered while it runs can be told apart by when they came.",
             SOURCE,
-            "Keep the forms apart from the cases and enter them together afterwards; or say that it is meant (--unfinished).",
+            "Keep the forms apart from the cases and enter them together afterwards; or say that it is meant: --unfinished, or the last field of the form.",
         )
     few = {who: number for who, counts in new.counts.items() if (number := forms_of(counts)) < FEW}
     if few and not new.few:
@@ -181,7 +189,7 @@ def _refused(new: NewBatch, today: date) -> Refusal | None:
             "too-few-forms",
             f"Fewer than {FEW} forms ({told}): the counts side by side would show what one person answered.",
             SOURCE,
-            "Keep them and count them with the next quarter's; or say that it is meant (--few).",
+            "Keep them and count them with the next quarter's; or say that it is meant: --few, or the last field of the form.",
         )
     return None
 

@@ -5,6 +5,7 @@ person are in it.
 """
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 from core.errors import BadInput, CoreError
 from core.quarters import parse_quarter_of_year
 from core.register.exports.cells import without_guard
-from core.register.quarter_questions import NOT_ANSWERED, QuestionSet
+from core.register.quarter_questions import NOT_ANSWERED, Question, QuestionSet
 from core.text import LONG, clean, shown
 
 MOST = 100_000
@@ -23,6 +24,7 @@ COMMENT = "comment"
 
 Counts = Mapping[str, Mapping[str, Mapping[str, int]]]
 """Who, question, answer: how many. Keys of the question set."""
+_PAIR = re.compile(r"(.+?)[\s:=]+(\d+)")
 _Tally = dict[tuple[str, str, str], int]
 
 
@@ -49,6 +51,35 @@ def typed_counts(questions: QuestionSet, typed: Iterable[str]) -> Counts:
         who, dot, key = name.rpartition(".")
         _add(questions, tally, (who if dot else questions.who[0].key, key, answer), number)
     return completed(questions, tally)
+
+
+def by_question(questions: QuestionSet, typed: Mapping[tuple[str, str], str]) -> Counts:
+    """Counts from a line for each question, by who and question: `16-17 3, 35-49 5`.
+
+    Raises BadInput, whose field is `who-question`.
+    """
+    tally: _Tally = {}
+    for (who, key), line in typed.items():
+        for one in (part.strip() for part in re.split(r"[,;\n]", line)):
+            found = _PAIR.fullmatch(one)
+            try:
+                if one and not found:
+                    raise BadInput(
+                        f"{shown(one[:60], one_line=True)!r} has no number.",
+                        remedy="Write an answer and how many gave it: 16-17 3, 35-49 5.",
+                    )
+                if found:
+                    _add(questions, tally, (who, key, found[1]), found[2])
+            except BadInput as error:
+                error.field = f"{who}-{key}"
+                raise
+    return completed(questions, tally)
+
+
+def as_typed(question: Question, answers: Mapping[str, int]) -> str:
+    """The line that `by_question` reads as these answers; who did not answer is what is left over."""
+    keys = (one.key for one in question.answers if one.key != NOT_ANSWERED)
+    return ", ".join(f"{key} {answers[key]}" for key in keys if key in answers)
 
 
 def counts_in(questions: QuestionSet, path: Path) -> dict[int | None, Counts]:
@@ -114,7 +145,7 @@ def completed(questions: QuestionSet, tally: Mapping[tuple[str, str, str], int])
                 raise BadInput(
                     f"{who.key}: {key} adds up to {forms - missing}, another question to {forms}.",
                     remedy="Every question adds up to the number of forms. Count again, or leave out not_answered.",
-                    field=key,
+                    field=f"{who.key}-{key}",
                 )
             if missing:
                 counts[NOT_ANSWERED] = missing

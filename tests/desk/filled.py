@@ -8,6 +8,10 @@ from core.register.beside import add_compliment, add_referrals
 from core.register.handover import assign
 from core.register.open import create
 from core.register.people import Declaration, PersonSaid, add_person, declare
+from core.register.publication import record_published
+from core.register.quarter_batches import NewBatch, enter
+from core.register.quarter_counts import typed_counts
+from core.register.quarter_questions import Form, question_set
 from core.register.register import Register
 from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_case, at, happened
@@ -108,3 +112,17 @@ def _beside(register: Register) -> None:
     add_compliment(register, received_on=MARCH, by_whom="a parent", team="", text="She listened.", by=OFFICER,
                    now=at(MARCH))  # fmt: skip
     add_referrals(register, referred_on=MARCH, number=12, provider="", reason="", by=OFFICER, now=at(MARCH))
+    forms: tuple[tuple[Form, tuple[str, ...], tuple[str, ...]], ...] = (
+        ("equality", ("age=16-17:3", "age=35-49:9", "child.age=10-15:6", "child.sex=female:6"), ()),
+        (
+            "feedback",
+            ("child.easy=yes:6", "child.easy=no:2", "adult.listened=mostly:7"),
+            ("They rang back.",),
+        ),
+    )
+    for form, typed, said in forms:
+        counts = typed_counts(question_set(register.content, form), typed)
+        enter(register, NewBatch(form, 20253, counts, said), by=OFFICER, now=at(MARCH))
+    for what in ("policy", "easy-read"):
+        address = f"https://council.example/{what}"
+        record_published(register, what, on=MARCH, where=address, by=OFFICER, now=at(MARCH))
