@@ -13,6 +13,7 @@ MODULES = {
     "rebuild": ("register",),
     "tasks": ("tasks",),
     "due": ("due",),
+    "chase": ("chase",),
     "import": ("importing",),
     "export": ("exporting",),
     "remind": ("remind",),

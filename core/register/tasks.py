@@ -18,7 +18,8 @@ TaskList = Literal["overdue", "today", "week", "all"]
 class TaskView:
     """Which tasks are wanted: a list, whose (a login name; None for everyone's), words to search their cases for.
 
-    `codes` narrows it to tasks of these kinds, `narrowed` to those of cases that a filter keeps.
+    `codes` narrows it to tasks of these kinds, `events` to those that these settle, `narrowed` to those of cases that a
+    filter keeps.
     """
 
     list: TaskList = "all"
@@ -26,6 +27,7 @@ class TaskView:
     search: str = ""
     codes: tuple[str, ...] = ()
     narrowed: Filter = EVERY_CASE
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,9 @@ def tasks(
     limit: int = 50,
 ) -> TaskPage:
     """At most `limit` tasks, by the day they are due, those without a day last."""
-    wanted = store.WantedTasks(view.list, today, view.whose, view.search, view.codes, view.narrowed)
+    wanted = store.WantedTasks(
+        view.list, today, view.whose, view.search, view.codes, view.narrowed, view.events
+    )
     place = _place(after or before)
     backwards = after is None and (before is not None or at == "end")
     with register.sessions.read() as session:

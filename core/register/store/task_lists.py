@@ -34,6 +34,7 @@ class WantedTasks:
     typed: str = ""
     codes: tuple[str, ...] = ()
     narrowed: Filter = EVERY_CASE
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ def task_conditions(wanted: WantedTasks) -> list[ColumnElement[bool]]:
         must.append(_task.owner == wanted.owner)
     if wanted.codes:
         must.append(_task.code.in_(wanted.codes))
+    if wanted.events:
+        must.append(_task.event.in_(wanted.events))
     return must
 
 
