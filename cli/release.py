@@ -98,24 +98,34 @@ def freeze(
 
 
 def show(
-    file: Annotated[Path, typer.Argument(help="A release file.")],
+    release: Annotated[
+        str,
+        typer.Argument(
+            metavar="RELEASE",
+            help="A release's name as `heard release list` prints it, a year for its last version, or a file.",
+        ),
+    ],
+    home: Home = None,
+    content: Content = None,
     as_json: Json = False,
 ) -> None:
     """Show what a release holds, after checking that nobody touched it."""
     from cli.figure_table import print_tables, tables_of
-    from core.release.load import load
+    from core.release.load import load, named
     from core.text import shown
 
-    release = load(file)
+    path = Path(release)
+    is_file = path.is_file() or path.name != release
+    found = load(path) if is_file else named(_folder(home, content), release)
     if as_json:
-        print_json(release)
+        print_json(found)
         return
-    for line in _about(release):
+    for line in _about(found):
         typer.echo(shown(line, one_line=True))
-    figures = [(each.key, each.title, each.group or "headline", each.note) for each in release.figures]
-    cells = [(cell.figure, _column(cell, release), cell.dimensions, _marked(cell)) for cell in release.cells]
-    print_tables(tables_of(figures, cells, dict(release.labels), _columns(release)))
-    for heading, lines in (("Notes", release.notes), ("Methods", release.methods)):
+    figures = [(each.key, each.title, each.group or "headline", each.note) for each in found.figures]
+    cells = [(cell.figure, _column(cell, found), cell.dimensions, _marked(cell)) for cell in found.cells]
+    print_tables(tables_of(figures, cells, dict(found.labels), _columns(found)))
+    for heading, lines in (("Notes", found.notes), ("Methods", found.methods)):
         if lines:
             typer.echo(f"\n{heading}")
             for line in lines:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields
+from datetime import date
 from typing import Any, get_args
 
 from core.release.release import (
@@ -66,9 +67,18 @@ def is_year(text: str) -> bool:
     return match is not None and (int(match[1]) + 1) % 100 == int(match[2])
 
 
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def _coherent(release: Release) -> None:
     if not is_year(release.name):
         raise Malformed(f"its name {release.name!r} is not a year such as 2024-25.")
+    if not _is_day(release.made_on):
+        raise Malformed(f"it was made on {release.made_on!r}, which is no day such as 2026-11-24.")
     if release.number < 1:
         raise Malformed("its number is less than 1.")
     places = [(cell.figure, cell.period, cell.dimensions) for cell in release.cells]

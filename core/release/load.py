@@ -67,6 +67,23 @@ def every_release_in(folder: Path) -> tuple[Release, ...]:
     return tuple(sorted(found, key=lambda release: (release.name, release.status == "draft", release.number)))
 
 
+def named(folder: Path, name: str) -> Release:
+    """The release in a folder with a file's name (its `.json` may be left out), or the last of a year.
+
+    CoreError names those that there are.
+    """
+    known = every_release_in(folder)
+    wanted = name.removesuffix(".json")
+    found = [each for each in known if wanted in (each.filename.removesuffix(".json"), each.name)]
+    if not found:
+        listed = ", ".join(each.filename for each in known) or "none yet"
+        raise CoreError(
+            f"{folder} holds no release {name}.", remedy=f"Name a file, or one of these: {listed}."
+        )
+    published = [each for each in found if each.status != "draft"]
+    return (published or found)[-1]
+
+
 def _content(release: Release) -> dict[str, Any]:
     content: dict[str, Any] = {"format": "heard release", "format_version": FORMAT}
     content.update(asdict(release))

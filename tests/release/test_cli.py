@@ -71,6 +71,32 @@ def test_show_prints_every_figure_and_refuses_a_touched_file(heard: Heard, home:
     assert "checksum" in said.err
 
 
+def test_show_takes_every_name_that_list_prints(heard: Heard, home: Path):
+    heard("release", "import", REPORT)
+    heard("release", "import", REPORT, "--reason", "A number was copied wrongly.")
+    heard("release", "freeze", "2024-25")
+    names = [line.split()[0] for line in heard("release", "list").out.splitlines()]
+    assert names == ["2020-21.v1.json", "2020-21.v2.json", "2024-25.draft.json"]
+    for name in names:
+        shown = heard("release", "show", name)
+        assert (shown.code, shown.err) == (0, "")
+        assert f"({name})" in shown.out
+
+
+def test_show_takes_a_year_for_its_last_version(heard: Heard, home: Path):
+    heard("release", "import", REPORT)
+    heard("release", "import", REPORT, "--reason", "A number was copied wrongly.")
+    assert "(2020-21.v2.json)" in heard("release", "show", "2020-21").out
+
+
+def test_a_release_that_there_is_not_is_answered_with_those_that_there_are(heard: Heard, home: Path):
+    heard("release", "import", REPORT)
+    said = heard("release", "show", "2019-20.v1.json")
+    assert said.code == 1
+    assert "holds no release 2019-20.v1.json" in said.err
+    assert "2020-21.v1.json" in said.err
+
+
 @pytest.mark.parametrize("year", ["2024-26", "last year"])
 def test_a_year_that_there_is_not_is_a_bad_argument(heard: Heard, year: str):
     assert heard("release", "freeze", year).code == 2

@@ -36,6 +36,14 @@ def test_a_release_is_read_back_as_it_was_written(tmp_path: Path):
     assert load(write(tmp_path, release())) == release()
 
 
+@pytest.mark.parametrize("day", ["today", "24/11/2026", "20261124", "2026-02-30", ""])
+def test_a_release_made_on_no_day_is_refused(tmp_path: Path, day: str):
+    path = write(tmp_path, release())
+    forge(path, lambda content: content.update(made_on=day))
+    with pytest.raises(CoreError, match="made on"):
+        load(path)
+
+
 def test_the_same_release_is_the_same_bytes_with_a_line_for_each_cell():
     assert dump(release()) == dump(release())
     lines = dump(release()).decode().splitlines()
