@@ -18,7 +18,7 @@ from core.errors import BadInput, CoreError
 if TYPE_CHECKING:
     from core.register.register import Register
 
-HOME, SITE = Path(".demo"), Path("public")
+HOME = Path(".demo")
 FIRST_DAY = date(2024, 6, 1)
 """The made-up open cases run under the Ombudsman's Code, and some of them for weeks by then."""
 MARKER = ".heard-demonstration"
@@ -31,16 +31,21 @@ Fresh = Annotated[
 ]
 
 
+Out = Annotated[Path, typer.Option("--out", help="The folder that the website is written to.")]
+
+
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
     app.command("demo")(demo)
 
 
-def demo(fresh: Fresh = False) -> None:
+def demo(fresh: Fresh = False, out: Out = Path("public")) -> None:
     """See Heard at work: made-up cases in ./.demo, their figures, the website in ./public, then the desk.
 
     Run again it carries on with what is there. It never touches a register of yours: HEARD_HOME means nothing here.
     """
+    from site_builder.write import must_be_ours
+
     person = who(None)
     if today() < FIRST_DAY:
         raise BadInput(
@@ -48,6 +53,7 @@ def demo(fresh: Fresh = False) -> None:
             remedy="Set HEARD_TODAY to a later day, or unset it.",
             field="HEARD_TODAY",
         )
+    must_be_ours(out, demo=True)
     _claim(fresh=fresh)
     typer.echo(f"A demonstration: every case in {HOME} is made up.")
     register = _open(person)
@@ -57,8 +63,8 @@ def demo(fresh: Fresh = False) -> None:
         _releases(register, years)
     finally:
         register.close()
-    _build()
-    _next_steps(years[-1])
+    _build(out)
+    _next_steps(years[-1], out)
     if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         from cli.desk import desk
 
@@ -169,14 +175,14 @@ def _releases(register: "Register", years: tuple[str, ...]) -> None:
         typer.echo(f"  Frozen: {path}, a draft, counted from the made-up cases")
 
 
-def _build() -> None:
+def _build(out: Path) -> None:
     from site_builder.build import build
 
-    report = build(HOME / "content", SITE, demo=True, today=today())
+    report = build(HOME / "content", out, demo=True, today=today())
     for words in report.warnings:
         typer.echo(f"  {words}")
     typer.echo(
-        f"  Website: {SITE / 'index.html'}, {len(report.pages)} pages, with a banner that says what it is"
+        f"  Website: {out / 'index.html'}, {len(report.pages)} pages, with a banner that says what it is"
     )
 
 
@@ -202,11 +208,12 @@ def with_progress(what: str, work: Callable[[Callable[[int, int], None]], None])
         sys.stderr.flush()
 
 
-def _next_steps(year: str) -> None:
+def _next_steps(year: str, out: Path) -> None:
     heard, home = _command(), f"--home {HOME}"
+    site = "" if out == Path("public") else f" --out {shlex.quote(str(out))}"
     steps = (
         (f"{heard} desk {home}", "the officers' desk, in a terminal"),
-        (f"{heard} site serve", "the website, for a browser on this computer"),
+        (f"{heard} site serve{site}", "the website, for a browser on this computer"),
         (f"{heard} case list {home}", "what is due, without a terminal's screen"),
         (f"{heard} figures {year} {home}", "the year's figures, with how each was counted"),
         (f"{heard} verify {home}", "derive every case again and compare"),

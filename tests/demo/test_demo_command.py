@@ -108,6 +108,26 @@ def test_a_folder_that_it_did_not_make_is_left_alone(tmp_path: Path, fresh: tupl
 
 
 @pytest.mark.parametrize("fresh", [(), ("--fresh",)])
+def test_nothing_is_made_beside_a_website_that_no_build_wrote(tmp_path: Path, fresh: tuple[str, ...]) -> None:
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public" / "index.html").write_text("mine")
+    done = heard(tmp_path, "demo", *fresh)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "--out" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_the_website_is_written_where_out_says(tmp_path: Path) -> None:
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public" / "index.html").write_text("mine")
+    done = heard(tmp_path, "demo", "--out", "elsewhere")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "elsewhere" / "index.html").is_file()
+    assert "site serve --out elsewhere" in done.stdout
+    assert [path.name for path in (tmp_path / "public").iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize("fresh", [(), ("--fresh",)])
 def test_a_link_to_somewhere_else_is_not_followed(tmp_path: Path, fresh: tuple[str, ...]) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
