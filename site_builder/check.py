@@ -48,7 +48,7 @@ def _link_faults(rendered: Rendered, read: Mapping[str, _Links]) -> Iterator[Pro
         source = rendered.written.get(page.name)
         lines = dict((*source.links, *source.images)) if source else {}
         for target in dict.fromkeys(read[address].targets):
-            fault = _fault(target, address, rendered.files, read)
+            fault = _fault(target.removeprefix(rendered.root), address, rendered.files, read)
             if fault:
                 file = f"pages/{page.name}.md" if target in lines else address
                 yield Problem(file, lines.get(target), fault, "Mend the link, or put back what it leads to.")

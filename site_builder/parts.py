@@ -1,14 +1,16 @@
 """Pieces of HTML that a page can place whole: `{{ part("advocate") }}`, `{{ part("glossary") }}`."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from core.release.release import Release
 from site_builder.gather import Material
 from site_builder.limits import Limit
 from site_builder.pictures import PICTURES
-from site_builder.words import shown_value
+from site_builder.words import said_day, shown_value
 from site_builder.years import Year
 
 Part = Callable[[], Markup]
@@ -59,7 +61,7 @@ def _notes(years: Iterable[Year]) -> list[str]:
 
 def _revisions(material: Material) -> list[str]:
     return [
-        f"{release.name} version {release.number}, made on {release.made_on}: {release.reason or 'no reason was given'}."
+        f"{release.name} version {release.number}, made on {_made_on(release)}: {release.reason or 'no reason was given'}."
         for release in material.figures.versions
         if release.number > 1
     ]
@@ -69,7 +71,12 @@ def _left_out(material: Material) -> list[str]:
     return [f"{release.name} is left out: {reason}." for release, reason in material.figures.left_out]
 
 
+def _made_on(release: Release) -> str:
+    return said_day(date.fromisoformat(release.made_on))
+
+
 def _releases(years: Iterable[Year]) -> list[tuple[str, str, str, str]]:
     return [
-        (year.release.title, year.release.source, year.release.made_on, f"{year.page}.html") for year in years
+        (year.release.title, year.release.source, _made_on(year.release), f"{year.page}.html")
+        for year in years
     ]

@@ -26,6 +26,8 @@ from site_builder.words import Words
 from site_builder.years import Shown, Year, shown_trend, year_of
 
 TEMPLATES = Path(__file__).parent / "templates"
+NOT_FOUND = "404"
+"""The page that is shown at any address that is not there: its links begin at the site's root."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Rendered:
     files: Mapping[str, bytes]
     pages: tuple[Page, ...]
     written: Mapping[str, Written]
+    root: str = "/"
+    """Where the site stands at its address."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ def render(material: Material, *, demo: bool, today: date) -> Rendered:
     files["all-pages.html"] = _html(templates, site, index, "all-pages.html", {"groups": _by_kind(pages)})
     files.update(_data_files(material, years))
     files.update(_other_files(material, pages, demo=demo))
-    return Rendered(files, tuple(pages), read)
+    return Rendered(files, tuple(pages), read, site.root)
 
 
 @cache
@@ -101,7 +105,8 @@ def _read(source: Source, words: Words) -> Written:
 
 
 def _html(templates: Environment, site: Site, page: Page, template: str, values: Mapping[str, Any]) -> bytes:
-    return templates.get_template(template).render(site=site, page=page, **values).encode("utf-8")
+    root = site.root if page.name == NOT_FOUND else ""
+    return templates.get_template(template).render(site=site, page=page, root=root, **values).encode("utf-8")
 
 
 def _written_pages(
@@ -134,7 +139,7 @@ def _figure_pages(
         yield Page(year.page, f"Figures for {year.title}", "figures", heading), "year.html", {"year": year}
     yield Page("trends", "Over the years", "figures"), "trends.html", {"parts": tuple(_trend_parts(material))}
     yield Page("learning", "What we learned", "figures"), "learning.html", {"years": years}
-    yield Page("404", "Not here", "young", exit=True), "404.html", {}
+    yield Page(NOT_FOUND, "Not here", "young", exit=True), "404.html", {}
 
 
 def _trend_parts(material: Material) -> Iterator[TrendPart]:
@@ -150,7 +155,7 @@ def _trends(material: Material, *, made_up: bool) -> Iterator[Shown]:
 
 
 def _by_kind(pages: Iterable[Page]) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    listed = partial(_of_kind, [page for page in pages if page.name not in ("404", "all-pages")])
+    listed = partial(_of_kind, [page for page in pages if page.name not in (NOT_FOUND, "all-pages")])
     return [
         ("For children and young people", listed("young")),
         ("For adults", listed("adult")),
@@ -184,7 +189,7 @@ def _other_files(material: Material, pages: Iterable[Page], *, demo: bool) -> Ma
     places = "".join(
         f"<url><loc>{urljoin(base, '' if page.name == 'index' else f'{page.name}.html')}</loc></url>\n"
         for page in pages
-        if page.name != "404"
+        if page.name != NOT_FOUND
     )
     sitemap = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{places}</urlset>\n'
     robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(base, 'sitemap.xml')}\n"

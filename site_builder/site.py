@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from core.figures.show import SYMBOLS
 from core.release.release import Cell
 from site_builder.charts import number
+from site_builder.council import is_placeholder
 from site_builder.gather import Material
 from site_builder.released import Table
 from site_builder.style import policy, sheet
-from site_builder.words import Words, shown_value
+from site_builder.words import Words, said_day, shown_value
 
 YOUNG_PAGES = (
     ("what-happens", "What happens next"),
@@ -63,6 +65,13 @@ class Site:
         return self.material.council.values["name"]
 
     @property
+    def root(self) -> str:
+        """Where the site stands at its address, from slash to slash. A demonstration is looked at from the top."""
+        address = self.material.council.values["site_address"]
+        path = "" if self.demo or is_placeholder(address) else urlsplit(address).path.strip("/")
+        return f"/{path}/" if path else "/"
+
+    @property
     def exit_address(self) -> str:
         """Where "Exit this page" leads."""
         return self.material.council.values["exit.address"]
@@ -70,7 +79,7 @@ class Site:
     @property
     def made_on(self) -> str:
         """The day of the build, as it is printed."""
-        return f"{self.today.day} {self.today:%B %Y}"
+        return said_day(self.today)
 
     @property
     def advocate_phone(self) -> Markup:

@@ -8,6 +8,7 @@ address is ever taken for Markdown or HTML. Each returns HTML that says where it
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup, escape
 
@@ -161,8 +162,13 @@ def contact_card(contact: Contact) -> Markup:
     small = Markup(" ").join(_small(word) for word in (contact.hours, contact.cost) if word)
     return Markup(
         '<div class="card contact" data-contact="{}"><p class="who"><b>{}</b><br>{}.</p><ul>{}</ul>'
-        '<p class="small">{} Checked on {} {:%B %Y}.</p></div>'
-    ).format(contact.key, contact.name, _capital(contact.what_for), rows, small, checked.day, checked)
+        '<p class="small">{} Checked on {}.</p></div>'
+    ).format(contact.key, contact.name, _capital(contact.what_for), rows, small, said_day(checked))
+
+
+def said_day(day: date) -> str:
+    """A day as the pages print it: 13 March 2026."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def _small(words: str) -> Markup:

@@ -73,12 +73,27 @@ def test_every_link_and_anchor_leads_somewhere(
 ) -> None:
     for name, page in pages.items():
         for link in page.all("a"):
-            path, _, anchor = link.attributes["href"].partition("#")
+            path, _, anchor = link.attributes["href"].removeprefix("/").partition("#")
             if re.match(r"(https?|mailto|tel|sms):", path):
                 continue
             assert (demo_site[0] / (path or name)).is_file(), (name, path)
             if anchor:
                 assert pages[path or name].find(id=anchor), (name, path, anchor)
+
+
+def test_the_page_for_what_is_not_there_leads_on_from_any_address(pages: dict[str, Html]) -> None:
+    page = pages["404.html"]
+    places = [
+        each.attributes.get("href") or each.attributes.get("src") for each in page.all("a", "script", "link")
+    ]
+    assert "/index.html" in places
+    assert [place for place in places if not re.match(r"/|#main$|https://|tel:", str(place))] == []
+
+
+def test_the_list_of_releases_prints_days_as_other_pages_do(pages: dict[str, Html]) -> None:
+    said = pages["methods.html"].text
+    assert "Made on 1 November 2026." in said
+    assert "2026-11-01" not in said
 
 
 def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Html]) -> None:
@@ -87,7 +102,7 @@ def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Html]) -> None:
             each.attributes.get("src") or each.attributes.get("href")
             for each in page.all("script", "img", "link", "iframe")
         ]
-        assert set(loaded) <= {"exit.js", "icon.svg"}, name
+        assert {path.removeprefix("/") for path in loaded} <= {"exit.js", "icon.svg"}, name
         assert "url(" not in page.one("style").text
         assert "@import" not in page.one("style").text
 
@@ -97,7 +112,8 @@ def test_the_only_script_is_the_exit_and_no_page_needs_it(
 ) -> None:
     for name, page in pages.items():
         scripts = [(script.attributes, script.text) for script in page.all("script")]
-        assert scripts == ([({"src": "exit.js", "defer": ""}, "")] if name in young else []), name
+        source = "/exit.js" if name == "404.html" else "exit.js"
+        assert scripts == ([({"src": source, "defer": ""}, "")] if name in young else []), name
         assert not any(key.startswith("on") for each in page.walk() for key in each.attributes)
         assert page.find("noscript", "form") is None
 

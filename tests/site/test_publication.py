@@ -84,6 +84,21 @@ def test_a_published_site_has_a_sitemap_and_may_be_found(content: Path) -> None:
     assert "404" not in (out / "sitemap.xml").read_text()
 
 
+@pytest.mark.parametrize(
+    ("address", "root"),
+    [("https://x.gov.test", "/"), ("https://x.gov.test/", "/"), ("https://x.gov.test/heard", "/heard/")],
+)
+def test_the_page_for_what_is_not_there_begins_its_links_where_the_site_stands(
+    content: Path, address: str, root: str
+) -> None:
+    council = filled_in(content) / "council.toml"
+    council.write_text(council.read_text().replace("https://heard.testshire.gov.test/", address))
+    out, _ = published(content)
+    page = read_html((out / "404.html").read_text())
+    assert page.one("main").find("a", href=f"{root}help.html") is not None
+    assert page.find("a", href="#main") is not None
+
+
 def test_a_demonstration_asks_not_to_be_found(demo_site: tuple[Path, BuildReport]) -> None:
     assert (demo_site[0] / "robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
     assert not (demo_site[0] / "sitemap.xml").exists()
