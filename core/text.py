@@ -36,6 +36,8 @@ def clean(text: str, *, field: str, limit: int = SHORT, multiline: bool = False)
             field=field,
         )
     _must_fit(text, field, limit)
+    if text.isascii() and text.isprintable():
+        return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if not multiline:
         text = re.sub("[\n\u2028\u2029]+", " ", text)

@@ -26,8 +26,19 @@ def clock_of(rule: ClockRule, history: History, today: date, *, explain: bool = 
 
     Without `explain` there are no sentences: lists and projections do not need them.
     """
-    begun = history.has(*(match.event for match in rule.start))
-    stop = _stop(rule, history) if begun else None
+    if explain or history.has_any(rule.start_names):
+        return _clock(rule, history, today, explain=explain)
+    if id(rule) not in _AWAITED:
+        _AWAITED[id(rule)] = rule, _clock(rule, history, today, explain=False)
+    return _AWAITED[id(rule)][1]
+
+
+_AWAITED: dict[int, tuple[ClockRule, Clock]] = {}
+"""Clocks of rules for which nothing has happened, by the identity of the rule: they are the same in every case."""
+
+
+def _clock(rule: ClockRule, history: History, today: date, *, explain: bool) -> Clock:
+    stop = _stop(rule, history) if history.has_any(rule.start_names) else None
     if stop is not None and rule.repeats:
         later = _after(rule, history, stop.event)
         if later is not None:

@@ -95,20 +95,26 @@ def breaks_later(
     last = max((event.on for event in now), default=None)
     if first is None or last is None or (not gone and last < first):
         return None
-    after = _refused_in(history(procedure, then, calendars), first, today)
+    after = _refused_in(history(procedure, then, calendars), first, today, ids)
     if not after:
         return None
-    before = {event.seq for event in _refused_in(history(procedure, now, calendars), first, today)}
-    broken = [event for event in after if event.seq in ids and event.seq not in before]
+    before = {event.seq for event in _refused_in(history(procedure, now, calendars), first, today, ids)}
+    broken = [event for event in after if event.seq not in before]
     return _names_later(procedure, broken) if broken else None
 
 
-def _refused_in(past: History, first: date, today: date) -> list[Event]:
-    """The events from `first` on that their guards would refuse, had the others been there."""
+def _refused_in(past: History, first: date, today: date, asked: Collection[int]) -> list[Event]:
+    """The events from `first` on that their guards would refuse, had the others been there; `asked` are their `seq`."""
     found = []
     for at, event in enumerate(past.events):
         kind = past.procedure.event(event.name)
-        if event.on < first or kind is None or kind.by == "register" or event.name == "received":
+        if (
+            event.on < first
+            or event.seq not in asked
+            or kind is None
+            or kind.by == "register"
+            or event.name == "received"
+        ):
             continue
         others = replace(past, events=past.events[:at] + past.events[at + 1 :])
         proposal = Proposal(event, others, replace(past, events=past.events[:at]), today)

@@ -19,7 +19,7 @@ class History:
     events: tuple[Event, ...]
     calendars: Calendars
 
-    @cached_property
+    @property
     def received(self) -> Event | None:
         """The receipt that stands, or None."""
         return self.first("received")
@@ -33,31 +33,43 @@ class History:
 
     def all(self, *names: str) -> tuple[Event, ...]:
         """The events of these names, in order."""
-        found = [event for name in names for event in self._by_name.get(name, ())]
-        return tuple(found) if len(names) == 1 else tuple(sorted(found, key=_place))
+        if len(names) == 1:
+            return tuple(self._by_name.get(names[0], ()))
+        found: list[Event] = []
+        for name in names:
+            if events := self._by_name.get(name):
+                found += events
+        return tuple(sorted(found, key=_place))
 
     def first(self, name: str) -> Event | None:
         """The first event of this name, or None."""
-        return next(iter(self._by_name.get(name, ())), None)
+        found = self._by_name.get(name)
+        return found[0] if found else None
 
     def last(self, name: str) -> Event | None:
         """The last event of this name, or None."""
-        return next(reversed(self._by_name.get(name, ())), None)
+        found = self._by_name.get(name)
+        return found[-1] if found else None
+
+    def has_any(self, names: frozenset[str]) -> bool:
+        """Whether one of these events has happened."""
+        return not names.isdisjoint(self._by_name)
 
     def has(self, *names: str) -> bool:
         """Whether one of these events has happened."""
-        return any(name in self._by_name for name in names)
+        return not self._by_name.keys().isdisjoint(names)
 
     def matching(self, matches: Sequence[Match]) -> tuple[Event, ...]:
         """The events that one of these matches, in order; predicates are not asked."""
         by_name = self._by_name
-        found = [
-            event
-            for match in matches
-            if match.event in by_name
-            for event in by_name[match.event]
-            if not match.facts or fits(match.facts, event)
-        ]
+        found: list[Event] = []
+        for match in matches:
+            events = by_name.get(match.event)
+            if events is None:
+                continue
+            if match.facts:
+                events = [event for event in events if fits(match.facts, event)]
+            found += events
         if len(found) < 2:
             return tuple(found)
         return tuple(sorted({id(event): event for event in found}.values(), key=_place))

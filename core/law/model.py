@@ -149,6 +149,11 @@ class ClockRule:
     repeats: bool = False
     note: str = ""
 
+    @cached_property
+    def start_names(self) -> frozenset[str]:
+        """The names of the events that could start it."""
+        return frozenset(match.event for match in self.start)
+
 
 @dataclass(frozen=True)
 class CounterRule:
@@ -193,6 +198,16 @@ class NeedRule:
     by_day: int = 0
     every: int = 0
     each: str = ""
+
+    @cached_property
+    def until_names(self) -> frozenset[str]:
+        """The names of the events that could settle it."""
+        return frozenset(match.event for match in self.until)
+
+    @cached_property
+    def after_names(self) -> frozenset[str]:
+        """The names of the events that could bring it."""
+        return frozenset(match.event for match in self.after)
 
 
 @dataclass(frozen=True)
@@ -287,6 +302,11 @@ class Procedure:
     @cached_property
     def _kinds(self) -> dict[str, EventKind]:
         return {kind.key: kind for kind in reversed(self.events)}
+
+    @cached_property
+    def knows_categories(self) -> bool:
+        """Whether it asks who, in law, the person is that complains."""
+        return any(fact.key == "category" for kind in self.events for fact in kind.facts)
 
     def clock(self, clock_id: str) -> ClockRule | None:
         """The clock with this id, or None."""

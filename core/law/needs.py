@@ -1,6 +1,6 @@
 """What is to be done in a case: derived from what has and has not happened, never typed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -18,7 +18,15 @@ def tasks_of(past: History, clocks: Sequence[Clock], standing: Standing) -> tupl
     that no task of the file speaks for, then whom to chase for what.
     """
     moment = Moment(past, clocks=clocks)
-    found = [need for rule in past.procedure.needs for need in _of_rule(rule, moment, standing)]
+    # once it is closed or completed, only what always counts is needed
+    over = standing.status == "closed" or _completed(past)
+    given = _given(past)
+    found = [
+        need
+        for rule in past.procedure.needs
+        if (rule.always or not over) and _is_needed(rule, moment, standing)
+        for need in _of_rule(rule, moment, given)
+    ]
     spoken_for = {need.clock for need in found}
     found += [
         _of_clock(clock, past)
@@ -35,16 +43,13 @@ def shown_on(tasks: Sequence[Need], today: date) -> tuple[Need, ...]:
     return tuple(need for need in tasks if need.from_day is None or need.from_day <= today)
 
 
-def _of_rule(rule: NeedRule, moment: Moment, standing: Standing) -> Iterator[Need]:
-    if not _is_needed(rule, moment, standing):
-        return
+def _of_rule(rule: NeedRule, moment: Moment, given: Mapping[str, str]) -> Iterator[Need]:
     clock = moment.clock(rule.clock) if rule.clock else None
     if rule.while_owed and (clock is None or not clock.owed):
         return
     due, from_day = _days(rule, moment, clock)
     parts = EACH[rule.each](moment.history) if rule.each else (Part(due=due, from_day=from_day),)
     source = cite(moment.history.procedure, rule.source)
-    given = _given(moment.history)
     for part in parts:
         need = Need(
             code=rule.code,
@@ -58,7 +63,7 @@ def _of_rule(rule: NeedRule, moment: Moment, standing: Standing) -> Iterator[Nee
             number=part.number,
             stage=_stage_fact(rule, moment),
         )
-        yield replace(need, owner=given.get(need.key, need.owner))
+        yield replace(need, owner=given[need.key]) if need.key in given else need
 
 
 def _given(past: History) -> dict[str, str]:
@@ -68,15 +73,14 @@ def _given(past: History) -> dict[str, str]:
 
 
 def _is_needed(rule: NeedRule, moment: Moment, standing: Standing) -> bool:
-    if not rule.always and (standing.status == "closed" or _completed(moment.history)):
-        return False
     if rule.stage and rule.stage != standing.stage.key:
         return False
-    if rule.after and not moment.history.matching(rule.after):
+    past = moment.history
+    if rule.after and not (past.has_any(rule.after_names) and past.matching(rule.after)):
         return False
-    if moment.history.matching(rule.until):
+    if past.has_any(rule.until_names) and past.matching(rule.until):
         return False
-    return all(PREDICATES[name](moment) for name in rule.when)
+    return not rule.when or all(PREDICATES[name](moment) for name in rule.when)
 
 
 def _completed(past: History) -> bool:

@@ -65,8 +65,10 @@ def findings(events: Sequence[Event]) -> dict[int, Event]:
 
 def findings_that_stand(procedure: Procedure, events: Sequence[Event]) -> dict[int, Event]:
     """The finding that stands on each point: that of the latest stage that made one. `events` are standing, in order."""
-    starts = [0, *(start for _, start in stages_reached(procedure, events)[1:])]
     found: dict[int, Event] = {}
+    if not any(event.name == "finding_recorded" for event in events):
+        return found
+    starts = [0, *(start for _, start in stages_reached(procedure, events)[1:])]
     for start, end in zip(starts, [*starts[1:], len(events)], strict=True):
         found |= findings(events[start:end])
     return found
@@ -84,10 +86,10 @@ def stages_reached(procedure: Procedure, events: Sequence[Event]) -> list[tuple[
 
 def matches(event: Event, wanted: Sequence[Match]) -> bool:
     """Whether one of these matches an event; predicates are not asked."""
-    return any(
-        event.name == match.event and all(event.facts.get(key) == value for key, value in match.facts)
-        for match in wanted
-    )
+    for match in wanted:
+        if event.name == match.event and all(event.facts.get(key) == value for key, value in match.facts):
+            return True
+    return False
 
 
 def outcome_of_findings(past: History) -> str | None:

@@ -73,9 +73,7 @@ def right_to_advocate(history: History) -> bool:
     """Whether the law gives this person an advocate (Children Act 1989, s26A; the list of who may complain)."""
     found = category(history)
     if found is None:
-        known = history.received is not None and any(
-            fact.key == "category" for kind in history.procedure.events for fact in kind.facts
-        )
+        known = history.received is not None and history.procedure.knows_categories
         return known and (is_child(history) or _fact(history, "by") == "care_leaver")
     return "advocate" in found.marks or ("advocate-if-child" in found.marks and is_child(history))
 

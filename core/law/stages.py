@@ -43,6 +43,11 @@ def where_it_stands(past: History) -> Standing:
     return Standing(stage, "open", None, None, outcome_of_findings(past), None)
 
 
+def may_be_closed(past: History) -> bool:
+    """Whether anything has happened that could close a case: where nothing has, it need not be asked how it stands."""
+    return past.has(*(closing.match.event for closing in past.procedure.closings))
+
+
 def _stage(past: History) -> tuple[Stage, Event | None]:
     """The stage entered last, with the event that entered it; nothing that day comes before the receipt."""
     entries = [(event, stage) for stage in past.procedure.stages for event in _entering(past, stage)]
@@ -56,6 +61,8 @@ def _entering(past: History, stage: Stage) -> Iterator[Event]:
     """The events that entered a stage, without those that it was left by again."""
     left = past.matching(stage.left_by)
     for match in stage.entered_by:
+        if not past.has(match.event):
+            continue
         for event in past.matching([match]):
             holds = not match.when or PREDICATES[match.when](Moment(past.before(event)))
             if holds and not any(_after(leaving, event) for leaving in left):

@@ -109,7 +109,7 @@ def appointment_refusal(
     seats = {fact: role for fact, role in APPOINTS.get(line.name, {}).items() if fact in line.facts}
     if not seats:
         return None
-    everybody = {one.key: one for one in pool.pool(tx.session)}
+    everybody = {one.key: one for one in tx.pool()}
     others = held(events)
     involved = line.facts.get("involved") is True
     found = [
@@ -162,7 +162,7 @@ def _answer_refusal(
     if not appointed:
         return None
     person = str(appointed[-1].facts.get("person", ""))
-    everybody = {one.key: one for one in pool.pool(tx.session)}
+    everybody = {one.key: one for one in tx.pool()}
     if person in everybody:
         candidate = replace(everybody[person].candidate, kinds=frozenset(KIND_OF.values()), left_on=None)
         hard = [one for one in conflicts(candidate, "independent_person", (), (), line.on) if one.hard]

@@ -94,7 +94,7 @@ def must_be_in_pool(tx: Transaction, kind: EventKind, facts: Mapping[str, FactVa
     named = [fact.key for fact in kind.facts if fact.vocabulary == SUBJECT and fact.key in facts]
     if not named:
         return
-    keys = {one.key for one in pool.pool(tx.session)}
+    keys = {one.key for one in tx.pool()}
     for fact in named:
         if facts[fact] not in keys:
             raise BadInput(

@@ -2,8 +2,12 @@
 
 import shutil
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.register.casework import Recorded, new_case, record
 from core.register.imports.cells import Cells
@@ -11,8 +15,11 @@ from core.register.imports.map_file import read_map
 from core.register.imports.planning import Planner
 from core.register.imports.sheet import Row
 from core.register.open import Register, open_register
-from core.register.store.canonical import facts_of
+from core.register.store.bulk import JournalLine, link_of_line
+from core.register.store.canonical import facts_of, link_of_raw
 from core.register.store.cases import PARTS
+from core.register.verify import verify
+from core.register.worklist import View, page
 from tests.imports.conftest import NOW, TODAY, Import
 from tests.imports.old_system import HEADINGS, many_rows
 from tests.register.made import sql
@@ -49,7 +56,7 @@ def journal_of(home: Path) -> list[Any]:
 def test_the_journal_and_every_projection_are_the_same(
     register: Register, home: Path, map_file: Path, bring_in: Import, tmp_path: Path
 ) -> None:
-    rows = many_rows(60)
+    rows = many_rows(500)
     shutil.copytree(home, tmp_path / "single")
     single = open_register(tmp_path / "single", today=TODAY)
     written_one_by_one(single, map_file, rows)
@@ -70,15 +77,48 @@ def test_numbers_go_on_from_those_that_were_given(register: Register, bring_in: 
     before = int(
         sql(register.home, "SELECT count(*) FROM case_file WHERE reference LIKE ?", f"{min(years)}-%")[0][0]
     )
-    from datetime import date
-
     taken = a_case(register, received=date(year, 12, 20), recorded=TODAY)
     assert taken.reference == f"{min(years)}-{before + 1:04}"
 
 
 def test_search_finds_what_was_imported(register: Register, bring_in: Import) -> None:
-    from core.register.worklist import View, page
-
     bring_in(many_rows(5))
     found = page(register, View("all", None, "made-up 3"), TODAY, limit=10)
     assert [row.person for row in found.rows] == ["Made-up Parent 3"]
+
+
+EVENT = st.builds(
+    JournalLine,
+    seq=st.integers(1, 99),
+    name=st.sampled_from(("received", "note_added")),
+    happened_on=st.dates().map(date.isoformat),
+    recorded_at=st.datetimes().map(lambda when: when.strftime("%Y-%m-%d %H:%M:%S.%f")),
+    recorded_by=st.text(),
+    supersedes=st.none() | st.integers(1, 99),
+    facts=st.text(),
+    words=st.just("{}"),
+    salt=st.just(""),
+    words_digest=st.just("0" * 64),
+)
+
+
+@given(EVENT, st.text(), st.integers(1, 10**6))
+def test_a_link_that_is_written_fast_is_the_link_that_is_checked(
+    line: JournalLine, subject: str, place: int
+) -> None:
+    row = {**line._asdict(), "id": place, "subject": subject}
+    assert link_of_line("0" * 64, place, subject, line) == link_of_raw("0" * 64, row)
+
+
+def test_what_was_put_aside_while_writing_is_as_it_was(home: Path, bring_in: Import) -> None:
+    before = sql(home, "SELECT type, name, sql FROM sqlite_master ORDER BY name")
+    bring_in(many_rows(20))
+    assert sql(home, "SELECT type, name, sql FROM sqlite_master ORDER BY name") == before
+
+
+def test_a_few_cases_added_to_many_are_found_too(register: Register, bring_in: Import) -> None:
+    bring_in(many_rows(20))
+    bring_in(many_rows(22))
+    found = page(register, View("all", None, "made-up 22"), TODAY, limit=10)
+    assert "Made-up Parent 22" in {row.person for row in found.rows}
+    assert verify(register, today=TODAY).differences == ()

@@ -5,13 +5,15 @@ from core.law.events import Event
 from core.law.guards.proposal import HEARD, Proposal
 from core.law.handling import handling
 from core.law.predicates import points
-from core.law.stages import where_it_stands
+from core.law.stages import may_be_closed, where_it_stands
 from core.law.state import Refusal
 from core.law.words import inside
 
 
 def still_open(proposal: Proposal, reopened_by: tuple[str, ...] = ()) -> Refusal | None:
     """A closed case takes no more of its procedure; what happened before it was closed can still be written down."""
+    if not may_be_closed(proposal.before):
+        return None
     stands = where_it_stands(proposal.before)
     if stands.status != "closed" or stands.outcome in reopened_by:
         return None

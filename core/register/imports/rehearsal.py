@@ -10,6 +10,7 @@ from core.register.store.calendar import calendars
 from core.register.store.cases import Projected
 from core.register.store.journal import LONDON, Entered, Line
 from core.register.store.merged import merges
+from core.register.store.pool_people import PoolPerson
 from core.register.store.projections import project
 from core.register.store.session import Session
 from core.register.store.story import KnowsProcedures, tell
@@ -28,6 +29,7 @@ class Rehearsal(Transaction):
     def __init__(self, session: Session, procedures: KnowsProcedures) -> None:
         super().__init__(session, procedures)
         self._known = calendars(session)
+        self._pool: tuple[PoolPerson, ...] | None = None
         self._merged = merges(session)
         self._case: list[Entered] = []
 
@@ -35,6 +37,12 @@ class Rehearsal(Transaction):
     def calendars(self) -> Mapping[int, Calendar]:
         """Every version of the calendar, as it was when the rehearsal began."""
         return self._known
+
+    def pool(self) -> tuple[PoolPerson, ...]:
+        """The pool as it was when it was first asked for."""
+        if self._pool is None:
+            self._pool = super().pool()
+        return self._pool
 
     def begin(self) -> None:
         """Forget the case before."""

@@ -126,6 +126,7 @@ def run(
         register,
         taken.batches,
         Checked(there.cases, calendar, own=mapping.own),
+        expected=taken.counts["new"],
         by=by,
         now=now,
         progress=progress,

@@ -1,5 +1,6 @@
 """Batches of rows prepared by every processor there is; each has the register open for itself."""
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,9 @@ from core.register.store.journal import LONDON
 BATCH = 250
 FEW = 2_000
 """Rows up to which one processor is quicker than starting others."""
+
+COLLECT = 50_000
+"""Objects made before Python looks for circles among them: rows make many objects and no circles."""
 
 Work = tuple[list[Row], dict[str, str]]
 """Rows, and the cases of those old references among them that were imported before."""
@@ -86,6 +90,7 @@ _own: list[Preparer] = []
 
 
 def _begin(job: Job) -> None:
+    gc.set_threshold(COLLECT)
     today = job.now.astimezone(LONDON).date()
     _own.append(preparer(open_register(job.home, today=today), job))
 

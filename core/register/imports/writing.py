@@ -60,21 +60,24 @@ def write(
     batches: Iterable[tuple[Batch, tuple[bool, ...]]],
     checked: Checked,
     *,
+    expected: int,
     by: str,
     now: datetime,
     progress: Callable[[str, int], None] | None = None,
 ) -> None:
-    """Write the new cases of every batch that are wanted.
+    """Write the new cases of every batch that are wanted, `expected` in all.
 
     Raises CoreError where the register changed since the rows were checked against it: nothing is written then.
     """
     with register.transaction() as tx:
         _must_be_unchanged(tx.session, checked)
-        written = _Written(Pen(tx.session), tx, dict(checked.cases))
+        pen = Pen(tx.session, expected=expected)
+        written = _Written(pen, tx, dict(checked.cases))
         for batch, wanted in batches:
             _write_batch(batch, wanted, written)
             if progress:
                 progress("written", written.count)
+        pen.finish()
         today = now.astimezone(LONDON).date()
         for first, reference in written.links:
             tx.append(Line(first, "linked", today, {"linked_to": reference}, {}), by=by, at=now)

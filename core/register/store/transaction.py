@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from core.law.calendar import Calendar
-from core.register.store import cases, journal
+from core.register.store import cases, journal, pool
 from core.register.store.calendar import calendars
 from core.register.store.journal import Entered, Line
 from core.register.store.merged import merges
+from core.register.store.pool_people import PoolPerson
 from core.register.store.projections import project
 from core.register.store.story import KnowsProcedures, tell
 from core.register.store.users import User, find_user
@@ -41,6 +42,10 @@ class Transaction:
         if name not in self._users:
             self._users[name] = find_user(self.session, name)
         return self._users[name]
+
+    def pool(self) -> tuple[PoolPerson, ...]:
+        """Everyone who is or was in the pool, as this write sees it."""
+        return pool.pool(self.session)
 
     def history(self, reference: str) -> Sequence[Entered]:
         """Every event of a case so far; empty where there is no such case."""
