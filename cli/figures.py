@@ -71,6 +71,7 @@ def _figures(register: "Register", year: str, number: int | None, by: str, as_js
     from core.figures.declared import FIGURES
     from core.figures.labels import labels_of, titles_of
     from core.law.dates import show_day
+    from core.quarters import quarter_days, year_days, year_quarters
 
     period = cells[-1].period if number else year
     typer.echo(f"Figures for {period}")
@@ -78,7 +79,8 @@ def _figures(register: "Register", year: str, number: int | None, by: str, as_js
     if register.demonstration:
         typer.echo("This is a demonstration register: every case in it is made up.")
     titles = titles_of(register)
-    labels = dict(labels_of({place for cell in cells for place in cell.dimensions}, register))
+    until = quarter_days(year_quarters(year)[number - 1])[1] if number else year_days(year)[1]
+    labels = dict(labels_of({place for cell in cells for place in cell.dimensions}, register, until))
     print_tables(
         tables_of(
             [(each.key, titles[each.key], each.group, "") for each in FIGURES],

@@ -73,6 +73,7 @@ def tasks(
 
 def _to_publish(register: "Register", name: str) -> str:
     """What a manager has to see to that belongs to no case; nothing for others."""
+    from core.register.providers import warnings
     from core.register.publication import to_publish
     from core.register.users import users
 
@@ -80,7 +81,8 @@ def _to_publish(register: "Register", name: str) -> str:
         return ""
     found = to_publish(register, today())
     keys = ", ".join(f"{one.item.key} ({one.state})" for one in found)
-    return f"To publish: {keys}. `heard publication list` has them." if found else ""
+    publish = [f"To publish: {keys}. `heard publication list` has them."] if found else []
+    return "\n".join([*publish, *(shown(one, one_line=True) for one in warnings(register, today()))])
 
 
 def task_json(task: Any) -> dict[str, Any]:

@@ -60,8 +60,8 @@ def list_(
             typer.echo(f"{'' if not heading else chr(10)}{TITLES[one.kind]}")
             heading = one.kind
         over = f"merged into {one.merged_into}" if one.merged_into else days(one.rows[-1])
-        typer.echo(shown(f"  {one.key:<24}{one.cases:>7,}  {one.title}  {over}".rstrip(), one_line=True))
-    typer.echo(f"{len(found)} words. The number is of cases, as they are read now.")
+        typer.echo(shown(f"  {one.key:<24}{one.count:>7,}  {one.title}  {over}".rstrip(), one_line=True))
+    typer.echo(f"{len(found)} words. The number is of cases, of providers that of referrals.")
     if differs := differs_from_file(register):
         typer.echo(shown(differs), err=True)
 

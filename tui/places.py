@@ -39,6 +39,11 @@ SCREENS = {
     "publication": "tui.screens.publication:PublicationScreen",  # ()
     "record_publication": "tui.screens.publication:RecordPublicationScreen",  # (item, title)
     "take_publication_down": "tui.screens.publication:TakeDownScreen",  # (item, title)
+    "vocabulary": "tui.screens.vocabulary:VocabularyScreen",  # ()
+    "word": "tui.screens.vocabulary:WordScreen",  # (kind, word)
+    "add_word": "tui.screens.vocabulary_forms:AddWordScreen",  # (kind)
+    "change_word": "tui.screens.vocabulary_forms:ChangeWordScreen",  # (do, kind, word)
+    "take_word_back": "tui.screens.vocabulary_forms:TakeWordBackScreen",  # (number)
     "help": "tui.screens.help:HelpScreen",  # (title, opening, actions)
     "goto": "tui.screens.goto:GotoScreen",  # ()
 }
@@ -52,6 +57,7 @@ GOTO: tuple[tuple[str, str, str], ...] = (
     ("l", "learning_board", "Learning: to do, overdue, by service and owner"),
     ("f", "figures", "Figures of a year, live"),
     ("p", "people", "The pool: who can be given a part in a case"),
+    ("v", "vocabulary", "The council's words: themes, teams"),
     ("e", "equality", "Equality monitoring, by quarter"),
     ("k", "feedback", "Feedback on the process, by quarter"),
     ("u", "publication", "To publish: policy, easy read, reports"),

@@ -1,6 +1,7 @@
 """What figures and the values of dimensions are called: as declared, or in the authority's own words for them."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from core.figures.declared import FIGURES
 from core.register.labels import labels
@@ -19,13 +20,16 @@ def titles_of(register: Register) -> Mapping[str, str]:
     return {figure.key: said.get(figure.key, figure.title) for figure in FIGURES}
 
 
-def labels_of(places: Iterable[tuple[str, str]], register: Register) -> Labels:
-    """The title of each dimension value, under `dimension:value`; in order of its key."""
+def labels_of(places: Iterable[tuple[str, str]], register: Register, until: date) -> Labels:
+    """The title of each dimension value, under `dimension:value`, as it was on the last day of a period; in order of
+    its key. A team that was called otherwise since keeps its name of that time.
+    """
     own = labels(register.content).get("finding", {})
-    return tuple(sorted((f"{kind}:{key}", _title(kind, key, register, own)) for kind, key in set(places)))
+    titled = ((f"{kind}:{key}", _title(kind, key, register, own, until)) for kind, key in set(places))
+    return tuple(sorted(titled))
 
 
-def _title(kind: str, key: str, register: Register, own: Mapping[str, str]) -> str:
+def _title(kind: str, key: str, register: Register, own: Mapping[str, str], until: date) -> str:
     if kind == "outcome" and key in own:
         return own[key]
     for figure in FIGURES:
@@ -34,4 +38,4 @@ def _title(kind: str, key: str, register: Register, own: Mapping[str, str]) -> s
     if key == "not_recorded":
         return "Not recorded"
     words = register.vocabulary
-    return words.title(kind, key) if kind in words.terms else key
+    return words.title_on(kind, key, until) if kind in words.terms else key

@@ -12,6 +12,7 @@ from core.law.dates import show_day
 from core.post import Mail, address
 from core.register.calendar_days import calendars
 from core.register.handed_in import handed_in
+from core.register.providers import warnings
 from core.register.publication import to_publish
 from core.register.register import Register
 from core.register.store import reminders as store
@@ -132,6 +133,8 @@ def _for_managers(register: Register, people: Sequence[User], today: date) -> li
     missing = to_publish(register, today)
     if missing:
         lines += ["", "To publish", *(f"  {one.state}  {one.item.title}" for one in missing)]
+    if contracts := warnings(register, today):
+        lines += ["", "Contracts", *(f"  {sentence}" for sentence in contracts)]
     return ["", "For you as manager", *lines] if lines else []
 
 

@@ -30,9 +30,9 @@ class Word:
         return self.rows[-1].title
 
     @property
-    def cases(self) -> int:
-        """In how many cases it is read."""
-        return sum(year.cases for year in self.use)
+    def count(self) -> int:
+        """In how many cases it is read; of a provider, how many referrals it had."""
+        return sum(year.referrals if self.kind == "provider" else year.cases for year in self.use)
 
 
 def words(register: Register, kind: str = "") -> tuple[Word, ...]:

@@ -107,6 +107,12 @@ def _added(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
     if new.start > new.end:
         raise BadInput("It would end before it begins.", remedy="Put its days in order.", field="end")
     before = words.rows(wanted.kind, wanted.key)
+    if any(row.start <= new.end and new.start <= row.end for row in before):
+        raise BadInput(
+            f"There is a {said(wanted.kind)} {wanted.key!r} already: {before[-1].title}.",
+            remedy="Give another key, or days on which it does not stand.",
+            field="key",
+        )
     return Planned("term_added", wanted.kind, wanted.key, before, tuple(sorted((*before, new), key=_start)))
 
 

@@ -66,7 +66,7 @@ def freeze(
         learning=tuple(LearningSentence(period, words) for period, words in learning),
         notes=(DRAFT, PROVISIONAL) if provisional else (DRAFT,),
         methods=(*METHODS, policy.in_words()),
-        labels=labels_of(_places(live), register),
+        labels=labels_of(_places(live), register, year_days(year)[1]),
     )
 
 

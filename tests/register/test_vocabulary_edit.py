@@ -106,7 +106,7 @@ def test_a_service_is_not_ended_over_the_heads_of_its_teams(register: Register, 
     ("do", "kind", "key", "said", "why"),
     [
         ("add", "theme", "Two words", {"title": "X"}, "can't be a key"),
-        ("add", "theme", "delay", {"title": "Late"}, "stands twice for the same days"),
+        ("add", "theme", "delay", {"title": "Late"}, "a theme 'delay' already"),
         ("add", "theme", "late", {"title": "data"}, "a theme of that name: 'data'"),
         ("add", "team", "night", {"title": "Night team"}, "is in a service"),
         ("add", "team", "night", {"title": "Night team", "within": "nowhere"}, "no service 'nowhere'"),

@@ -73,12 +73,14 @@ class FiguresScreen(DeskScreen):
         from core.figures.compute import compute
         from core.figures.declared import FIGURES
         from core.figures.labels import labels_of, titles_of
+        from core.quarters import year_days
         from core.release.release import GROUPS
 
         register = self.desk.register()
         cells = compute(register, self.year)
         periods = tuple(dict.fromkeys(one.period for one in cells))
-        labels = dict(labels_of({place for one in cells for place in one.dimensions}, register))
+        until = year_days(self.year)[1]
+        labels = dict(labels_of({place for one in cells for place in one.dimensions}, register, until))
         titles = titles_of(register)
         texts = {(one.figure, one.dimensions, one.period): one.text for one in cells}
         lines = []

@@ -9,22 +9,27 @@ from tui.widgets.field import Field
 
 
 class ReferralScreen(FormScreen):
-    """How many young people were referred, to whom, when and why."""
+    """How many young people were referred, to whom, when and why, how long they waited, what came of it."""
 
     NAME = "An advocacy referral"
     CSS_PATH = "casework.tcss"
     FORM = "referral"
     CALLED: ClassVar = {"referred": "referred_on"}
     OPENING: ClassVar = (
-        "Referrals to the advocacy service are counted by quarter; enter one, or a batch of them."
+        "Referrals to the advocacy service are counted by quarter; enter one, or a batch of them. The first contact of one "
+        "gives the days that they waited. A provider who is not under contract that day is marked so."
     )
 
     def fields(self) -> Sequence[Field]:
+        from core.register.referrals import NEEDS, OUTCOMES
+
         choices = self.desk.register().vocabulary.choices(self.desk.today())
+        contact = "The first contact of one young person; later it is recorded with heard referral follow."
         return (
             Field("number", "How many", "number", "One, or how many the provider reports.", True, start="1"),
             Field("provider", "Provider", "choice", choices=tuple(choices.get("provider", ()))),
-            Field("reason", "Why", help="Such as: complaint, review, placement move. No names."),
+            Field("need", "Wanted for", "choice", choices=NEEDS),
+            Field("reason", "In words", help="Such as: wants to stay with her sister. No names."),
             Field(
                 "referred_on",
                 "Referred on",
@@ -34,11 +39,13 @@ class ReferralScreen(FormScreen):
                 start="today",
                 gap=True,
             ),
+            Field("contacted_on", "First contact", "day", contact),
+            Field("outcome", "What came of it", "choice", "Left empty while it goes on.", choices=OUTCOMES),
         )
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.dates import parse_day
-        from core.register.beside import add_referrals
+        from core.register.referrals import Came, add_referrals
 
         desk = self.desk
         number = raw.get("number", "")
@@ -47,10 +54,16 @@ class ReferralScreen(FormScreen):
                 "That is not a number of referrals.", remedy="Type digits, such as 1.", field="number"
             )
         day = parse_day(raw.get("referred_on", ""), desk.today(), field="referred_on")
+        seen = raw.get("contacted_on", "")
+        contacted = parse_day(seen, desk.today(), field="contacted_on") if seen else None
         return add_referrals(
             desk.register(), referred_on=day, number=int(number), provider=raw.get("provider", ""),
-            reason=raw.get("reason", ""), by=desk.user, now=desk.now(),
+            reason=raw.get("reason", ""), came=Came(raw.get("need", ""), raw.get("outcome", ""), contacted),
+            by=desk.user, now=desk.now(),
         )  # fmt: skip
 
-    def told(self, _result: object) -> str:
-        return "The referral is recorded."
+    def told(self, result: object) -> str:
+        provider = getattr(result, "provider", "")
+        marked = getattr(result, "contract", None) is False
+        beside = f" {provider} was not under contract that day." if marked else ""
+        return f"The referral is recorded.{beside}"
