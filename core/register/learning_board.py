@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from core.errors import CoreError
+from core.register.learning import Learning
 from core.register.register import Register
 from core.register.store.learning_lists import learning_rows
 from core.text import shown
@@ -116,6 +117,14 @@ def one(register: Register, today: date, key: str) -> Item:
         f"There is no learning {shown(key[:40], one_line=True)}.",
         remedy="`heard learning list` names those that there are.",
     )
+
+
+def of_compliment(register: Register, today: date, compliment: int) -> tuple[Learning, ...]:
+    """What one compliment taught, by number."""
+    items = (item for item in learning(register, today) if item.compliment == compliment)
+    names = Learning.__dataclass_fields__
+    found = (Learning(**{name: getattr(item, name) for name in names}) for item in items)
+    return tuple(sorted(found, key=lambda one: one.number))
 
 
 def on_shelf(item: Item, shelf: Shelf, today: date) -> bool:

@@ -38,7 +38,8 @@ BARE, FILLED = (80, 24), (120, 40)
 MADE_WITH: Mapping[str, object] = {
     "reference": filled.REFERENCE, "number": 1, "notice": "stage1_answer", "key": "P1", "seq": 1,
     "kind": "theme", "word": "delay", "do": "merge",
-    "counted": "equality", "quarter": 20253, "item": "policy", "title": "The complaints policy",
+    "counted": "equality", "quarter": 20253, "item": "policy", "compliment": 1, "step": "learning_recorded",
+    "title": "The complaints policy",
 }  # fmt: skip
 """What screens are made with, by the name of what they take."""
 

@@ -1,7 +1,8 @@
 """The learning of a case: what it taught, what will change, who does it by when, what the public may read."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -18,8 +19,8 @@ from tui.widgets.sheet import Sheet, SheetRow
 from tui.widgets.sheet_text import grouped
 
 if TYPE_CHECKING:
+    from core.law.state import Verb
     from core.register.learning import Learning
-    from core.register.reading import Case
 
 NEW = Action("new", "n", "New", "Record something that this case taught.", footer=True, order=10)
 NEXT = Action(
@@ -88,7 +89,23 @@ def _row(item: "Learning", today: date) -> SheetRow:
     return SheetRow(Content("\n").join(lines), item, f"learning {item.number}")
 
 
-class LearningScreen(ReadScreen["Case"]):
+class Learned(Protocol):
+    """What taught something: a case, or a compliment; `verbs` says which steps are refused, where it knows."""
+
+    @property
+    def reference(self) -> str:
+        """What it is called."""
+
+    @property
+    def learning(self) -> "Sequence[Learning]":
+        """What it taught."""
+
+    @property
+    def verbs(self) -> "Sequence[Verb]":
+        """Steps with their refusals."""
+
+
+class LearningScreen(ReadScreen[Learned]):
     """Every step is an event of the case, recorded with the same form as any other."""
 
     NAME = "Learning"
@@ -98,6 +115,8 @@ class LearningScreen(ReadScreen["Case"]):
         "to be made, and one sentence for the public that somebody else approves."
     )
 
+    EMPTY: ClassVar[str] = "Enter or n: say what this case taught."
+
     def __init__(self, reference: str) -> None:
         super().__init__()
         self.reference = reference
@@ -106,13 +125,13 @@ class LearningScreen(ReadScreen["Case"]):
         yield Static(cell(""), id="head")
         yield Sheet("sheet")
 
-    def read(self) -> "Case":
+    def read(self) -> Learned:
         """The case, with its learning."""
         from core.register import reading
 
         return reading.case(self.desk.register(), self.reference, today=self.desk.today())
 
-    def show(self, found: "Case") -> None:
+    def show(self, found: Learned) -> None:
         """Each learning point with its steps."""
         self.query_one(DeskHeader).show(f"{found.reference}  Learning")
         count = len(found.learning)
@@ -121,7 +140,7 @@ class LearningScreen(ReadScreen["Case"]):
         )
         self.query_one("#head", Static).update(cell(some, "$quiet"))
         rows = [_row(item, self.desk.today()) for item in found.learning]
-        empty = SheetRow(cell("Enter or n: say what this case taught."), "nothing yet")
+        empty = SheetRow(cell(self.EMPTY), "nothing yet")
         self.sheet.show(grouped(*([row] for row in rows or [empty])))
 
     @property

@@ -19,10 +19,23 @@ if TYPE_CHECKING:
     from core.register.learning_board import Board, Item, Shelf
 
 OPEN = Action(
-    "open", "enter", "Open", "Open the learning of the case under the cursor.", footer=True, order=5
+    "open",
+    "enter",
+    "Open",
+    "Open the learning of the case or compliment under the cursor.",
+    footer=True,
+    order=5,
 )
 SHELF = Action(
     "shelf", "v", "Next list", "The next list: to do, overdue, done, not done ...", footer=True, order=10
+)
+COMPLIMENTS = Action(
+    "compliments",
+    "c",
+    "Compliments",
+    "The compliments, to say what one of them taught.",
+    footer=True,
+    order=30,
 )
 SIDE = Action("side", "b", "By owner", "Part it by owner, or by service.", footer=True, order=20)
 
@@ -31,11 +44,11 @@ class LearningBoardScreen(ReadScreen["tuple[Board, tuple[Item, ...]]"]):
     """Reads only: what is recorded of learning is recorded in its case."""
 
     NAME = "Learning board"
-    ACTIONS: ClassVar = (OPEN, SHELF, SIDE)
+    ACTIONS: ClassVar = (OPEN, SHELF, SIDE, COMPLIMENTS)
     ENTER = "open"
     OPENING = (
         "What complaints and compliments taught, across the register. v goes through the lists, b parts them by "
-        "service or by owner; every number is the length of its list. Enter opens the case's own learning."
+        "service or by owner; every number is the length of its list. Enter opens the learning of its case or compliment."
     )
 
     def __init__(self) -> None:
@@ -99,13 +112,17 @@ class LearningBoardScreen(ReadScreen["tuple[Board, tuple[Item, ...]]"]):
         return SheetRow(text, item, item.key)
 
     def action_open(self) -> None:
-        """The learning of the case under the cursor."""
+        """The learning of the case or of the compliment under the cursor."""
         item = self.here
         reference = getattr(item, "reference", "")
         if reference:
             self.app.push_screen(places.screen("learning", reference))
         elif getattr(item, "compliment", None):
-            self.say("This comes from a compliment: heard learning record takes its next step.")
+            self.app.push_screen(places.screen("compliment_learning", item.compliment))  # type: ignore[attr-defined]
+
+    def action_compliments(self) -> None:
+        """The compliments, to say what one of them taught."""
+        self.app.push_screen(places.screen("compliments"))
 
     def action_shelf(self) -> None:
         """The next list."""
