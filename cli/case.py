@@ -38,8 +38,9 @@ def new(
     *,
     procedure: Annotated[str, typer.Option(help="childrens or corporate; `heard procedure list` has them.")],
     received: Annotated[
-        str, typer.Option(help="The day any part of the council heard it: today, fri, 2026-02-03.")
-    ] = "today",
+        str | None,
+        typer.Option(help="The day any part of the council heard it: today (else taken), fri, 2026-02-03."),
+    ] = None,
     channel: Annotated[str | None, typer.Option(help="How it came: phone, email, in person ...")] = None,
     by: Annotated[
         str | None, typer.Option(help="Who is complaining: child, parent, foster carer ...")
@@ -67,7 +68,7 @@ def new(
     grounds_arose: Annotated[str | None, typer.Option(help="When it happened.")] = None,
     team_received: Annotated[str | None, typer.Option(help="When it reached the complaints team.")] = None,
     linked_to: Annotated[
-        str | None, typer.Option(help="A case that this was part of: its receipt date is kept.")
+        str | None, typer.Option(help="A case that this was part of: its receipt date is this one's.")
     ] = None,
     set_: Set = None,
     home: Home = None,
@@ -86,7 +87,13 @@ def new(
     }  # fmt: skip
     raw = {key: value for key, value in said.items() if value is not None} | settings(set_)
     register, me = opened(home), who(as_)
-    on = parse_day(received, today(), field="received")
+    if received and linked_to:
+        raise BadInput(
+            f"A case that was part of {linked_to} was received when that one was.",
+            remedy="Leave out --received; or leave out --linked-to, where it is a complaint of its own.",
+            field="received",
+        )
+    on = parse_day(received or "today", today(), field="received")
     _one_of("procedure", procedure, register.procedures.keys())
     version = register.procedures.on(procedure, on)
     kind = version.event("received")

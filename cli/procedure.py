@@ -166,7 +166,7 @@ def _clock(found: "Procedure", rule: "ClockRule") -> dict[str, Any]:
         **plain,
         "limit": limit_words(rule),
         "longest": (rule.extension.total or rule.n) if rule.extension else rule.n,
-        "start": [match.event for match in rule.start],
+        "start": [f"{match.event}.{match.fact}" if match.fact else match.event for match in rule.start],
         "met_by": [match.event for match in rule.met_by],
         "ended_by": [match.event for match in rule.ended_by],
         "source": cite(found, rule.source),

@@ -22,21 +22,25 @@ def mermaid(procedure: Procedure) -> Iterator[str]:
 
 
 def titles(procedure: Procedure, matches: Sequence[Match], between: str = " or ") -> str:
-    """The titles of events, each once: `Answer sent (Stage 1) or Settled informally`."""
+    """The titles of events, each once: `Answer sent (Stage 1) or Settled informally`.
+
+    Where a fact of the event gives the day, the fact comes first: `When it happened, told with Complaint received`.
+    """
     found = []
     for match in matches:
         kind = procedure.event(match.event)
         stage = next((f" (Stage {value})" for key, value in match.facts if key == "stage"), "")
         clock = procedure.clock(match.due_of) if match.due_of else None
         name = f"the day due for {inside(clock.title)}" if clock else kind.title if kind else match.event
-        found.append(name + stage)
+        fact = next((fact.title for fact in kind.facts if fact.key == match.fact), "") if kind else ""
+        found.append((f"{fact}, told with {name}" if fact else name) + stage)
     return between.join(dict.fromkeys(found))
 
 
 def starts(procedure: Procedure, rule: ClockRule) -> str:
     """What starts a clock: `Acknowledged or the day due for acknowledgement, whichever is first`."""
     which = {"first": "", "latest": ", the latest that applies", "earliest": ", whichever is first"}
-    alone = len({(match.event, match.due_of) for match in rule.start}) == 1
+    alone = len({(match.event, match.due_of, match.fact) for match in rule.start}) == 1
     return titles(procedure, rule.start) + ("" if alone else which[rule.start_rule])
 
 

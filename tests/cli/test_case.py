@@ -121,6 +121,10 @@ def test_a_refusal_in_words_goes_to_standard_error(made: Heard) -> None:
         (("new", "--procedure", "childrens", "--team", "astronauts"), "team"),
         (("new", "--procedure", "childrens", "--owner", "mallory"), "not a person"),
         (("new", "--procedure", "childrens", "--set", "shoe_size=4"), "summary"),
+        (
+            ("new", "--procedure", "childrens", "--received", "2026-03-01", "--linked-to", "26-0001"),
+            "Leave out --received",
+        ),
         (("list", "--overdue", "--closed"), "Choose one"),
     ],
 )

@@ -80,6 +80,21 @@ def test_the_events_of_a_procedure_are_listed_with_their_facts(heard: Heard) -> 
     assert "response_sent" in heard("procedure", "events", "childrens").out
 
 
+def test_the_time_to_complain_starts_when_it_happened_not_when_it_was_received(heard: Heard) -> None:
+    said = heard("procedure", "clocks", "childrens").out
+    block = said.partition("CA-MAKE-COMPLAINT")[2].partition("\n\n")[0]
+    assert "starts  When it happened, told with Complaint received\n" in block
+    clocks = heard("procedure", "clocks", "childrens", "--json").json
+    found = next(clock for clock in clocks if clock["id"] == "CA-MAKE-COMPLAINT")
+    assert found["start"] == ["received.grounds_arose"]
+
+
+def test_of_two_days_that_are_told_the_later_starts_the_time_to_complain(heard: Heard) -> None:
+    said = heard("procedure", "clocks", "adults").out
+    block = said.partition("AS-MAKE-COMPLAINT")[2].partition("\n\n")[0]
+    assert "When they came to know of it, told with Complaint received, the latest that applies" in block
+
+
 def test_clocks_and_versions_and_the_diagram_are_printed(heard: Heard) -> None:
     clocks = heard("procedure", "clocks", "childrens", "--json").json
     assert next(clock for clock in clocks if clock["id"] == "CA-S2")["longest"] == 65
