@@ -1,6 +1,7 @@
 """An earlier report's figures come in exactly as printed; what does not add up is said beside them."""
 
 import json
+import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from core.release.release import Cell, Release
 from core.release.report_import import import_report
 
 REPORT = Path(__file__).parent / "data" / "earlier-report.json"
+VOCABULARY = tomllib.loads((shipped_content() / "vocabulary.toml").read_text("utf-8"))
 
 
 def imported(path: Path = REPORT) -> Release:
@@ -46,6 +48,12 @@ def numbers(value: Any) -> Iterator[float | str]:
         isinstance(value, str) and value[:1].isdigit() and "-" not in value[:5]
     ):
         yield value
+
+
+def test_a_printed_theme_that_the_vocabulary_knows_has_its_key():
+    known = {theme["title"]: theme["key"] for theme in VOCABULARY["theme"]}
+    themes = {key.partition(":")[2]: title for key, title in imported().labels if key.startswith("theme:")}
+    assert {title: key for key, title in themes.items()} == {title: known[title] for title in themes.values()}
 
 
 def test_every_number_of_the_report_is_imported_and_no_other():

@@ -2,10 +2,10 @@
 
 from textual.content import Content
 
+from core.text import LONG
 from tui.cells import block, cell
 
 BAR = "▌ "
-MOST = 100_000
 
 
 def paper(text: str | None, locked: tuple[str, ...]) -> Content:
@@ -25,5 +25,5 @@ def _line(line: str, style: str) -> Content:
     """A line of the letter; a heading stands out without its marks."""
     words = line.lstrip("#")
     if words != line and words.startswith(" "):
-        return block(words.strip(), f"bold {style}".strip(), MOST)
-    return block(line, style, MOST)
+        return block(words.strip(), f"bold {style}".strip(), LONG)
+    return block(line, style, LONG)

@@ -8,12 +8,11 @@ from textual.strip import Strip
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from core.text import LONG
 from tui.cells import inert
 
 LINE_LIMIT = 2_000
 """Characters that one line holds: a name, a reason, an address."""
-TEXT_LIMIT = 20_000
-"""Characters that a longer text holds: about eight pages."""
 
 
 def _line(text: str) -> str:
@@ -89,7 +88,7 @@ class TextEntry(Pad):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(
-            inert(text, TEXT_LIMIT),
+            inert(text, LONG),
             compact=True,
             tab_behavior="focus",
             soft_wrap=True,
@@ -101,11 +100,11 @@ class TextEntry(Pad):
 
     def load_text(self, text: str) -> None:
         """A draft that comes back is text from outside too."""
-        super().load_text(inert(text, TEXT_LIMIT))
+        super().load_text(inert(text, LONG))
 
     def edit(self, edit: Edit) -> EditResult:
         """Every way in: keys, paste, undo of them. What a terminal would obey becomes a symbol."""
-        edit.text = inert(edit.text, TEXT_LIMIT)
+        edit.text = inert(edit.text, LONG)
         return super().edit(edit)
 
     def action_new_line(self) -> None:
@@ -113,15 +112,15 @@ class TextEntry(Pad):
         self.insert("\n")
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.is_printable and len(self.text) >= TEXT_LIMIT:
+        if event.is_printable and len(self.text) >= LONG:
             event.prevent_default()
             event.stop()
-            self.post_message(Cut(len(self.text) + 1, TEXT_LIMIT))
+            self.post_message(Cut(len(self.text) + 1, LONG))
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        room = TEXT_LIMIT - len(self.text) + len(self.selected_text)
+        room = LONG - len(self.text) + len(self.selected_text)
         kept = event.text[: max(room, 0)]
         self.replace(kept, *self.selection)
         self.move_cursor(self.selection.end)
