@@ -172,21 +172,24 @@ def assign(
 
 @case.command("show")
 def show(reference: Reference, home: Home = None, json: Json = False) -> None:
-    """A case: its clocks and why they stand so, what is to be done, its points, its learning, its history."""
+    """A case by its reference, or by what an old system called it: its clocks, tasks, points, learning, history, other cases."""
     from core.register.casework import case as read
+    from core.register.related import related
     from core.register.restrictions import in_words, restrictions_of
 
     register = opened(home)
     there = read(register, reference, today=today())
     bound = restrictions_of(register, there, today=today())
+    others = related(register, there.reference, today())
     if json:
-        print_json({**case_json.as_json(there), "restrictions": bound})
+        more = {"restrictions": bound, "related": case_json.related_json(others)}
+        print_json({**case_json.as_json(there), **more})
         return
     for one in bound:
         typer.echo(shown(in_words(one, today()), one_line=True))
     version = register.procedures.version(there.procedure, there.procedure_version)
     themes = {one.key: one.title for one in register.vocabulary.of("theme")}
-    typer.echo(case_text.as_text(there, version, themes, today()))
+    typer.echo(case_text.as_text(there, version, themes, today(), others))
 
 
 def settings(given: list[str] | None) -> dict[str, str]:

@@ -8,6 +8,7 @@ from core.errors import BadInput
 if TYPE_CHECKING:
     from core.register.casework import Case
     from core.register.history import HistoryLine
+    from core.register.related import Related
     from core.register.worklist import Row
 
 _BY_REGISTER = frozenset(
@@ -81,6 +82,22 @@ def summary_json(case: "Case") -> dict[str, Any]:
         "status": case.state.status,
         "clocks": [clock for clock in case.state.clocks if clock.applies],
     }
+
+
+def related_json(related: "Related") -> list[dict[str, Any]]:
+    """The cases that have to do with one, for programs: how, and where each stands."""
+    return [
+        {
+            "reference": one.row.reference,
+            "how": one.how,
+            "stage": one.row.stage,
+            "status": one.row.status,
+            "received_on": one.row.received_on,
+            "child_name": one.child_name,
+            "summary": one.row.summary,
+        }
+        for one in related.cases
+    ]
 
 
 def row_json(row: "Row", today: date) -> dict[str, Any]:

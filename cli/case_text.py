@@ -13,6 +13,7 @@ from core.law.dates import near_day, show_day
 from core.law.independence import NEED_DECLARATION
 from core.law.model import FactKind, Procedure
 from core.law.state import Clock, Counter
+from core.register.related_words import told
 from core.text import shown
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from core.register.held_parts import Part
     from core.register.history import HistoryLine
     from core.register.learning import Learning, Point
+    from core.register.related import Related
     from core.register.worklist import Row
 
 WIDTH = 78
@@ -33,9 +35,20 @@ def recorded_text(case: "Case", seq: int, today: date) -> str:
     return "\n".join([first, *(f"  {_clock_line(clock, today)}" for clock in owed)])
 
 
-def as_text(case: "Case", procedure: Procedure, themes: Mapping[str, str], today: date) -> str:
-    """The whole case, for reading. `themes` are their titles by key."""
-    return "\n".join(shown(line) for line in _lines(case, procedure, themes, today))
+def as_text(
+    case: "Case", procedure: Procedure, themes: Mapping[str, str], today: date, related: "Related"
+) -> str:
+    """The whole case, for reading. `themes` are their titles by key, `related` the cases that have to do with it."""
+    lines = (*_lines(case, procedure, themes, today), *_titled("Other cases", _others(related)))
+    return "\n".join(shown(line) for line in lines)
+
+
+def _others(related: "Related") -> Iterator[str]:
+    for one in related.cases:
+        said = told(one, show_day(one.row.received_on))
+        yield _cut(shown(f"{one.row.reference}  {said} {one.row.summary}", one_line=True), 200)
+    if len(related.cases) < related.total:
+        yield f"Showing {len(related.cases)} of {related.total:,}; `heard case find NAME` finds the others."
 
 
 def rows_text(rows: Sequence["Row"], today: date) -> Iterator[str]:

@@ -29,6 +29,7 @@ from core.register.store import cases, journal, pool
 from core.register.store.calendar import calendars
 from core.register.store.merged import merges
 from core.register.store.projections import project
+from core.register.store.search import called_before
 from core.register.store.session import Session
 from core.register.store.story import Story, tell
 from core.text import shown
@@ -91,10 +92,13 @@ class Case:
 
 
 def case(register: Register, reference: str, *, today: date) -> Case:
-    """A case as it stands today. Raises CoreError, which names the nearest ones, where there is no such case."""
+    """A case as it stands today, by its reference or by what it alone was called before. Raises CoreError, which names the nearest ones, where there is no such case."""
     reference = tidy(reference)
     with register.sessions.read() as session:
         entered = journal.history(session, reference)
+        if not entered and len(before := called_before(session, reference)) == 1:
+            reference = before[0]
+            entered = journal.history(session, reference)
         if not entered:
             raise no_such_case(session, reference)
         known = calendars(session)
@@ -132,7 +136,7 @@ def tidy(reference: str) -> str:
 
 def no_such_case(session: Session, reference: str) -> BadInput:
     """The error for a reference nobody knows: it names the nearest that there are."""
-    near = cases.near_references(session, reference)
+    near = called_before(session, reference)[:3] or cases.near_references(session, reference)
     meant = f"Did you mean {' or '.join(near)}? " if near else ""
     return BadInput(
         f"There is no case {shown(reference[:40], one_line=True)}.",

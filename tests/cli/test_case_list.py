@@ -144,3 +144,14 @@ def test_p25_a_list_that_was_cut_short_says_so_with_json_too(five: Heard) -> Non
 )
 def test_every_list_of_my_day_is_there(five: Heard, name: str) -> None:
     assert five("case", "list", "--list", name, day=LATE).code == 0
+
+
+def test_a_case_is_shown_with_those_that_have_to_do_with_it(made: Heard) -> None:
+    a_case(made, "--by", "parent", "--name", "Robin Madeup", "--set", "child_name=Ned Madeup")
+    a_case(made, "--by", "child", "--name", "ned madeup")
+    a_case(made, "--name", "Robin Madeup", "--linked-to", "26-0001", procedure="corporate")
+    shown = made("case", "show", "26-0001").out
+    assert "Other cases" in shown
+    assert "26-0002  About the same child: " in shown and "26-0003  Linked: " in shown
+    told = made("case", "show", "26-0001", "--json").json["related"]
+    assert [(one["reference"], one["how"]) for one in told] == [("26-0003", "linked"), ("26-0002", "child")]

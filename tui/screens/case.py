@@ -12,6 +12,7 @@ from tui import places
 from tui.cells import cell
 from tui.screens import case_rows as rows
 from tui.screens.case_about import (
+    CaseAt,
     ClockAt,
     Do,
     EventAt,
@@ -28,6 +29,7 @@ from tui.screens.case_words import Terms, terms_of
 from tui.screens.followed_rows import followed_rows
 from tui.screens.learning_rows import learning_rows
 from tui.screens.read_screen import ReadScreen
+from tui.screens.related_rows import related_rows
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet
 from tui.widgets.sheet_text import grouped
@@ -35,6 +37,7 @@ from tui.widgets.sheet_text import grouped
 if TYPE_CHECKING:
     from core.law.notices import Notice
     from core.register.reading import Case
+    from core.register.related import Related
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Loaded:
     terms: Terms
     consent: str
     notices: "tuple[Notice, ...]" = ()
+    related: "Related | None" = None
 
 
 class CaseScreen(ReadScreen[Loaded]):
@@ -71,12 +75,14 @@ class CaseScreen(ReadScreen[Loaded]):
         """The case as it stands."""
         from core.register import case_notices, reading
         from core.register.permissions import consent_words
+        from core.register.related import related
 
         register = self.desk.register()
         case = reading.case(register, self.reference, today=self.desk.today())
         terms = terms_of(register, case, self.desk.today())
         notices = case_notices.notices_of(register, case, today=self.desk.today())
-        return Loaded(case, terms, consent_words(case, terms.procedure), notices)
+        others = related(register, case.reference, self.desk.today())
+        return Loaded(case, terms, consent_words(case, terms.procedure), notices, others)
 
     def show(self, found: Loaded) -> None:
         """Who and what about at the head, everything else in rows."""
@@ -105,6 +111,7 @@ class CaseScreen(ReadScreen[Loaded]):
             rows.people_rows(case, terms, self.found.consent, width),
             rows.letter_rows(self.found.notices),
             learning_rows(case, terms.today, width),
+            related_rows(self.found.related, terms.today, width) if self.found.related else (),
         )
         first = next((row.key for row in groups[1] if row.about is not None), "")
         self.query_one("#sheet", Sheet).show(grouped(*groups, () if wide else history), start=first)
@@ -146,6 +153,8 @@ class CaseScreen(ReadScreen[Loaded]):
             self._open("letters")
         elif isinstance(here, PermissionsAt):
             self._open("permissions")
+        elif isinstance(here, CaseAt):
+            self.app.push_screen(places.screen("case", here.reference))
         elif isinstance(here, PersonAt):
             self._open_person(here)
 

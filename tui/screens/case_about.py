@@ -46,6 +46,13 @@ class PermissionsAt:
 
 
 @dataclass(frozen=True)
+class CaseAt:
+    """A row about another case."""
+
+    reference: str
+
+
+@dataclass(frozen=True)
 class PointAt:
     """A row about a point of complaint."""
 

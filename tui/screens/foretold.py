@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -9,7 +10,7 @@ from textual.content import Content
 from core.errors import BadInput
 from tui.cells import cell
 from tui.context import Desk
-from tui.screens.case_words import clock_sentence
+from tui.screens.case_words import clock_sentence, day
 from tui.screens.understood import understood
 
 if TYPE_CHECKING:
@@ -17,28 +18,61 @@ if TYPE_CHECKING:
     from core.register.worklist import Row
 
 
+SHORTEST, MOST_SHOWN = 3, 3
+"""Letters of a name before it is looked for, and how many cases are named."""
+
+
+@dataclass(frozen=True)
+class Others:
+    """Cases of those names already; `total` is how many there are at least."""
+
+    rows: "tuple[Row, ...]" = ()
+    total: int = 0
+
+    def told(self, today: date) -> str:
+        """Them in a line: each with its name as the register has it."""
+        said = (
+            f"{row.reference} {row.person[:24] or row.by_title}, {row.summary[:28]} ({day(row.received_on, today)})"
+            for row in self.rows
+        )
+        more = f"; {len(self.rows)} of {self.total}" if len(self.rows) < self.total else ""
+        return f"By that name already: {'; '.join(said)}{more}"
+
+
 @dataclass(frozen=True)
 class Foretold:
     """What the case will say as soon as it is saved: its clocks in words, who else has that name, the right door."""
 
     clocks: tuple[tuple[str, str], ...]
-    others: "tuple[Row, ...]"
+    others: "Others"
     proposal: "Proposal | None" = None
 
 
 def foretold(desk: Desk, raw: Mapping[str, str], key: str) -> Foretold:
     """What the register would say of what is typed so far; nothing where that can't be understood yet."""
-    from core.register import worklist
-
-    name = raw.get("name", "")
-    others: tuple[Row, ...] = ()
-    if len(name) >= 3:
-        others = worklist.page(desk.register(), worklist.View("all", None, name), desk.today(), limit=3).rows
+    others = _others(desk, raw)
     proposal = _proposal(desk, raw)
     try:
         return Foretold(_clocks(desk, raw, key), others, proposal)
     except BadInput:
         return Foretold((), others, proposal)
+
+
+def _others(desk: Desk, raw: Mapping[str, str]) -> Others:
+    """First those in which a whole name is the same, then those that a search for the names finds: begun, or misspelt."""
+    from core.register.related import People, related_to
+    from core.register.worklist import View, page
+
+    register, today = desk.register(), desk.today()
+    names = [name for key in ("name", "child_name") if len(name := raw.get(key, "").strip()) >= SHORTEST]
+    if not names:
+        return Others()
+    exact = related_to(register, People(raw.get("name", ""), raw.get("child_name", "")), today)
+    pages = [page(register, View("all", None, name), today, limit=MOST_SHOWN) for name in names]
+    alike = [row for found in pages for row in found.rows]
+    rows = {row.reference: row for row in (*(one.row for one in exact.cases), *alike)}
+    most = max(exact.total, *(found.total for found in pages))
+    return Others(tuple(rows.values())[:MOST_SHOWN], max(most, len(rows)))
 
 
 def _proposal(desk: Desk, raw: Mapping[str, str]) -> "Proposal | None":

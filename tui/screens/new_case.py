@@ -16,7 +16,6 @@ from core.law.state import Refusal
 from tui import places
 from tui.actions import Action
 from tui.cells import cell
-from tui.screens.case_words import day
 from tui.screens.foretold import Foretold, foretold, proposed
 from tui.screens.form_screen import FormScreen
 from tui.screens.phone_call import ADVOCATE, in_order
@@ -146,7 +145,6 @@ class NewCaseScreen(FormScreen):
             self.ask(lambda: foretold(self.desk, values, self.key), self._show_ahead, group="ahead")
 
     def _show_ahead(self, ahead: Foretold) -> None:
-        today = self.desk.today()
         lines = [Content.assemble(
             *(part for title, said in ahead.clocks for part in (cell(title, "$quiet"), " ", cell(said, "$accent"), "    "))
         )]  # fmt: skip
@@ -154,11 +152,8 @@ class NewCaseScreen(FormScreen):
         self.actions_changed()
         if ahead.proposal is not None:
             lines.append(proposed(ahead.proposal, self.key))
-        if ahead.others:
-            told = "; ".join(
-                f"{row.reference} {row.summary[:28]} ({day(row.received_on, today)})" for row in ahead.others
-            )
-            lines.append(cell(f"By that name already: {told}", "$warning"))
+        if ahead.others.rows:
+            lines.append(cell(ahead.others.told(self.desk.today()), "$warning"))
         self.query_one("#also", Static).update(Content("\n").join(lines))
 
     def write(self, raw: Mapping[str, str]) -> object:

@@ -82,7 +82,7 @@ def ready(entered: Sequence[Entered], projected: Projected, extra: Mapping[str, 
         tuple(_line(one, extra if place == 0 else {}, salts[2 * _SALT * place :][: 2 * _SALT]))
         for place, one in enumerate(entered)
     )
-    case = {key: value for key, value in projected.case.items() if key not in _NAMED}
+    case = {key: extra.get(key, value) for key, value in projected.case.items() if key not in _NAMED}
     parts = {name: _rows(found) for name, found in projected.parts.items() if found}
     return Ready(entered[0].event.on.year, lines, _rows([case]), parts)
 

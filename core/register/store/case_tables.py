@@ -69,7 +69,13 @@ class CaseRow(SQLModel, table=True):
     """The reference of the first case of a linked family; its own where it stands alone."""
 
     person: str = Field(default="", sa_column=Column(Text, nullable=False, default=""))
+    child_name: str = Field(default="", sa_column=Column(Text, nullable=False, default="", server_default=""))
+    """The child it is about, where somebody else complained."""
     summary: str = Field(default="", sa_column=Column(Text, nullable=False, default=""))
+    old_reference: str = Field(
+        default="", sa_column=Column(Text, nullable=False, default="", server_default="")
+    )
+    """What it was called in the system that it was brought in from."""
 
 
 class ClockRow(SQLModel, table=True):

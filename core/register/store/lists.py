@@ -35,7 +35,7 @@ DATED_ONLY = frozenset({"overdue", "today", "week"})
 NAMES = ("overdue", "today", "week", "advocate", "learning", "open", "closed", "all")
 
 _case, _clock, _user = table_of(CaseRow).c, table_of(ClockRow).c, table_of(UserRow).c
-_COLUMNS: tuple[ColumnElement[Any], ...] = (
+COLUMNS: tuple[ColumnElement[Any], ...] = (
     _case.id, _case.reference, _case.procedure, _case.procedure_version, _case.next_due, _case.next_original_due,
     _case.next_clock, _case.stage, _case.by, _case.person, _case.summary, _case.received_on, _case.closed_on,
     _case.waiting_for_advocate, _case.advocate, _case.extended, _case.owner, _case.status, _case.channel,
@@ -227,7 +227,7 @@ def run_of(wanted: Wanted, place: Place | None, *, dated: bool, backwards: bool)
     """The query of one run of a list: the cases with a due date (`dated`), or those without, in order, from a place."""
     due, id_ = _case.next_due, _case.id
     clock = and_(_clock.case_id == id_, _clock.clock == _case.next_clock)
-    statement = select(*_COLUMNS).outerjoin(ClockRow, clock).where(*conditions(wanted), _in_run(dated=dated))
+    statement = select(*COLUMNS).outerjoin(ClockRow, clock).where(*conditions(wanted), _in_run(dated=dated))
     descending = backwards != (not dated and _newest_first(wanted.list))
     keys: Sequence[Any] = (due, id_) if dated else (id_,)
     if place is not None:

@@ -19,7 +19,8 @@ def near(session: Session, typed: str) -> tuple[str, ...]:
     allowed = 1 if len(wanted) < 6 else 2
     names = session.execute(
         text(
-            "SELECT term FROM case_search_words WHERE col = 'person' AND length(term) BETWEEN :least AND :most"
+            "SELECT DISTINCT term FROM case_search_words WHERE col IN ('person', 'child_name')"
+            " AND length(term) BETWEEN :least AND :most"
         ),
         {"least": max(len(wanted) - allowed, SHORTEST - 1), "most": len(wanted) + allowed},
     ).scalars()

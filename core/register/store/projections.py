@@ -82,6 +82,8 @@ def _at_receipt(story: Story) -> Values:
         "raised_by_child": by == "child",
         "through_advocate": "advocate" in (by, facts.get("channel"), facts.get("capacity")),
         "person": story.word(received, "name"),
+        "child_name": story.word(received, "child_name"),
+        "old_reference": str(facts.get("old_reference", "")),
         "summary": story.word(received, "summary"),
     }
 

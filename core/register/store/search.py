@@ -1,6 +1,6 @@
 """Full text search over cases: what a person typed becomes one condition on `case_file.id`.
 
-`case_search` is an FTS5 index (accents dropped, prefixes of 2 to 4 letters kept) over the words of `case_file`.
+`case_search` is an FTS5 index (accents dropped, prefixes of 2 to 4 letters kept) over COLUMNS of `case_file`.
 Triggers keep it in the transaction of whatever changes the row, so no writer can forget it. This file and its
 migration are all that knows which database does the searching.
 """
@@ -13,13 +13,16 @@ from sqlalchemy import ColumnElement, Select, column, literal, select, table, te
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from core.register.store.case_tables import CaseRow
 from core.register.store.near_names import near
+from core.register.store.table_of import table_of
 
 NOTHING_NEAR: Mapping[str, Sequence[str]] = MappingProxyType({})
 
-COLUMNS = ("reference", "person", "summary", "owner")
+COLUMNS = ("reference", "person", "summary", "owner", "old_reference", "child_name")
 MOST_WORDS, LONGEST = 12, 200
 
+_case = table_of(CaseRow).c
 _INDEX = table("case_search", column("rowid"), column("case_search"))
 _DASHED = re.compile(r"(\d{2})-(\d+)")
 _RUN_TOGETHER = re.compile(r"(\d{2})(\d{3,})")
@@ -33,8 +36,9 @@ FEW = 3
 def query(typed: str, near: Mapping[str, Sequence[str]] = NOTHING_NEAR) -> str:
     """What was typed as an FTS5 query: every word must be found, the last as the start of a word.
 
-    `near` holds other spellings of a word, which are looked for in people's names. `26-41`, `260041` and `41` also find the reference 26-0041. Quotes, operators and control characters are
-    only characters: nothing typed can be an error. Empty where nothing was typed that could be found.
+    `near` holds other spellings of a word, which are looked for in people's names. `26-41`, `260041` and `41` also
+    find the reference 26-0041. Quotes, operators and control characters are only characters: nothing typed can be an
+    error. Empty where nothing was typed that could be found.
     """
     words = words_of(typed)
     return " AND ".join(
@@ -50,7 +54,7 @@ def words_of(typed: str) -> list[str]:
 
 def _term(word: str, near: Sequence[str], *, last: bool) -> str:
     ways = [_quoted(word) + ("*" if last else "")]
-    ways += [f"person : {_quoted(name)}" for name in near]
+    ways += [f"{{person child_name}} : {_quoted(name)}" for name in near]
     if dashed := _DASHED.fullmatch(word):
         ways.append(f'reference : "{dashed[1]} {dashed[2].zfill(4)}"')
     elif together := _RUN_TOGETHER.fullmatch(word):
@@ -127,3 +131,28 @@ def _difference(session: Session, row: int) -> str:
 def index_again(session: Session) -> None:
     """Make the index again from the rows, as after a repair."""
     session.execute(text("INSERT INTO case_search(case_search) VALUES ('rebuild')"))
+
+
+def called_before(session: Session, typed: str) -> list[str]:
+    """The references of the cases that an older system called exactly this, capitals apart."""
+    words = words_of(typed)
+    if not words:
+        return []
+    term = literal(f"old_reference : {_quoted(' '.join(words))}")
+    matching: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(term)
+    found = select(_case.reference, _case.old_reference).where(
+        _case.id.in_(select(_INDEX.c.rowid).where(matching))
+    )
+    wanted = typed.strip().casefold()
+    rows = session.execute(found.order_by(_case.id)).all()
+    return [row.reference for row in rows if row.old_reference.strip().casefold() == wanted]
+
+
+def under_names(names: Sequence[str]) -> Select[tuple[int]] | None:
+    """The ids of the cases in which somebody is called one of these whole names; None where there is none to look for."""
+    said = [words for name in names if (words := words_of(name))]
+    if not said:
+        return None
+    terms = " OR ".join(f"{{person child_name}} : {_quoted(' '.join(words))}" for words in said)
+    found: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(literal(terms))
+    return select(_INDEX.c.rowid).where(found)
