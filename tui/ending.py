@@ -11,11 +11,13 @@ from typing import Any
 
 import platformdirs
 from textual.app import App
+from textual.screen import ModalScreen
 
 from core.crash import log_crash
 from core.errors import CoreError
 from tui.context import front
 from tui.screen import DeskScreen
+from tui.screens.too_small import TooSmall
 from tui.widgets.panel import Panel
 
 ENDED_BY_SIGNAL = 128
@@ -43,6 +45,8 @@ def leave(app: App[None]) -> None:
         if yes:
             app.exit()
 
+    while isinstance(app.screen, ModalScreen) and not isinstance(app.screen, TooSmall):
+        app.pop_screen()
     app.push_screen(Panel("Leave the desk?", (f"Not saved: {unsaved}.",), yes="Leave"), answered)
 
 

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from core.errors import CoreError
@@ -69,6 +69,7 @@ class DeskScreen(Screen[Any]):
     def __init__(self) -> None:
         super().__init__()
         self._typed_ahead: list[events.Key] = []
+        self._unread: list[Panel] = []
         self.waits = False
         """Whether the field that has the focus is done with, and the next one has not come yet."""
 
@@ -197,12 +198,24 @@ class DeskScreen(Screen[Any]):
 
     def show_error(self, error: CoreError) -> None:
         """Show an error until it has been read."""
-        self.app.push_screen(Panel("That did not work", (error.reason, error.remedy), alarm=True))
+        self._to_read(Panel("That did not work", (error.reason, error.remedy), alarm=True))
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Show why something is not allowed, its source in the law, and what to do instead."""
         source = f"Source: {refusal.source}" if refusal.source else ""
-        self.app.push_screen(Panel("Not now", (refusal.reason, refusal.remedy, source)))
+        self._to_read(Panel("Not now", (refusal.reason, refusal.remedy, source)))
+
+    def _to_read(self, panel: Panel) -> None:
+        """A panel over this screen; where another thing is being read, once that has been."""
+        if isinstance(self.app.screen, ModalScreen):
+            self._unread.append(panel)
+        else:
+            self.app.push_screen(panel)
+
+    def on_screen_resume(self) -> None:
+        """Back here: what went wrong meanwhile."""
+        if self._unread:
+            self.app.push_screen(self._unread.pop(0))
 
     def say(self, text: str) -> None:
         """Say something in the footer's place until the next key: what was done, not what went wrong."""
