@@ -50,6 +50,7 @@ Guard = Callable[[Proposal], Refusal | None]
 CHILDRENS = "SI 2006/1738"
 """Whose regulations the guards name as `reg`."""
 HEARD = "Heard's design: a case is its events"
+OMBUDSMAN = "Local Government and Social Care Ombudsman"
 
 
 def unless_happened(*names: str, code: str, reason: str, source: str, remedy: str) -> Guard:
