@@ -12,7 +12,7 @@ from cli.case_json import said
 from core.law.dates import near_day, show_day
 from core.law.independence import NEED_DECLARATION
 from core.law.model import FactKind, Procedure
-from core.law.state import Clock, Counter
+from core.law.state import Clock, Counter, Need
 from core.register.related_words import told
 from core.text import shown
 
@@ -32,7 +32,9 @@ def recorded_text(case: "Case", seq: int, today: date) -> str:
     line = next(line for line in case.history if line.seq == seq)
     first = f"{case.reference}  {line.title}, {show_day(line.on)}. The case is at {case.state.stage_title}, version {case.version}."
     owed = [clock for clock in case.state.clocks if clock.owed]
-    return "\n".join([first, *(f"  {_clock_line(clock, today)}" for clock in owed)])
+    lines = [first, *(f"  {_clock_line(clock, today)}" for clock in owed)]
+    late = [f"  Late: {_task(need, today)}" for need in case.state.needs if need.due and need.due < today]
+    return "\n".join(shown(line) for line in (*lines, *late))
 
 
 def as_text(
@@ -72,14 +74,14 @@ def _lines(case: "Case", procedure: Procedure, themes: Mapping[str, str], today:
     yield from _wrapped(case.summary)
     yield from _titled("Clocks", (_clock_line(clock, today) for clock in state.clocks if clock.applies))
     yield from _titled("Days since", (_counter(one) for one in state.counters))
-    yield from _titled("To be done", (need.text for need in state.needs))
+    yield from _titled("To be done", (_task(need, today) for need in state.needs))
     points = (_point(case, point, procedure, themes, today) for point in case.points)
     yield from _titled("Points", itertools.chain.from_iterable(points))
     for title, lines in case_outcome.sections(case, procedure, today):
         yield from _titled(title, (_cut(shown(line, one_line=True), 200) for line in lines))
     yield from _titled("People", (_person(part, today) for part in case.people))
     yield from _titled("Learning", (_learning(one) for one in case.learning))
-    yield from _titled("History", _history(case))
+    yield from _titled("History", _history(case, procedure))
 
 
 def _received(case: "Case", procedure: Procedure) -> Iterator[str]:
@@ -174,23 +176,41 @@ def _learning(one: "Learning") -> str:
     return f"{one.number}  {_cut(shown(one.text, one_line=True), 70)}  [{done}{', ' + one.owner if one.owner else ''}]"
 
 
-def _history(case: "Case") -> Iterator[str]:
+def _task(need: Need, today: date) -> str:
+    """A task with the day it is owed by, and whose it is where that is said."""
+    due = f", due {near_day(need.due, today)}" if need.due else ""
+    return need.text.rstrip(".") + due + (f" ({need.owner})" if need.owner else "")
+
+
+def _history(case: "Case", procedure: Procedure) -> Iterator[str]:
     for line in case.history:
         marks = ("  (put right)" if line.superseded else "") + ("  (recorded late)" if line.late else "")
         yield f"{line.seq:>3}  {show_day(line.on)}  {line.title}{marks}  {line.by}"
         if line.words is None:
             yield "     words erased"
         if line.event != "received":
-            yield from _told(line)
+            yield from _told(line, procedure)
 
 
-def _told(line: "HistoryLine") -> Iterator[str]:
-    """What an event says, under its line."""
-    facts = ", ".join(f"{key} {value}" for key, value in said(line).items())
+def _told(line: "HistoryLine", procedure: Procedure) -> Iterator[str]:
+    """What an event says, under its line, by the titles of the procedure."""
+    kind = procedure.event(line.event)
+    known: Mapping[str, FactKind] = {one.key: one for one in kind.facts} if kind else {}
+    titles = {one.key: one.title for one in kind.words} if kind else {}
+    facts = "; ".join(_fact(key, value, line, known.get(key)) for key, value in said(line).items())
     told = {} if line.event.startswith("letter_") else line.words or {}
-    words = (f"{key}: {shown(word, one_line=True)}" for key, word in told.items())
+    words = (f"{titles.get(key, key)}: {shown(word, one_line=True)}" for key, word in told.items())
     for text in (facts, *words):
         yield from textwrap.wrap(text, WIDTH, initial_indent="     ", subsequent_indent="     ")
+
+
+def _fact(key: str, typed: str, line: "HistoryLine", fact: FactKind | None) -> str:
+    """A fact by its title; a day and a choice as people read them."""
+    if fact is None:
+        return f"{key} {typed}"
+    value = line.facts[key]
+    read = next((choice.title for choice in fact.choices if choice.key == value), typed)
+    return f"{fact.title}: {show_day(value) if isinstance(value, date) else read}"
 
 
 def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 SCREENS = {
     "case": "tui.screens.case:CaseScreen",  # (reference)
-    "new_case": "tui.screens.new_case:NewCaseScreen",  # ()
+    "new_case": "tui.screens.new_case:NewCaseScreen",  # (handed=None)
     "record": "tui.screens.record:RecordScreen",  # (reference, event=None)
     "why": "tui.screens.why:WhyScreen",  # (reference, clock=None)
     "move": "tui.screens.move:MoveScreen",  # (reference, point=0)
@@ -35,6 +35,8 @@ SCREENS = {
     "person_times": "tui.screens.people_forms:TimesScreen",  # (key)
     "permissions": "tui.screens.permissions:PermissionsScreen",  # (reference)
     "filter": "tui.screens.filter:FilterScreen",  # (now=None)
+    "handed_in": "tui.screens.handed_in:HandedInScreen",  # ()
+    "set_aside": "tui.screens.handed_in:SetAsideScreen",  # (handed)
     "equality": "tui.screens.equality:EqualityScreen",  # ()
     "feedback": "tui.screens.feedback:FeedbackScreen",  # ()
     "quarter": "tui.screens.quarters:QuarterScreen",  # (counted, quarter)
@@ -59,11 +61,13 @@ GOTO: tuple[tuple[str, str, str], ...] = (
     ("a", "referral", "An advocacy referral"),
     ("l", "learning_board", "Learning: to do, overdue, by service and owner"),
     ("f", "figures", "Figures of a year, live"),
+    ("h", "handed_in", "What other teams handed on"),
     ("p", "people", "The pool: who can be given a part in a case"),
     ("v", "vocabulary", "The council's words: themes, teams"),
     ("e", "equality", "Equality monitoring, by quarter"),
     ("k", "feedback", "Feedback on the process, by quarter"),
     ("u", "publication", "To publish: policy, easy read, reports"),
+    ("v", "vocabulary", "The council's words: themes, teams"),
 )
 """`g`, then a letter: the letter, the place, what it is."""
 

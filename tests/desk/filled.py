@@ -5,6 +5,7 @@ from pathlib import Path
 
 from core.register import letter_book, letter_post
 from core.register.beside import add_compliment, add_referrals
+from core.register.handed_in import HandedIn, hand_in
 from core.register.handover import assign
 from core.register.open import create
 from core.register.people import Declaration, PersonSaid, add_person, declare
@@ -20,6 +21,17 @@ EARLY = date(2026, 1, 6)
 MARCH = date(2026, 3, 3)
 REFERENCE = "26-0001"
 OTHER = "other.officer"
+HANDED = HandedIn(
+    1,
+    date(2026, 3, 5),
+    MARCH,
+    "",
+    OTHER,
+    "They moved me, and nobody asked me.",
+    "Madeup Young",
+    "",
+    "waiting",
+)
 
 
 def bare(home: Path, *, cases: bool) -> None:
@@ -47,6 +59,8 @@ def filled(home: Path) -> None:
         assign(register, other, OTHER, by=OFFICER, now=at(on))
     _learning(register, other)
     _beside(register)
+    hand_in(register, said=HANDED.said, first_on=date(2026, 3, 2), name=HANDED.name, by=OTHER, now=at(MARCH))
+    hand_in(register, said="The taxi never came.", first_on=MARCH, by=OTHER, now=at(MARCH))
     register.sessions.close()
 
 

@@ -39,7 +39,7 @@ MADE_WITH: Mapping[str, object] = {
     "reference": filled.REFERENCE, "number": 1, "notice": "stage1_answer", "key": "P1", "seq": 1,
     "kind": "theme", "word": "delay", "do": "merge",
     "counted": "equality", "quarter": 20253, "item": "policy", "compliment": 1, "step": "learning_recorded",
-    "title": "The complaints policy",
+    "title": "The complaints policy", "handed": filled.HANDED,
 }  # fmt: skip
 """What screens are made with, by the name of what they take."""
 
@@ -175,12 +175,12 @@ async def _picture(shown: Shown, home: Path, size: tuple[int, int]) -> str:
             await shown.opens(pilot)
             await still(pilot)
             if size == FILLED:
-                await _fill(pilot)
+                await fill(pilot)
             assert type(pilot.app.screen) is shown.kind, f"{shown.name} opened {pilot.app.screen}"
             return "\n".join(line.rstrip() for line in screen_lines(pilot.app)) + "\n"
 
 
-async def _fill(pilot: Pilot[None]) -> None:
+async def fill(pilot: Pilot[None]) -> None:
     """Say something in each field of a form."""
     for form in pilot.app.screen.query(Form):
         form.fill({line.field.key: _said(line) for line in form.lines if not line.raw})

@@ -1,6 +1,7 @@
 """A new case: a conversation in the order a phone call goes. Nothing is required that the caller may not know."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
@@ -25,6 +26,7 @@ from tui.widgets.form import Form
 
 if TYPE_CHECKING:
     from core.law.triage import Proposal
+    from core.register.handed_in import HandedIn
 
 PAUSE = 0.25
 
@@ -47,8 +49,11 @@ class NewCaseScreen(FormScreen):
         "are needed; what the law demands later becomes a task of the case."
     )
 
-    def __init__(self) -> None:
+    def __init__(self, handed: "HandedIn | None" = None) -> None:
         super().__init__()
+        self.handed = handed
+        """What another team handed on, where the case comes of that."""
+        self.subject = f"handed on {handed.number}" if handed else ""
         self.key = "childrens"
         self.press = uuid4().hex
         self.proposal: Proposal | None = None
@@ -84,7 +89,16 @@ class NewCaseScreen(FormScreen):
         asked["procedure"] = Field(
             "procedure", "Procedure", "choice", procedure.about, choices=titles, start=self.key
         )
-        return in_order(asked)
+        starts = self._handed_starts()
+        return [replace(field, start=starts.get(field.key, field.start)) for field in in_order(asked)]
+
+    def _handed_starts(self) -> dict[str, str]:
+        """What is known already, where another team handed it on."""
+        there = self.handed
+        if there is None:
+            return {}
+        told = {"summary": there.said, "name": there.name, "contact": there.contact, "team": there.team}
+        return {key: value for key, value in told.items() if value} | {"on": there.first_on.isoformat()}
 
     def _in_force(self) -> tuple[Procedure, ...]:
         """The procedures that a complaint of today can go into."""
@@ -157,7 +171,7 @@ class NewCaseScreen(FormScreen):
         self.query_one("#also", Static).update(Content("\n").join(lines))
 
     def write(self, raw: Mapping[str, str]) -> object:
-        from core.register import casework
+        from core.register import casework, handed_in
 
         desk = self.desk
         if not raw.get("summary") and not raw.get("name"):
@@ -167,7 +181,9 @@ class NewCaseScreen(FormScreen):
                 field="summary",
             )
         said = understood(desk, raw, self.key)
-        new = casework.NewCase(said.key, said.on, said.facts, said.words, owner=desk.user, press=self.press)
+        reached = {"team_received_on": self.handed.handed_on} if self.handed else {}
+        facts = {**said.facts, **reached}
+        new = casework.NewCase(said.key, said.on, facts, said.words, owner=desk.user, press=self.press)
         try:
             with desk.register().transaction() as tx:
                 made = casework.new_case(desk.register(), new, by=desk.user, now=desk.now(), tx=tx)
@@ -175,8 +191,10 @@ class NewCaseScreen(FormScreen):
                     raise _Refused(made)
                 if made.again:
                     return made
-                for name, facts, words in said.after:
-                    entry = casework.Entry(name, desk.today(), facts, words)
+                if self.handed is not None:
+                    handed_in.taken(self.handed.number, made.reference, by=desk.user, now=desk.now(), tx=tx)
+                for name, with_it, words in said.after:
+                    entry = casework.Entry(name, desk.today(), with_it, words)
                     after = casework.record(
                         desk.register(), made.reference, entry, by=desk.user, now=desk.now(), seen=None, tx=tx
                     )
