@@ -29,6 +29,7 @@ MODULES = {
     "referral": ("provider",),
     "provider": ("provider",),
     "vocabulary": ("vocabulary",),
+    "enquiry": ("enquiries",),
     "equality": ("equality",),
     "feedback": ("feedback",),
     "publication": ("publication",),

@@ -60,7 +60,7 @@ async def test_who_wrote_the_sentence_does_not_approve_it_in_the_desk_either(reg
         await typed(pilot, "s")
         await put(pilot, public_sentence="We ring before we write.")
         await typed(pilot, "v", "CTRL+S")
-        assert "Not" in str(pilot.app.screen.query_one(Notice).render())
+        assert "approved by somebody else" in str(pilot.app.screen.query_one(Notice).render())
     assert not of_compliment(register, TODAY, 1)[0].approved_by
     add_user(register, "olu", by=OFFICER, now=at(TODAY))
     other = a_desk(tmp_path)

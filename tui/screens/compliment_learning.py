@@ -160,9 +160,10 @@ class ComplimentStepScreen(FormScreen):
 
         register, today = self.desk.register(), self.desk.today()
         kind = kind_of(learning_procedure(register), self.step)
-        asked = [
-            one for one in fields_of(kind, register.vocabulary.choices(today)) if one.key not in OF_A_CASE
-        ]
+        own = [word.key for word in kind.words].count("evidence") > 1
+        left_out = OF_A_CASE if own else OF_A_CASE | {"evidence"}
+        made = fields_of(kind, register.vocabulary.choices(today))
+        asked = [one for one in made if one.key not in left_out]
         names = ", ".join(one.name for one in users(register) if one.active)
         helped = [
             replace(one, help=f"A login name: {names}.") if one.key == "owner" else one for one in asked

@@ -27,7 +27,7 @@ OPEN = Action(
     order=5,
 )
 SHELF = Action(
-    "shelf", "v", "Next list", "The next list: to do, overdue, done, not done ...", footer=True, order=10
+    "shelf", "v", "Lists", "The next list: to do, overdue, done, not done ...", footer=True, order=10
 )
 COMPLIMENTS = Action(
     "compliments",
