@@ -170,13 +170,13 @@ def take_over(desk: Desk, reference: str) -> str:
     from core.register.handover import assign
 
     register = desk.register()
-    owner = case(register, reference, today=desk.today()).owner
-    if owner == desk.user:
+    there = case(register, reference, today=desk.today())
+    if there.owner == desk.user:
         raise CoreError(f"{reference} is yours already.", remedy="Nothing was changed.")
-    done = assign(register, reference, desk.user, by=desk.user, now=desk.now())
+    done = assign(register, reference, desk.user, by=desk.user, now=desk.now(), seen=there.version)
     if isinstance(done, Refusal):
         raise CoreError(done.reason, remedy=done.remedy)
-    return f"{reference} is yours now; it was {owner or 'nobody'}'s."
+    return f"{reference} is yours now; it was {there.owner or 'nobody'}'s."
 
 
 def _drafts(desk: Desk) -> tuple[str, ...]:
