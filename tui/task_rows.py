@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from core.register import tasks as read
 from core.register.worklist import Filter, Page, Row, RowKey
 from tui.rows import due_sentence, long_day
+from tui.settling import opened_with
 
 if TYPE_CHECKING:
     from core.law.calendar import Calendar
@@ -68,11 +69,11 @@ def _key(key: "RowKey | None") -> read.TaskKey | None:
 
 
 def _row(register: "Register", task: read.Task, today: date) -> TaskRow:
-    kind = register.procedures.latest(task.procedure).event(task.event)
+    version = register.procedures.latest(task.procedure)
+    kind = version.event(task.event)
     recordable = kind is not None and kind.by == "officer" and kind.key != "received"
     facts = {"stage": str(task.stage_fact)} if task.stage_fact else {}
-    if task.number and (which := _NUMBERED.get(task.event)):
-        facts[which] = str(task.number)
+    facts |= opened_with(version, task.code, task.event, task.number)
     return TaskRow(
         key=cast(RowKey, task.key),
         reference=task.reference,

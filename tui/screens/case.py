@@ -26,6 +26,7 @@ from tui.screens.case_about import (
 from tui.screens.case_actions import ACTIONS, EVENT_OF
 from tui.screens.case_head import head
 from tui.screens.case_words import Terms, terms_of
+from tui.screens.chase import chase_rows
 from tui.screens.followed_rows import followed_rows
 from tui.screens.learning_rows import learning_rows
 from tui.screens.read_screen import ReadScreen
@@ -48,6 +49,8 @@ class Loaded:
     terms: Terms
     consent: str
     notices: "tuple[Notice, ...]" = ()
+    bound: tuple[str, ...] = ()
+    """Restrictions on how the person reaches the council, a line each."""
     related: "Related | None" = None
 
 
@@ -76,18 +79,22 @@ class CaseScreen(ReadScreen[Loaded]):
         from core.register import case_notices, reading
         from core.register.permissions import consent_words
         from core.register.related import related
+        from core.register.restrictions import in_words, restrictions_of
 
         register = self.desk.register()
         case = reading.case(register, self.reference, today=self.desk.today())
         terms = terms_of(register, case, self.desk.today())
         notices = case_notices.notices_of(register, case, today=self.desk.today())
         others = related(register, case.reference, self.desk.today())
-        return Loaded(case, terms, consent_words(case, terms.procedure), notices, others)
+        found = restrictions_of(register, case, today=self.desk.today())
+        bound = tuple(in_words(one, self.desk.today()) for one in found)
+        return Loaded(case, terms, consent_words(case, terms.procedure), notices, bound, others)
 
     def show(self, found: Loaded) -> None:
         """Who and what about at the head, everything else in rows."""
         self.query_one(DeskHeader).show(found.case.reference)
-        self.query_one("#head", Static).update(head(found.case, found.terms, max(self.size.width - 2, 38)))
+        width = max(self.size.width - 2, 38)
+        self.query_one("#head", Static).update(head(found.case, found.terms, width, found.bound))
         self._paint()
 
     def on_resize(self) -> None:
@@ -105,6 +112,7 @@ class CaseScreen(ReadScreen[Loaded]):
         groups = (
             rows.clock_rows(case, terms, width),
             rows.next_rows(case, terms, width),
+            chase_rows(case, terms, width),
             rows.point_rows(case, terms, width),
             rows.outcome_rows(case, terms, width),
             *followed_rows(case, terms, width),
@@ -138,7 +146,7 @@ class CaseScreen(ReadScreen[Loaded]):
             if here.refusal is not None:
                 self.show_refusal(here.refusal)
             else:
-                self._open("record", here.event)
+                self._open("record", here.event, values=dict(here.values))
         elif isinstance(here, ClockAt):
             self._open("why", here.id)
         elif isinstance(here, EventAt):

@@ -7,10 +7,11 @@ from core.law.state import Refusal
 
 @dataclass(frozen=True)
 class Do:
-    """A row about something to do: the event that would do it, and why not, where it is refused."""
+    """A row about something to do: the event that would do it, what is filled in, and why not, where it is refused."""
 
     event: str
     refusal: Refusal | None = None
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The head of a case screen: who and what about, where it stands, and how they want to be reached."""
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -11,11 +12,12 @@ if TYPE_CHECKING:
     from core.register.reading import Case
 
 
-def head(case: "Case", terms: Terms, width: int) -> Content:
-    """Three lines, and a fourth where somebody said how they may be reached."""
+def head(case: "Case", terms: Terms, width: int, bound: Sequence[str] = ()) -> Content:
+    """Three lines, a fourth where somebody said how they may be reached, and above them what restricts contact."""
     who = Content.assemble(cell(_who(case, terms), "bold"), "   ", cell(_where(case), "$accent"))
     summary = f"“{line(case.summary, width - 2)}”" if case.summary else "No words yet."
     lines = [
+        *_restricted(bound, width),
         who.truncate(width, ellipsis=True),
         cell(summary, limit=width),
         cell(_told(case, terms), "$quiet").truncate(width, ellipsis=True),
@@ -25,6 +27,15 @@ def head(case: "Case", terms: Terms, width: int) -> Content:
     if contact:
         lines.append(cell(f"Contact: {contact}", "bold $warning", width))
     return Content("\n").join(lines)
+
+
+def _restricted(bound: Sequence[str], width: int) -> Iterator[Content]:
+    """Each restriction over at most three lines; the event in the history says it whole."""
+    for said in bound:
+        lines = cell(said, "bold $error").wrap(width)
+        yield from lines[:2]
+        if len(lines) > 2:
+            yield Content(" ").join(lines[2:]).truncate(width, ellipsis=True)
 
 
 def _who(case: "Case", terms: Terms) -> str:

@@ -15,6 +15,7 @@ from tui.cells import cell, fitted
 from tui.screens import case_words as words
 from tui.screens.case_about import ClockAt, Do, EventAt, LettersAt, PermissionsAt, PersonAt, PointAt
 from tui.screens.followed_rows import tongue_of
+from tui.settling import opened_with
 from tui.widgets.sheet import SheetRow
 from tui.widgets.sheet_text import fitting, hanging, heading
 
@@ -78,11 +79,9 @@ def next_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
         verb = allowed.get(need.event)
         source = need.source.removeprefix(f"{terms.procedure.source}, ")
         text = Content.assemble(("! ", "bold $warning"), cell(need.text), "  ", cell(source, "$quiet"))
-        rows.append(
-            SheetRow(
-                fitting(text, width), Do(need.event, verb.refusal if verb else None), f"need {need.code}"
-            )
-        )
+        given = opened_with(terms.procedure, need.code, need.event, need.number)
+        do = Do(need.event, verb.refusal if verb else None, tuple(given.items()))
+        rows.append(SheetRow(fitting(text, width), do, f"need {need.code}"))
     wanted = {need.event for need in case.state.needs}
     wanted |= {line.event for line in case.history if not line.superseded and line.event not in AGAIN}
     rows += [

@@ -9,7 +9,7 @@ from core.law.model import Choice
 from core.law.state import Refusal
 from tui import places
 from tui.screens.form_screen import FormScreen
-from tui.screens.record import EVIDENCE, WHY_ALL_THE_SAME
+from tui.screens.record_fields import EVIDENCE, WHY_ALL_THE_SAME
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.field import Field, Kind, field_of_fact, field_of_words
 

@@ -7,53 +7,21 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from core.errors import CoreError
-from core.law.model import Choice, EventKind
+from core.law.model import EventKind
 from core.law.state import Refusal
+from tui.screens import chase
 from tui.screens.candidates import with_candidates
 from tui.screens.case_words import Terms, terms_of
 from tui.screens.form_screen import FormScreen
+from tui.screens.record_fields import EVIDENCE, NUMBERED_HERE, TAKE_BACK, WHY_ALL_THE_SAME, for_case, raw
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.field import Field, fields_of
 from tui.widgets.form import Form
 from tui.widgets.verb_picker import VerbPicker
 
 if TYPE_CHECKING:
+    from core.register.chasing import Draft
     from core.register.reading import Case
-
-EVIDENCE = Field(
-    "evidence",
-    "How we know",
-    "long",
-    "What shows that it happened on that day: a letter, an email, a log.",
-    True,
-    gap=True,
-)
-
-
-NUMBERED_HERE = {("permission_given", "permission"), ("breach_recorded", "breach")}
-"""Facts that the register numbers itself."""
-
-WHY_ALL_THE_SAME = Field(
-    "reason",
-    "Reason",
-    "long",
-    "Why it is right all the same; it is kept with the record.",
-    True,
-    gap=True,
-)
-
-
-TAKE_BACK = Field(
-    "correction",
-    "What was wrong",
-    "choice",
-    "Either way the old line stays readable.",
-    choices=(
-        Choice("right", "Something in it: say it right", ("right", "change")),
-        Choice("back", "All of it: it never happened", ("back", "never")),
-    ),
-    start="right",
-)
 
 
 class RecordScreen(FormScreen):
@@ -83,6 +51,7 @@ class RecordScreen(FormScreen):
         self.case: Case | None = None
         self.terms: Terms | None = None
         self.candidates: Mapping[str, Mapping[str, str]] = {}
+        self.message = ""
 
     @property
     def form_name(self) -> str:
@@ -168,12 +137,14 @@ class RecordScreen(FormScreen):
         made = [
             *right,
             day,
-            *(_for_case(field, case, terms) for field in fields_of(kind, terms.vocabulary)),
+            *(for_case(field, case, terms) for field in fields_of(kind, terms.vocabulary)),
         ]
         if [word.key for word in kind.words].count("evidence") < 2:
             made = [field for field in made if field.key != "evidence"]
         if self.supersedes is None:
             made = [field for field in made if (kind.key, field.key) not in NUMBERED_HERE]
+        if kind.key == chase.EVENT and self.supersedes is None:
+            return chase.chase_fields(made, self.desk.register(), case, self._chaser, self.given)
         if kind.key == "response_sent":
             made = [field for field in made if field.key != "reason"]
         found = with_candidates(made, self.desk.register(), self.subject, kind.key, terms.today)
@@ -186,19 +157,43 @@ class RecordScreen(FormScreen):
         if self.case is None or self.supersedes is None:
             return {}
         line = next(line for line in self.case.history if line.seq == self.supersedes)
-        facts = {key: _raw(value, key) for key, value in line.facts.items()}
+        facts = {key: raw(value, key) for key, value in line.facts.items()}
         return {**facts, **(line.words or {}), "on": line.on.isoformat()}
 
     def shown(self, _form: Form) -> None:
         """The day is today already: the cursor starts behind it, where something is to be said."""
         empty = [line for line in _form.lines if not line.raw]
+        if self.event == chase.EVENT and "message" in _form.values():
+            self.message = _form.values()["message"]
+            empty = [_form.lines[-1]]
         (empty[0] if empty else _form.lines[0]).take_focus()
 
     def changed(self, key: str) -> None:
-        """Somebody was chosen: what stands against them, and their past cases, before they are appointed."""
+        """Somebody was chosen: what stands against them, and their past cases, before they are appointed. Or a rung was:
+        its message, unless the one that stands there was written by hand.
+        """
+        if self.event == chase.EVENT and key in ("rung", "about"):
+            self.ask(self._draft_chase, self._show_chase, group="chase")
         chosen = self.form.values().get(key, "") if self.form is not None and key in self.candidates else ""
         if said := self.candidates.get(key, {}).get(chosen):
             self.notice.say((said,))
+
+    @property
+    def _chaser(self) -> chase.Who:
+        return chase.Who(self.desk.user, self.desk.today())
+
+    def _draft_chase(self) -> "Draft | None":
+        case, _, _ = self._known
+        said = self.form.values() if self.form is not None else {}
+        return chase.draft(self.desk.register(), case, self._chaser, said)
+
+    def _show_chase(self, made: "Draft | None") -> None:
+        """The message of what is chosen now, where nobody changed the one before."""
+        form = self.form
+        if made is None or form is None or form.values().get("message", "") != self.message:
+            return
+        self.message = made.message
+        form.fill({"message": made.message, "to": made.to})
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.dates import parse_day
@@ -253,37 +248,3 @@ class RecordScreen(FormScreen):
 
     def told(self, _result: object) -> str:
         return f"Recorded: {self._kind().title}."
-
-
-def _raw(value: object, key: str = "") -> str:
-    """A fact as it would be typed: money in pence says so."""
-    if key == "amount":
-        return f"{value}p"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)
-
-
-def _for_case(field: Field, case: "Case", terms: Terms) -> Field:
-    """A field that the case can help with: which point, which learning, which stage."""
-    if field.key == "point" and case.points:
-        choices = tuple(
-            Choice(
-                str(point.number), f"{point.number}  {terms.title('theme', point.theme) or point.text[:40]}"
-            )
-            for point in case.points
-        )
-        return replace(
-            field, kind="choice", choices=choices, start=choices[0].key if len(choices) == 1 else ""
-        )
-    if field.key == "learning" and case.learning:
-        choices = tuple(
-            Choice(str(item.number), f"{item.number}  {item.text[:40]}") for item in case.learning
-        )
-        return replace(field, kind="choice", choices=choices, start=choices[-1].key)
-    if field.key == "learning":
-        return replace(field, start="1")
-    if field.key == "stage" and not field.start:
-        digits = "".join(letter for letter in case.state.stage if letter.isdecimal())
-        return replace(field, start=digits)
-    return field

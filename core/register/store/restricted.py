@@ -15,8 +15,9 @@ _task, _case = table_of(TaskRow).c, table_of(CaseRow).c
 def restricted_cases(session: Session, person: str, family: Sequence[str]) -> list[tuple[str, str]]:
     """Reference and name of each case with a restriction in force: of this family, or of somebody of this name."""
     same: list[ColumnElement[bool]] = [_case.reference.in_(list(family))]
-    if person.strip():
-        same.append(func.lower(_case.person) == person.strip().lower())
+    name = person.encode("utf-8", "ignore").decode("utf-8").strip()
+    if name:
+        same.append(func.lower(_case.person) == name.lower())
     joined = table_of(TaskRow).join(table_of(CaseRow), _task.case_id == _case.id)
     found = select(_case.reference, _case.person).select_from(joined)
     rows = session.execute(
