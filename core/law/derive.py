@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from core.law import predicates
 from core.law.calendar import Calendars
 from core.law.clocks import clock_of
+from core.law.complainant import right_to_advocate
 from core.law.counters import counters_of
 from core.law.events import Event
 from core.law.handling import advocate, handling
@@ -14,6 +14,7 @@ from core.law.late import late_records
 from core.law.model import Procedure
 from core.law.needs import shown_on, tasks_of
 from core.law.outcomes import outcome_of
+from core.law.points import points
 from core.law.promises import completed_on
 from core.law.stages import where_it_stands
 from core.law.state import CaseState
@@ -36,9 +37,7 @@ def derive(
     standing = where_it_stands(past)
     clocks = tuple(clock_of(rule, past, today, explain=explain) for rule in procedure.clocks)
     tasks = tasks_of(past, clocks, standing)
-    outcome = outcome_of(
-        past, predicates.points(past), standing.outcome if standing.status == "closed" else None
-    )
+    outcome = outcome_of(past, points(past), standing.outcome if standing.status == "closed" else None)
     return CaseState(
         stage=standing.stage.key,
         stage_title=standing.stage.title,
@@ -52,7 +51,7 @@ def derive(
         outcome_why=outcome.sentences if explain else (),
         completed_on=completed_on(past, standing),
         advocate=advocate(past),
-        has_right_to_advocate=predicates.right_to_advocate(past),
+        has_right_to_advocate=right_to_advocate(past),
         clocks=clocks,
         counters=counters_of(past, clocks, standing, today),
         needs=shown_on(tasks, today),

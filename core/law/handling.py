@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from core.law import predicates
+from core.law.advocacy import advocate_in_place, waiting_for_advocate
+from core.law.complainant import right_to_advocate
 from core.law.history import History
 
 
@@ -15,13 +16,13 @@ def handling(past: History) -> Literal["formal", "informal"]:
 
 def advocate(past: History) -> str:
     """Where the advocate stands: not a right, not offered, offered, declined, waiting, appointed or ended."""
-    if predicates.advocate_in_place(past):
+    if advocate_in_place(past):
         return "appointed"
-    if predicates.waiting_for_advocate(past):
+    if waiting_for_advocate(past):
         return "waiting"
     if past.has("advocate_appointed"):
         return "ended"
-    if not predicates.right_to_advocate(past):
+    if not right_to_advocate(past):
         return "not a right"
     answer = past.last("advocate_answered")
     if past.has("advocate_request_withdrawn") or (answer and answer.facts.get("answer") == "declined"):

@@ -6,8 +6,10 @@ from datetime import date
 from typing import Literal
 
 from core.law import predicates
+from core.law.advocacy import advocate_in_place
 from core.law.calendar import Calendars
 from core.law.clocks import clock_of
+from core.law.complainant import is_child
 from core.law.events import Event
 from core.law.history import History, cite, history
 from core.law.model import Layer, Match, NoticeRule, Procedure
@@ -61,9 +63,9 @@ def notices(
 def recipients(rule: NoticeRule, past: History) -> tuple[str, ...]:
     """Who a notice goes to as the case stands: an advocate where one is in place, the child where it is another person."""
     there = set(ALWAYS_THERE)
-    if predicates.advocate_in_place(past):
+    if advocate_in_place(past):
         there.add("advocate")
-    if not predicates.is_child(past):
+    if not is_child(past):
         there.add("child")
     return tuple(name for name in rule.to if name in there)
 
@@ -156,6 +158,6 @@ def _received(rule: NoticeRule, past: History, sent: Event | None) -> date | Non
 def _copied(rule: NoticeRule, past: History, sent: Event | None) -> bool | None:
     if sent is None or "advocate" not in rule.to or sent.name != "letter_sent":
         return None
-    if not predicates.advocate_in_place(past.upto(sent)):
+    if not advocate_in_place(past.upto(sent)):
         return None
     return sent.facts.get("copied_to") == "advocate"

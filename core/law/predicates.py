@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.law import information
+from core.law.advocacy import advocate_at_receipt, advocate_in_place, advocate_requests, waiting_for_advocate
 from core.law.answers import answers_owed, kept_waiting
-from core.law.events import Event
+from core.law.complainant import category, marks_of, right_to_advocate, said_at_receipt, statutory_child
 from core.law.history import History
-from core.law.model import Choice
+from core.law.points import points, stopped_points, unfinished_points, without_a_point
 from core.law.state import Clock
 
-CHILDHOOD_ENDS = 18
 TIMES_TO_COMPLAIN = ("CA-MAKE-COMPLAINT", "AS-MAKE-COMPLAINT", "PH-MAKE-COMPLAINT")
 """The clocks that say until when a complaint can be made as of right."""
 
@@ -35,143 +35,6 @@ class Moment:
 Predicate = Callable[[Moment], bool]
 
 
-def category(history: History) -> Choice | None:
-    """The category in law of the person who complains, or None where nobody has said."""
-    kind = history.procedure.event("received")
-    if history.received is None or kind is None:
-        return None
-    key = history.received.facts.get("category")
-    return next(
-        (
-            choice
-            for fact in kind.facts
-            if fact.key == "category"
-            for choice in fact.choices
-            if choice.key == key
-        ),
-        None,
-    )
-
-
-def is_child(history: History) -> bool:
-    """Whether the person who complains is a child: as said, by their age or birthday on the day of receipt."""
-    if history.received is None:
-        return False
-    facts = history.received.facts
-    if "is_child" in facts:
-        return facts["is_child"] is True
-    age, born = facts.get("age"), facts.get("born")
-    if isinstance(age, int):
-        return age < CHILDHOOD_ENDS
-    if isinstance(born, date):
-        on = history.received.on
-        return on.year - born.year - ((on.month, on.day) < (born.month, born.day)) < CHILDHOOD_ENDS
-    return facts.get("by") == "child"
-
-
-def right_to_advocate(history: History) -> bool:
-    """Whether the law gives this person an advocate (Children Act 1989, s26A; the list of who may complain)."""
-    found = category(history)
-    if found is None:
-        known = history.received is not None and history.procedure.knows_categories
-        return known and (is_child(history) or _fact(history, "by") == "care_leaver")
-    return "advocate" in found.marks or ("advocate-if-child" in found.marks and is_child(history))
-
-
-def advocate_at_receipt(history: History) -> bool:
-    """Whether an advocate was in place on the day of receipt."""
-    return history.received is not None and advocate_in_place(history.until(history.received.on))
-
-
-def advocate_in_place(history: History) -> bool:
-    """Whether an advocate is in place at the end of this history."""
-    last = next(reversed(history.all("advocate_appointed", "advocate_ended")), None)
-    return last is not None and last.name == "advocate_appointed"
-
-
-def advocate_requests(history: History) -> tuple[Event, ...]:
-    """The requests for an advocate that stand: asked for, or an offer accepted, and not withdrawn before one came."""
-    requests: list[Event] = []
-    for event in history.all(
-        "advocate_asked_for",
-        "advocate_answered",
-        "advocate_request_withdrawn",
-        "advocate_appointed",
-        "advocate_ended",
-    ):
-        if event.name == "advocate_asked_for" or event.facts.get("answer") == "accepted":
-            requests.append(event)
-        elif event.name == "advocate_request_withdrawn" and not advocate_in_place(history.before(event)):
-            requests.clear()
-    return tuple(requests)
-
-
-def waiting_for_advocate(history: History) -> bool:
-    """Whether somebody asked for an advocate and none has come since."""
-    requests = advocate_requests(history)
-    return (
-        bool(requests)
-        and not any(
-            (event.on, event.seq) > (requests[-1].on, requests[-1].seq)
-            for event in history.all("advocate_appointed")
-        )
-        and not advocate_in_place(history)
-    )
-
-
-def unfinished_points(history: History) -> tuple[int, ...]:
-    """Numbers of the points that have no finding."""
-    found = {event.facts.get("point", 1) for event in history.all("finding_recorded")}
-    found |= stopped_points(history)
-    return tuple(number for number in points(history) if number not in found)
-
-
-def without_a_point(history: History) -> bool:
-    """Nothing is set down that anybody could make a finding on, and nothing was moved elsewhere."""
-    return not points(history) and not history.has("finding_recorded") and not history.has("point_moved")
-
-
-def points(history: History) -> tuple[int, ...]:
-    """Numbers of the points of complaint: 1 from the receipt where it has a theme, then each point added."""
-    first = {1} if history.received is not None and "theme" in history.received.facts else set()
-    added = set[int]()
-    for event in history.all("point_added"):
-        number = event.facts.get("point")
-        added.add(int(str(number)) if number is not None else max(first | added, default=0) + 1)
-    gone = {event.facts.get("point", 1) for event in history.all("point_moved")}
-    return tuple(sorted((first | added) - gone))
-
-
-def stopped_points(history: History) -> set[int]:
-    """Numbers of the points that are set aside for other proceedings, one by one, and not taken up again."""
-    stopped = set[int]()
-    for event in history.all("concurrent_notice_sent", "concurrent_ended"):
-        number = event.facts.get("point")
-        if event.name == "concurrent_ended":
-            stopped = stopped - {number} if number is not None else set()
-        elif isinstance(number, int):
-            stopped.add(number)
-    return stopped
-
-
-def statutory_child(history: History) -> bool:
-    """Whether a case is about a child in care, a child in need or a care leaver, as its receipt says.
-
-    A child or a care leaver who complains is taken for one until the receipt says otherwise.
-    """
-    in_care, status = _fact(history, "in_care"), _fact(history, "child_status")
-    if in_care is None and status is None:
-        return _fact(history, "by") in ("child", "care_leaver")
-    return in_care is True or "statutory" in _marks(history, "child_status", status)
-
-
-def _marks(history: History, fact: str, key: object) -> tuple[str, ...]:
-    """The marks of a code of the receipt."""
-    kind = history.procedure.event("received")
-    choices = next((each.choices for each in kind.facts if each.key == fact), ()) if kind else ()
-    return next((choice.marks for choice in choices if choice.key == key), ())
-
-
 def _every_point_stopped(moment: Moment) -> bool:
     """Whether a notice of other proceedings leaves no point that can go on."""
     if any("point" not in event.facts for event in moment.history.all("concurrent_notice_sent")):
@@ -180,9 +43,9 @@ def _every_point_stopped(moment: Moment) -> bool:
 
 
 def _outside_to_explain(moment: Moment) -> bool:
-    about = _fact(moment.history, "function")
+    about = said_at_receipt(moment.history, "function")
     told = moment.history.has("outside_explained")
-    return "outside" in _marks(moment.history, "function", about) and not told
+    return "outside" in marks_of(moment.history, "function", about) and not told
 
 
 def _complaint_came_late(moment: Moment) -> bool:
@@ -199,10 +62,6 @@ def stage1_answered(history: History) -> bool:
 def answered(history: History, number: int) -> bool:
     """Whether an answer was sent at the stage with this number."""
     return any(event.facts.get("stage") == number for event in history.all("response_sent"))
-
-
-def _fact(history: History, key: str) -> object:
-    return history.received.facts.get(key) if history.received else None
 
 
 def _asked_in_time(moment: Moment) -> bool:
@@ -279,13 +138,13 @@ PREDICATES: Mapping[str, Predicate] = {
     "complaint_came_late": _complaint_came_late,
     "every_point_stopped": _every_point_stopped,
     "kept_waiting": lambda moment: kept_waiting(moment.history.procedure, moment.clocks),
-    "known_later": lambda moment: _fact(moment.history, "grounds_known") is not None,
-    "nobody_known": lambda moment: _fact(moment.history, "anonymous") is True,
+    "known_later": lambda moment: said_at_receipt(moment.history, "grounds_known") is not None,
+    "nobody_known": lambda moment: said_at_receipt(moment.history, "anonymous") is True,
     "outside_to_explain": _outside_to_explain,
     "route_unconfirmed": lambda moment: (
         statutory_child(moment.history) and not moment.history.has("route_confirmed")
     ),
-    "joint_with_nhs": lambda moment: _fact(moment.history, "nhs_joint") is True,
+    "joint_with_nhs": lambda moment: said_at_receipt(moment.history, "nhs_joint") is True,
     "answer_awaited": lambda moment: any(answers_owed(moment.history.procedure, moment.clocks)),
     "advocate_undeclared": _advocate_undeclared,
     "breach_untold": lambda moment: bool(information.untold(moment.history)),
@@ -306,7 +165,7 @@ PREDICATES: Mapping[str, Predicate] = {
     ),
     "recipient_unconfirmed": lambda moment: bool(information.unconfirmed(moment.history)),
     "remedy_outstanding": _remedy_outstanding,
-    "representations_were_oral": lambda moment: _fact(moment.history, "oral") is True,
+    "representations_were_oral": lambda moment: said_at_receipt(moment.history, "oral") is True,
     "right_to_advocate": lambda moment: right_to_advocate(moment.history),
     "stage1_was_not_skipped": lambda moment: not moment.history.has("stage1_skipped"),
     "stage1_was_skipped": lambda moment: moment.history.has("stage1_skipped"),

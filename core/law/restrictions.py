@@ -5,9 +5,9 @@ a clock, a letter or an advocate: no rule of a procedure reads them.
 from dataclasses import dataclass, replace
 from datetime import date
 
+from core.law.complainant import category, is_child
 from core.law.events import Event
 from core.law.history import History, day_of
-from core.law.predicates import category, is_child
 from core.law.starts import months_after
 
 LONGEST_MONTHS = 6

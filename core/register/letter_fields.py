@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import CoreError
-from core.law import predicates
+from core.law.advocacy import advocate_in_place
 from core.law.dates import long_day
 from core.law.history import History
 from core.law.model import NoticeRule, Procedure
@@ -57,7 +57,7 @@ def fields_of(
         "points": _points(register, case),
         "advocate_right": "yes" if case.state.has_right_to_advocate else "",
         "offer_advocate": "yes" if offer_advocate else "",
-        "copied": "yes" if "advocate" in rule.to and predicates.advocate_in_place(past) else "",
+        "copied": "yes" if "advocate" in rule.to and advocate_in_place(past) else "",
         "new_date": long_day(given.new_date) if given.new_date else gap("the new date"),
         "moved": _moved(case),
         "linked": ", ".join(case.linked) or gap("the number of the complaint; open it, linked to this"),

@@ -13,7 +13,7 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from core.errors import BadInput, CoreError
-from core.law import predicates
+from core.law.complainant import category, is_child
 from core.law.history import History
 from core.law.model import NoticeRule, Procedure
 from core.law.notices import recipients
@@ -78,10 +78,10 @@ def rule_of(register: Register, case: Case, notice: str) -> NoticeRule:
 def variant_for(past: History) -> Variant:
     """Whom a letter is written for: the young person's words go to children, to children in care and to care leavers."""
     facts = past.received.facts if past.received else {}
-    category = predicates.category(past)
+    found = category(past)
     young = (
-        predicates.is_child(past)
-        or (category is not None and "advocate" in category.marks)
+        is_child(past)
+        or (found is not None and "advocate" in found.marks)
         or facts.get("by") == "care_leaver"
     )
     return "young" if young else "adult"

@@ -13,7 +13,7 @@ from core.law.events import Event, FactValue, standing
 from core.law.guards.stages import stage_not_granted
 from core.law.history import history
 from core.law.model import EventKind, Procedure
-from core.law.predicates import points
+from core.law.points import points
 from core.law.proposals import proposal_of
 from core.law.stages import where_it_stands
 from core.law.state import Refusal

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from core.law.complainant import is_child
 from core.law.dates import show_day
 from core.law.history import history
 from core.law.information import FOR_THE_CHILD, Permission, capacity, consent, permissions
 from core.law.model import Procedure
-from core.law.predicates import is_child
 from core.register.held_parts import parts_of
 from core.register.reading import Case, no_such_case, tidy
 from core.register.register import Register

@@ -4,7 +4,7 @@ from core.law.dates import show_day
 from core.law.events import Event
 from core.law.guards.proposal import HEARD, Proposal
 from core.law.handling import handling
-from core.law.predicates import points
+from core.law.points import points
 from core.law.stages import may_be_closed, where_it_stands
 from core.law.state import Refusal
 from core.law.words import inside

@@ -12,7 +12,7 @@ from core.law.outcomes import (
     title_of_finding,
 )
 from core.law.parts import second_views
-from core.law.predicates import points, unfinished_points, without_a_point
+from core.law.points import points, unfinished_points, without_a_point
 from core.law.stages import where_it_stands
 from core.law.state import Refusal
 
