@@ -15,13 +15,10 @@ from core.figures.conditions import (
     BANDS,
     CASE_PARTS,
     COMPLIMENT_PARTS,
-    COST_PARTS,
-    COSTS,
     LEARNING_PARTS,
     OMBUDSMAN_PARTS,
     OUTCOMES,
     RECEIVED,
-    REMEDY_PARTS,
     STAGE_PARTS,
     STAGES,
     answered,
@@ -38,14 +35,13 @@ from core.figures.conditions import (
     with_outcome,
 )
 from core.figures.figure import Dimension, Figure
+from core.figures.money import MONEY
 from core.register.store.tables import (
     CaseRow,
     ComplimentRow,
-    CostRow,
     LearningRow,
     OmbudsmanFact,
     ReferralRow,
-    RemedyRow,
     StageFact,
 )
 
@@ -272,30 +268,6 @@ TEAMS_AND_HEADLINE = (
     ),
 )
 
-MONEY = (
-    Figure(
-        "remedies_paid",
-        "Payments made as remedies under every procedure: those recorded as done, whenever they were promised.",
-        RemedyRow,
-        col(RemedyRow.done_on).is_not(None),
-        col(RemedyRow.done_quarter),
-        "the day the payment was made",
-        amount=col(RemedyRow.amount),
-        by=REMEDY_PARTS,
-    ),
-    Figure(
-        "costs",
-        "What complaints under every procedure cost, by what was paid for. Remedies are counted apart.",
-        CostRow,
-        true(),
-        col(CostRow.paid_quarter),
-        "the day of the cost",
-        amount=col(CostRow.amount),
-        over=Dimension("cost", "For what", recorded(col(CostRow.kind)), COSTS),
-        by=COST_PARTS,
-    ),
-)
-"""Kept in pence, shown in pounds."""
 
 FIGURES: tuple[Figure, ...] = QUARTERLY + STAGES_AND_TIMES + PEOPLE + TEAMS_AND_HEADLINE + MONEY
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from core.errors import BadInput
-from core.law.model import Layer
+from core.law.matching import Layer
 
 FIRST_DAY = date(2006, 9, 1)
 """The day the Regulations came into force: no clock starts before it, and holidays are known from its year on."""

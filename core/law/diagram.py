@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.law.model import ClockRule, Match, Procedure
+from core.law.matching import Match
+from core.law.model import ClockRule, Procedure
 from core.law.words import inside
 
 

@@ -8,7 +8,8 @@ from functools import cached_property
 from core.errors import CoreError
 from core.law.calendar import Calendar, Calendars
 from core.law.events import Event, standing
-from core.law.model import Match, Procedure
+from core.law.matching import Match
+from core.law.model import Procedure
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Literal
 
 from core.law.ladder import NO_LADDER, Ladder
+from core.law.matching import Layer, Match
+from core.law.owed import NeedRule, NoticeRule
 
-Layer = Literal["law", "guidance", "local"]
 Confidence = Literal["seen", "secondary", "inferred", "unverified"]
 Unit = Literal["working_day", "calendar_day", "month", "year", "agreed", "none"]
 
@@ -89,23 +90,6 @@ class EventKind:
 
 
 @dataclass(frozen=True)
-class Match:
-    """An event that starts, meets or ends a clock: its name, facts it must have, and a named predicate if any.
-
-    The day that counts is the event's own, or the one in its fact `fact`, or the day that the clock `due_of` is due.
-    Where a clock starts with the latest of several, `when` is asked of the case as it stands; where it ends a clock or
-    closes a case, of the case with the event; elsewhere of the case as it was just before the event.
-    """
-
-    event: str
-    facts: tuple[tuple[str, str | int | bool], ...] = ()
-    when: str = ""
-    fact: str = ""
-    source: str = ""
-    due_of: str = ""
-
-
-@dataclass(frozen=True)
 class Extension:
     """How a limit grows: by an event that happens by the day the limit would end, to `total` from the clock's start.
 
@@ -168,79 +152,6 @@ class CounterRule:
     until: tuple[Match, ...] = ()
     alarms: tuple[int, ...] = ()
     clock: str = ""
-
-
-@dataclass(frozen=True)
-class NeedRule:
-    """Something to be done once `after` has happened, while `when` holds, until one of `until` happens.
-
-    `stage` limits it to that stage; unless `always`, it falls away when the case is closed.
-
-    `clock` gives its due date; with `while_owed` it is there only while that clock runs, with `from_day` from so many
-    working days after the clock's start, with `once_overdue` from the day after the clock's due date. A milestone is
-    due `by_day` working days after the first `since`, or `every` after the last. `each` names what finds several.
-    """
-
-    code: str
-    text: str
-    event: str
-    source: str
-    after: tuple[Match, ...] = ()
-    until: tuple[Match, ...] = ()
-    when: tuple[str, ...] = ()
-    stage: str = ""
-    always: bool = False
-    clock: str = ""
-    while_owed: bool = False
-    from_day: int = 0
-    once_overdue: bool = False
-    since: tuple[Match, ...] = ()
-    by_day: int = 0
-    every: int = 0
-    each: str = ""
-
-    @cached_property
-    def until_names(self) -> frozenset[str]:
-        """The names of the events that could settle it."""
-        return frozenset(match.event for match in self.until)
-
-    @cached_property
-    def after_names(self) -> frozenset[str]:
-        """The names of the events that could bring it."""
-        return frozenset(match.event for match in self.after)
-
-
-@dataclass(frozen=True)
-class NoticeRule:
-    """Something that has to be told in writing: to whom, from when, by when, and what its letter must hold.
-
-    `owed` makes it owed while `when` holds; `sent_by` shows that it went (as a letter of this notice does), the first
-    of them being what sending it records; `settled_by` makes it needless, `received_by` shows that it arrived.
-    `clock` gives the last day, `original` without its extension; where `from_day` is given it is owed from that
-    working day of the clock. `must` are locked paragraphs, `asks` what an officer writes for it, `promises` the clock
-    whose longest limit its new date has to keep to, `carries` the notices that its letter may be at once. One that
-    `repeats` is owed anew by each event that makes it owed.
-    """
-
-    key: str
-    title: str
-    to: tuple[str, ...]
-    source: str
-    layer: Layer
-    owed: tuple[Match, ...]
-    sent_by: tuple[Match, ...] = ()
-    settled_by: tuple[Match, ...] = ()
-    received_by: tuple[Match, ...] = ()
-    when: tuple[str, ...] = ()
-    within: str = ""
-    clock: str = ""
-    original: bool = False
-    from_day: int = 0
-    must: tuple[str, ...] = ()
-    asks: tuple[str, ...] = ()
-    promises: str = ""
-    carries: tuple[str, ...] = ()
-    repeats: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from core.law.chasing import chase_tasks
 from core.law.history import History, cite
-from core.law.model import NeedRule
+from core.law.owed import NeedRule
 from core.law.parts import EACH, Part
 from core.law.predicates import PREDICATES, Moment
 from core.law.stages import Standing

@@ -12,7 +12,9 @@ from core.law.clocks import clock_of
 from core.law.complainant import is_child
 from core.law.events import Event
 from core.law.history import History, cite, history
-from core.law.model import Layer, Match, NoticeRule, Procedure
+from core.law.matching import Layer, Match
+from core.law.model import Procedure
+from core.law.owed import NoticeRule
 from core.law.state import Clock
 
 NoticeState = Literal["owed", "overdue", "sent", "sent late", "missed"]

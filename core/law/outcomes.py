@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from core.law.dates import show_day
 from core.law.events import Event
 from core.law.history import History
-from core.law.model import Choice, Match, Procedure, Stage
+from core.law.matching import Match
+from core.law.model import Choice, Procedure, Stage
 
 SIDES = ("investigator", "independent_person", "adjudicator", "panel")
 """Those whose findings on one point are read side by side; where two differ the later one gives its reason."""

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from core.law.calendar import Calendar
 from core.law.events import Event
 from core.law.history import History, day_of, fits
-from core.law.model import ClockRule, Match
+from core.law.matching import Match
+from core.law.model import ClockRule
 from core.law.predicates import PREDICATES, Moment
 
 NOTHING: frozenset[str] = frozenset()

@@ -8,7 +8,8 @@ from core.law.calendar import Skipped
 from core.law.dates import long_day, show_day
 from core.law.events import Event
 from core.law.history import History, cite
-from core.law.model import ClockRule, Match
+from core.law.matching import Match
+from core.law.model import ClockRule
 from core.law.starts import Start, extensions
 from core.law.words import amount, due_words, inside
 

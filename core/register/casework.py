@@ -17,13 +17,13 @@ from core.law.state import Refusal
 from core.register import door
 from core.register.appointments import appointment_refusal
 from core.register.breaches import own_place
-from core.register.entries import NO_WORDS, NUMBERED, Entry, line_of, must_be_people
-from core.register.history import HistoryLine, lines
+from core.register.entries import NO_WORDS, Entry, line_of, must_be_people
 from core.register.learning import approval_refusal, second_view_refusal
 from core.register.reading import Case, case, no_such_case, tidy
 from core.register.receipt import completed
 from core.register.register import Register
 from core.register.second_person import same_person
+from core.register.seen import Recorded, Stale, changed_since, twice
 from core.register.store import journal
 from core.register.store.canonical import facts_of
 from core.register.store.journal import LONDON, Entered, Line
@@ -73,26 +73,6 @@ class NewCase:
     press: str = ""
     link: Link = field(default_factory=Link)
     own_receipt: bool = False
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """What was written: `version` is what the next write must have seen, `seq` the event's place in the case.
-
-    `again` says that it had been written before: a button was pressed twice, and nothing was added.
-    """
-
-    reference: str
-    version: int
-    seq: int
-    again: bool = False
-
-
-@dataclass(frozen=True)
-class Stale(Refusal):
-    """The case has changed since it was read: `since` is what others recorded meanwhile."""
-
-    since: tuple[HistoryLine, ...] = ()
 
 
 def new_case(
@@ -151,7 +131,7 @@ def record(
         procedure = register.procedures.version(*pinned(events))
         line = line_of(register, tx, procedure, reference, entered, entry, today)
         if seen is not None and seen != len(entered):
-            return _twice(entered, line, seen, by=by) or changed_since(procedure, reference, entered, seen)
+            return twice(entered, line, seen, by=by) or changed_since(procedure, reference, entered, seen)
         refused = _refused(procedure, entered, line, tx, today, by=by)
         if refused is None or refused.code == "two-parts":
             refused = appointment_refusal(tx, entered, line, line.words.keys()) or refused
@@ -275,34 +255,3 @@ def _catch_up(tx: Transaction, reference: str, today: date, *, by: str, now: dat
         return
     if tell(reference, entered, tx.procedures, tx.calendars).state.status != "closed":
         tx.append(Line(reference, "calendar_applied", today, {"version": newest}, {}), by=by, at=now)
-
-
-def _twice(entered: Sequence[Entered], line: Line, seen: int, *, by: str) -> Recorded | None:
-    """The answer that was given the first time, where the same person sends the same event again."""
-    if not 0 <= seen < len(entered):
-        return None
-    first = entered[seen]
-    event = first.event
-    same = (
-        (event.name, event.on, event.supersedes, first.by) == (line.name, line.on, line.supersedes, by)
-        and dict(first.words or {}) == dict(line.words)
-        and {
-            **line.facts,
-            **{key: event.facts.get(key) for key in NUMBERED.values() if key in event.facts},
-        }
-        == dict(event.facts)
-    )
-    return Recorded(line.subject, len(entered), event.seq, again=True) if same else None
-
-
-def changed_since(procedure: Procedure, reference: str, entered: Sequence[Entered], seen: int) -> Stale:
-    """The answer to somebody who saw an older version of a case."""
-    since = lines(procedure, entered)[max(seen, 0) :]
-    said = "; ".join(f"{line.title} ({line.by})" for line in since) or "the version you name is ahead of it"
-    return Stale(
-        code="stale",
-        reason=f"{reference} has changed since you opened it: {said}.",
-        source="Heard's design: nobody overwrites what another person recorded",
-        remedy=f"Nothing was written. Look at what changed, then record it again on version {len(entered)}.",
-        since=since,
-    )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from core.law.dates import show_day
 from core.law.events import FactValue
-from core.law.model import NoticeRule
+from core.law.owed import NoticeRule
 from core.law.state import Refusal
 from core.register import letters
 from core.register.letter_fields import Given

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from core.errors import CoreError
 from core.law.dates import show_day
-from core.law.model import NoticeRule, Procedure
+from core.law.model import Procedure
+from core.law.owed import NoticeRule
 from core.register import letters
 from core.register.letter_fields import national
 from core.register.letter_templates import SUFFIX, Variant, letters_folder, paragraphs

@@ -12,7 +12,8 @@ from core.errors import CoreError
 from core.law.advocacy import advocate_in_place
 from core.law.dates import long_day
 from core.law.history import History
-from core.law.model import NoticeRule, Procedure
+from core.law.model import Procedure
+from core.law.owed import NoticeRule
 from core.register.letter_templates import Variant
 from core.register.reading import Case
 from core.register.register import Register

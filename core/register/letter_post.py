@@ -9,7 +9,9 @@ from core.law.dates import show_day
 from core.law.entry import typed
 from core.law.events import NO_FACTS, FactValue
 from core.law.history import fits
-from core.law.model import Match, NoticeRule, Procedure
+from core.law.matching import Match
+from core.law.model import Procedure
+from core.law.owed import NoticeRule
 from core.law.state import Refusal
 from core.register import case_notices, door, letters
 from core.register.casework import record

@@ -15,8 +15,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from core.errors import BadInput, CoreError
 from core.law.complainant import category, is_child
 from core.law.history import History
-from core.law.model import NoticeRule, Procedure
+from core.law.model import Procedure
 from core.law.notices import recipients
+from core.law.owed import NoticeRule
 from core.register.case_notices import notices_of, past_of
 from core.register.letter_fields import GAP, Field, Given, asked_for, fields_of, standing_fields, trial_fields
 from core.register.letter_templates import (

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from core.law.model import Match, Procedure
+from core.law.matching import Match
+from core.law.model import Procedure
 from core.register import case_notices, letter_book, letters
 from core.register.calendar_days import add_day
 from core.register.letter_fields import Given

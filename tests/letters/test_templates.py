@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput, CoreError
-from core.law.model import NoticeRule, Procedure
+from core.law.model import Procedure
+from core.law.owed import NoticeRule
 from core.register import case_notices, letters
 from core.register.casework import NewCase, Recorded, new_case
 from core.register.letter_check import faults, notes

@@ -12,8 +12,8 @@ from tui.widgets.sheet import SheetRow
 from tui.widgets.sheet_text import heading
 
 if TYPE_CHECKING:
-    from core.law.model import NoticeRule
     from core.law.notices import Notice
+    from core.law.owed import NoticeRule
     from core.register.letter_model import Letter
 
 

@@ -7,7 +7,9 @@ from functools import partial
 from typing import NoReturn
 
 from core.errors import CoreError
-from core.law.model import ClockRule, Match, NeedRule, Procedure
+from core.law.matching import Match
+from core.law.model import ClockRule, Procedure
+from core.law.owed import NeedRule
 from core.law.parts import EACH
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from core.law.model import Choice, Demand, EventKind, FactKind, NeedRule, NoticeRule, WordKind
+from core.law.model import Choice, Demand, EventKind, FactKind, WordKind
+from core.law.owed import NeedRule, NoticeRule
 from core.law.procedures.matches import fact_values
 from core.law.procedures.table import Table
 

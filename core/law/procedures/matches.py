@@ -1,6 +1,6 @@
 """From the tables of a procedure file to what they match: an event, and the values its facts must have."""
 
-from core.law.model import Match
+from core.law.matching import Match
 from core.law.procedures.table import Table
 
 

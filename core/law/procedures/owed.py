@@ -2,7 +2,9 @@
 
 from typing import get_args
 
-from core.law.model import EventKind, Layer, NeedRule, NoticeRule
+from core.law.matching import Layer
+from core.law.model import EventKind
+from core.law.owed import NeedRule, NoticeRule
 from core.law.procedures.matches import matches
 from core.law.procedures.table import Table
 

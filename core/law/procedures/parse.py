@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
-from core.law.model import Choice, Closing, Layer, Match, Procedure, Stage
+from core.law.matching import Layer, Match
+from core.law.model import Choice, Closing, Procedure, Stage
 from core.law.procedures.kinds import Kinds, Shared
 from core.law.procedures.matches import match, matches
 from core.law.procedures.owed import need, notice, with_shared, with_shared_notices

@@ -2,7 +2,8 @@
 
 from typing import get_args
 
-from core.law.model import ClockRule, Confidence, CounterRule, Extension, Layer, Unit
+from core.law.matching import Layer
+from core.law.model import ClockRule, Confidence, CounterRule, Extension, Unit
 from core.law.procedures.matches import fact_values, match, matches
 from core.law.procedures.table import Table
 
