@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
@@ -65,6 +66,16 @@ def list_(
     saved_lists: Annotated[bool, typer.Option("--saved-lists", help="Which lists you have kept.")] = False,
     forget: Annotated[str, typer.Option(metavar="NAME", help="Forget a list that you have kept.")] = "",
     limit: Limit = 50,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write the whole list to a new .csv, .xlsx or .jsonl file instead."
+        ),
+    ] = None,
+    words: Annotated[
+        bool,
+        typer.Option("--words", help="With names and free text in that file. Without this, none are in it."),
+    ] = False,
     home: Home = None,
     as_: As = None,
     json: Json = False,
@@ -87,7 +98,28 @@ def list_(
     if mine_too and save:
         mine_too.keep(save, wanted)
     name = _which(list_name, [one for one, asked in shortcuts.items() if asked], wanted)
-    print_page(register, View(name, who(as_) if mine else None, search, wanted), limit, as_json=json)
+    view = View(name, who(as_) if mine else None, search, wanted)
+    if out is None:
+        print_page(register, view, limit, as_json=json)
+    else:
+        _write(register, view, out, words=words)
+
+
+def _write(register: "Register", view: "View", out: Path, *, words: bool) -> None:
+    """The whole list in a file, of the kind that the file's name says."""
+    from core.register.exports.listed import listed
+    from core.register.exports.writing import KINDS, written
+
+    kind = out.suffix.removeprefix(".").lower()
+    if kind not in KINDS:
+        raise BadInput(
+            "The file's name does not say what kind it is.",
+            remedy=f"End it in {', '.join(f'.{one}' for one in KINDS)}.",
+            field="out",
+        )
+    count = written(listed(register, view, today(), words=words), kind, out)
+    named = "with names and free text" if words else "without names and free text"
+    typer.echo(shown(f"{count:,} cases, {named}, are in {out}.", one_line=True))
 
 
 @case.command("find")
