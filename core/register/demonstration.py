@@ -1,6 +1,6 @@
 """Fill a demonstration register with made-up cases, through the same doors as real ones, the same ones each time."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
@@ -8,12 +8,15 @@ from core.errors import CoreError
 from core.law.calendar import Calendar
 from core.law.holidays import bundled
 from core.law.state import Refusal
-from core.quarters import financial_year, quarter_days, year_days, year_quarters
-from core.register.beside import add_compliment, add_referrals
+from core.quarters import financial_year, year_days
 from core.register.casework import Entry, NewCase, Recorded, new_case, record
-from core.register.made_up.beginnings import Teller, provider
+from core.register.made_up.beginnings import Teller
+from core.register.made_up.beside import contract_providers, count_forms, follow_referrals, write_beside
+from core.register.made_up.careful import careful_cases
 from core.register.made_up.corporate import corporate_cases
 from core.register.made_up.desk import live_cases
+from core.register.made_up.followed import followed_cases
+from core.register.made_up.letters import write_letters
 from core.register.made_up.others import other_cases
 from core.register.made_up.people import fill_pool
 from core.register.made_up.stories import Stories
@@ -46,7 +49,7 @@ def finished_years(today: date) -> tuple[str, str]:
 
 
 def fill(register: Register, today: date, progress: Progress | None = None) -> None:
-    """Two finished years, the year so far, and cases in every state for the desk; all of it or nothing.
+    """Two finished years, the year so far, and cases in every state for the desk: all of it or nothing, then the letters.
 
     The person who made the register owns some of them. Raises CoreError where the register is no demonstration, or
     holds cases already.
@@ -65,12 +68,17 @@ def fill(register: Register, today: date, progress: Progress | None = None) -> N
         if name in people:
             continue
         add_user(register, name, role=role, title=title, by=me, now=began)
-    told = tell_cases(bundled(), today, me)
+    teller, shapes = _teller(bundled(), today, me), shapes_of(today)
+    told = _tales(teller, today)
     with register.transaction() as tx:
         write_meta(tx.session, _TOLD_ON, today.isoformat())
         fill_pool(register, tx, began.date(), today, me)
-        _write_beside(register, tx, today, me)
+        write_beside(register, tx, shapes, today, me)
+        follow_referrals(register, tx, today, me)
+        count_forms(register, tx, today, me)
         _write(register, tx, told, today, progress or (lambda written, all_of_them: None))
+    contract_providers(register, today, me)
+    write_letters(register, teller, _clock(today))
 
 
 def is_filled(register: Register, today: date) -> bool:
@@ -86,18 +94,30 @@ def told_on(register: Register) -> date:
 
 def tell_cases(calendar: Calendar, today: date, me: str) -> list[Tale]:
     """Every made-up case, as it stands on `today`. The same day tells the same cases."""
-    days = Days(calendar, today)
-    rng = Random(today.year)
-    officers = (me, "pretend.officer", "sample.officer")
-    teller = Teller(rng, Stories(rng), days, officers)
-    earlier, later = finished_years(today)
-    tales = year_of_cases(teller, earlier, AS_PUBLISHED, today)
-    tales += year_of_cases(teller, later, A_YEAR_LATER, today)
-    tales += year_of_cases(teller, financial_year(today), A_YEAR_LATER, days.back(SETTLED_BEFORE))
-    tales += corporate_cases(teller, (earlier, later))
-    tales += live_cases(teller, me)
+    return _tales(_teller(calendar, today, me), today)
+
+
+def _tales(teller: Teller, today: date) -> list[Tale]:
+    *finished, (current, shape) = shapes_of(today)
+    tales = [tale for year, shape in finished for tale in year_of_cases(teller, year, shape, today)]
+    tales += year_of_cases(teller, current, shape, teller.days.back(SETTLED_BEFORE))
+    tales += corporate_cases(teller, finished_years(today))
+    tales += live_cases(teller, teller.officers[0])
     tales += other_cases(teller)
+    tales += followed_cases(teller)
+    tales += careful_cases(teller)
     return tales
+
+
+def shapes_of(today: date) -> tuple[tuple[str, Shape], ...]:
+    """The years that are told, and the shape of each: two that are over, and the one that runs."""
+    earlier, later = finished_years(today)
+    return (earlier, AS_PUBLISHED), (later, A_YEAR_LATER), (financial_year(today), A_YEAR_LATER)
+
+
+def _teller(calendar: Calendar, today: date, me: str) -> Teller:
+    rng = Random(today.year)
+    return Teller(rng, Stories(rng), Days(calendar, today), (me, "pretend.officer", "sample.officer"))
 
 
 def _must_be_ours(register: Register) -> None:
@@ -149,48 +169,3 @@ def _clock(today: date) -> Callable[[date], datetime]:
         return start + timedelta(minutes=given[day])
 
     return at
-
-
-def _write_beside(register: Register, tx: Transaction, today: date, me: str) -> None:
-    """Compliments and advocacy referrals of each quarter, up to today."""
-    rng = Random(today.year + 1)
-    stories = Stories(rng)
-    earlier, later = finished_years(today)
-    for year, shape in (
-        (earlier, AS_PUBLISHED),
-        (later, A_YEAR_LATER),
-        (financial_year(today), A_YEAR_LATER),
-    ):
-        for place, quarter in enumerate(year_quarters(year)):
-            for day in _spread(quarter, shape.compliments[place], today):
-                thanks = stories.thanks()
-                now = datetime.combine(day, time(0, 4), UTC)
-                add_compliment(
-                    register, received_on=day, by_whom=thanks["by"], team=thanks["team"], text=thanks["text"],
-                    by=me, now=now, tx=tx,
-                )  # fmt: skip
-            _refer(register, tx, quarter, shape, place, today, me)
-
-
-def _refer(
-    register: Register, tx: Transaction, quarter: int, shape: Shape, place: int, today: date, me: str
-) -> None:
-    """The quarter's referrals, entered month by month as the provider's returns give them."""
-    count = shape.referrals[place]
-    for month, day in enumerate(_spread(quarter, 3, today)):
-        number = count // 3 + (month < count % 3)
-        now = datetime.combine(day, time(0, 4), UTC)
-        add_referrals(
-            register, referred_on=day, number=number, provider=provider(day),
-            reason="From the provider's monthly return", by=me, now=now, tx=tx,
-        )  # fmt: skip
-
-
-def _spread(quarter: int, count: int, today: date) -> Iterator[date]:
-    """Days spread evenly over a quarter, those that have been."""
-    first, last = quarter_days(quarter)
-    whole = (last - first).days + 1
-    for number in range(count):
-        day = first + timedelta(days=(2 * number + 1) * whole // (2 * count))
-        if day <= today:
-            yield day

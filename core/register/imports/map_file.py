@@ -17,6 +17,7 @@ OF_SOURCE = ("column", "is", "values", "default")
 OF_WHEN = ("column", "values")
 NOT_IMPORTED: Mapping[str, str] = {
     "learning_approved": "a sentence for the public is approved in Heard, by somebody else than the one who wrote it",
+    "second_view_given": "a second view of a finding is given in Heard, by somebody else than the one who recorded it",
 }
 """Events that no map brings in, and why."""
 

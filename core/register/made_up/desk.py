@@ -109,7 +109,7 @@ def _advocates(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
     )
 
 
-def _answered(teller: Teller, back: int, owner: str, **facts: FactValue) -> Tale:
+def answered_stage_1(teller: Teller, back: int, owner: str, **facts: FactValue) -> Tale:
     """A parent's case whose Stage 1 answer went out so many working days ago, in time."""
     days = teller.days
     sent = days.back(back)
@@ -130,11 +130,11 @@ def _further(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
 
     def stage_2(asked: int, **facts: FactValue) -> Tale:
         """Asked for so many working days ago; nothing done yet."""
-        tale = _answered(teller, asked + 6, next(owners), channel="email", **facts)
+        tale = answered_stage_1(teller, asked + 6, next(owners), channel="email", **facts)
         return tale.then("stage2_requested", days.back(asked), reason="They do not feel heard.")
 
     yield stage_2(1)
-    spoken = _answered(teller, 9, next(owners), channel="phone")
+    spoken = answered_stage_1(teller, 9, next(owners), channel="phone")
     yield spoken.then(
         "stage2_requested", days.back(4), reason="Said on the phone; the written record is being made."
     )
@@ -164,7 +164,7 @@ def _further(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
     )
 
     def stage_3(asked: int) -> Tale:
-        tale = _answered(teller, asked + 42, next(owners), channel="letter")
+        tale = answered_stage_1(teller, asked + 42, next(owners), channel="letter")
         investigated(teller, tale, days.back(asked + 34), taken=23)
         return tale.then(
             "stage3_requested", days.back(asked), reason="The answer leaves out what matters most to them."
@@ -175,7 +175,7 @@ def _further(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
     yield (stage_3(30).then("panel_appointed", days.back(22), SEATS).then("panel_met", days.back(3)))
     sent = stage_3(41).then("panel_appointed", days.back(33), SEATS).then("panel_met", days.back(14))
     yield sent.then("panel_report_sent", days.back(10)).then("panel_report_received", days.back(9))
-    gone = _answered(teller, 20, next(owners), channel="letter")
+    gone = answered_stage_1(teller, 20, next(owners), channel="letter")
     yield gone.then(
         "ombudsman_contacted",
         days.back(4),
@@ -195,12 +195,14 @@ def _appoint(teller: Teller, tale: Tale, day: date) -> None:
 def _learning(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
     """Answered cases whose change is still to be made: one late, one with a sentence that waits for a second person."""
     days = teller.days
-    yield learned(teller, _answered(teller, 43, next(owners)), days.back(43), done=False, public=False)
-    waiting = learned(teller, _answered(teller, 15, next(owners)), days.back(15), done=False, public=False)
+    yield learned(teller, answered_stage_1(teller, 43, next(owners)), days.back(43), done=False, public=False)
+    waiting = learned(
+        teller, answered_stage_1(teller, 15, next(owners)), days.back(15), done=False, public=False
+    )
     yield waiting.then(
         "learning_public", days.back(2), {"learning": 1}, public=teller.stories.lesson("communication").public
     )
-    yield learned(teller, _answered(teller, 12, next(owners)), days.back(12), done=False)
+    yield learned(teller, answered_stage_1(teller, 12, next(owners)), days.back(12), done=False)
 
 
 def _others(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:

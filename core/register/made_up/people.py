@@ -17,9 +17,14 @@ POOL: tuple[tuple[str, str], ...] = (
     ("Panel Example (made up)", "panel_member"),
     ("Panel Pretend (made up)", "panel_member"),
     ("Adjudicator Sample (made up)", "adjudicator"),
+    ("Panel Specimen (made up)", "panel_member"),
+    ("Independent Person Pretend (made up)", "independent_person"),
+    ("Advocate Sample (made up)", "advocate"),
 )
 """Name and kind, in the order of their keys."""
 DECLARE = ("independent_person", "panel_member")
+WORKED_HERE, NOT_RENEWED = 9, 10
+"""Who worked for the council until shortly before, and says so; whose declaration has run out."""
 DAY_RATES = {"investigator": 32000, "independent_person": 26000, "panel_member": 15000}
 SEATS: Mapping[str, FactValue] = {"chair": "P5", "second_member": "P6", "third_member": "P7"}
 PASSED: Mapping[str, FactValue] = {
@@ -44,9 +49,10 @@ def fill_pool(register: Register, tx: Transaction, began: date, today: date, me:
         add_person(register, said, by=me, now=_at(began), tx=tx)
         signed = began
         while kind in DECLARE and signed <= today:
-            made = Declaration(signed, good_until(signed))
+            left = began - timedelta(days=200) if number == WORKED_HERE else None
+            made = Declaration(signed, good_until(signed), employed_until=left)
             declare(register, f"P{number}", made, by=me, now=_at(signed), tx=tx)
-            signed = made.expires_on
+            signed = made.expires_on if number != NOT_RENEWED else date.max
         ends = today + timedelta(days=120)
         if kind != "adjudicator":
             make_available(

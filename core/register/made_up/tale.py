@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from core.law.calendar import Calendar
 from core.law.events import FactValue
@@ -37,7 +38,7 @@ class Tale:
         self,
         event: str,
         on: date,
-        facts: Mapping[str, FactValue] | None = None,
+        facts: Mapping[str, Any] | None = None,
         *,
         by: str = "",
         noted: date | None = None,

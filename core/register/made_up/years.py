@@ -269,6 +269,10 @@ def learned(teller: Teller, tale: Tale, on: date, *, done: bool = True, public: 
         )
     if public:
         tale.then("learning_public", after(on, 5), one, public=lesson.public)
-        another = next(name for name in (MANAGER, *teller.officers) if name != tale.owner)
-        tale.then("learning_approved", after(on, 9), one, by=another)
+        tale.then("learning_approved", after(on, 9), one, by=somebody_else(teller, tale.owner))
     return tale
+
+
+def somebody_else(teller: Teller, owner: str) -> str:
+    """Who looks at what `owner` wrote: the manager, or an officer where the manager wrote it."""
+    return next(name for name in (MANAGER, *teller.officers) if name != owner)
