@@ -293,5 +293,5 @@ def _field(
     counted = batch.counts.get(who, {}).get(question.key, {}) if batch else {}
     kind: Kind = "long" if len(question.answers) > ONE_LINE else "words"
     label = question.key.capitalize() if first else f"{who.capitalize()}: {question.key}"
-    help_ = f"{title}. {question.title}: {keys}."
+    help_ = f"{question.title} ({title}). Answers: {keys}."
     return Field(f"{who}-{question.key}", label, kind, help_, start=as_typed(question, counted), gap=gap)
