@@ -47,7 +47,7 @@ def as_text(
 
 def _others(related: "Related") -> Iterator[str]:
     for one in related.cases:
-        said = told(one, show_day(one.row.received_on))
+        said = told(one, f"received {show_day(one.row.received_on)}")
         yield _cut(shown(f"{one.row.reference}  {said} {one.row.summary}", one_line=True), 200)
     if len(related.cases) < related.total:
         yield f"Showing {len(related.cases)} of {related.total:,}; `heard case find NAME` finds the others."

@@ -14,10 +14,9 @@ HOW: "Mapping[How, str]" = {
 }
 
 
-def told(one: "RelatedCase", received: str) -> str:
-    """What it is and where it stands: `Linked: Corporate complaint, Stage 1, open, received Mon 2 Mar.`"""
+def told(one: "RelatedCase", when: str) -> str:
+    """What it is and where it stands: `The same name: Stage 1, open, Mon 2 Mar.`; a linked one with its procedure."""
     child = f" ({one.child_name})" if one.how == "another_child" else ""
     row = one.row
-    return (
-        f"{HOW[one.how]}{child}: {row.procedure_title}, {row.stage_title}, {row.status}, received {received}."
-    )
+    procedure = f"{row.procedure_title}, " if one.how == "linked" else ""
+    return f"{HOW[one.how]}{child}: {procedure}{row.stage_title}, {row.status}, {when}."

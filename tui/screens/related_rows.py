@@ -32,4 +32,5 @@ def _text(one: "RelatedCase", today: date, width: int) -> Content:
     text = Content.assemble(
         cell(told(one, words.day(one.row.received_on, today))), "  ", cell(said, "$quiet")
     )
-    return hanging(Content(f"  {one.row.reference}  "), text, width)
+    most = 2 if one.how in ("linked", "another_child") else 1
+    return hanging(Content(f"  {one.row.reference}  "), text, width, most)
