@@ -67,7 +67,6 @@ GOTO: tuple[tuple[str, str, str], ...] = (
     ("e", "equality", "Equality monitoring, by quarter"),
     ("k", "feedback", "Feedback on the process, by quarter"),
     ("u", "publication", "To publish: policy, easy read, reports"),
-    ("v", "vocabulary", "The council's words: themes, teams"),
 )
 """`g`, then a letter: the letter, the place, what it is."""
 
