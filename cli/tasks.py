@@ -9,6 +9,7 @@ from cli.common import As, Home, Json, print_json, today, who
 from cli.opening import opened
 from core.errors import BadInput
 from core.law.dates import near_day
+from core.register.list_rows import EVERY_CASE
 from core.text import shown
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ def tasks(
         Literal["today", "week", "overdue"] | None,
         typer.Option(help="Only what is due today, this week, or overdue."),
     ] = None,
+    saved: Annotated[
+        str, typer.Option(metavar="NAME", help="Only of cases in a list that you have kept by that name.")
+    ] = "",
     counts: Annotated[bool, typer.Option("--counts", help="Only how many there are.")] = False,
     limit: Annotated[int, typer.Option(help="How many to show at most.", min=1, max=100_000)] = 50,
     home: Home = None,
@@ -38,6 +42,7 @@ def tasks(
     """What is to be done, what is due first at the top. Nobody types a task: each follows from what has happened."""
     from core.register import tasks as read
     from core.register.handed_in import handed_in
+    from core.register.saved_lists import saved_list
 
     if sum((mine, all_, owner is not None)) > 1:
         raise BadInput(
@@ -45,8 +50,9 @@ def tasks(
         )
     register = opened(home)
     whose = None if all_ else owner or who(as_)
+    narrowed = saved_list(register, who(as_), saved) if saved else EVERY_CASE
     if counts:
-        numbers = read.task_counts(register, whose, today())
+        numbers = read.task_counts(register, whose, today(), narrowed=narrowed)
         if json:
             print_json(numbers)
         else:
@@ -54,9 +60,11 @@ def tasks(
                 f"{numbers.overdue:,} overdue, {numbers.today:,} today, {numbers.week:,} this week, {numbers.all:,} in all."
             )
         return
-    found = read.tasks(register, read.TaskView(due or "all", whose), today(), limit=limit)
+    found = read.tasks(register, read.TaskView(due or "all", whose, narrowed=narrowed), today(), limit=limit)
     if json:
         print_json([task_json(task) for task in found.tasks])
+        if len(found.tasks) < found.total:
+            typer.echo(how_many(len(found.tasks), found.total), err=True)
         return
     width = shutil.get_terminal_size(fallback=(100, 24)).columns
     for task in found.tasks:

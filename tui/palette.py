@@ -55,24 +55,30 @@ class DeskCommands(Provider):
             if score > 0:
                 yield Hit(score, shown, does, text=shown.plain)
         if len(query.strip()) >= SEARCH_FROM:
-            for reference, shown in await self._cases(query.strip()):
+            cases, total = await self._cases(query.strip())
+            for reference, shown in cases:
                 yield Hit(0.2, shown, _opening(self.app, reference), text=shown.plain)
+            if len(cases) < total:
+                more = _aligned("", "/", f"{len(cases)} of {total:,} cases: find the others in My day")
+                yield Hit(0.1, more, _going(self.app, "my_day"), text=more.plain)
 
-    async def _cases(self, query: str) -> list[tuple[str, Text]]:
+    async def _cases(self, query: str) -> tuple[list[tuple[str, Text]], int]:
+        """The first cases that match, and how many do."""
         desk = front(self.app).desk
 
-        def find() -> list[tuple[str, Text]]:
+        def find() -> tuple[list[tuple[str, Text]], int]:
             from core.register.worklist import View, page
 
-            rows = page(desk.register(), View("all", None, query), desk.today(), limit=CASES).rows
+            found = page(desk.register(), View("all", None, query), desk.today(), limit=CASES)
             return [
-                (row.reference, _case(row.reference, row.person or row.by_title, row.summary)) for row in rows
-            ]
+                (row.reference, _case(row.reference, row.person or row.by_title, row.summary))
+                for row in found.rows
+            ], found.total
 
         try:
             return await asyncio.to_thread(find)
         except CoreError:
-            return []  # the screen beneath has said why the register can't be read
+            return [], 0  # the screen beneath has said why the register can't be read
 
 
 def _prompt(action: Action, refusal: Refusal | None) -> Text:

@@ -96,3 +96,18 @@ def test_due_dates_go_into_a_diary(desk: Heard, tmp_path: Path) -> None:
     assert (
         desk("calendar", "export", "--mine", "--as", "ben", "--out", str(file), "--json").json["tasks"] == 0
     )
+
+
+def test_tasks_are_narrowed_to_a_kept_list_and_counted_alike(desk: Heard) -> None:
+    desk("case", "new", "--procedure", "corporate", "--summary", "Made up: a bin.")
+    desk("case", "list", "--procedure", "corporate", "--save", "Ours")
+    narrowed = desk("tasks", "--saved", "Ours", "--json").json
+    assert {task["reference"] for task in narrowed} == {"26-0002"}
+    assert len(desk("tasks", "--json").json) > len(narrowed)
+    assert desk("tasks", "--saved", "Ours", "--counts", "--json").json["all"] == len(narrowed)
+    assert desk("tasks", "--saved", "Theirs").code == 2
+
+
+def test_p25_tasks_that_were_cut_short_say_so_with_json_too(desk: Heard) -> None:
+    said = desk("tasks", "--json", "--limit", "1")
+    assert len(said.json) == 1 and said.err.startswith("Showing 1 of ")

@@ -77,3 +77,15 @@ async def test_it_says_how_many_there_are_where_not_all_are_named(register, tmp_
         await pilot.pause(0.5)
         await settled(pilot)
         assert "3 of 6" in str(app.screen.query_one("#also", Static).render())
+
+
+async def test_p25_the_palette_says_how_many_cases_there_are_where_not_all_are_offered(register, tmp_path):
+    for _ in range(9):
+        a_case(register, words={"name": MOTHER, "summary": "Again"})
+    app = a_desk(tmp_path / "home")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p", *"robin")
+        await pilot.pause(0.8)
+        await settled(pilot)
+        assert "8 of 11 cases" in screen_text(app)

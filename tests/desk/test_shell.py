@@ -149,7 +149,7 @@ async def test_the_palette_offers_actions_places_and_cases(desk, monkeypatch):
     async def cases(self, query):
         from rich.text import Text
 
-        return [("26-0009", Text("26-0009  [red]Made-up[/] Person"))]
+        return [("26-0009", Text("26-0009  [red]Made-up[/] Person"))], 1
 
     monkeypatch.setattr(DeskCommands, "_cases", cases)
     async with desk.run_test(size=(100, 30)) as pilot:
