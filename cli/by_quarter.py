@@ -1,5 +1,6 @@
 """What `heard equality` and `heard feedback` have in common: voluntary forms, counted by quarter."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -60,11 +61,13 @@ def add_batch(
     asked: tuple[Path | None, str | None, bool],
 ) -> None:
     """Enter the counts of a quarter from one of --set, --file and --forms."""
-    from core.register.quarter_batches import NewBatch, enter
+    from core.register.quarter_batches import NewBatch, batch, enter
 
     home, as_, as_json = asked
     register, number = opened(home), parse_quarter_of_year(quarter)
     found = _counted(_questions(ctx, register), number, *given)
+    if not found.counts and found.comments:
+        found = replace(found, counts=batch(register, _form(ctx), number).counts)
     new = NewBatch(_form(ctx), number, found.counts, found.comments, *meant)
     done = enter(register, new, by=who(as_), now=now())
     if isinstance(done, Refusal):
@@ -191,11 +194,14 @@ def _counted(
 ) -> "Counted":
     from core.register.quarter_counts import Counted, counts_in, forms_in, typed_counts
 
-    if sum(bool(one) for one in (set_, file, forms)) != 1:
+    ways = sum(bool(one) for one in (set_, file, forms))
+    if ways > 1 or not (ways or comments):
         raise BadInput(
             "Give the counts in one way.", remedy="Use one of --set, --file and --forms.", field="set"
         )
     said = tuple(comments or ())
+    if not ways:
+        return Counted({}, said)
     if forms:
         found = forms_in(questions, forms)
         return Counted(found.counts, (*found.comments, *said))

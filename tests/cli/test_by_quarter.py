@@ -84,6 +84,14 @@ def test_comments_are_read_and_erased_by_a_manager(made: Heard) -> None:
     assert made("verify").code == 0
 
 
+def test_words_are_added_to_counts_that_stand_and_to_none_that_do_not(made: Heard) -> None:
+    assert made("feedback", "add", "2025-26-Q3", "--comment", "Good.").code == 1
+    made("feedback", "add", "2025-26-Q3", "--set", "child.easy=yes:6")
+    assert made("feedback", "add", "2025-26-Q3", "--comment", "Good.").code == 0
+    assert [one["text"] for one in made("feedback", "comments", "--json").json] == ["Good."]
+    assert made("feedback", "list", "--json").json[0]["forms"] == {"child": 6}
+
+
 def test_the_questions_say_that_nobody_has_confirmed_them(made: Heard) -> None:
     said = made("equality", "questions").out
     assert "unverified" in said and "Ask the equality lead" in said and "prefer_not_to_say" in said
