@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -68,7 +69,7 @@ def rows(loaded: Loaded, today: date, width: int) -> list[list[SheetRow]]:
     others = [rule for rule in loaded.rules if rule.key not in listed]
     groups = [
         [heading("Owed in writing"), *(_notice_row(one, loaded, today, width) for one in loaded.notices)],
-        [heading("Letters made"), *(_letter_row(one, today) for one in loaded.letters)],
+        [heading("Letters made"), *(_letter_row(one, loaded, today, width) for one in loaded.letters)],
         [
             heading("Other letters"),
             *(
@@ -114,8 +115,11 @@ def state_words(notice: "Notice", today: date) -> str:
     return f"{notice.state}{was}"
 
 
-def _letter_row(one: "Letter", today: date) -> SheetRow:
-    text = Content.assemble(
-        f"  {one.number:>2}  ", cell(one.notice.replace("_", " ")), "  ", cell(told(one, today), "$quiet")
+def _letter_row(one: "Letter", loaded: Loaded, today: date, width: int) -> SheetRow:
+    title = next(
+        (rule.title for rule in loaded.rules if rule.key == one.notice), one.notice.replace("_", " ")
     )
-    return SheetRow(text, LetterAt(one.number), f"letter {one.number}")
+    said = wrap(told(one, today), max(width - 8, 20))
+    lines = [Content.assemble(f"  {one.number:>2}  ", cell(title))]
+    lines += [Content.assemble("      ", cell(line, "$quiet")) for line in said]
+    return SheetRow(Content("\n").join(lines), LetterAt(one.number), f"letter {one.number}")

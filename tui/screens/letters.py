@@ -161,7 +161,7 @@ class LetterScreen(ReadScreen["Letter"]):
         """What became of it, then its text."""
         self.query_one(DeskHeader).show(f"{self.reference}  Letter {found.number}")
         self.query_one("#head", Static).update(cell(told(found, self.desk.today()), "$quiet"))
-        self.query_one("#letter", Static).update(paper(found.text, found.locked))
+        self.query_one("#letter", Static).update(paper(found.text, found.locked, self.size.width - 9))
 
     def refusal_for(self, action: str) -> Refusal | None:
         return refusal_of(action, self.found) if action in LETTER_ACTIONS else None
