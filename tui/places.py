@@ -40,7 +40,7 @@ SCREENS = {
     "equality": "tui.screens.equality:EqualityScreen",  # ()
     "feedback": "tui.screens.feedback:FeedbackScreen",  # ()
     "quarter": "tui.screens.quarters:QuarterScreen",  # (counted, quarter)
-    "count_quarter": "tui.screens.quarters:CountQuarterScreen",  # (counted, quarter)
+    "count_quarter": "tui.screens.count_quarter:CountQuarterScreen",  # (counted, quarter)
     "publication": "tui.screens.publication:PublicationScreen",  # ()
     "record_publication": "tui.screens.publication:RecordPublicationScreen",  # (item, title)
     "take_publication_down": "tui.screens.publication:TakeDownScreen",  # (item, title)

@@ -1,4 +1,4 @@
-"""Voluntary forms, counted by quarter: which quarters have counts, what was answered, and the form to enter them."""
+"""Voluntary forms, counted by quarter: which quarters have counts, and what was answered."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,23 +15,19 @@ from tui import places
 from tui.actions import Action
 from tui.cells import cell
 from tui.screens.case_words import day
-from tui.screens.form_screen import FormScreen
 from tui.screens.read_screen import ReadScreen
 from tui.widgets.chrome import DeskHeader
-from tui.widgets.field import YES_NO, Field, Kind
 from tui.widgets.sheet import Sheet, SheetRow
 from tui.widgets.sheet_text import fitting, grouped, hanging, heading
 
 if TYPE_CHECKING:
     from core.register.quarter_batches import Batch, Comment
-    from core.register.quarter_questions import Form, Question, QuestionSet
+    from core.register.quarter_questions import Form, QuestionSet
     from core.register.quarter_shown import Asked
 
 OPEN = Action("open", "enter", "Open", "What was answered in the quarter under the cursor; its form where nothing was entered.", footer=True, order=5)  # fmt: skip
 COUNT = Action("count", "n", "Enter counts", "Enter the counts of the quarter under the cursor, in place of what stood for it.", footer=True, order=10)  # fmt: skip
 EXACT = Action("exact", "x", "Small counts", "Show small counts, or withhold them again: for managers.", footer=True, order=20)  # fmt: skip
-ONE_LINE = 12
-"""A question with more answers than this has a field of several lines."""
 WITHHELD = "[c]"
 
 
@@ -65,18 +61,16 @@ class QuartersScreen(ReadScreen[Told]):
         from core.register.quarter_batches import quarters_to_count
 
         questions = found.questions
-        note = f"{questions.about} {f'The questions are {questions.state}: {questions.state_note}' if questions.state != 'confirmed' else ''}"
+        warned = f" The questions are {questions.state}: {questions.state_note}"
+        note = questions.about + (warned if questions.state != "confirmed" else "")
         self.query_one("#head", Static).update(cell(note, "$quiet", 400))
         shown = sorted({*quarters_to_count(self.desk.today()), *found.batches}, reverse=True)
         self.sheet.show([self._row(quarter, found) for quarter in shown])
 
     def _row(self, quarter: int, found: Told) -> SheetRow:
         batch, today = found.batches.get(quarter), self.desk.today()
-        runs = (
-            "  runs until " + day(quarter_days(quarter)[1], today)
-            if quarter_days(quarter)[1] >= today
-            else ""
-        )
+        last = quarter_days(quarter)[1]
+        runs = f"  runs until {day(last, today)}" if last >= today else ""
         said = "nothing counted"
         if batch:
             forms = ", ".join(
@@ -200,68 +194,6 @@ class QuarterScreen(ReadScreen[Told]):
         """Enter has nothing to open here."""
 
 
-class CountQuarterScreen(FormScreen):
-    """A line for each question: the answers, and how many gave each."""
-
-    NAME = "Enter counts"
-    CSS_PATH = "casework.tcss"
-    OPENING: ClassVar = (
-        "Count the forms of a quarter question by question: 16-17 3, 35-49 5. What is missing of a question was not "
-        "answered. It takes the place of what stood for the quarter; no form is kept, and nothing leads to a case."
-    )
-
-    CSS: ClassVar = "CountQuarterScreen .hint { height: 5; }"
-
-    def __init__(self, counted: "Form", quarter: int) -> None:
-        super().__init__()
-        self.form_kind, self.quarter, self.subject = counted, quarter, str(quarter)
-
-    @property
-    def form_name(self) -> str:
-        """A draft for each of the two."""
-        return f"count-{self.form_kind}"
-
-    def fields(self) -> Sequence[Field]:
-        """A field for each question of each who; a manager finds in them what stands."""
-        found = told(self.desk, self.form_kind)
-        batch = found.batches.get(self.quarter) if found.manager else None
-        made = [
-            _field(
-                question,
-                who.key,
-                who.title,
-                batch,
-                first=who is found.questions.who[0],
-                gap=question is found.questions.asked(who.key)[0] and who is not found.questions.who[0],
-            )
-            for who in found.questions.who
-            for question in found.questions.asked(who.key)
-        ]
-        if self.form_kind == "feedback":
-            help_ = "An empty line between two. Kept apart from the counts; in place of those that stood."
-            made.append(Field("comments", "Written on forms", "long", help_, gap=True))
-        help_ = "Yes: enter it though the quarter still runs, or there are fewer than five forms."
-        return (*made, Field("meant", "All the same", "choice", help_, choices=YES_NO, start="no", gap=True))
-
-    def write(self, raw: Mapping[str, str]) -> object:
-        from core.register.quarter_batches import NewBatch, enter
-        from core.register.quarter_counts import by_question
-
-        questions = told(self.desk, self.form_kind).questions
-        typed = {
-            (who.key, one.key): raw.get(f"{who.key}-{one.key}", "")
-            for who in questions.who
-            for one in questions.asked(who.key)
-        }
-        meant = raw.get("meant") == "yes"
-        said = tuple(raw.get("comments", "").split("\n\n"))
-        new = NewBatch(self.form_kind, self.quarter, by_question(questions, typed), said, meant, meant)
-        return enter(self.desk.register(), new, by=self.desk.user, now=self.desk.now())
-
-    def told(self, _result: object) -> str:
-        return f"Counted for {quarter_name(self.quarter)}."
-
-
 def told(desk: Any, form: "Form", *, comments_of: int | None = None) -> Told:
     """What a screen of these shows. For workers."""
     from core.register.quarter_batches import batches, comments
@@ -282,16 +214,3 @@ def told(desk: Any, form: "Form", *, comments_of: int | None = None) -> Told:
 def forms_shown(number: int) -> str:
     """How many forms there were, unless they are too few to say."""
     return f"under {Policy().threshold}" if number < Policy().threshold else f"{number:,}"
-
-
-def _field(
-    question: "Question", who: str, title: str, batch: "Batch | None", *, first: bool, gap: bool
-) -> Field:
-    from core.register.quarter_counts import as_typed
-
-    keys = ", ".join(one.key for one in question.answers)
-    counted = batch.counts.get(who, {}).get(question.key, {}) if batch else {}
-    kind: Kind = "long" if len(question.answers) > ONE_LINE else "words"
-    label = question.key.capitalize() if first else f"{who.capitalize()}: {question.key}"
-    help_ = f"{question.title} ({title}). Answers: {keys}."
-    return Field(f"{who}-{question.key}", label, kind, help_, start=as_typed(question, counted), gap=gap)
