@@ -7,7 +7,8 @@ from rich.cells import cell_len
 from tui.cells import fitted, line
 from tui.widgets.chrome import Line
 
-KEYS = "f changes, x clears "
+KEYS, SHORT_KEYS = "f changes, x clears ", "x clears "
+"""Without room for both, the one that people look for here."""
 
 
 class FilterLine(Line):
@@ -29,11 +30,11 @@ class FilterLine(Line):
     def spans(self) -> list[tuple[str, str]]:
         words, there, whole = self._said
         count = f"  {there:,} of {whole:,}  "
-        keys = KEYS if self.size.width >= 60 else "x clears "
-        room = max(self.size.width - cell_len(count) - cell_len(keys) - 3, 8)
+        said, left = line(words, 400), self.size.width - cell_len(count) - 3
+        keys = KEYS if cell_len(said) + cell_len(KEYS) <= left else SHORT_KEYS
         return [
             ("   ", ""),
-            (fitted(line(words, 400), room), "filter--words"),
+            (fitted(said, max(left - cell_len(keys), 8)), "filter--words"),
             (count, "filter--count"),
             (keys, "filter--keys"),
         ]
