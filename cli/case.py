@@ -226,6 +226,7 @@ def _yes_no(value: bool | None) -> str | None:
 
 
 def print_recorded(register: "Register", done: "Recorded | Refusal", *, as_json: bool) -> None:
+    """Say what was recorded and what is due next, or end with the refusal."""
     from core.register.casework import case as read
 
     if isinstance(done, Refusal):

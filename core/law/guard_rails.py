@@ -73,11 +73,10 @@ GUARD_RAILS: tuple[GuardRail, ...] = (
     _rail(
         5,
         "No delay letter, or one that promises too much.",
-        "The letter is asked for from day 18 and due before day 25 passes; a day after 65 can't be promised; a letter not sent is missed on a clock of its own.",
-        ("need `delay-notice`", "refusal `after-day-65`", "clock `CA-S2-NOTICE`"),
+        "The letter is asked for from day 18 and due before day 25 passes; a day after 65 can't be promised; a letter not sent is missed on a clock of its own. Whoever is kept waiting is told how it goes every ten working days, or as the council has it.",
+        ("needs `delay-notice`, `update`", "refusal `after-day-65`", "clock `CA-S2-NOTICE`"),
         f"reg 17(6); {LGSCO} 25 002 762, 23 015 464",
         "the_delay_letter_goes",
-        "A timer for regular updates between letters.",
     ),
     _rail(
         6,

@@ -69,17 +69,20 @@ def chase_fields(
 
 
 def chase_rows(case: "Case", terms: Terms, width: int) -> list[SheetRow]:
-    """Who was chased for what and when, newest first, and whom to chase next: Enter opens the form with it."""
+    """Who was chased for what and when, newest first, above it who will be chased next and from when.
+
+    Whoever is to be chased now stands among what is next to be done.
+    """
     waits, log = chasing.next_of(case, terms.procedure), chasing.chased(case, terms.procedure)
-    if not log and not any(one.day and one.day <= terms.today for one in waits):
+    if not log:
         return []
-    rows = [_next_row(one, terms, width) for one in waits]
+    rows = [_next_row(one, terms, width) for one in waits if one.day and one.day > terms.today]
     rows += [_done_row(one, terms, width) for one in reversed(log)]
     return [heading("Chased", f"{len(log)} time{'s' if len(log) != 1 else ''}", width), *rows]
 
 
 def _next_row(one: "Next", terms: Terms, width: int) -> SheetRow:
-    from_day = f" from {day(one.day, terms.today)}" if one.day and one.day > terms.today else ""
+    from_day = f" from {day(one.day, terms.today)}" if one.day else ""
     due = f", due {day(one.due, terms.today)}" if one.due else ""
     said = f"Next: the {one.who}{from_day}: {one.about_title}{due} (rung {one.place} of {one.rungs})"
     step = Step(EVENT, (("about", one.about), ("rung", one.rung)))
