@@ -2,18 +2,18 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.common import As, Home, Json, now, print_json, today, who
 from cli.opening import opened
+from cli.vocabulary_json import change_json, plan_json, word_json
 from core.law.dates import parse_day
 from core.text import shown
 
 if TYPE_CHECKING:
     from core.register.vocabulary_plan import Planned, Wanted
-    from core.register.vocabulary_terms import Term
 
 vocabulary = typer.Typer(
     help="The council's own words: themes, customer groups, providers, directorates, services, teams.",
@@ -52,7 +52,7 @@ def list_(
     register = opened(home)
     found = words(register, kind)
     if json:
-        print_json([_word_json(one) for one in found])
+        print_json([word_json(one) for one in found])
         return
     heading = ""
     for one in found:
@@ -74,7 +74,7 @@ def show(kind: Kind, key: Key, home: Home = None, json: Json = False) -> None:
 
     found, changes = word(opened(home), kind, key)
     if json:
-        print_json({**_word_json(found), "changes": [_change_json(one) for one in changes]})
+        print_json({**word_json(found), "changes": [change_json(one) for one in changes]})
         return
     for row in found.rows:
         typer.echo(row_in_words(kind, row))
@@ -244,7 +244,7 @@ def load(
     else:
         plans = take_in(register, path, reason=reason, by=who(as_), now=now())
     if json:
-        print_json({"saved": not dry_run, "changes": [_plan_json(plan) for plan in plans]})
+        print_json({"saved": not dry_run, "changes": [plan_json(plan) for plan in plans]})
         return
     _print_plans(plans)
     done = "would change" if dry_run else "changed"
@@ -279,7 +279,7 @@ def _do(wanted: "Wanted", home: Path | None, as_: str | None, *, dry_run: bool, 
         else change(register, wanted, by=who(as_), now=now())
     )
     if json:
-        plan = _plan_json(seen.plan)
+        plan = plan_json(seen.plan)
         rest = {"use": seen.use, "moved": seen.moved, "frozen": seen.frozen, "later_cases": seen.later_cases}
         print_json({"saved": not dry_run, **plan, **rest})
         return
@@ -301,32 +301,3 @@ def _print_plans(plans: "tuple[Planned, ...]") -> None:
 
 def _day(typed: str, field: str) -> date | None:
     return parse_day(typed, today(), field=field, reach="ahead") if typed else None
-
-
-def _word_json(one: Any) -> dict[str, Any]:
-    return {
-        "kind": one.kind, "key": one.key, "title": one.title, "merged_into": one.merged_into or None,
-        "rows": [_row_json(row) for row in one.rows], "use": one.use,
-    }  # fmt: skip
-
-
-def _plan_json(plan: "Planned") -> dict[str, Any]:
-    return {
-        "change": plan.name, "kind": plan.kind, "key": plan.key, "into": plan.into or None,
-        "before": [_row_json(row) for row in plan.before], "after": [_row_json(row) for row in plan.after],
-    }  # fmt: skip
-
-
-def _change_json(one: Any) -> dict[str, Any]:
-    kept = {key: getattr(one, key) for key in ("number", "by", "reason", "undone")}
-    takes_back = one.takes_back or None
-    return {**kept, **_plan_json(one), "at": one.at.isoformat(), "change": one.name, "takes_back": takes_back}
-
-
-def _row_json(row: "Term") -> dict[str, Any]:
-    from core.register.vocabulary_terms import FIRST, LAST
-
-    return {
-        "title": row.title, "aliases": row.aliases, "in": row.within or None,
-        "from": None if row.start == FIRST else row.start, "to": None if row.end == LAST else row.end,
-    }  # fmt: skip
