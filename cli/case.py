@@ -77,7 +77,8 @@ def new(
 ) -> None:
     """Take a complaint. Only the procedure is needed; what the law demands later becomes a task of the case."""
     from core.law.entry import typed
-    from core.register.casework import NewCase, new_case
+    from core.register.casework import NewCase, Recorded, new_case
+    from core.register.related import related
 
     said = {
         "channel": channel, "by": by, "category": category, "summary": summary, "handling": handling,
@@ -102,6 +103,9 @@ def new(
     taken = NewCase(procedure, on, facts, words, owner=owner or me, linked_to=linked_to)
     done = new_case(register, taken, by=me, now=now())
     print_recorded(register, done, as_json=json)
+    if isinstance(done, Recorded) and not json:
+        for line in case_text.others(related(register, done.reference, today())):
+            typer.echo(shown(line))
 
 
 @case.command("record")

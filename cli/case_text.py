@@ -41,8 +41,13 @@ def as_text(
     case: "Case", procedure: Procedure, themes: Mapping[str, str], today: date, related: "Related"
 ) -> str:
     """The whole case, for reading. `themes` are their titles by key, `related` the cases that have to do with it."""
-    lines = (*_lines(case, procedure, themes, today), *_titled("Other cases", _others(related)))
+    lines = (*_lines(case, procedure, themes, today), *others(related))
     return "\n".join(shown(line) for line in lines)
+
+
+def others(related: "Related") -> Iterator[str]:
+    """The cases that have to do with one, under their title; nothing where there are none."""
+    return _titled("Other cases", _others(related))
 
 
 def _others(related: "Related") -> Iterator[str]:

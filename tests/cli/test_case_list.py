@@ -150,8 +150,16 @@ def test_a_case_is_shown_with_those_that_have_to_do_with_it(made: Heard) -> None
     a_case(made, "--by", "parent", "--name", "Robin Madeup", "--set", "child_name=Ned Madeup")
     a_case(made, "--by", "child", "--name", "ned madeup")
     a_case(made, "--name", "Robin Madeup", "--linked-to", "26-0001", procedure="corporate")
+    again = made(
+        "case", "new", "--procedure", "corporate", "--summary", "Made up.", "--name", "ROBIN madeup"
+    ).out
+    assert "Other cases" in again and "26-0001  The same name: " in again
     shown = made("case", "show", "26-0001").out
     assert "Other cases" in shown
     assert "26-0002  About the same child: " in shown and "26-0003  Linked: " in shown
     told = made("case", "show", "26-0001", "--json").json["related"]
-    assert [(one["reference"], one["how"]) for one in told] == [("26-0003", "linked"), ("26-0002", "child")]
+    assert [(one["reference"], one["how"]) for one in told] == [
+        ("26-0003", "linked"),
+        ("26-0004", "name"),
+        ("26-0002", "child"),
+    ]
