@@ -94,7 +94,12 @@ class LearningBoardScreen(ReadScreen["tuple[Board, tuple[Item, ...]]"]):
             if group.counts[self.shelf]
         ]
         title = dict(SHELVES)[self.shelf]
-        empty = [SheetRow(cell(f"{title}: nothing here. v shows the next list."), "nothing")]
+        empty = [
+            SheetRow(
+                cell(f"{title}: nothing here. v shows the next list; l on a case records what it taught."),
+                "nothing",
+            )
+        ]
         self.sheet.show(grouped(*(shown or [empty])))
 
     def _of(self, item: "Item") -> str:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widgets import Static
 
 from tui import places
 from tui.actions import Action
@@ -42,6 +43,7 @@ class PermissionsScreen(ReadScreen["tuple[MayReceive, ...]"]):
         self.reference = reference
 
     def body(self) -> ComposeResult:
+        yield Static(cell(""), id="head")
         yield Sheet("sheet")
 
     def on_mount(self) -> None:
@@ -57,6 +59,10 @@ class PermissionsScreen(ReadScreen["tuple[MayReceive, ...]"]):
         """A row each."""
         width = self.size.width - 3
         rows = [SheetRow(_row(one, width), one, f"{one.permission} {one.who}") for one in found]
+        ready = sum(one.ready for one in found)
+        self.query_one("#head", Static).update(
+            cell(f"{ready} of {len(found)} may be sent something now.", "$quiet")
+        )
         self.sheet.show(grouped(*([row] for row in rows)))
 
     @property

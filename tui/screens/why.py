@@ -43,6 +43,7 @@ class WhyScreen(DeskScreen):
         self.clock = clock
 
     def body(self) -> ComposeResult:
+        yield Static(cell(""), id="head")
         yield Sheet("clocks")
         with VerticalScroll(id="text", can_focus=False):
             yield Static(cell(""), id="why")
@@ -70,6 +71,9 @@ class WhyScreen(DeskScreen):
             for clock in clocks
             if clock.applies
         ]
+        self.query_one("#head", Static).update(
+            cell(f"{len(rows)} of {len(clocks)} dates of the procedure apply to this case now.", "$quiet")
+        )
         owed = [clock.id for clock in clocks if clock.owed]
         law = [clock.id for clock in clocks if clock.owed and clock.layer == "law"]
         self.query_one("#clocks", Sheet).show(rows, start=self.clock or next(iter(law + owed), ""))

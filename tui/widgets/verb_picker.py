@@ -37,6 +37,7 @@ class VerbPicker(Vertical):
 
     def compose(self) -> ComposeResult:
         yield LineEntry(placeholder="What happened? Type a few letters")
+        yield Static(cell(""), id="count")
         yield Sheet("verbs")
         yield Static(cell(""), id="explain")
 
@@ -51,6 +52,13 @@ class VerbPicker(Vertical):
         found = [self.verbs[choice.key] for choice in narrowed(self._choices, typed)]
         allowed = [verb for verb in found if verb.refusal is None]
         refused = [verb for verb in found if verb.refusal is not None]
+        self.query_one("#count", Static).update(
+            cell(f"{len(allowed)} of {len(self.verbs)} can be recorded now.", "$quiet")
+            if not typed
+            else cell(
+                f"{len(found)} of {len(self.verbs)} match; {len(allowed)} can be recorded now.", "$quiet"
+            )
+        )
         rows = [SheetRow(cell(verb.kind.verb), verb, f"verb {verb.kind.key}") for verb in allowed]
         rows += [
             SheetRow(Content.assemble(cell(verb.kind.verb, "$quiet"), ("   not now", "$quiet")), verb)
