@@ -8,16 +8,15 @@ import typer
 from cli import letter_text
 from cli.case import Reference, Set, settings
 from cli.common import As, Home, Json, now, print_json, refuse, today, who
+from cli.letter_given import given_in, variant_of
 from cli.opening import opened
 from core.errors import BadInput
 from core.law.dates import parse_day, show_day
 from core.law.state import Refusal
 
 if TYPE_CHECKING:
-    from core.register.letter_fields import Given
     from core.register.letter_model import Letter
     from core.register.letter_post import Sent
-    from core.register.letter_templates import Variant
     from core.register.reading import Case
     from core.register.register import Register
 
@@ -31,6 +30,7 @@ Child = Annotated[
     bool | None,
     typer.Option("--child/--adult", help="Whom it is written for; else what follows from the case."),
 ]
+Text = Annotated[bool, typer.Option("--text", help="As a text message; the short letters can be one.")]
 Written = Annotated[
     list[str] | None,
     typer.Option(
@@ -83,6 +83,7 @@ def preview(
     reference: Reference,
     notice: Notice,
     child: Child = None,
+    text: Text = False,
     set_: Written = None,
     home: Home = None,
     json: Json = False,
@@ -92,7 +93,9 @@ def preview(
 
     register = opened(home)
     there = _case(register, reference)
-    made = letters.draft(register, there, notice, today=today(), variant=_variant(child), given=_given(set_))
+    made = letters.draft(
+        register, there, notice, today=today(), variant=variant_of(child, text), given=given_in(set_)
+    )
     if json:
         print_json(made)
         return
@@ -103,8 +106,10 @@ def preview(
 def write(
     reference: Reference,
     notice: Notice,
+    *,
     out: Out = None,
     child: Child = None,
+    text: Text = False,
     set_: Written = None,
     again: Annotated[
         bool, typer.Option("--again", help="Another one, beside one that was edited by hand.")
@@ -126,8 +131,8 @@ def write(
         notice,
         by=who(as_),
         now=now(),
-        variant=_variant(child),
-        given=_given(set_),
+        variant=variant_of(child, text),
+        given=given_in(set_),
         again=again,
     )
     _print_letter(register, reference, made, out, as_json=json)
@@ -261,18 +266,6 @@ def _case(register: "Register", reference: str) -> "Case":
     from core.register.reading import case
 
     return case(register, reference, today=today())
-
-
-def _variant(child: bool | None) -> "Variant | None":
-    return None if child is None else "young" if child else "adult"
-
-
-def _given(set_: list[str] | None) -> "Given":
-    from core.register.letter_fields import Given
-
-    raw = settings(set_)
-    day = raw.pop("new_date", "")
-    return Given(raw, parse_day(day, today(), field="new_date", reach="ahead") if day else None)
 
 
 def _print_letter(

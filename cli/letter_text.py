@@ -64,7 +64,7 @@ def line(one: "Letter") -> str:
     parts += [f"sent {show_day(one.sent_on)}"] if one.sent_on else ["not sent"]
     parts += ["copied to the advocate"] * bool(one.copied_to)
     parts += [f"arrived {show_day(one.received_on)}"] if one.received_on else []
-    whom = "young person" if one.variant == "young" else "adult"
+    whom = {"young": "young person", "text": "text message", "adult": "adult"}[one.variant]
     return f"{one.number:>3}  {one.notice:<22}  for {whom:<13}  {', '.join(parts)}"
 
 

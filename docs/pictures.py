@@ -44,7 +44,7 @@ async def desk(home: Path) -> dict[str, str]:
     app = HeardDesk(opened, theme=None)
     shots = {}
     async with app.run_test(size=SIZE) as pilot:
-        for name, keys in (("my-day", ()), ("case", ("6", "down", "enter"))):
+        for name, keys in (("my-day", ()), ("case", ("6", "down", "down", "down", "enter"))):
             await pilot.press(*keys)
             await app.workers.wait_for_complete()
             await pilot.pause(1.0)

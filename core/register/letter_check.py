@@ -9,7 +9,7 @@ from core.law.model import Procedure
 from core.law.owed import NoticeRule
 from core.register import letters
 from core.register.letter_fields import national
-from core.register.letter_templates import SUFFIX, Variant, letters_folder, paragraphs
+from core.register.letter_templates import SUFFIX, Variant, has_text_message, letters_folder, paragraphs
 from core.register.register import Register
 
 IN_LETTERS = ("ombudsman", "coram_voice")
@@ -23,7 +23,7 @@ def faults(register: Register, *, today: date) -> tuple[str, ...]:
         fault
         for procedure in register.procedures.all()
         for rule in procedure.notices
-        for variant in VARIANTS
+        for variant in (*VARIANTS, *_as_text(register, procedure, rule))
         for fault in _faults(register, procedure, rule, variant, today)
     )
 
@@ -44,6 +44,11 @@ def notes(register: Register, *, today: date) -> tuple[str, ...]:
         if one.expires <= soon
     ]
     return tuple(said)
+
+
+def _as_text(register: Register, procedure: Procedure, rule: NoticeRule) -> tuple[Variant, ...]:
+    folder = letters_folder(register.content)
+    return ("text",) if has_text_message(folder, procedure.key, rule.key) else ()
 
 
 def _faults(

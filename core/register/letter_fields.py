@@ -154,7 +154,7 @@ def _limits(procedure: Procedure, *, longest: bool) -> dict[str, str]:
 def _dear(case: Case, variant: Variant) -> str:
     """How they are greeted: by the name they like to be called, else their own; the young by their first."""
     liked, name = (" ".join(word.split()) for word in (case.preferred_name, case.person))
-    if variant == "young":
+    if variant != "adult":
         return f"Hello {liked or name.split()[0]}," if liked or name else "Hello,"
     return f"Dear {liked or name}," if liked or name else "Dear Sir or Madam,"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from core.errors import BadInput
 from core.register.letter_model import Letter
-from core.register.letter_word import as_plain_text, as_word, dated
+from core.register.letter_word import as_message, as_plain_text, as_word, dated
 from core.register.letters import author
 from core.register.reading import Case
 from core.register.register import Register
@@ -30,7 +30,8 @@ def write_file(
     must_be_free(path)
     text = dated(one.text or "", one.sent_on or today)
     if path.suffix.lower() == ".txt":
-        content = as_plain_text(text).encode("utf-8")
+        plain = as_message(one.text or "") if one.variant == "text" else as_plain_text(text)
+        content = plain.encode("utf-8")
     else:
         procedure = register.procedures.version(there.procedure, there.procedure_version)
         title = text.partition("\n")[0].removeprefix("# ")

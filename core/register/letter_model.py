@@ -134,13 +134,18 @@ def begun_again(verb: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     return insisting
 
 
+def variant_of(said: object) -> Variant:
+    """For whom a letter is written, from its fact: an adult where nothing that is known is said."""
+    return "young" if said == "young" else "text" if said == "text" else "adult"
+
+
 def _written(number: int, line: HistoryLine) -> Letter:
     words = line.words or {}
     new_date = line.facts.get("new_date")
     return Letter(
         number=number,
         notice=str(line.facts["notice"]),
-        variant="young" if line.facts.get("variant") == "young" else "adult",
+        variant=variant_of(line.facts.get("variant")),
         generated=words.get("text"),
         text=words.get("text"),
         edited=False,

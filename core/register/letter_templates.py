@@ -12,12 +12,12 @@ from core.content import shipped_content
 from core.errors import CoreError
 from core.law.dates import show_day
 
-Variant = Literal["adult", "young"]
+Variant = Literal["adult", "young", "text"]
 
 FENCE = "+++"
 SHARED = "common"
 """The folder of letters that several procedures have in common."""
-SUFFIX: dict[Variant, str] = {"adult": ".md", "young": ".child.md"}
+SUFFIX: dict[Variant, str] = {"adult": ".md", "young": ".child.md", "text": ".text.md"}
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,15 @@ def template(folder: Path, procedure: str, notice: str, variant: Variant) -> Tem
     return Template(place, title.strip(), body.strip(), tuple(paragraphs))
 
 
+def has_text_message(folder: Path, procedure: str, notice: str) -> bool:
+    """Whether a notice can go as a text message: the short ones have a template for it."""
+    return any(_there(folder, f"{place}/{notice}{SUFFIX['text']}") for place in (procedure, SHARED))
+
+
 def locked_text(folder: Path, key: str, variant: Variant) -> str:
-    """A locked paragraph, before its places are filled in."""
+    """A locked paragraph, before its places are filled in. A text message takes the young's where it has none of its own."""
+    if variant == "text" and not _there(folder, f"locked/{key}{SUFFIX[variant]}"):
+        variant = "young"
     return _text(folder, f"locked/{key}{SUFFIX[variant]}").strip()
 
 

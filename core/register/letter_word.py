@@ -69,6 +69,11 @@ def as_plain_text(text: str) -> str:
     return "".join(parts) + "\n"
 
 
+def as_message(text: str) -> str:
+    """The letter as a text message: what it says, without its title and without marks of layout."""
+    return "\n".join(piece.text for piece in pieces(shown(text)) if piece.kind != "title") + "\n"
+
+
 def as_word(text: str, *, title: str, author: str, variant: str, now: datetime) -> bytes:
     """The letter as a .docx file: its title and language set, real headings and lists, no table, no picture."""
     document = docx.Document()

@@ -24,6 +24,7 @@ from core.register.letter_templates import (
     Template,
     Variant,
     digest,
+    has_text_message,
     letters_folder,
     locked_text,
     normalised,
@@ -101,7 +102,7 @@ def draft(
     template that can't be filled in, that leaves out what the law demands, or that holds an expired paragraph.
     """
     rule, past = rule_of(register, case, notice), past_of(register, case)
-    variant = variant or ("young" if case.format == "easy_read" else variant_for(past))
+    variant = variant or _wished(register, case, notice) or variant_for(past)
     given = _completed(case, rule, given or Given({}))
     owed = {one.key for one in notices_of(register, case, today=today) if one.waits}
     carried = tuple(key for key in rule.carries if key in owed)
@@ -119,6 +120,18 @@ def draft(
         carries=tuple(key for key in carried if _says(made, past.procedure, key)),
         given=given,
     )
+
+
+def may_be_text(register: Register, case: Case, notice: str) -> bool:
+    """Whether the letter of a notice can go as a text message."""
+    return has_text_message(letters_folder(register.content), case.procedure, notice)
+
+
+def _wished(register: Register, case: Case, notice: str) -> Variant | None:
+    """The words that go with the format they asked for; None where any will do, or where there are none for it."""
+    if case.format == "text_message" and may_be_text(register, case, notice):
+        return "text"
+    return "young" if case.format == "easy_read" else None
 
 
 def trial(
@@ -164,7 +177,7 @@ def expired_in(register: Register, case: Case, notice: str, variant: Variant, te
 
 def _holds_paragraph(folder: Path, key: str, variant: Variant, text: str) -> bool:
     one = standing_paragraph(folder, key, date.min)
-    return normalised(one.young if variant == "young" else one.text) in normalised(text)
+    return normalised(one.text if variant == "adult" else one.young) in normalised(text)
 
 
 def _completed(case: Case, rule: NoticeRule, given: Given) -> Given:
@@ -218,7 +231,7 @@ def _compose(
     sources = {key: locked_text(folder, key, variant) for key in _locked_keys(procedure, rule)}
     locked = {key: _filled(f"locked/{key}", source, fields) for key, source in sources.items()}
     standard = {
-        key: one.young if variant == "young" else one.text
+        key: one.text if variant == "adult" else one.young
         for key in made_from.paragraphs
         for one in [standing_paragraph(folder, key, today)]
     }

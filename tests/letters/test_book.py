@@ -289,8 +289,11 @@ def test_every_stage_has_its_letter_in_a_case_that_goes_all_the_way(register, re
     one = made(register, reference, "stage1_answer", date(2026, 3, 10), given=ANSWER)
     sent(register, reference, one.number, date(2026, 3, 10))
     happened(register, reference, "stage2_requested", date(2026, 3, 20))
-    for event in ("investigator_appointed", "independent_person_appointed"):
-        happened(register, reference, event, date(2026, 3, 23), words={"name": "Made Up"})
+    for event, name in (
+        ("investigator_appointed", "One Made Up"),
+        ("independent_person_appointed", "Two Made Up"),
+    ):
+        happened(register, reference, event, date(2026, 3, 23), words={"name": name})
     two = made(register, reference, "stage2_answer", date(2026, 4, 27), given=ANSWER)
     assert "panel" in str(two.text)
     sent(register, reference, two.number, date(2026, 4, 27))

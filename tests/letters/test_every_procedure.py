@@ -11,6 +11,7 @@ from core.register.calendar_days import add_day
 from core.register.letter_fields import Given
 from core.register.letter_model import Letter
 from core.register.letter_post import Sent, send
+from core.register.letter_word import as_message
 from core.register.reading import case
 from core.register.register import Register
 from tests.law.cases import PROCEDURES
@@ -140,3 +141,31 @@ def test_an_old_complaint_is_not_promised_the_days_of_the_code(register: Registe
         text = letters.draft(register, there, notice, today=DAY).text
         assert "10 working days" not in text
         assert "somebody who has had no part" in text or notice == "acknowledgement"
+
+
+SHORT = [
+    pair
+    for pair in NOTICES
+    if pair[1].key in ("acknowledgement", "stage2_acknowledgement", "period", "moved_date", "progress")
+]
+
+
+@pytest.mark.parametrize("pair", SHORT, ids=named)
+def test_the_short_letters_can_go_as_a_text_message_that_fits_in_three(shared, pair) -> None:
+    procedure, rule = pair
+    message = as_message(letters.trial(shared, procedure, rule, "text", today=DAY))
+    assert len(message) <= 3 * 153
+    assert "#" not in message
+    assert "26-0000" in message or rule.key == "period"
+    assert grade(message.replace("\n", " ").split(". ")) <= 8.0
+
+
+def test_whoever_asked_for_text_messages_gets_the_short_letters_so_and_the_long_ones_in_full(
+    register,
+) -> None:
+    reference = a_case(register, category="CA26-a", format="text_message").reference
+    one = written(register, reference, "acknowledgement")
+    assert one.variant == "text"
+    assert gone(register, reference, one).events == ("acknowledged", "letter_sent")
+    assert waits(register, reference, "procedure", DAY)
+    assert written(register, reference, "procedure").variant == "young"

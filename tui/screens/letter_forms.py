@@ -21,6 +21,7 @@ FOR_WHOM = (
     Choice("young", "A child or young person", ("young", "child")),
     Choice("adult", "An adult", ("adult",)),
 )
+AS_TEXT = Choice("text", "A text message", ("text", "sms"))
 ASKS = {
     "reason": ("Your reasons", "They stand in the letter, word for word."),
     "answer": ("Your answer", "On each point: what you found, why, and what will be done."),
@@ -60,6 +61,7 @@ class WriteLetterScreen(FormScreen):
         rule = letters.rule_of(register, case, self.notice_key)
         made = letters.draft(register, case, self.notice_key, today=self.desk.today())
         new_date = made.given.new_date
+        whom = (*FOR_WHOM, *([AS_TEXT] if letters.may_be_text(register, case, self.notice_key) else []))
         return [
             *(
                 Field(key, *_asked(key), required=True, start=made.given.words.get(key, ""))
@@ -71,7 +73,7 @@ class WriteLetterScreen(FormScreen):
                 if rule.promises
                 else []
             ),
-            Field("variant", "Written for", "choice", "As the case says, unless you know better.", True, FOR_WHOM,
+            Field("variant", "Written for", "choice", "As the case says, unless you know better.", True, whom,
                   start=made.variant, gap=True),
         ]  # fmt: skip
 
@@ -79,6 +81,7 @@ class WriteLetterScreen(FormScreen):
         from core.law.dates import parse_day
         from core.register import letter_book
         from core.register.letter_fields import Given
+        from core.register.letter_model import variant_of
 
         said = dict(raw)
         variant = said.pop("variant", "adult")
@@ -90,7 +93,7 @@ class WriteLetterScreen(FormScreen):
             self.notice_key,
             by=self.desk.user,
             now=self.desk.now(),
-            variant="young" if variant == "young" else "adult",
+            variant=variant_of(variant),
             given=Given(said, day),
         )
 

@@ -54,8 +54,8 @@ class Loaded:
 
 def told(one: "Letter", today: date) -> str:
     """What became of a letter, in a sentence."""
-    whom = "a young person" if one.variant == "young" else "an adult"
-    parts = [f"For {whom}, made {day(one.written_on, today)}"]
+    whom = {"young": "For a young person", "text": "A text message", "adult": "For an adult"}[one.variant]
+    parts = [f"{whom}, made {day(one.written_on, today)}"]
     parts += [f"edited by {one.by}"] if one.edited else []
     parts += [f"sent {day(one.sent_on, today)}"] if one.sent_on else ["not sent"]
     parts += ["copied to the advocate"] if one.copied_to else []
