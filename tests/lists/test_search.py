@@ -4,10 +4,11 @@ import pytest
 from sqlalchemy import delete, text, update
 
 from core.register.store import lists
+from core.register.store.case_tables import CaseRow
 from core.register.store.lists import Wanted
 from core.register.store.search import index_again, query, search_differences
 from core.register.store.session import Sessions
-from core.register.store.tables import CaseRow, table_of
+from core.register.store.table_of import table_of
 from tests.lists.conftest import TODAY, put_case
 
 cases = table_of(CaseRow)

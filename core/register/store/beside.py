@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Column, RowMapping, Select, Table, delete, insert, select
 from sqlalchemy.orm import Session
 
-from core.register.store.tables import ComplimentRow, ReferralRow, table_of
+from core.register.store.beside_tables import ComplimentRow, ReferralRow
+from core.register.store.table_of import table_of
 
 _compliments = table_of(ComplimentRow)
 _referrals = table_of(ReferralRow)

@@ -21,7 +21,7 @@ from core.register.store.case_tables import CaseRow
 from core.register.store.cases import Projected, Values
 from core.register.store.checking import as_stored
 from core.register.store.journal import Entered, head
-from core.register.store.tables import table_of
+from core.register.store.table_of import table_of
 
 _cases = table_of(CaseRow)
 _NAMED = ("id", "reference", "family")

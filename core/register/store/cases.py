@@ -9,20 +9,11 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
+from core.register.store.case_tables import CaseRow, ClockRow, StageFact, TaskRow
+from core.register.store.journal_tables import Meta
+from core.register.store.outcome_tables import CostRow, LearningRow, OmbudsmanFact, PointRow, RemedyRow
 from core.register.store.pool_tables import CasePersonRow
-from core.register.store.tables import (
-    CaseRow,
-    ClockRow,
-    CostRow,
-    LearningRow,
-    Meta,
-    OmbudsmanFact,
-    PointRow,
-    RemedyRow,
-    StageFact,
-    TaskRow,
-    table_of,
-)
+from core.register.store.table_of import table_of
 
 Values = dict[str, Any]
 """A row by column name, without its id."""

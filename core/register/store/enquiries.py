@@ -6,8 +6,9 @@ from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
 from core.register.list_rows import Filter
+from core.register.store.case_tables import CaseRow, StageFact
 from core.register.store.lists import Wanted, conditions
-from core.register.store.tables import CaseRow, StageFact, table_of
+from core.register.store.table_of import table_of
 
 _cases, _stages = table_of(CaseRow), table_of(StageFact)
 

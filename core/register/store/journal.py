@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from core.law.events import Event, FactValue
 from core.register.store.canonical import FIRST_LINK, canonical, facts_of, link, words_digest, words_of
-from core.register.store.tables import JournalRow, table_of
+from core.register.store.journal_tables import JournalRow
+from core.register.store.table_of import table_of
 
 LONDON = ZoneInfo("Europe/London")
 _journal = table_of(JournalRow)

@@ -7,8 +7,11 @@ from typing import Any
 from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.orm import Session
 
+from core.register.store.beside_tables import ComplimentRow
+from core.register.store.case_tables import CaseRow
 from core.register.store.lists import Wanted, conditions
-from core.register.store.tables import CaseRow, ComplimentRow, LearningRow, table_of
+from core.register.store.outcome_tables import LearningRow
+from core.register.store.table_of import table_of
 
 _learning, _case = table_of(LearningRow), table_of(CaseRow)
 _compliment = table_of(ComplimentRow)

@@ -25,8 +25,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from core.register.list_rows import EVERY_CASE, Filter
+from core.register.store.case_tables import CaseRow, ClockRow
 from core.register.store.search import matches, other_spellings
-from core.register.store.tables import CaseRow, ClockRow, UserRow, table_of
+from core.register.store.table_of import table_of
+from core.register.store.user_tables import UserRow
 
 DAYS_OF_A_WEEK_AHEAD = 6
 """`week` holds what is due today and on the six days after: the same weekday next week is not in it."""

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.register.store.canonical import facts_of
-from core.register.store.tables import JournalRow, table_of
+from core.register.store.journal_tables import JournalRow
+from core.register.store.table_of import table_of
 from core.register.vocabulary_terms import Merges
 
 SUBJECT = "vocabulary"

@@ -3,7 +3,8 @@
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from core.register.store.tables import Meta, table_of
+from core.register.store.journal_tables import Meta
+from core.register.store.table_of import table_of
 
 _meta = table_of(Meta)
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from core.law.history import day_of
 from core.law.independence import Declaration
 from core.law.involvement import Involvement
+from core.register.store.case_tables import CaseRow
 from core.register.store.journal import Entered
 from core.register.store.pool_people import Availability, PoolPerson
 from core.register.store.pool_tables import (
@@ -18,7 +19,7 @@ from core.register.store.pool_tables import (
     PoolDeclarationRow,
     PoolPersonRow,
 )
-from core.register.store.tables import CaseRow, table_of
+from core.register.store.table_of import table_of
 
 Rows = list[dict[str, Any]]
 

@@ -8,7 +8,8 @@ from sqlalchemy import RowMapping, Table, delete, insert, select
 from sqlalchemy.orm import Session
 
 from core.register.store.journal import Entered
-from core.register.store.tables import FeedbackCommentRow, QuarterBatchRow, QuarterCountRow, table_of
+from core.register.store.quarter_tables import FeedbackCommentRow, QuarterBatchRow, QuarterCountRow
+from core.register.store.table_of import table_of
 
 _batches = table_of(QuarterBatchRow)
 _counts = table_of(QuarterCountRow)

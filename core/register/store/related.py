@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, false, or_, select
 from sqlalchemy.orm import Session
 
+from core.register.store.case_tables import CaseRow, ClockRow
 from core.register.store.lists import COLUMNS, Listed, Wanted, conditions
 from core.register.store.search import under_names
-from core.register.store.tables import CaseRow, ClockRow, table_of
+from core.register.store.table_of import table_of
 
 _case, _clock = table_of(CaseRow).c, table_of(ClockRow).c
 _NAMED: tuple[ColumnElement[Any], ...] = (_case.id, _case.family, _case.person, _case.child_name)

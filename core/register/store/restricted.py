@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from core.register.store.tables import CaseRow, TaskRow, table_of
+from core.register.store.case_tables import CaseRow, TaskRow
+from core.register.store.table_of import table_of
 
 CODES = ("restriction-review", "restriction-second-view")
 

@@ -3,7 +3,8 @@
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from core.register.store.tables import SavedList, table_of
+from core.register.store.table_of import table_of
+from core.register.store.user_tables import SavedList
 
 _lists = table_of(SavedList)
 

@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from core.register.list_rows import EVERY_CASE, Filter
+from core.register.store.case_tables import CaseRow, TaskRow
 from core.register.store.lists import DAYS_OF_A_WEEK_AHEAD, Wanted, conditions
-from core.register.store.tables import CaseRow, TaskRow, table_of
+from core.register.store.table_of import table_of
 
 NAMES = ("overdue", "today", "week", "all")
 

@@ -6,7 +6,8 @@ from datetime import date
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from core.register.store.tables import UserRow, table_of
+from core.register.store.table_of import table_of
+from core.register.store.user_tables import UserRow
 
 _users = table_of(UserRow)
 

@@ -6,18 +6,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, func, or_, select
 from sqlalchemy.orm import Session
 
+from core.register.store.beside_tables import ComplimentRow, ReferralRow
 from core.register.store.canonical import canonical
+from core.register.store.case_tables import CaseRow
+from core.register.store.journal_tables import JournalRow
 from core.register.store.merged import SUBJECT
-from core.register.store.tables import (
-    CaseRow,
-    ComplimentRow,
-    JournalRow,
-    LearningRow,
-    PointRow,
-    PoolPersonRow,
-    ReferralRow,
-    table_of,
-)
+from core.register.store.outcome_tables import LearningRow, PointRow
+from core.register.store.pool_tables import PoolPersonRow
+from core.register.store.table_of import table_of
 
 _cases, _points, _learning = table_of(CaseRow), table_of(PointRow), table_of(LearningRow)
 _compliments, _referrals = table_of(ComplimentRow), table_of(ReferralRow)
