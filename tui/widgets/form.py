@@ -109,7 +109,8 @@ class Form(Vertical):
     @on(FieldLine.Here)
     def _here(self, message: FieldLine.Here) -> None:
         message.stop()
-        self.hint(message.line.hint)
+        if message.line.has_focus_within:
+            self.hint(message.line.hint)
 
     @on(FieldLine.Changed)
     def _changed(self, message: FieldLine.Changed) -> None:
