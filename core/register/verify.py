@@ -36,6 +36,7 @@ BESIDE = frozenset(
         "learning",
         "vocabulary",
         "provider",
+        "handed_in",
         "equality",
         "feedback",
         "publication",
