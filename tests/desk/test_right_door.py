@@ -49,7 +49,7 @@ async def test_a_child_in_care_on_another_route_is_said_to_need_a_second_person(
     async with the_desk(tmp_path).run_test(size=(140, 40)) as pilot:
         await opened(pilot, "new_case")
         pilot.app.screen.query_one(Form).fill({"function": "council_service", "child_status": "looked_after"})
-        assert "A second person confirms it." in await foretold(pilot)
+        assert "a second person confirms this route." in await foretold(pilot)
 
 
 async def test_what_is_not_for_us_names_who_deals_with_it_and_can_not_be_taken(register, tmp_path):

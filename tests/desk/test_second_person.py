@@ -50,9 +50,10 @@ async def takes_the_proposal(pilot: Pilot[None]) -> None:
     await pilot.pause(0.4)
     await settled(pilot)
     assert "Proposed: corporate." in words(pilot)
-    assert "second person confirms" in words(pilot)
+    assert words(pilot).count("second person confirms") == 1
     await pilot.press("ctrl+t")
     await settled(pilot)
+    assert "Restored" not in words(pilot)
     await typed(pilot, "CTRL+S")
     assert isinstance(pilot.app.screen, CaseScreen)
 

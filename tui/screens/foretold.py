@@ -118,8 +118,5 @@ def proposed(proposal: "Proposal", key: str) -> Content:
     other = proposal.procedure != key
     where = proposal.procedure.replace("_", " ") if proposal.procedure else "not for us"
     said = " ".join((*proposal.why, *(proposal.steps if proposal.procedure is None else ())))
-    second = " A second person confirms it." if proposal.second_person else ""
     take = " ^t takes it." if other and proposal.procedure else ""
-    return cell(
-        f"Proposed: {where}. {said}{second}{take} ({proposal.source})", "$warning" if other else "$quiet"
-    )
+    return cell(f"Proposed: {where}. {said}{take} ({proposal.source})", "$warning" if other else "$quiet")

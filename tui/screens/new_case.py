@@ -58,6 +58,7 @@ class NewCaseScreen(FormScreen):
         self.press = uuid4().hex
         self.proposal: Proposal | None = None
         self._foretell_timer: Timer | None = None
+        self._goes = False
 
     def body(self) -> ComposeResult:
         yield from super().body()
@@ -111,6 +112,9 @@ class NewCaseScreen(FormScreen):
         )
 
     def shown(self, _form: Form) -> None:
+        if self._goes:  # what was typed came along: nothing was restored
+            self.notice.hush()
+        self._goes = False
         self._foretell()
 
     def changed(self, key: str) -> None:
@@ -127,6 +131,7 @@ class NewCaseScreen(FormScreen):
         """Ask the questions of another procedure; what was typed stays."""
         if key in {version.key for version in self._in_force()}:
             self.key = key
+            self._goes = True
             if self.form is not None:
                 self._drafted = self.form.values()
                 self._keep(self._drafted)
