@@ -46,6 +46,9 @@ def open_desk(wanted: Asked) -> int:
             "The desk needs a terminal, and there is none here.",
             remedy="Run it in a terminal window (over SSH: ssh -t), or use `heard case`, which needs none.",
         )
+    from tui import memory
+
+    memory.only_keep()
     from tui import reading
     from tui.context import Desk
 

@@ -7,7 +7,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 
-from tui import ending, keyboard, places, themes
+from tui import ending, keyboard, memory, places, themes
 from tui.context import Desk
 from tui.painting import Colourless, Inert, Narrowed
 from tui.palette import DeskCommands
@@ -71,6 +71,10 @@ class HeardDesk(App[None]):
             self.screen.say(
                 told if kept else f"{told} It lasts until you leave: the settings can't be written."
             )
+
+    def on_ready(self) -> None:
+        """The first paint is done."""
+        self.set_timer(memory.SETTLED, memory.tidy_again)
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the terminal is too small; what was typed waits beneath."""
