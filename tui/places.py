@@ -44,6 +44,8 @@ SCREENS = {
     "publication": "tui.screens.publication:PublicationScreen",  # ()
     "record_publication": "tui.screens.publication:RecordPublicationScreen",  # (item, title)
     "take_publication_down": "tui.screens.publication:TakeDownScreen",  # (item, title)
+    "referrals": "tui.screens.referrals:ReferralsScreen",  # ()
+    "follow_referral": "tui.screens.referrals:FollowReferralScreen",  # (number)
     "vocabulary": "tui.screens.vocabulary:VocabularyScreen",  # ()
     "word": "tui.screens.vocabulary:WordScreen",  # (kind, word)
     "add_word": "tui.screens.vocabulary_forms:AddWordScreen",  # (kind)
@@ -63,6 +65,7 @@ GOTO: tuple[tuple[str, str, str], ...] = (
     ("f", "figures", "Figures of a year, live"),
     ("h", "handed_in", "What other teams handed on"),
     ("p", "people", "The pool: who can be given a part in a case"),
+    ("r", "referrals", "Advocacy referrals: who waits, what came of it"),
     ("v", "vocabulary", "The council's words: themes, teams"),
     ("e", "equality", "Equality monitoring, by quarter"),
     ("k", "feedback", "Feedback on the process, by quarter"),

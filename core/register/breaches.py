@@ -29,8 +29,10 @@ def own_place(register: Register, line: Line) -> OwnPlace:
     text = line.words.get("text") or SAID
     if _in_force(register, line.on):
         return OwnPlace(PROCEDURE, {}, text)
-    themes = {choice.key for choice in register.vocabulary.choices(line.on).get("theme", ())}
-    facts: dict[str, FactValue] = {"theme": THEME} if THEME in themes else {}
+    words = register.vocabulary
+    theme = words.stands_for("theme", THEME)
+    in_use = theme in {choice.key for choice in words.choices(line.on)["theme"]}
+    facts: dict[str, FactValue] = {"theme": theme} if in_use else {}
     return OwnPlace(None, facts, text)
 
 

@@ -55,6 +55,7 @@ def fill(register: Register, today: date, progress: Progress | None = None) -> N
     holds cases already.
     """
     _must_be_ours(register)
+    register = register.with_words_of_now()
     if is_filled(register, today):
         raise CoreError(
             f"The demonstration at {register.home} holds cases already.",

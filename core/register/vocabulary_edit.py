@@ -124,13 +124,19 @@ def must_be_unused(session: Session, kind: str, key: str) -> None:
 
 
 def _derive_again(tx: Transaction, plan: Planned) -> None:
-    """Whatever reads the key that is merged, or the one that stays, where a merge was taken back."""
+    """Whatever reads the key that is merged; where a merge is taken back, all that reads the one that stayed.
+
+    A merge changes one column of rows and nothing else of them, however many cases there are; which rows read the key
+    that comes back, only their events can tell.
+    """
     if plan.kind == "provider":
         put_referrals_again(tx.session)
-        return
-    for reference in vocabulary_use.references(tx.session, plan.kind, (plan.key, plan.into)):
-        tx.derive_again(reference)
-    put_compliments_learning(tx.session, compliments_learning(tx.session))
+    elif plan.name == MERGED:
+        vocabulary_use.read_as(tx.session, plan.kind, plan.key, plan.into)
+    else:
+        for reference in vocabulary_use.references(tx.session, plan.kind, plan.into):
+            tx.derive_again(reference)
+        put_compliments_learning(tx.session, compliments_learning(tx.session))
 
 
 def _taken_back(session: Session, there: Book, number: int) -> Planned:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from core.register.providers import ContractSaid, add_contract
-from core.register.referrals import list_referrals
+from core.register.referrals import add_referrals, list_referrals
 from core.register.users import add_user
 from core.register.vocabulary_edit import history
 from tests.desk.caseload import OFFICER, a_case, a_register, at, opened, the_desk, typed
@@ -140,3 +140,24 @@ async def test_a_referral_holds_its_need_its_outcome_and_the_days_waited(registe
         assert "other_provider was not under contract that day." in screen_text(pilot.app)
     (kept,) = list_referrals(register)
     assert (kept.need, kept.outcome, kept.days_waited, kept.contract) == ("complaint", "supported", 3, False)
+
+
+async def test_a_referral_is_followed_from_the_list_of_its_quarter(register, tmp_path):
+    add_referrals(register, referred_on=date(2026, 3, 2), by=OFFICER, now=at(TODAY))
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "g", "r")
+        await settled(pilot)
+        assert "1 referred, 0 seen" in screen_text(pilot.app)
+        await typed(pilot, "ENTER")
+        await settled(pilot)
+        pilot.app.screen.query_one(Form).fill({"contacted_on": "9/3", "outcome": "supported"})
+        await typed(pilot, "CTRL+S")
+        await settled(pilot)
+        assert "1 referred, 1 seen, 7 days waited (median)" in screen_text(pilot.app)
+
+
+async def test_a_list_without_referrals_says_what_to_do(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "referrals")
+        assert "n writes down a referral." in screen_text(pilot.app)

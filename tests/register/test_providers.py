@@ -1,15 +1,18 @@
 """Advocacy providers are under contract for some days; a referral says how long a young person waited."""
 
+import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from core.errors import BadInput, CoreError
-from core.register.open import Register
+from core.register.open import FILE, Register, open_register
 from core.register.providers import Contract, ContractSaid, add_contract, contracts, end_contract, warnings
 from core.register.rebuild import rebuild
 from core.register.referrals import Came, add_referrals, by_quarter, follow_referral, list_referrals
+from core.register.store.migrate import bring_up_to_date
+from core.register.store.session import connect, make_file
 from core.register.users import add_user
 from core.register.verify import verify
 from tests.register.made import DAY, at, sql
@@ -168,3 +171,21 @@ def test_referrals_are_derived_again_after_an_upgrade(register: Register, home: 
     sql(home, "DELETE FROM referral")
     rebuild(register)
     assert [one.need for one in list_referrals(register)] == ["complaint"]
+
+
+def test_a_register_of_the_format_before_has_its_referrals_derived_again(
+    register: Register, home: Path
+) -> None:
+    add_referrals(register, referred_on=DAY, number=3, reason="Placement.", by="amy", now=at(DAY))
+    register.close()
+    newer = (home / FILE).rename(home / "newer.db")
+    make_file(home / FILE)
+    bring_up_to_date(connect(home / FILE), to="0007")
+    with sqlite3.connect(home / FILE) as old:
+        old.execute("ATTACH ? AS newer", (str(newer),))
+        for table in ("journal", "meta", "user_account", "calendar_version", "calendar_day"):
+            old.execute(f"INSERT INTO main.{table} SELECT * FROM newer.{table}")
+    opened = open_register(home, today=DAY)
+    assert [(one.count, one.reason) for one in list_referrals(opened)] == [(3, "Placement.")]
+    assert verify(opened, today=DAY).differences == ()
+    opened.close()

@@ -73,10 +73,11 @@ class Terms:
     today: date
 
     def title(self, vocabulary: str, key: str) -> str:
-        """The title of a word of the authority's; the key itself where the list no longer has it."""
-        return next(
-            (choice.title for choice in self.vocabulary.get(vocabulary, ()) if choice.key == key), key
-        )
+        """The title of a word of the authority's, or of what it was merged into; else the key itself."""
+        choices = self.vocabulary.get(vocabulary, ())
+        own = (choice.title for choice in choices if choice.key == key)
+        merged = (choice.title for choice in choices if key in choice.aliases)
+        return next(own, None) or next(merged, key)
 
     def value(self, event: str, key: str, value: FactValue) -> str:
         """A fact as a person would say it: the title of its choice, yes or no, a day."""

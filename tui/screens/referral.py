@@ -24,7 +24,7 @@ class ReferralScreen(FormScreen):
         from core.register.referrals import NEEDS, OUTCOMES
 
         choices = self.desk.register().vocabulary.choices(self.desk.today())
-        contact = "The first contact of one young person; later it is recorded with heard referral follow."
+        contact = "Of one young person; later it is recorded from the list, g r."
         return (
             Field("number", "How many", "number", "One, or how many the provider reports.", True, start="1"),
             Field("provider", "Provider", "choice", choices=tuple(choices.get("provider", ()))),

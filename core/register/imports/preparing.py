@@ -18,6 +18,7 @@ from core.register.register import Register
 from core.register.store import journal
 from core.register.store.bulk import Ready, ready
 from core.register.store.journal import Entered
+from core.register.vocabulary_terms import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Preparer:
         """`keep` says that what is new will be written, so that it has to be made ready."""
         self._keep = keep
         self._register = register.with_words_of_now()
+        self._words = self._register.vocabulary
         self._planner = planner
         self._by = by
         self._now = now
@@ -73,7 +75,7 @@ class Preparer:
                         Prepared(row.number, "invalid", plan.old_reference, faults=tuple(plan.faults))
                     )
                 elif plan.old_reference in known:
-                    found.append(_compared(row, plan, there[known[plan.old_reference]]))
+                    found.append(_compared(row, plan, there[known[plan.old_reference]], self._words))
                 else:
                     found.append(self._rehearsed(row, plan, rehearsal, made))
         return Batch(tuple(found), zlib.compress(pickle.dumps(made, 5), 1))
@@ -103,14 +105,14 @@ class Preparer:
         return (Fault(column, answer.reason, answer.remedy),) if isinstance(answer, Refusal) else ()
 
 
-def _compared(row: Row, plan: Plan, entered: Sequence[Entered]) -> Prepared:
+def _compared(row: Row, plan: Plan, entered: Sequence[Entered], words: Vocabulary) -> Prepared:
     """Whether the row still says what was imported: each of its events as it was, and none of those left out."""
     assert plan.new is not None
     imported = _imported(entered)
     wanted = [("received", plan.new.received_on, plan.new.facts, plan.new.words)]
     wanted += [(entry.event, entry.on, entry.facts, entry.words) for entry, _ in plan.entries]
-    for name, on, facts, words in wanted:
-        same = next((one for one in imported if _is(one, name, on, facts, words)), None)
+    for name, on, facts, said in wanted:
+        same = next((one for one in imported if _is(one, name, on, facts, said, words)), None)
         if same is None:
             reason = f"{name} of {on.isoformat()} was imported otherwise, or not at all"
             return Prepared(row.number, "changed", plan.old_reference, faults=(Fault("", reason, _CHANGED),))
@@ -137,11 +139,23 @@ def _imported(entered: Sequence[Entered]) -> list[Entered]:
     return [one for one in entered if one.seq in stand and one.event.name not in NOT_IMPORTED]
 
 
-def _is(one: Entered, name: str, on: date, facts: Mapping[str, object], words: Mapping[str, str]) -> bool:
+def _is(
+    one: Entered,
+    name: str,
+    on: date,
+    facts: Mapping[str, object],
+    said: Mapping[str, str],
+    words: Vocabulary,
+) -> bool:
+    """Whether an event says the same. A theme that was merged since is the one that it is read as."""
     event = one.event
     return (
         event.name == name
         and event.on == on
-        and all(event.facts.get(key) == value for key, value in facts.items())
-        and (one.words is None or dict(one.words) == dict(words))
+        and all(_read(words, key, event.facts.get(key)) == _read(words, key, facts[key]) for key in facts)
+        and (one.words is None or dict(one.words) == dict(said))
     )
+
+
+def _read(words: Vocabulary, kind: str, value: object) -> object:
+    return words.stands_for(kind, value) if isinstance(value, str) else value

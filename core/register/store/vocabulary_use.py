@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, func, or_, select
+from sqlalchemy import ColumnElement, Table, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.register.store.beside_tables import ComplimentRow, ReferralRow
 from core.register.store.canonical import canonical
-from core.register.store.case_tables import CaseRow
+from core.register.store.case_tables import CaseRow, StageFact
 from core.register.store.journal_tables import JournalRow
 from core.register.store.merged import SUBJECT
 from core.register.store.outcome_tables import LearningRow, PointRow
@@ -16,6 +16,7 @@ from core.register.store.pool_tables import PoolPersonRow
 from core.register.store.table_of import table_of
 
 _cases, _points, _learning = table_of(CaseRow), table_of(PointRow), table_of(LearningRow)
+_stages = table_of(StageFact)
 _compliments, _referrals = table_of(ComplimentRow), table_of(ReferralRow)
 _journal, _people = table_of(JournalRow), table_of(PoolPersonRow)
 
@@ -35,18 +36,23 @@ def counts(session: Session, kind: str) -> Counts:
     return found
 
 
-def references(session: Session, kind: str, keys: tuple[str, ...]) -> list[str]:
-    """The cases in which one of these keys is read."""
-    places = [_cases.c[kind].in_(keys)]
+def references(session: Session, kind: str, key: str) -> list[str]:
+    """The cases in which a key is read."""
+    places = [_cases.c[kind] == key]
     if kind == "theme":
         places += [
-            _cases.c.id.in_(
-                select(table.c.case_id).where(table.c.theme.in_(keys), table.c.case_id.is_not(None))
-            )
+            _cases.c.id.in_(select(table.c.case_id).where(table.c.theme == key, table.c.case_id.is_not(None)))
             for table in (_points, _learning)
         ]
     statement = select(_cases.c.reference).where(or_(*places)).order_by(_cases.c.id)
     return list(session.execute(statement).scalars())
+
+
+def read_as(session: Session, kind: str, key: str, into: str) -> None:
+    """Let every derived row that reads one key read another: what deriving each case again would give, in one go."""
+    for table in (_cases, _stages, _points, _learning):
+        if kind in table.c:
+            session.execute(update(table).where(table.c[kind] == key).values({kind: into}))
 
 
 def later_cases(session: Session, kind: str, key: str, day: Any) -> int:
