@@ -11,7 +11,15 @@ from core.law.state import Refusal
 from core.quarters import financial_year, year_days
 from core.register.casework import Entry, NewCase, Recorded, new_case, record
 from core.register.made_up.beginnings import Teller
-from core.register.made_up.beside import contract_providers, count_forms, follow_referrals, write_beside
+from core.register.made_up.beside import (
+    contract_providers,
+    count_forms,
+    follow_referrals,
+    hand_on,
+    learn_from_thanks,
+    publish,
+    write_beside,
+)
 from core.register.made_up.careful import careful_cases
 from core.register.made_up.corporate import corporate_cases
 from core.register.made_up.desk import live_cases
@@ -79,6 +87,8 @@ def fill(register: Register, today: date, progress: Progress | None = None) -> N
         count_forms(register, tx, today, me)
         _write(register, tx, told, today, progress or (lambda written, all_of_them: None))
     contract_providers(register, today, me)
+    for part in (publish, hand_on, learn_from_thanks):
+        part(register, me, _clock(today), teller.days)
     write_letters(register, teller, _clock(today))
 
 

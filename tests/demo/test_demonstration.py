@@ -193,7 +193,7 @@ SEEN = {
     "permission_given": 2, "breach_recorded": 1, "restriction_set": 2, "restriction_reviewed": 1, "chased": 2,
     "service_answered": 1, "concurrent_notice_sent": 1, "late_decision": 1, "safeguarding_handed_over": 1,
     "consent_recorded": 1, "contact_recorded": 1, "completed": 1, "linked": 1, "quarter_counted": 6, "contract_added": 2,
-    "person_declared": 5,
+    "person_declared": 5, "published": 2, "handed_in": 3,
 }  # fmt: skip
 """How often each of these has happened at least, so that every screen and list has something worth looking at."""
 

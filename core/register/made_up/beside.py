@@ -1,16 +1,22 @@
 """What is made up beside the cases: compliments, advocacy referrals and what came of them, contracts, voluntary forms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
+from core.law.events import FactValue
 from core.law.state import Refusal
 from core.quarters import financial_year, quarter_days, quarter_number, year_quarters
-from core.register.beside import add_compliment, add_referrals
+from core.register.beside import add_compliment, add_referrals, list_compliments
+from core.register.compliment_learning import record_learning
+from core.register.entries import Entry
+from core.register.handed_in import hand_in, set_aside
 from core.register.made_up.beginnings import provider
 from core.register.made_up.stories import Stories
+from core.register.made_up.tale import Days
 from core.register.made_up.years import Shape
 from core.register.providers import ContractSaid, add_contract
+from core.register.publication import record_published
 from core.register.quarter_batches import NewBatch, enter
 from core.register.quarter_questions import FORMS, QuestionSet, question_set
 from core.register.referrals import Came
@@ -121,6 +127,51 @@ def contract_providers(register: Register, today: date, me: str) -> None:
         if starts < min(ends, today):
             said = ContractSaid(key, starts, ends, contact="Nobody: it is made up")
             add_contract(register, said, by=me, now=_early(today))
+
+
+def hand_on(register: Register, me: str, clock: Callable[[date], datetime], days: Days) -> None:
+    """What other teams heard and handed on: two that wait to be taken down, one that was no complaint."""
+    for ago, team, said in (
+        (3, "children_in_care", "She said at the review that nobody asks her before she is moved."),
+        (
+            2,
+            "leaving_care",
+            "He told his adviser that the grant for his flat has not come, and that he told us twice.",
+        ),
+        (5, "front_door", "A caller wanted the number of the school."),
+    ):
+        there = hand_in(
+            register, said=said, first_on=days.back(ago), team=team, name=f"{'Example' if ago == 2 else 'Sample'} Young Person",
+            by=me, now=clock(days.back(ago - 1)),
+        )  # fmt: skip
+        if ago == 5:
+            set_aside(register, there.number, why="They have the number now.", by=me, now=clock(days.back(3)))
+
+
+def publish(register: Register, me: str, clock: Callable[[date], datetime], days: Days) -> None:
+    """Two things that can be found; the rest is still to publish."""
+    for key, ago in (("policy", 40), ("children-page", 60)):
+        record_published(
+            register, key, on=days.back(ago), where=f"www.example.org/{key}", by=me, now=clock(days.back(ago))
+        )
+
+
+def learn_from_thanks(register: Register, me: str, clock: Callable[[date], datetime], days: Days) -> None:
+    """What two compliments taught; one change has its owner and its day."""
+    latest = [one for one in list_compliments(register) if one.received_on < days.back(6)][:2]
+    for place, one in enumerate(latest):
+        words = {
+            "text": "They say what helped: one worker, from the first day.",
+            "change": "Every family knows its worker's name.",
+        }
+        steps = [Entry("learning_recorded", days.back(6), {"theme": "professional_practice"}, words)]
+        if place == 0:
+            given: dict[str, FactValue] = {"learning": 1, "owner": me, "due": days.after(days.today, 20)}
+            steps.append(Entry("learning_action", days.back(5), given, {"text": words["change"]}))
+        for step in steps:
+            done = record_learning(register, one.number, step, by=me, now=clock(step.on))
+            if isinstance(done, Refusal):
+                raise RuntimeError(f"Made-up learning breaks a rule: {done.reason}")
 
 
 def _early(day: date) -> datetime:

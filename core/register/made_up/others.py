@@ -11,9 +11,16 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "adults": ("The morning visit came at noon again.", "Nobody told us that the charge had changed."),
     "public_health": ("The clinic was closed when the letter said it was open.",),
     "conduct": ("He shouted at the clerk in front of everybody.", "She voted on her own field."),
-    "data_protection": ("My letter went to my old address, with my name on it.",),
+    "data_protection": (
+        "My letter went to my old address, with my name on it.",
+        "I asked for my file and half of it came.",
+    ),
     "service_requests": ("Could the bin be taken from the back gate?", "The street lamp is out."),
-    "enquiries": ("A resident asks when the crossing will be built.",),
+    "enquiries": (
+        "A resident asks when the crossing will be built.",
+        "A family in my constituency has waited since the spring to hear about short breaks.",
+        "Three people in my ward ask why the youth club shuts at six.",
+    ),
 }
 BY: Mapping[str, Mapping[str, FactValue]] = {
     "adults": {"by": "service_user"},
@@ -25,6 +32,10 @@ BY: Mapping[str, Mapping[str, FactValue]] = {
 }
 
 
+ENQUIRERS = ("councillor", "mp", "councillor")
+"""Who asks, in the order of what they ask."""
+
+
 def other_cases(teller: Teller) -> Iterator[Tale]:
     """A finished case and, where there is more to say, an open one in each of them that is in force by then."""
     days, known = teller.days, procedures().all()
@@ -33,6 +44,8 @@ def other_cases(teller: Teller) -> Iterator[Tale]:
             received = days.back(9 if number else 30)
             if any(version.key == key and version.in_force_from <= received for version in known):
                 tale = _begun(teller, key, sentence, 9 if number else 30)
+                if key == "enquiries":
+                    tale.facts["by"] = ENQUIRERS[number]
                 yield (tale if number else _finished(teller, tale)).until(days.today)
 
 
