@@ -19,7 +19,9 @@ def add_to(app: typer.Typer) -> None:
 @users.command("add")
 def add(
     name: Annotated[str, typer.Argument(help="The name that person logs in with.")],
-    role: Annotated[str, typer.Option(help="officer, manager, or staff: who only hands complaints on.")] = "officer",
+    role: Annotated[
+        str, typer.Option(help="officer, manager, or staff: who only hands complaints on.")
+    ] = "officer",
     title: Annotated[str, typer.Option(help="How they are called.")] = "",
     home: Home = None,
     as_: As = None,
