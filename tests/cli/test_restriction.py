@@ -23,7 +23,8 @@ def test_it_is_set_seen_and_reviewed(made: Heard) -> None:
     (one,) = made("case", "show", reference, "--json", day="2026-03-03").json["restrictions"]
     assert (one["number"], one["still_goes"], one["known_by"]) == (1, SAID["still_goes"], "this case")
     assert "restriction-review" in needs(made, reference, "2026-07-20")
-    review = {"restriction": "1", "result": "ended", "decided_by": "director", "reason": "Calmer"}
+    review = {"restriction": "1", "result": "ended", "decided_by": "director", "told_on": "2026-07-21"}
+    review["reason"] = "Calmer"
     assert recorded(made, reference, "restriction_reviewed", "2026-07-21", **review) == ""
     assert made("case", "show", reference, "--json", day="2026-07-21").json["restrictions"] == []
 
