@@ -200,3 +200,15 @@ async def test_learning_is_followed_to_its_public_sentence(register, tmp_path):
 def test_a_day_of_another_year_says_its_year():
     assert case_words.day(date(2025, 12, 19), TODAY) == "Fri 19 Dec 2025"
     assert case_words.day(date(2026, 3, 13), TODAY) == "Fri 13 Mar"
+
+
+async def test_the_head_fits_again_when_the_window_becomes_narrow(register, tmp_path):
+    said = "They moved me on a Friday and nobody told me why, and my things were lost on the way to the new place"
+    reference = a_case(register, words={"summary": said})
+    async with the_desk(tmp_path).run_test(size=(120, 40)) as pilot:
+        await opened(pilot, "case", reference)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        head = screen_text(pilot.app).split("\n")[1:4]
+    assert head[1].rstrip().endswith("…”")
+    assert "received Mon 2 Mar" in head[2]

@@ -93,12 +93,10 @@ class CaseScreen(ReadScreen[Loaded]):
     def show(self, found: Loaded) -> None:
         """Who and what about at the head, everything else in rows."""
         self.query_one(DeskHeader).show(found.case.reference)
-        width = max(self.size.width - 2, 38)
-        self.query_one("#head", Static).update(head(found.case, found.terms, width, found.bound))
         self._paint()
 
     def on_resize(self) -> None:
-        """The columns depend on the width."""
+        """Head and columns depend on the width."""
         if self.found is not None:
             self.call_after_refresh(self._paint)
 
@@ -106,6 +104,8 @@ class CaseScreen(ReadScreen[Loaded]):
         if self.found is None:
             return
         case, terms = self.found.case, self.found.terms
+        across = max(self.size.width - 2, 38)
+        self.query_one("#head", Static).update(head(case, terms, across, self.found.bound))
         wide = self.size.width >= 110
         width = (self.size.width // 2 if wide else self.size.width) - 5
         history = rows.history_rows(case, terms, width, 3 if wide else 1)
