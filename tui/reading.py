@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union
 
 from core.errors import CoreError
 from core.register.list_rows import EVERY_CASE, Filter
+from tui.cells import line
 from tui.context import Desk
 
 if TYPE_CHECKING:
@@ -72,6 +73,15 @@ class Reading:
     """What narrows the list, in words; empty where nothing does."""
     whole: int = 0
     """How many rows it has without that."""
+    handed_on: int = 0
+    """How much other teams handed on that nobody has taken down."""
+
+    @property
+    def beside(self) -> str:
+        """What else waits for this person, to stand behind whose cases are shown."""
+        handed = f"; {self.handed_on} handed on (g h)" if self.handed_on else ""
+        kept = ", ".join(line(name, 20) for name in self.drafts[:2])
+        return f"{handed}; draft kept: {kept}" if kept else handed
 
 
 def ahead(desk: Desk) -> None:
@@ -118,8 +128,11 @@ def read_again(desk: Desk, wanted: Wanted, window: "tuple[Row, ...]", first: int
 
 
 def _reading(desk: Desk, wanted: Wanted, today: date, found: "Page", first: int = 0) -> Reading:
+    from core.register.handed_in import handed_in
+
     counted = _counts(desk, wanted, today)
-    read = Reading(wanted, today, counted, found, _calendar(desk), first, _drafts(desk))
+    handed = len(handed_in(desk.register()))
+    read = Reading(wanted, today, counted, found, _calendar(desk), first, _drafts(desk), handed_on=handed)
     if wanted.narrowed == EVERY_CASE:
         return read
     from core.register.filters import in_words

@@ -71,3 +71,13 @@ async def test_two_officers_take_it_down_once(register, tmp_path):
         await settled(pilot)
         assert "was set aside already" in screen_text(pilot.app)
         assert "They moved me." in screen_text(pilot.app)
+
+
+async def test_my_day_says_how_much_waits_and_by_which_keys_it_is_reached(register, tmp_path):
+    handed(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "everyone's cases; 1 handed on (g h)" in screen_text(pilot.app)
+        await pilot.press("g", "h")
+        await settled(pilot)
+        assert "1 waiting" in screen_text(pilot.app)

@@ -16,7 +16,7 @@ from core.law.state import Refusal
 from core.register.list_rows import EVERY_CASE
 from tui import places, reading, rows
 from tui.actions import Action
-from tui.cells import cell, line
+from tui.cells import cell
 from tui.reading import Narrowing, Reading
 from tui.screens.day_actions import ACTIONS, FINDING, KEYS, LISTS, OPENING, nothing
 from tui.screens.day_verbs import DayVerbs
@@ -174,9 +174,8 @@ class WorklistScreen(DayVerbs):
         what = "tasks" if self.wanted.list == "tasks" else "cases"
         among = f"my {what}" if self.wanted.whose else f"everyone's {what}"
         whose = ("found, mine" if self.wanted.whose else "found") if self.wanted.search else among
-        drafts = self._read.drafts[:2] if self._read and not self.wanted.search else ()
-        kept = f"; draft kept: {', '.join(line(name, 20) for name in drafts)}" if drafts else ""
-        self.query_one(WhoseLine).show(whose + kept)
+        beside = self._read.beside if self._read and not self.wanted.search else ""
+        self.query_one(WhoseLine).show(whose + beside)
         self.query_one(PlaceLine).show(self.list.position, self.list.total)
         self._explain_row(message.row)
         if self._thinking is not None:
