@@ -66,6 +66,9 @@ class DeskScreen(Screen[Any]):
     EXPECTS_TYPING: ClassVar[bool] = False
     """Whether letters belong to a field here: those typed before it is there wait for it, and are never verbs."""
 
+    HELD: ClassVar[tuple[str, ...]] = ("enter", "tab")
+    """Keys beside letters that wait for that field too."""
+
     def __init__(self) -> None:
         super().__init__()
         self._typed_ahead: list[events.Key] = []
@@ -118,7 +121,7 @@ class DeskScreen(Screen[Any]):
     def holds(self, event: events.Key) -> bool:
         """Take a key that was typed before the field it is meant for has come. The app asks for each key."""
         early = self.focused is None or bool(self._typed_ahead) or self.waits
-        meant = event.is_printable or event.key in ("enter", "tab")
+        meant = event.is_printable or event.key in self.HELD
         if not (self.EXPECTS_TYPING and early and meant):
             return False
         if len(self._typed_ahead) < TYPED_AHEAD:

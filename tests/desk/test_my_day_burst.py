@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from textual.widgets import Input
 
+from core.register.beside import list_compliments
 from tests.desk.caseload import a_case, a_register, burst, events_of, the_desk
 from tests.desk.shell import settled
 from tui.screens.case import CaseScreen
@@ -68,6 +69,13 @@ async def test_what_happened_in_the_case_under_the_cursor_is_typed_in_one_go(reg
     reference = a_case(register)
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await burst(pilot, "racknow\r")
-        await burst(pilot, "\x13")
+        await burst(pilot, "racknow\r\x13")
     assert [name for name, *_ in events_of(register, reference)] == ["received", "acknowledged"]
+
+
+async def test_a_compliment_is_typed_and_saved_in_one_go(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await burst(pilot, "cthank you\ra parent\x13")
+        assert isinstance(pilot.app.screen, WorklistScreen)
+    assert [(one.text, one.by) for one in list_compliments(register)] == [("thank you", "a parent")]

@@ -54,6 +54,7 @@ class FormScreen(DeskScreen):
     ACTIONS: ClassVar[tuple[Action, ...]] = (SAVE, CLEAR, ON, BACK_UP)
     COMMON: ClassVar[tuple[Action, ...]] = (BACK, FORM_HELP, COMMANDS)
     EXPECTS_TYPING: ClassVar[bool] = True
+    HELD: ClassVar[tuple[str, ...]] = ("enter", "tab", "ctrl+s")
     FORM: ClassVar[str] = ""
     CALLED: ClassVar[Mapping[str, str]] = {}
     """Where the register calls a field by another name: its name, and the form's."""
@@ -165,6 +166,8 @@ class FormScreen(DeskScreen):
                 return
             if key.is_printable:
                 super().hand_on((key,))
+            elif key.key == "ctrl+s":
+                self.action_save()
             else:
                 self.action_on()
 
