@@ -47,7 +47,7 @@ async def desk(home: Path) -> dict[str, str]:
         for name, keys in (("my-day", ()), ("case", ("6", "down", "down", "down", "enter"))):
             await pilot.press(*keys)
             await app.workers.wait_for_complete()
-            await pilot.pause(1.0)
+            await pilot.pause(3.0)
             shots[name] = app.export_screenshot(title="Heard")
     return shots
 
