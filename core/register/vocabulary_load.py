@@ -65,7 +65,7 @@ def differs_from_file(register: Register) -> str:
     said = "1 word" if keys == 1 else f"{keys} words"
     return (
         f"content/{FILE} says otherwise of {said}, and the register goes by its own. "
-        "`heard vocabulary load` shows what the file would change; `heard vocabulary write --replace` brings the file up to date."
+        "`heard vocabulary load --dry-run` shows what the file would change; `heard vocabulary write --replace` brings the file up to date."
     )
 
 

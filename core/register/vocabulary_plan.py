@@ -55,6 +55,8 @@ class Planned:
 def planned(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
     """The rows that come of what somebody wants. Raises BadInput, which says why not and what to do instead."""
     must_be_kind(wanted.kind)
+    aliases = tuple(alias for one in wanted.aliases if (alias := clean(one, field="alias")))
+    wanted = replace(wanted, aliases=aliases)
     if wanted.do != "add":
         must_be_there(words, wanted.kind, wanted.key, merged=wanted.do == "merge")
     plan: Planned = _DOERS[wanted.do](words, wanted, today)

@@ -33,7 +33,7 @@ def row_in_words(kind: str, row: Term) -> str:
     place = f"in {row.within}" if KINDS[kind] else ""
     named = f"also {', '.join(row.aliases)}" if row.aliases else ""
     parts = (row.title, place, days(row), named)
-    return shown("  ".join(part for part in parts if part), one_line=True)
+    return shown(", ".join(part for part in parts if part), one_line=True)
 
 
 def change_in_words(change: Change) -> str:

@@ -11,7 +11,7 @@ from tests.register.made import events_in
 def test_a_word_is_added_and_listed_with_its_days(made: Heard) -> None:
     said = made("vocabulary", "add", "team", "night", "Night team", "--in", "streets", "--from", "2026-04-01")
     assert said.code == 0, said.err
-    assert "Night team  in streets  from Wed 1 Apr 2026" in said.out
+    assert "Night team, in streets, from Wed 1 Apr 2026" in said.out
     (row,) = [one for one in made("vocabulary", "list", "team", "--json").json if one["key"] == "night"]
     assert row["rows"][0]["from"] == "2026-04-01"
 

@@ -73,7 +73,7 @@ async def test_what_was_typed_otherwise_since_is_shown_again_before_it_is_saved(
         await typed(pilot, "CTRL+S")
         await settled(pilot)
         assert history(register) == ()
-        assert "after   Carers  in" in screen_text(pilot.app)
+        assert "after   Carers, in" in screen_text(pilot.app)
 
 
 async def test_what_can_not_be_is_said_at_its_field(register, tmp_path):

@@ -67,9 +67,9 @@ class ReferralsScreen(ReadScreen["tuple[Referrals, ...]"]):
     def _row(self, one: "Referrals", width: int) -> SheetRow:
         waited = "" if one.days_waited is None else f"{one.days_waited} days"
         mark = "no contract" if one.contract is False else ""
-        said = "  ".join(text for text in (one.provider, one.need, one.outcome, mark, one.reason) if text)
+        said = ", ".join(text for text in (one.provider, one.need, one.outcome, mark, one.reason) if text)
         text = Content.assemble(
-            f"  {one.number:>5} ", f"{day(one.referred_on, self.desk.today()):<16}", f"{one.count:>4}  ",
+            f"  {one.number:>5} ", f"{day(one.referred_on, self.desk.today()):<15}", f"{one.count:>3}  ",
             f"{waited:<9}", cell(said),
         )  # fmt: skip
         return SheetRow(fitting(text, width), one, str(one.number))
