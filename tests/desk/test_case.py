@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from core.register import casework, reading
+from core.register import casework, letter_book, reading
 from tests.desk.caseload import OFFICER, a_case, a_register, at, happened, now_is, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
 from tui.screens import case_words
@@ -212,3 +212,15 @@ async def test_the_head_fits_again_when_the_window_becomes_narrow(register, tmp_
         head = screen_text(pilot.app).split("\n")[1:4]
     assert head[1].rstrip().endswith("…”")
     assert "received Mon 2 Mar" in head[2]
+
+
+def test_a_letter_in_the_history_is_told_by_its_title_and_without_what_only_programs_read(register):
+    a_case(register)
+    letter_book.write(register, "26-0001", "acknowledgement", by=OFFICER, now=at(TODAY))
+    case = now_is(register, "26-0001")
+    terms = case_words.terms_of(register, case, TODAY)
+    told = [terms.sentence(line) for line in case.history]
+    assert told[-1] == (
+        "Letter written: letter 1, notice Acknowledgement, written for a child or young person, also How the procedure "
+        "goes, and help to follow it; The offer of an advocate"
+    )

@@ -56,10 +56,20 @@ def clock_sentence(clock: Clock, today: date, waits_for: str = "") -> tuple[str,
     return f"due {near(clock.due, today)}{was}", "$warning" if soon else "$foreground"
 
 
-HIDDEN = ("calendar", "procedure", "procedure_version", "directorate", "service", "press", "family")
+HIDDEN = (
+    "calendar",
+    "procedure",
+    "procedure_version",
+    "directorate",
+    "service",
+    "press",
+    "family",
+    "template",
+)
 """Facts that the register adds for itself."""
 
 
+ARTICLES = ("A", "An", "The")
 MANY = 4
 """Facts that a line of history can name; of an event with more, its own page tells all."""
 
@@ -91,6 +101,9 @@ class Terms:
             return str(value)
         if fact.kind == "money" and isinstance(value, int):
             return pence(value)
+        if key in ("notice", "carries"):
+            titles = {rule.key: rule.title for rule in self.procedure.notices}
+            return "; ".join(titles.get(notice, notice) for notice in str(value).split(","))
         choices = fact.choices or self.vocabulary.get(fact.vocabulary, ())
         return next((choice.title for choice in choices if choice.key == str(value)), str(value))
 
@@ -108,8 +121,9 @@ class Terms:
 
     def sentence(self, line: "HistoryLine") -> str:
         """A line of history as a sentence: what happened, its facts, the beginning of its words."""
-        facts = self.facts(line.event, line.facts)
-        parts = [f"{title[:1].lower()}{title[1:]} {value}" for title, value in facts if len(facts) <= MANY]
+        told = {key: fact for key, fact in line.facts.items() if not _untold(key, fact)}
+        facts = self.facts(line.event, told)
+        parts = [_clause(title, value) for title, value in facts if len(facts) <= MANY]
         sentence = line.title + (f": {', '.join(parts)}" if parts else "")
         if line.words is None:
             return f"{sentence}. (Its words were erased.)"
@@ -119,6 +133,20 @@ class Terms:
         order = [word.key for word in kind.words] if kind else []
         said = next((line.words[key] for key in [*order, *line.words] if line.words.get(key)), "")
         return f"{sentence}. “{said[:160]}”" if said else sentence
+
+
+def _untold(key: str, fact: FactValue) -> bool:
+    """Whether a line of history does without a fact: what only programs read, and that nothing was edited by hand."""
+    return key == "template" or (key == "edited" and fact is False)
+
+
+def _clause(title: str, value: str) -> str:
+    """A fact inside a sentence; its title is left out where its value says it too: `stage 1`, `letter 2`."""
+    title = title[:1].lower() + title[1:]
+    if value.casefold().startswith(f"{title.casefold()} "):
+        return value[:1].lower() + value[1:]
+    plain = value.split(" ", maxsplit=1)[0] in ARTICLES
+    return f"{title} {value[:1].lower() + value[1:] if plain else value}"
 
 
 def terms_of(register: "Register", case: "Case", today: date) -> Terms:
