@@ -28,6 +28,7 @@ HOW_MANY = {
     "compliments": r"\d+ compliments?\b",
     "handed_in": r"\d+ waiting",
     "vocabulary": r"\d+ words",
+    "referrals": r"\d+ referrals?, \d+ of them without an outcome",
 }
 """By list, what says how many."""
 WHAT_TO_DO = {
@@ -38,6 +39,7 @@ WHAT_TO_DO = {
     "learning": "n: say what this case taught.",
     "learning_board": "l on a case",
     "handed_in": "`heard forward add`",
+    "referrals": "n writes down a referral.",
     "quarter": "Enter",
 }
 """By list, what it says where nothing is on it."""
