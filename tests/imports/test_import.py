@@ -258,3 +258,17 @@ def test_another_import_meanwhile_stops_this_one(
     with pytest.raises(CoreError, match="changed while the file was being checked"):
         bring_in([a_row(1)])
     assert counts(register, None, TODAY).all == 1
+
+
+def test_reasons_of_one_kind_are_counted_together(bring_in: Import) -> None:
+    rows = [
+        a_row(1, Category="Parking"),
+        a_row(2, Category="Bins"),
+        a_row(3, Outcome="So"),
+        a_row(4, Outcome="So"),
+    ]
+    summary = bring_in(rows, dry_run=True)
+    assert summary.reasons == (
+        ("Category", "Theme (theme) can't be 'Parking'. (and the like)", 2),
+        ("Outcome", "Finding (finding) can't be 'So'.", 2),
+    )

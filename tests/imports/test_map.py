@@ -131,3 +131,31 @@ def test_a_guess_is_a_map_that_can_be_read_whatever_the_headings_hold(
     write_guess(register, path, tmp_path / "guess.toml")
     assert read_map(tmp_path / "guess.toml", register.procedures).procedure.fixed == "childrens"
     assert "\u202e" not in (tmp_path / "guess.toml").read_text("utf-8")
+
+
+def test_a_guess_finds_the_headings_below_a_title_what_says_nothing_and_years_of_two_digits(
+    register: Register, bring_in: Import, tmp_path: Path
+) -> None:
+    rows = [
+        a_row(1, Date_Acknowledged="n/a"),
+        a_row(2, Date_Received="04/03/19", Date_Acknowledged="05/03/19"),
+    ]
+    path = csv_file(tmp_path / "old.csv", rows)
+    path.write_text("Complaints,,\nPrinted by somebody\n\n" + path.read_text("utf-8"), "utf-8")
+    found = write_guess(register, path, tmp_path / "guess.toml")
+    assert (found.headings, found.empty) == (4, ("n/a",))
+    assert "Some years have two digits" in (tmp_path / "guess.toml").read_text("utf-8")
+    summary = bring_in(path, mapping=read_map(tmp_path / "guess.toml", register.procedures))
+    assert (summary.counts["new"], summary.written) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [("headings = 0", "no row"), ('delimiter = "ab"', "no single character"), ('empty = "n/a"', "no list")],
+)
+def test_a_file_that_is_described_wrong_is_told(
+    wrong: str, reason: str, register: Register, map_file: Path
+) -> None:
+    map_file.write_text(MAP.replace("[file]", f"[file]\n{wrong}", 1), "utf-8")
+    with pytest.raises(CoreError, match=reason):
+        read_map(map_file, register.procedures)

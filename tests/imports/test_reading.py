@@ -55,7 +55,7 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
         sheet_of(path)
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_the_delimiter_is_found_out_whatever_stands_in_quotes(delimiter: str, tmp_path: Path) -> None:
     path = tmp_path / "file.csv"
     path.write_text(
@@ -73,13 +73,50 @@ def test_a_quote_that_does_not_end_is_told_with_its_line(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("", "no headings"), ("\n1,2\n", "no headings"), ("Ref,Ref\n", "two columns named 'Ref'")],
+    [("", "no headings"), ("\n1,2\n", "no headings")],
 )
 def test_headings_that_name_nothing_are_refused(text: str, reason: str, tmp_path: Path) -> None:
     path = tmp_path / "file.csv"
     path.write_text(text, "utf-8")
     with pytest.raises(CoreError, match=reason):
         sheet_of(path)
+
+
+def test_a_heading_that_stands_twice_gets_a_number_and_that_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "file.csv"
+    path.write_text("Date,Ref,Date,,Date (2)\n1,2,3,4,5\n", "utf-8")
+    sheet = sheet_of(path)
+    assert sheet.headings == ("Date", "Ref", "Date (3)", "", "Date (2)")
+    assert "the later one is 'Date (3)' here" in sheet.said[0]
+
+
+def test_headings_may_stand_below_a_title(tmp_path: Path) -> None:
+    above = [("Complaints system",), ("Exported 2 March 2026",), ()]
+    for path in (tmp_path / "file.csv", tmp_path / "file.xlsx"):
+        rows = [*above, ("Ref", "Name"), ("1", "A")]
+        if path.suffix == ".csv":
+            path.write_text("\n".join(",".join(row) for row in rows) + "\n", "utf-8")
+        else:
+            book(path, rows)
+        sheet = sheet_of(path, headings_row=4)
+        assert (sheet.headings, [(row.number, row.cells) for row in sheet.rows]) == (
+            ("Ref", "Name"),
+            [(5, ("1", "A"))],
+        )
+
+
+def test_a_formula_whose_value_was_never_saved_is_no_empty_cell(tmp_path: Path) -> None:
+    path = book(tmp_path / "file.xlsx", [("Ref", "Day"), ("1", "=TODAY()")])
+    with pytest.raises(CoreError, match="formulas that nothing has worked out"):
+        sheet_of(path)
+
+
+def test_a_formula_that_failed_is_told_with_its_row(tmp_path: Path) -> None:
+    path = book(tmp_path / "file.xlsx", [("Ref", "Day"), ("1", "2019-03-04"), ("2", "#REF!")])
+    assert [row.fault for row in sheet_of(path).rows] == [
+        "",
+        "a cell of the row holds #REF!: its formula failed in Excel",
+    ]
 
 
 def test_a_file_of_another_kind_is_refused_with_what_to_do(tmp_path: Path) -> None:
@@ -154,12 +191,13 @@ def test_a_workbook_that_is_none_is_refused(content: bytes, tmp_path: Path) -> N
     ("text", "formats", "day"),
     [
         ("04/03/2019", ("dd/mm/yyyy",), date(2019, 3, 4)),
-        ("4.3.19", ("dd/mm/yyyy",), date(2019, 3, 4)),
+        ("4.3.19", ("dd/mm/yyyy", "dd/mm/yy"), date(2019, 3, 4)),
+        ("03/04/98", ("mm/dd/yy",), date(1998, 3, 4)),
         ("04/03/2019 09:30:00", ("dd/mm/yyyy",), date(2019, 3, 4)),
         ("04/03/2019", ("mm/dd/yyyy",), date(2019, 4, 3)),
         ("2019-03-04T09:30:00.000Z", ("iso",), date(2019, 3, 4)),
         ("Mon 4th March 2019", ("dd mon yyyy",), date(2019, 3, 4)),
-        ("4-Mar-19", ("dd mon yyyy",), date(2019, 3, 4)),
+        ("4-Mar-19", ("dd mon yy",), date(2019, 3, 4)),
         ("43528", ("iso", "excel"), date(2019, 3, 4)),
         ("01/05/1998", ("dd/mm/yyyy",), date(1998, 5, 1)),
     ],
@@ -174,3 +212,11 @@ def test_days_are_read_in_the_ways_that_the_map_names(text: str, formats: tuple[
 def test_what_is_no_day_in_those_ways_is_refused(text: str) -> None:
     with pytest.raises(BadInput, match="is not a day"):
         day_of(text, ("iso", "dd/mm/yyyy", "dd mon yyyy"))
+
+
+@pytest.mark.parametrize("text", ["4.3.19", "4-Mar-19"])
+def test_a_year_of_two_digits_is_refused_unless_the_map_says_how_it_is_meant(text: str) -> None:
+    with pytest.raises(BadInput) as told:
+        day_of(text, ("iso", "dd/mm/yyyy", "dd mon yyyy"))
+    assert "has a year of two digits" in told.value.reason
+    assert "to file.dates" in told.value.remedy

@@ -1,6 +1,6 @@
 """From one cell to what it means: a day, a fact of its kind, clean words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -29,9 +29,14 @@ class Cells:
         vocabulary: Mapping[str, tuple[Choice, ...]],
         *,
         own: bool = False,
+        empty: Collection[str] = (),
     ) -> None:
-        """`own` says that Heard wrote the cells: money is in pence, and keys are as an earlier day allowed them."""
+        """`own` says that Heard wrote the cells: money is in pence, and keys are as an earlier day allowed them.
+
+        `empty` is what stands in cells that say nothing.
+        """
         self._own = own
+        self._empty = frozenset(empty)
         self._place = {heading: place for place, heading in enumerate(headings) if heading}
         self._dates = dates
         self._today = today
@@ -44,15 +49,16 @@ class Cells:
         if not source.column:
             return source.fixed
         cell = cells[self._place[source.column]].strip()
-        if not cell:
+        if not cell or (self._empty and _plain(cell) in self._empty):
             return source.default
         if source.values:
-            return source.values.get(" ".join(cell.casefold().split()), cell)
+            return source.values.get(_plain(cell), cell)
         return cell
 
     def cell(self, column: str, cells: Sequence[str]) -> str:
         """A cell without regard to case and spaces, as conditions compare it."""
-        return " ".join(cells[self._place[column]].casefold().split())
+        cell = _plain(cells[self._place[column]])
+        return "" if cell in self._empty else cell
 
     def day(self, text: str) -> date:
         """A day, in one of the map's ways of writing it. Raises BadInput."""
@@ -91,6 +97,10 @@ class Cells:
     def word(self, kind: WordKind, text: str) -> str:
         """Words as the register keeps them. Raises BadInput for what can't be kept."""
         return clean(text, field=kind.key, limit=LONG if kind.long else SHORT, multiline=kind.long)
+
+
+def _plain(cell: str) -> str:
+    return " ".join(cell.casefold().split())
 
 
 def _or_error(read: Callable[[], _T]) -> _T | BadInput:

@@ -8,8 +8,10 @@ from core.errors import BadInput
 from core.text import shown
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
-_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d{2})", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_SHORT_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})", re.ASCII)
+_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})", re.ASCII)
+_SHORT_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{2})", re.ASCII)
 _SERIAL = re.compile(r"\d{4,5}(?:\.\d+)?", re.ASCII)
 _TIME = re.compile(r"[ t]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m)?z?$", re.ASCII)
 _WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ", re.ASCII)
@@ -25,8 +27,14 @@ def day_of(text: str, formats: Sequence[str]) -> date:
         found = _READ[name](typed)
         if found is not None:
             return found
+    said = shown(text[:40], one_line=True)
+    if short := next((name for name, read in _SHORT.items() if read(typed) is not None), ""):
+        raise BadInput(
+            f"{said!r} has a year of two digits.",
+            remedy=f"Write it with four; or, where 24 always means 2024, add {short} to file.dates in the map.",
+        )
     raise BadInput(
-        f"{shown(text[:40], one_line=True)!r} is not a day.",
+        f"{said!r} is not a day.",
         remedy=f"The map reads days written as {', '.join(formats)}; file.dates may name others.",
     )
 
@@ -36,22 +44,23 @@ def _iso(typed: str) -> date | None:
     return _day(*(int(part) for part in match.groups())) if match else None
 
 
-def _day_first(typed: str) -> date | None:
-    match = _NUMBERS.fullmatch(typed)
-    return _day(_year(match[3]), int(match[2]), int(match[1])) if match else None
+def _numbers(pattern: re.Pattern[str], day: int, month: int) -> Callable[[str], date | None]:
+    def read(typed: str) -> date | None:
+        match = pattern.fullmatch(typed)
+        return _day(_year(match[3]), int(match[month]), int(match[day])) if match else None
+
+    return read
 
 
-def _month_first(typed: str) -> date | None:
-    match = _NUMBERS.fullmatch(typed)
-    return _day(_year(match[3]), int(match[1]), int(match[2])) if match else None
+def _named(pattern: re.Pattern[str]) -> Callable[[str], date | None]:
+    def read(typed: str) -> date | None:
+        match = pattern.fullmatch(typed)
+        if not match:
+            return None
+        month = next((number for number, name in enumerate(_MONTHS, 1) if name.startswith(match[2])), None)
+        return _day(_year(match[3]), month, int(match[1])) if month else None
 
-
-def _named(typed: str) -> date | None:
-    match = _NAMED.fullmatch(typed)
-    if not match:
-        return None
-    month = next((number for number, name in enumerate(_MONTHS, 1) if name.startswith(match[2])), None)
-    return _day(_year(match[3]), month, int(match[1])) if month else None
+    return read
 
 
 def _excel(typed: str) -> date | None:
@@ -60,11 +69,15 @@ def _excel(typed: str) -> date | None:
 
 _READ: Mapping[str, Callable[[str], date | None]] = {
     "iso": _iso,
-    "dd/mm/yyyy": _day_first,
-    "mm/dd/yyyy": _month_first,
-    "dd mon yyyy": _named,
+    "dd/mm/yyyy": _numbers(_NUMBERS, 1, 2),
+    "dd/mm/yy": _numbers(_SHORT_NUMBERS, 1, 2),
+    "mm/dd/yyyy": _numbers(_NUMBERS, 2, 1),
+    "mm/dd/yy": _numbers(_SHORT_NUMBERS, 2, 1),
+    "dd mon yyyy": _named(_NAMED),
+    "dd mon yy": _named(_SHORT_NAMED),
     "excel": _excel,
 }
+_SHORT = {name: read for name, read in _READ.items() if name.endswith((" yy", "/yy"))}
 
 
 def _year(written: str) -> int:

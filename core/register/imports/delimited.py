@@ -1,4 +1,4 @@
-"""CSV files as other systems write them: UTF-8 or Windows-1252, divided by commas, semicolons or tabs."""
+"""CSV files as other systems write them: UTF-8 or Windows-1252, divided by commas, semicolons, tabs or bars."""
 
 import codecs
 import csv
@@ -8,24 +8,34 @@ from typing import TextIO
 
 from core.errors import CoreError
 from core.register.exports.cells import without_guard
-from core.register.imports.sheet import Row, Sheet, checked_headings
+from core.register.imports.sheet import Row, Sheet, checked_headings, skip
 from core.text import LONG
 
-DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _CHUNK = 1 << 20
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def read_delimited(path: Path, encoding: str = "", delimiter: str = "") -> Sheet:
+def read_delimited(path: Path, encoding: str = "", delimiter: str = "", headings_row: int = 1) -> Sheet:
     """Open a CSV file. What is not said of it is found out, and a guess at the encoding is said aloud.
 
     Raises CoreError for bytes that are no text, and for quotes that don't end.
     """
     encoding, said = (encoding, ()) if encoding else _encoding_of(path)
-    delimiter = delimiter or _delimiter_of(path, encoding)
+    delimiter = delimiter or _delimiter_of(path, encoding, headings_row)
     records = _records(path, encoding, delimiter)
-    headings = checked_headings(path, next(records, []))
-    return Sheet(headings, _rows(records, headings), said)
+    skip(records, headings_row - 1)
+    headings, renamed = checked_headings(path, next(records, []))
+    return Sheet(headings, _rows(records, headings, headings_row + 1), (*said, *renamed))
+
+
+def first_records(path: Path, count: int) -> list[tuple[str, ...]]:
+    """The first records of a file, whatever they are."""
+    encoding, _ = _encoding_of(path)
+    with _opened(path, encoding) as file:
+        begins = [line for line, _ in zip(file, range(count), strict=False)]
+    delimiter = max(DELIMITERS, key=lambda one: max((line.count(one) for line in begins), default=0))
+    return [tuple(record) for record in csv.reader(begins, delimiter=delimiter)]
 
 
 def _encoding_of(path: Path) -> tuple[str, tuple[str, ...]]:
@@ -58,10 +68,11 @@ def _reads_as(path: Path, encoding: str) -> bool:
     return True
 
 
-def _delimiter_of(path: Path, encoding: str) -> str:
+def _delimiter_of(path: Path, encoding: str, headings_row: int) -> str:
     """The one that stands most often in the headings, outside quotes."""
     with _opened(path, encoding) as file:
-        line = file.readline(_CHUNK)
+        for _ in range(headings_row):
+            line = file.readline(_CHUNK)
     outside = "".join(part for place, part in enumerate(line.split('"')) if place % 2 == 0)
     return max(DELIMITERS, key=outside.count)
 
@@ -88,9 +99,9 @@ def _records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]]:
             ) from error
 
 
-def _rows(records: Iterator[list[str]], headings: tuple[str, ...]) -> Iterator[Row]:
+def _rows(records: Iterator[list[str]], headings: tuple[str, ...], first: int) -> Iterator[Row]:
     wanted = len(headings)
-    for number, record in enumerate(records, start=2):
+    for number, record in enumerate(records, start=first):
         cells = [without_guard(cell) for cell in record]
         while len(cells) > wanted and not cells[-1].strip():
             cells.pop()

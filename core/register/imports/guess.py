@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from core.errors import CoreError
 from core.law.entry import matching
 from core.law.model import Choice
 from core.register.imports.days import day_of
+from core.register.imports.finding_headings import headings_row
 from core.register.imports.guess_text import Guess, map_text
 from core.register.imports.mapping import DATE_FORMATS
 from core.register.imports.opening import sheet_of
@@ -24,6 +26,10 @@ NEAR = 0.8
 VALUES_ALIKE = 0.82
 MOST_VALUES = 200
 """Different values of a column up to which it is taken for a list of codes."""
+SAYS_NOTHING = frozenset(
+    {"n/a", "na", "n\\a", "none", "null", "nil", "-", "--", "tbc", "not applicable", "#n/a"}
+)
+"""What other systems write in a cell that says nothing."""
 CODED = {
     "procedure": "procedure", "received.channel": "channel", "received.by": "by", "received.category": "category",
     "received.theme": "theme", "received.team": "team", "received.customer_group": "customer_group",
@@ -39,7 +45,8 @@ def write_guess(register: Register, path: Path, target: Path) -> Guess:
             f"{target} is there already.",
             remedy="Nothing was written. Name another file, or move that one away.",
         )
-    found = guess(register, sheet_of(path))
+    row = headings_row(path, _all_names())
+    found = replace(guess(register, sheet_of(path, headings_row=row)), headings=row)
     try:
         with target.open("x", encoding="utf-8") as file:
             file.write(map_text(found, path.name))
@@ -56,6 +63,12 @@ def guess(register: Register, sheet: Sheet) -> Guess:
     columns = _columns(sheet.headings)
     places = {field: sheet.headings.index(column) for field, column in columns.items()}
     seen = _values(sheet, places)
+    empty = tuple(
+        sorted({value for one in seen.values() for value in one if plain_cell(value) in SAYS_NOTHING})
+    )
+    for one in seen.values():
+        for value in empty:
+            one.pop(value, None)
     lists = _lists(register)
     values: dict[str, dict[str, str]] = {}
     unplaced: dict[str, dict[str, int]] = {}
@@ -77,7 +90,19 @@ def guess(register: Register, sheet: Sheet) -> Guess:
         ),
         left_over=tuple(heading for heading in sheet.headings if heading and heading not in used),
         said=sheet.said,
+        empty=empty,
     )
+
+
+def _all_names() -> frozenset[str]:
+    """Everything that a column is known to be called."""
+    fields: Mapping[str, Sequence[str]] = names_of()["fields"]
+    return frozenset(name for names in fields.values() for name in names)
+
+
+def plain_cell(text: str) -> str:
+    """A cell without regard to case and spaces."""
+    return " ".join(text.casefold().split())
 
 
 @cache
@@ -173,10 +198,9 @@ def _dates(seen: Sequence[Mapping[str, int]]) -> tuple[str, ...]:
     """The ways of writing days that read most of them, the one that reads most first."""
     days = [day for one in seen for day in one]
     read = Counter({name: sum(_reads(day, name) for day in days) for name in DATE_FORMATS})
-    if read["dd/mm/yyyy"] >= read["mm/dd/yyyy"]:
-        del read["mm/dd/yyyy"]
-    else:
-        del read["dd/mm/yyyy"]
+    day_first = sum(read[name] for name in read if name.startswith("dd/mm"))
+    other = "mm/dd" if day_first >= sum(read[name] for name in read if name.startswith("mm/dd")) else "dd/mm"
+    read = Counter({name: count for name, count in read.items() if not name.startswith(other)})
     return tuple(name for name, count in read.most_common() if count) or ("dd/mm/yyyy", "iso")
 
 

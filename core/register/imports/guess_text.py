@@ -19,6 +19,9 @@ class Guess:
     dates: tuple[str, ...]
     left_over: tuple[str, ...]
     said: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    """What stands in cells that say nothing."""
+    headings: int = 1
 
 
 EVENTS: Mapping[str, str] = {
@@ -65,7 +68,15 @@ def _head(guess: Guess, name: str) -> Iterator[str]:
         yield 'procedure = {is = "childrens"}'
     if "linked_to" in guess.columns:
         yield f"linked_to = {_text(guess.columns['linked_to'])}"
-    yield from ("", "[file]", f"dates = [{', '.join(map(_text, guess.dates))}]", "")
+    yield from ("", "[file]", f"dates = [{', '.join(map(_text, guess.dates))}]")
+    if any(name.endswith(("/yy", " yy")) for name in guess.dates):
+        yield "# Some years have two digits: up to 69 they are taken for this century. Take that way out where it is wrong."
+    if guess.headings > 1:
+        yield f"headings = {guess.headings}"
+    if guess.empty:
+        yield "# What stands in cells that say nothing:"
+        yield f"empty = [{', '.join(map(_text, guess.empty))}]"
+    yield ""
 
 
 def _received(guess: Guess) -> Iterator[str]:

@@ -12,7 +12,7 @@ from core.law.procedures.load import Procedures
 from core.register.imports.mapping import DATE_FORMATS, EventMap, Map, Source, When
 
 TABLES = ("file", "rows", "procedure", "old_reference", "linked_to", "received", "events")
-OF_FILE = ("dates", "sheet", "encoding", "delimiter")
+OF_FILE = ("dates", "sheet", "encoding", "delimiter", "headings", "empty")
 OF_SOURCE = ("column", "is", "values", "default")
 OF_WHEN = ("column", "values")
 NOT_IMPORTED: Mapping[str, str] = {
@@ -65,7 +65,9 @@ class _Reader:
             dates=self._dates(file.get("dates", ["iso", "dd/mm/yyyy"])),
             sheet=self._text(file.get("sheet", ""), "file.sheet"),
             encoding=self._text(file.get("encoding", ""), "file.encoding"),
-            delimiter=self._text(file.get("delimiter", ""), "file.delimiter"),
+            delimiter=self._delimiter(file.get("delimiter", "")),
+            headings=self._headings(file.get("headings", 1)),
+            empty=frozenset(map(_plain, self._words(file.get("empty", []), "file.empty"))),
         )
 
     def _events(self, rows: Any) -> Iterable[EventMap]:
@@ -145,10 +147,26 @@ class _Reader:
             return When(value)
         table = self._table(value, place)
         self._known(table, OF_WHEN, place)
-        values = table.get("values", [])
-        if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
-            self._wrong(f"{place}: values is no list of words", 'Write it as ["Withdrawn", "Closed"].')
+        values = self._words(table.get("values", []), f"{place}: values")
         return When(self._text(table.get("column", ""), f"{place}: column"), frozenset(map(_plain, values)))
+
+    def _words(self, value: Any, place: str) -> list[str]:
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            self._wrong(f"{place} is no list of words", 'Write it as ["Withdrawn", "Closed"].')
+        return value
+
+    def _delimiter(self, value: Any) -> str:
+        text = self._text(value, "file.delimiter")
+        if len(text) > 1 or text in ('"', "\n", "\r"):
+            self._wrong("file.delimiter is no single character", 'Write it as ";" or "\\t".')
+        return text
+
+    def _headings(self, value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 100:
+            self._wrong(
+                "file.headings is no row", "Write the number of the row with the headings, such as 3."
+            )
+        return value
 
     def _dates(self, value: Any) -> tuple[str, ...]:
         if not isinstance(value, list) or not value:
@@ -156,9 +174,9 @@ class _Reader:
         for one in value:
             if one not in DATE_FORMATS:
                 self._unknown(f"file.dates: {one!r}", str(one), list(DATE_FORMATS))
-        if {"dd/mm/yyyy", "mm/dd/yyyy"} <= set(value):
+        if any(one.startswith("dd/mm") for one in value) and any(one.startswith("mm/dd") for one in value):
             self._wrong(
-                "file.dates names both dd/mm/yyyy and mm/dd/yyyy",
+                "file.dates names both dd/mm and mm/dd",
                 "Name the one that the old system writes: 3/4 can't be both.",
             )
         return tuple(value)

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 RECEIVED_ON = "on"
 DATE_FORMATS: Mapping[str, str] = {
     "iso": "2024-03-31",
-    "dd/mm/yyyy": "31/03/2024, 31-03-24, 31.3.2024",
+    "dd/mm/yyyy": "31/03/2024, 31-3-2024, 31.3.2024",
+    "dd/mm/yy": "31/03/24: a year of two digits is of this century up to 69, else of the last",
     "mm/dd/yyyy": "03/31/2024",
+    "mm/dd/yy": "03/31/24",
     "dd mon yyyy": "31 Mar 2024, 31 March 2024",
+    "dd mon yy": "31-Mar-24",
     "excel": "45382, a day as Excel counts it",
 }
 """Each way of writing a day that a map can name, with an example."""
@@ -66,6 +69,10 @@ class Map:
     sheet: str = ""
     encoding: str = ""
     delimiter: str = ""
+    headings: int = 1
+    """The row in which the headings stand."""
+    empty: frozenset[str] = frozenset()
+    """What stands in a cell that says nothing: "n/a"."""
     order: str = ""
     own: bool = False
     """Heard wrote the file: its references are those of a register, perhaps of this one."""

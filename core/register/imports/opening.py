@@ -3,23 +3,35 @@
 from pathlib import Path
 
 from core.errors import CoreError
-from core.register.imports.delimited import read_delimited
+from core.register.imports.delimited import first_records, read_delimited
 from core.register.imports.sheet import MOST_BYTES, Sheet
 
 
-def sheet_of(path: Path, *, sheet: str = "", encoding: str = "", delimiter: str = "") -> Sheet:
+def sheet_of(
+    path: Path, *, sheet: str = "", encoding: str = "", delimiter: str = "", headings_row: int = 1
+) -> Sheet:
     """Open a CSV file or an Excel workbook (.xlsx). Raises CoreError where it is neither, or can't be read."""
     _must_be_a_file(path)
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         from core.register.imports.workbook import read_workbook
 
-        return read_workbook(path, sheet)
+        return read_workbook(path, sheet, headings_row)
     if path.suffix.lower() in (".xls", ".xlsb", ".ods"):
         raise CoreError(
             f"{path.name} is a {path.suffix.lower()} file, which Heard does not read.",
             remedy="Open it and save it as .xlsx or as CSV (UTF-8).",
         )
-    return read_delimited(path, encoding, delimiter)
+    return read_delimited(path, encoding, delimiter, headings_row)
+
+
+def first_rows(path: Path, count: int) -> list[tuple[str, ...]]:
+    """The first rows of a file, headings or not, as far as it has them. Raises CoreError as `sheet_of` does."""
+    _must_be_a_file(path)
+    if path.suffix.lower() in (".xlsx", ".xlsm"):
+        from core.register.imports.workbook import beginning
+
+        return beginning(path, count)
+    return first_records(path, count)
 
 
 def _must_be_a_file(path: Path) -> None:

@@ -1,5 +1,6 @@
 """Bring in an old system's file: every row accounted for, everything written or nothing, and the same file twice is once."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -32,6 +33,9 @@ KINDS = ("new", "existing", "changed", "duplicate", "invalid", "skipped", "empty
 DIRTY = ("changed", "duplicate", "invalid")
 """Rows that can't be placed: one of them, and nothing is written unless it is asked for."""
 _MOST_REASONS = 20
+_QUOTED = re.compile(r"(?<!\w)'.*'(?!\w)")
+_NUMBER = re.compile(r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ [A-Z][a-z]{2} \d{4})|\d[\d,-]*")
+"""What differs between reasons of a kind: values, days, numbers."""
 
 
 @dataclass(frozen=True)
@@ -64,17 +68,31 @@ class _Taken:
     events: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     reasons: Counter[tuple[str, str]] = field(default_factory=Counter)
+    example: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The first reason of each kind, in full."""
+    varied: set[tuple[str, str]] = field(default_factory=set)
+    """The kinds of which others said something else."""
     there: set[str] = field(default_factory=set)
     """The old references of cases that are in the register, or will be: others can be linked to them."""
     batches: list[tuple[Batch, tuple[bool, ...]]] = field(default_factory=list)
     """Each with which of its new cases are to be written."""
+
+    def commonest(self) -> tuple[tuple[str, str, int], ...]:
+        """The commonest kinds of reasons with their columns; where one stands for many, as the first of them said it."""
+        return tuple(
+            (key[0], self.example[key] + (" (and the like)" if key in self.varied else ""), count)
+            for key, count in self.reasons.most_common(_MOST_REASONS)
+        )
 
     def count(self, what: str, faults: Sequence[Fault] = ()) -> None:
         """Note what became of one row."""
         self.rows += 1
         self.counts[what] += 1
         for fault in faults[:1]:
-            self.reasons[fault.column, fault.reason] += 1
+            key = fault.column, _QUOTED.sub("...", _NUMBER.sub("...", fault.reason))
+            self.reasons[key] += 1
+            if self.example.setdefault(key, fault.reason) != fault.reason:
+                self.varied.add(key)
 
 
 def run(
@@ -99,7 +117,13 @@ def run(
         sheet = sheet_of(path)
         mapping = own_map(sheet.headings, path.name, register.procedures)
     else:
-        sheet = sheet_of(path, sheet=mapping.sheet, encoding=mapping.encoding, delimiter=mapping.delimiter)
+        sheet = sheet_of(
+            path,
+            sheet=mapping.sheet,
+            encoding=mapping.encoding,
+            delimiter=mapping.delimiter,
+            headings_row=mapping.headings,
+        )
     must_have_columns(mapping, sheet.headings, path.name)
     taken = _Taken()
     with register.sessions.read() as session:
@@ -117,7 +141,7 @@ def run(
         events=taken.events,
         written=False,
         said=(*sheet.said, *mapping.said),
-        reasons=tuple((*where, count) for where, count in taken.reasons.most_common(_MOST_REASONS)),
+        reasons=taken.commonest(),
         report=str(listed or ""),
     )
     if dry_run or (summary.dirty and not valid_only) or not taken.counts["new"]:
@@ -144,7 +168,7 @@ def _check(
     progress: Progress | None,
 ) -> None:
     today = job.now.astimezone(LONDON).date()
-    cells = Cells(job.headings, job.mapping.dates, today, {})
+    cells = Cells(job.headings, job.mapping.dates, today, {}, empty=job.mapping.empty)
     planner = Planner(job.mapping, cells, register.procedures, today, job.by)
     sorter = _Sorter(planner, there, taken, listing)
     for batch in prepared(register, job, sorter.work(sheet.rows)):

@@ -32,27 +32,38 @@ class Sheet:
     said: tuple[str, ...] = ()
 
 
-def checked_headings(path: Path, cells: list[str]) -> tuple[str, ...]:
-    """The headings, trimmed. Raises CoreError where there are none, too many, or one stands twice."""
+def skip(rows: Iterator[object], count: int) -> None:
+    """Leave out the first rows, which stand above the headings."""
+    for _ in range(count):
+        next(rows, None)
+
+
+def checked_headings(path: Path, cells: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The headings, trimmed, and what is to be said of them: one that stands twice is given a number.
+
+    Raises CoreError where there are none, or too many.
+    """
     headings = [" ".join(cell.split()) for cell in cells]
     while headings and not headings[-1]:
         headings.pop()
     if not headings:
         raise CoreError(
-            f"{path.name} has no headings in its first row.",
-            remedy="The first row names the columns; delete what stands above it.",
+            f"{path.name} has no headings where they should stand.",
+            remedy="The first row names the columns. Where others stand above it, say headings = 3 (for row 3) under [file].",
         )
     if len(headings) > MOST_COLUMNS:
         raise CoreError(
             f"{path.name} has {len(headings):,} columns; at most {MOST_COLUMNS:,} are read.",
             remedy="Leave out the columns that are not wanted.",
         )
+    taken = set(headings)
     seen: set[str] = set()
-    for heading in headings:
+    said: list[str] = []
+    for place, heading in enumerate(headings):
         if heading and heading in seen:
-            raise CoreError(
-                f"{path.name} has two columns named {heading!r}.",
-                remedy="Give each column a name of its own in the first row.",
-            )
-        seen.add(heading)
-    return tuple(headings)
+            number = next(n for n in range(2, len(headings) + 2) if f"{heading} ({n})" not in taken)
+            headings[place] = f"{heading} ({number})"
+            taken.add(headings[place])
+            said.append(f"Two columns are named {heading!r}: the later one is {headings[place]!r} here.")
+        seen.add(headings[place])
+    return tuple(headings), tuple(said)

@@ -46,7 +46,8 @@ class Job:
 def preparer(register: Register, job: Job) -> Preparer:
     """What prepares the batches of a job."""
     today = job.now.astimezone(LONDON).date()
-    cells = Cells(job.headings, job.mapping.dates, today, register.vocabulary.choices(), own=job.mapping.own)
+    mapping, choices = job.mapping, register.vocabulary.choices()
+    cells = Cells(job.headings, mapping.dates, today, choices, own=mapping.own, empty=mapping.empty)
     planner = Planner(job.mapping, cells, register.procedures, today, job.by)
     return Preparer(register, planner, by=job.by, now=job.now, keep=job.keep)
 
