@@ -1,132 +1,77 @@
 """Each procedure is driven by command from receipt to its end, day by day, and the register verifies afterwards."""
 
+from collections.abc import Mapping
+
 import pytest
 
-from tests.cli.conftest import Heard
+from core.law.procedures.load import procedures
+from tests.cli.conftest import Heard, Said
+from tests.stories import STORIES, Story
 
-Step = tuple[str, str, str]
-"""A day, an event, and what is set with it: `stage=1 text=Sent`."""
-
-ADULTS: tuple[Step, ...] = (
-    ("2026-07-02", "acknowledged", ""),
-    ("2026-07-03", "joint_handling_agreed", "lead=council"),
-    ("2026-07-03", "period_set", "answer_by=2026-09-01 agreed_with_them=yes"),
-    ("2026-07-10", "updated", "text=Still_asking"),
-    ("2026-08-20", "finding_recorded", "point=1 finding=well-founded by=manager reason=It_was_late"),
-    ("2026-08-21", "response_sent", "stage=1 text=Signed"),
-    ("2026-08-24", "response_received", "stage=1"),
-    ("2026-09-10", "ombudsman_contacted", "reference=26-000111"),
-    ("2026-12-01", "ombudsman_decided", "decision=upheld"),
-)
-DRIVEN = [
-    ("adults", "service_user", "theme=delay", ADULTS, "answered", "AS-PERIOD", "2026-12-30"),
-    ("public_health", "service_user", "theme=delay", ADULTS, "answered", "PH-PERIOD", "2026-12-30"),
-    (
-        "conduct",
-        "resident",
-        "council=newtown_parish parish=yes paragraph=respect",
-        (
-            ("2026-07-02", "acknowledged", ""),
-            ("2026-07-08", "conduct_views_sought", ""),
-            ("2026-07-10", "conduct_views_received", "text=Investigate"),
-            ("2026-07-13", "assessed", "decision=investigate reason=Serious_if_true"),
-            ("2026-07-20", "investigator_appointed", ""),
-            ("2026-09-01", "draft_report_sent", ""),
-            ("2026-09-21", "investigation_reported", ""),
-            ("2026-10-05", "decided", "decision=breach reason=Two_witnesses"),
-            ("2026-10-05", "sanction_imposed", "sanction=training"),
-        ),
-        "closed",
-        "CC-ASSESS",
-        "2026-07-29",
-    ),
-    (
-        "data_protection",
-        "data_subject",
-        "kind=disclosure",
-        (
-            ("2026-07-02", "acknowledged", ""),
-            ("2026-07-09", "steps_taken", "text=Asked_the_team"),
-            ("2026-07-16", "updated", "text=Nearly_done"),
-            ("2026-07-20", "outcome_told", "text=It_was_sent_wrongly"),
-            ("2026-08-03", "commissioner_contacted", "reply_by=2026-08-31"),
-            ("2026-09-14", "commissioner_decided", "decision=infringed"),
-        ),
-        "answered",
-        "DP-ACK",
-        "2026-07-31",
-    ),
-    (
-        "service_requests",
-        "resident",
-        "",
-        (("2026-07-02", "acknowledged", ""), ("2026-07-09", "answered", "text=Mended")),
-        "closed",
-        "SR-ANSWER",
-        "2026-07-15",
-    ),
-    (
-        "enquiries",
-        "mp",
-        "ward=north",
-        (("2026-07-02", "acknowledged", ""), ("2026-07-09", "answered", "text=Told")),
-        "closed",
-        "EN-ANSWER",
-        "2026-07-15",
-    ),
-    (
-        "corporate",
-        "resident",
-        "theme=delay",
-        (
-            ("2026-07-02", "acknowledged", ""),
-            ("2026-07-13", "finding_recorded", "point=1 finding=upheld by=manager reason=It_was_late"),
-            ("2026-07-13", "response_sent", "stage=1 text=Sent"),
-            ("2026-07-20", "stage2_requested", ""),
-            ("2026-07-22", "stage2_acknowledged", ""),
-            ("2026-08-10", "response_sent", "stage=2 text=Sent"),
-        ),
-        "answered",
-        "CO-S2",
-        "2026-08-19",
-    ),
-]
+END = "2026-12-31"
 
 
-def sets(said: str) -> list[str]:
-    return [
-        word
-        for pair in said.split()
-        for word in ("--set", pair.replace("_", " ") if "text=" in pair else pair)
-    ]
+def sets(said: Mapping[str, str]) -> list[str]:
+    """What is said, as options."""
+    return [word for key, value in said.items() for word in ("--set", f"{key}={value}")]
 
 
-@pytest.mark.parametrize(
-    ("key", "by", "first", "steps", "status", "clock", "due"), DRIVEN, ids=[one[0] for one in DRIVEN]
-)
-def test_a_procedure_goes_from_receipt_to_its_end(
-    made: Heard, key: str, by: str, first: str, steps: tuple[Step, ...], status: str, clock: str, due: str
-) -> None:
-    new = made(
-        "case", "new", "--procedure", key, "--by", by, "--channel", "email", "--summary", "Made up",
-        *sets(first), "--received", "2026-07-01", "--json", day="2026-07-01",
+def taken(made: Heard, story: Story) -> Said:
+    """The receipt of a story, on its day."""
+    on = story.received.isoformat()
+    return made(
+        "case", "new", "--procedure", story.procedure, "--summary", "Made up", *sets(story.first), "--received",
+        on, "--json", day=on,
     )  # fmt: skip
+
+
+def lived(made: Heard, story: Story) -> tuple[str, list[str]]:
+    """The whole of a story, each thing recorded on its day: its reference, and the stages it passed through."""
+    new = taken(made, story)
     assert new.code == 0, new.err
     reference = new.json["reference"]
-    assert [one["id"] for one in new.json["clocks"]]
-    for day, event, said in steps:
-        done = made("case", "record", reference, event, *sets(said), "--json", day=day)
-        assert done.code == 0, (event, done.out, done.err)
-    shown = made("case", "show", reference, "--json", day=steps[-1][0]).json
-    assert shown["status"] == status
-    ran = {one["id"]: one for one in shown["clocks"]}[clock]
-    assert (ran["state"], ran["due"]) == ("met", due)
-    assert [one["event"] for one in shown["events"]][1:] == [event for _, event, _ in steps]
-    assert made("verify", day="2026-12-31").code == 0
+    stages = [new.json["stage"]]
+    for step in story.steps:
+        done = made(
+            "case", "record", reference, step.event, *sets(step.said), "--json", day=step.on.isoformat()
+        )
+        assert done.code == 0, (step.event, done.out, done.err)
+        stages.append(done.json["stage"])
+    return reference, stages
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+def test_a_procedure_goes_from_receipt_to_its_end_through_every_stage(made: Heard, story: Story) -> None:
+    reference, stages = lived(made, story)
+    version = procedures().on(story.procedure, story.received)
+    assert list(dict.fromkeys(stages)) == [stage.key for stage in version.stages]
+    shown = made("case", "show", reference, "--json", day=END).json
+    assert shown["procedure_version"] == version.version
+    assert (shown["status"], shown["completed_on"] is not None) == (story.status, story.completed)
+    ran = {one["id"]: (one["state"], one["due"]) for one in shown["clocks"]}
+    assert {name: ran[name] for name in story.dates} == story.dates
+    assert shown["needs"] == []
+    assert [one["event"] for one in shown["events"]] == ["received", *(step.event for step in story.steps)]
+    assert made("verify", day=END).code == 0
+
+
+def test_a_story_is_told_of_every_version_of_every_procedure() -> None:
+    told = [(story.procedure, procedures().on(story.procedure, story.received).version) for story in STORIES]
+    assert sorted(told) == sorted((one.key, one.version) for one in procedures().all())
 
 
 @pytest.mark.parametrize(
-    "key", ["adults", "public_health", "conduct", "data_protection", "service_requests", "enquiries"]
+    "key",
+    [
+        "childrens",
+        "corporate",
+        "adults",
+        "public_health",
+        "conduct",
+        "data_protection",
+        "service_requests",
+        "enquiries",
+    ],
 )
 def test_informal_handling_is_inside_every_procedure(made: Heard, key: str) -> None:
     new = made(
@@ -142,25 +87,11 @@ def test_a_decision_on_conduct_waits_for_the_independent_persons_views(made: Hea
     new = made(
         "case", "new", "--procedure", "conduct", "--received", "2026-07-01", "--json", day="2026-07-01"
     )
-    reference = new.json["reference"]
-    made(
-        "case",
-        "record",
-        reference,
-        "assessed",
-        *sets("decision=investigate reason=Serious"),
-        day="2026-07-13",
-    )
-    made("case", "record", reference, "investigation_reported", day="2026-09-21")
-    early = made(
-        "case",
-        "record",
-        reference,
-        "decided",
-        *sets("decision=breach reason=Proved"),
-        "--json",
-        day="2026-10-05",
-    )
+    record = ("case", "record", new.json["reference"])
+    made(*record, "assessed", *sets({"decision": "investigate", "reason": "Serious"}), day="2026-07-13")
+    made(*record, "investigation_reported", day="2026-09-21")
+    decided = sets({"decision": "breach", "reason": "Proved"})
+    early = made(*record, "decided", *decided, "--json", day="2026-10-05")
     assert (early.code, early.json["refusal"]["code"]) == (3, "views-not-sought")
 
 
