@@ -101,7 +101,7 @@ async def burst(pilot: Pilot[None], text: str) -> None:
     """Keys that arrive all at once, as over a slow line: none waits for what the one before it did. `\\r` is Enter."""
     from textual.events import Key
 
-    names = {"\r": "enter", " ": "space", "\x13": "ctrl+s", "/": "slash"}
+    names = {"\r": "enter", " ": "space", "\x13": "ctrl+s", "\x15": "ctrl+u", "/": "slash"}
     for letter in text:
         pilot.app.post_message(Key(names.get(letter, letter), letter))
     await settled(pilot)

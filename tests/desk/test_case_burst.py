@@ -17,6 +17,29 @@ async def test_a_burst_fills_field_after_field_and_saves_all_of_it(tmp_path):
     assert (case.summary, case.by, case.person) == ("They moved me", "child", "Madeup")
 
 
+async def test_a_long_line_and_a_short_one_behind_it_are_both_saved_whole(tmp_path):
+    register = a_register(tmp_path)
+    said = "They moved me and nobody said why. " * 8
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        await burst(pilot, f"{said}\rchild\rM\x13")
+        await settled(pilot)
+    case = now_is(register, "26-0001")
+    assert (case.summary, case.by, case.person) == (said.strip(), "child", "M")
+
+
+async def test_a_line_emptied_in_a_burst_is_that_line_and_not_one_further_on(tmp_path):
+    register = a_register(tmp_path)
+    reference = a_case(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "case", reference)
+        await burst(pilot, "rcomplex\r")
+        pilot.app.screen.query_one(Form).lines[0].take_focus()
+        await burst(pilot, "\x153/3/2026\rtwo services\x13")
+    declared = now_is(register, reference).history[-1]
+    assert (declared.on.isoformat(), declared.words) == ("2026-03-03", {"reason": "two services"})
+
+
 async def test_what_is_typed_before_the_form_stands_waits_for_it(tmp_path):
     a_register(tmp_path)
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:

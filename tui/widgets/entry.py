@@ -40,8 +40,6 @@ class Cut(Message):
 class LineEntry(Input):
     """A single line. Lines of a paste are joined; control characters become symbols that can be seen."""
 
-    BINDINGS = [Binding("ctrl+u", "clear_line", show=False)]
-
     def __init__(self, value: str = "", *, placeholder: str = "") -> None:
         super().__init__(
             _line(value),
@@ -57,9 +55,12 @@ class LineEntry(Input):
         """Whatever sets the value, what a terminal would obey does not get in."""
         return _line(value)[:LINE_LIMIT]
 
-    def action_clear_line(self) -> None:
-        """Empty the line."""
-        self.value = ""
+    async def _on_key(self, event: events.Key) -> None:
+        """Ctrl+U empties the line. As a binding it would empty whichever line a burst of keys has come to by then."""
+        if event.key == "ctrl+u":
+            event.prevent_default()
+            event.stop()
+            self.value = ""
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
