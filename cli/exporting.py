@@ -19,6 +19,8 @@ class What(StrEnum):
     EVENTS = "events"
     POINTS = "points"
     LEARNING = "learning"
+    REMEDIES = "remedies"
+    COSTS = "costs"
     COMPLIMENTS = "compliments"
     REFERRALS = "referrals"
     EQUALITY = "equality"

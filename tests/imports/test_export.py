@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 from core.errors import CoreError
 from core.register.beside import add_compliment, add_referrals
 from core.register.casework import case
+from core.register.compliment_learning import record_learning
 from core.register.demonstration import OFFICERS, fill
+from core.register.entries import Entry
 from core.register.exports import writing
 from core.register.exports.cells import guarded, without_guard
 from core.register.exports.table import Table
@@ -82,6 +84,12 @@ def with_words(register: Register, monkeypatch: pytest.MonkeyPatch) -> Register:
             register, made.reference, event, date(2025, 6, 3), recorded=TODAY, words=kept, **facts
         )
         assert not hasattr(done, "code"), done
+    for event, facts in (
+        ("remedy_promised", {"kind": "apology"}),
+        ("cost_recorded", {"kind": "investigator", "amount": 5000}),
+    ):
+        done = happened(register, made.reference, event, date(2025, 6, 4), recorded=TODAY, **facts)
+        assert not hasattr(done, "code"), done
     add_compliment(
         register, received_on=date(2025, 6, 2), by_whom="SECRET person", text="SECRET", by="amy", now=NOW
     )
@@ -97,8 +105,23 @@ def test_no_export_holds_names_or_free_text_unless_asked_for(what: str, with_wor
     found = exported(with_words, what)
     assert found
     assert "SECRET" not in json.dumps(found)
-    has_words = what not in ("equality", "feedback")
+    has_words = what not in ("remedies", "costs", "equality", "feedback")
     assert ("SECRET" in json.dumps(exported(with_words, what, words=True))) is has_words
+
+
+def test_what_was_learned_from_a_compliment_goes_out_too(with_words: Register) -> None:
+    record_learning(
+        with_words,
+        1,
+        Entry("learning_recorded", date(2025, 6, 3), {}, {"text": "Say thank you."}),
+        by="amy",
+        now=NOW,
+    )
+    found = exported(with_words, "learning", words=True)
+    assert [(row["reference"], row["compliment"], row["text"]) for row in found] == [
+        ("25-0001", "", "SECRET learning"),
+        ("", "1", "Say thank you."),
+    ]
 
 
 def test_erased_words_are_in_no_export(with_words: Register) -> None:

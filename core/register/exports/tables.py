@@ -89,6 +89,8 @@ EXPORTS: Mapping[str, Maker] = {
     "events": _events,
     "points": _parts("point", frozenset({"text"})),
     "learning": _parts("learning", LEARNING_WORDS),
+    "remedies": _parts("remedy", frozenset()),
+    "costs": _parts("cost", frozenset()),
     "compliments": _beside("compliment", frozenset({"by", "text"})),
     "referrals": _beside("referral", frozenset({"reason"})),
     "equality": _counts("equality"),

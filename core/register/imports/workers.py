@@ -2,12 +2,14 @@
 
 import gc
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from core.register.imports.cells import Cells
@@ -73,10 +75,10 @@ def _shared(job: Job, works: Iterator[Work]) -> Iterator[Batch]:
     with ProcessPoolExecutor(
         many, mp_context=get_context("spawn"), initializer=_begin, initargs=(job,)
     ) as pool:
-        waiting: deque[Future[Batch]] = deque([pool.submit(_batch, *first)])
+        waiting: deque[Future[Batch]] = deque([_submitted(pool, *first)])
         try:
             for rows, known in works:
-                waiting.append(pool.submit(_batch, rows, known))
+                waiting.append(_submitted(pool, rows, known))
                 if len(waiting) > 4 * many:
                     yield waiting.popleft().result()
             while waiting:
@@ -86,14 +88,32 @@ def _shared(job: Job, works: Iterator[Work]) -> Iterator[Batch]:
                 future.cancel()
 
 
+def _submitted(pool: ProcessPoolExecutor, rows: list[Row], known: dict[str, str]) -> Future[Batch]:
+    """Hand a batch over. A process that this begins never hears Ctrl-C, which is for whoever waits for it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_batch, rows, known)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 _own: list[Preparer] = []
 """In a process of its own: what it prepares with."""
 
 
 def _begin(job: Job) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(COLLECT)
     today = job.now.astimezone(LONDON).date()
     _own.append(preparer(open_register(job.home, today=today), job))
+
+
+def _end_with_parent() -> None:
+    """A process that is killed can't end those it began, and what they hold is about people: each ends by itself."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _batch(rows: Sequence[Row], known: Mapping[str, str]) -> Batch:

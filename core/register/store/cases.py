@@ -145,13 +145,14 @@ def batches(session: Session, size: int) -> Iterator[list[Values]]:
 
 
 def parts_with_reference(session: Session, name: str) -> tuple[list[str], Iterator[Values]]:
-    """The columns and the rows of one of PARTS, each row under its case's reference."""
+    """The columns and the rows of one of PARTS, each under its case's reference; learning of a compliment has none."""
     table = PARTS[name]
     columns = [column for column in table.columns if column.name not in ("id", "case_id")]
     statement = (
         select(_cases.c.reference, *columns)
-        .join(_cases, _cases.c.id == table.c.case_id)
-        .order_by(_cases.c.id, table.c[PART_KEYS[name]])
+        .select_from(table)
+        .outerjoin(_cases, _cases.c.id == table.c.case_id)
+        .order_by(_cases.c.id.is_(None), _cases.c.id, table.c[PART_KEYS[name]], table.c.id)
     )
     names = ["reference", *(column.name for column in columns)]
     return names, (dict(row) for row in session.execute(statement).mappings())
