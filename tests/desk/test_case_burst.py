@@ -73,3 +73,15 @@ async def test_a_verb_and_its_form_can_be_typed_in_one_go(tmp_path):
         await burst(pilot, "rcomplex\rtwo services")
         await burst(pilot, "\x13")
     assert now_is(register, reference).history[-1].words == {"reason": "two services"}
+
+
+async def test_a_long_answer_and_a_short_one_behind_it_are_saved_whole_by_the_same_burst(tmp_path):
+    register = a_register(tmp_path)
+    reference = a_case(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "case", reference)
+        await burst(pilot, "rcomplex\r")
+        pilot.app.screen.query_one(Form).lines[0].take_focus()
+        await burst(pilot, "\x1511 march 2026\rx\x13")
+    declared = now_is(register, reference).history[-1]
+    assert (declared.on.isoformat(), declared.words) == ("2026-03-11", {"reason": "x"})

@@ -211,8 +211,9 @@ class FormScreen(DeskScreen):
             drafts.drop_draft(self.desk.register(), self.desk.user, self.form_name, self.subject)
 
     def action_save(self) -> None:
-        """Save what was typed, once the field has taken in every key that came before."""
-        (self.focused or self).call_later(self._save_now)
+        """Save what was typed, once every field has taken in the keys that came before."""
+        if self.form is not None:
+            self.form.taken_in(self._save_now)
 
     def _save_now(self) -> None:
         form = self.form
@@ -277,7 +278,14 @@ class FormScreen(DeskScreen):
         return "what you typed here" if form is not None and form.values() != self._clean else ""
 
     def action_back(self) -> None:
-        """Leave; what was typed is kept as a draft, and that is said where one comes back to."""
+        """Leave, once every field has taken in the keys that came before."""
+        if self.form is not None:
+            self.form.taken_in(self._leave_now)
+        else:
+            self._leave_now()
+
+    def _leave_now(self) -> None:
+        """What was typed is kept as a draft, and that is said where one comes back to."""
         if self._timer is not None:
             self._timer.stop()
         kept = bool(self.unsaved)

@@ -1,6 +1,6 @@
 """A form made from a list of fields: one line each, a line of help under them, Enter moves on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from textual import on
@@ -76,6 +76,18 @@ class Form(Vertical):
         """Take what is half typed in a choice, as leaving the field would."""
         for line in self.query(ChoiceField).results(ChoiceField):
             line.take()
+
+    def taken_in(self, then: Callable[[], None]) -> None:
+        """Call `then` once every field has taken in the keys that came before, however many fields they were for."""
+        waiting = set(self.lines)
+
+        def took(line: FieldLine) -> None:
+            waiting.discard(line)
+            if not waiting:
+                then()
+
+        for line in tuple(waiting):
+            line.entry.call_later(took, line)
 
     def wrong(self, key: str | None, sentence: str) -> bool:
         """Say at a field what is wrong and put the cursor there. False where the form has no such field."""
