@@ -22,13 +22,15 @@ SOURCE = "the council's own escalation protocol (chase.toml)"
 class Owed:
     """Something that the service owes: `about` is its key (`ca-s1`, `remedy-2`), `due` the day it is owed by.
 
-    A `promise` has an owner who knows of it, and is chased only once its day has passed.
+    A `promise` has an owner who knows of it, and is chased only once its day has passed. `since` is the day from which
+    a clock has owed it: what the service answered before was about something else.
     """
 
     about: str
     title: str
     due: date
     promise: bool = False
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def owed_by_the_service(past: History, clocks: Sequence[Clock], tasks: Sequence[
     """What can be chased now: the answer of the stage that the case is in, and promises that have a day."""
     ladder = past.procedure.ladder
     answers = [
-        Owed(clock.id.lower(), clock.title, clock.due)
+        Owed(clock.id.lower(), clock.title, clock.due, since=clock.start)
         for number, clock in answers_owed(past.procedure, clocks)
         if number in ladder.stages and clock.due
     ]
@@ -141,7 +143,7 @@ def _offering(fact: FactKind, rungs: tuple[Choice, ...]) -> FactKind:
 def _next(past: History, owed: Owed) -> Step | None:
     done = chases(past, owed.about)
     last = done[-1] if done else None
-    if _answered_since(past, owed.about, last):
+    if _answered_since(past, owed, last):
         return None
     ladder = past.procedure.ladder
     place = max((ladder.place(event.facts.get("rung")) for event in done), default=0) + 1
@@ -166,11 +168,17 @@ def _working_days_on(past: History, day: date, n: int) -> date:
     return calendar.back(day, -n, "local") if n < 0 else calendar.due(day, n, "local")
 
 
-def _answered_since(past: History, about: str, chased: Event | None) -> bool:
+def _answered_since(past: History, owed: Owed, chased: Event | None) -> bool:
     return any(
-        _about(event) in ("", about) and (chased is None or _after(event, chased))
+        _about(event) == owed.about.lower() or (not _about(event) and _meant(event, owed, chased))
         for event in past.all("service_answered")
+        if chased is None or _after(event, chased)
     )
+
+
+def _meant(event: Event, owed: Owed, chased: Event | None) -> bool:
+    """Whether an answer that does not say what it is about is about this: it follows a chase, or the clock had begun."""
+    return chased is not None or (owed.since is not None and event.on >= owed.since)
 
 
 def _about(event: Event) -> str:

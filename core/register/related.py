@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from core.register.list_rows import Row, Titles, row_of
 from core.register.register import Register
-from core.register.store.near_names import folded
+from core.register.store.near_names import whole_name
 from core.register.store.related import candidates, own, rows_of
 from core.register.store.session import Session
 
@@ -81,15 +81,11 @@ def _row(register: Register, row: "Listed", today: date) -> Row:
 
 def _how(here: People, there: People) -> How | None:
     """How two cases have to do with each other by the names in them; None where no whole name is the same."""
-    person, child = _plain(here.person), _plain(here.child_name)
-    other, their_child = _plain(there.person), _plain(there.child_name)
+    person, child = whole_name(here.person), whole_name(here.child_name)
+    other, their_child = whole_name(there.person), whole_name(there.child_name)
     about, theirs = child or person, their_child or other
     if (child or their_child) and about and about == theirs:
         return "child"
     if person and person == other:
         return "another_child" if child and their_child else "name"
     return None
-
-
-def _plain(name: str) -> str:
-    return " ".join(folded(word) for word in name.split())

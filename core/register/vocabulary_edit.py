@@ -16,7 +16,7 @@ from core.register.register import Register
 from core.register.store import vocabulary_use
 from core.register.store.journal import LONDON
 from core.register.store.learning_lists import put_compliments_learning
-from core.register.store.merged import MERGED
+from core.register.store.merged import MERGED, merges
 from core.register.store.session import Session
 from core.register.store.transaction import Transaction
 from core.register.users import known
@@ -114,8 +114,8 @@ def write(
 
 
 def must_be_unused(session: Session, kind: str, key: str) -> None:
-    """Raises BadInput for a key that something was recorded under: it is ended, and never removed."""
-    if vocabulary_use.is_used(session, kind, key):
+    """Raises BadInput for a key that something was recorded under, or that another is read as: it is ended, never removed."""
+    if key in merges(session).get(kind, {}).values() or vocabulary_use.is_used(session, kind, key):
         raise BadInput(
             f"{said(kind).capitalize()} {key!r} is in use, and what is in use is never removed.",
             remedy="Give it a last day instead: heard vocabulary end.",

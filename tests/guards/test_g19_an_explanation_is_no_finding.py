@@ -41,4 +41,5 @@ def test_a_case_in_which_no_point_was_set_down_is_not_completed() -> None:
 def test_points_that_nobody_set_down_are_asked_for_from_stage_2_on() -> None:
     assert "points" not in tasks(*ANSWERED)
     assert "points" in tasks(*PERSON)
+    assert "points" in tasks(*PERSON, ev("response_sent", "04-24", stage=2))
     assert "points" not in tasks(*PERSON, ev("point_added", "03-26", point=1))

@@ -150,3 +150,11 @@ def test_a_list_says_whom_to_chase_and_a_form_is_opened_with_it() -> None:
     assert task_facts(CHASED, "chase-ca-s1", 2) == {"rung": "head_of_service", "about": "ca-s1"}
     assert task_text(CHASED, "remedy", 2) is None
     assert task_facts(CHASED, "remedy", 2) == {}
+
+
+def test_an_answer_in_one_stage_silences_no_chasing_of_the_next() -> None:
+    stage1 = (TAKEN, chase("03-11", "reminder"), ev("service_answered", "03-12"))
+    later = (*stage1, ev("response_sent", "03-13", stage=1), ev("stage2_requested", "03-20"))
+    assert waiting(*stage1) is None
+    second = waiting(*later)
+    assert second is not None and second.code == "chase-ca-s2"

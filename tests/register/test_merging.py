@@ -173,3 +173,11 @@ def test_providers_are_merged_the_same_way(register: Register) -> None:
     merge(register, "other_provider", "your_say", kind="provider")
     assert [one.provider for one in list_referrals(register)] == ["your_say"]
     assert verify(register, today=DAY).differences == ()
+
+
+def test_a_word_that_another_is_read_as_is_not_taken_back(register: Register, reference: str) -> None:
+    change(register, Wanted("add", "theme", "slowness", title="Slowness"), by="amy", now=at(DAY))
+    added = next(one for one in history(register) if one.key == "slowness")
+    merge(register, "delay", "slowness")
+    with pytest.raises(BadInput, match="in use"):
+        undo(register, added.number, by="amy", now=at(DAY))

@@ -56,6 +56,15 @@ def test_it_is_seen_in_every_case_of_that_name_and_of_the_family(register: Regis
     assert seen(register, other) == []
 
 
+def test_neither_a_capital_with_an_accent_nor_a_space_hides_it_under_the_same_name(
+    register: Register,
+) -> None:
+    first = named(register, "Élodie  Madeup")
+    restrict(register, first)
+    for spelt in ("Élodie Madeup", "ÉLODIE MADEUP", "elodie madeup"):
+        assert f"under the same name, {first}" in seen(register, named(register, spelt))[0]
+
+
 def test_a_case_without_a_name_shows_nobody_elses(register: Register) -> None:
     restrict(register, a_case(register).reference)
     assert seen(register, a_case(register).reference) == []

@@ -40,6 +40,11 @@ def folded(word: str) -> str:
     )
 
 
+def whole_name(name: str) -> str:
+    """A name by which two people are called the same: its words folded, a space between them."""
+    return " ".join(folded(word) for word in name.split())
+
+
 def distance(one: str, other: str, allowed: int) -> int:
     """Letters put in, left out, changed or swapped with the next, to come from one word to another; more than
     `allowed` is only known to be more.
