@@ -99,6 +99,13 @@ class Officer:
         """Press keys."""
         os.write(self.main, keys.encode())
 
+    def sees_no_more(self, words: str) -> None:
+        """Wait until these words are gone from the screen."""
+        end = time.monotonic() + ENOUGH
+        while words in self.glass.text:
+            assert time.monotonic() < end, f"{self.name} still sees {words!r}: {self.glass.text}"
+            self.reads(0.1)
+
     def sees(self, words: str) -> None:
         """Wait until these words stand on the screen."""
         end = time.monotonic() + ENOUGH
@@ -193,9 +200,12 @@ def records_on_the_same_case(three: list[Officer]) -> None:
     """All of them have the form of one case open; the first saves, the others see it and save theirs as it stands."""
     for desk in three:
         desk.types("/They all know")
+        desk.sees("They all know ")
+        desk.sees("── found ─")
         desk.sees("1 of 1")
         desk.types("\r")
         desk.sees("Complaint received")
+        desk.sees_no_more("── found ─")
         desk.types("o")
         desk.sees("On which day")
         desk.types(f"{desk.name} wrote this")
