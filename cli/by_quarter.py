@@ -44,7 +44,6 @@ Comments = Annotated[
 ]
 Unfinished = Annotated[bool, typer.Option("--unfinished", help="The quarter is not over, and that is meant.")]
 Few = Annotated[bool, typer.Option("--few", help="There are fewer than five forms, and that is meant.")]
-WITHHELD = "[c]"
 
 
 def add_shared(app: typer.Typer) -> None:
@@ -144,7 +143,7 @@ def show(
     """What was answered in a quarter, question by question. Small counts are withheld, as in a release."""
     from core.register.quarter_batches import batch
     from core.register.quarter_shown import must_see_exact, shown_counts
-    from core.release.disclosure import Policy
+    from core.release.disclosure import WITHHELD, Policy
 
     register = opened(home)
     if exact:
@@ -230,15 +229,11 @@ def _form(ctx: typer.Context) -> Any:
 
 
 def _told(batch: "Batch") -> str:
-    forms = ", ".join(f"{who} {_number(number)}" for who, number in batch.forms.items())
+    from core.release.disclosure import Policy, counted
+
+    forms = ", ".join(f"{who} {counted(number, Policy())}" for who, number in batch.forms.items())
     unfinished = ", quarter not over when it was entered" if batch.unfinished else ""
     return f"{batch.name}  forms: {forms}, entered {show_day(batch.entered_on)}{unfinished}"
-
-
-def _number(forms: int) -> str:
-    from core.release.disclosure import Policy
-
-    return f"under {Policy().threshold}" if forms < Policy().threshold else f"{forms:,}"
 
 
 def _batch_json(batch: "Batch") -> dict[str, Any]:

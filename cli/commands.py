@@ -28,7 +28,7 @@ MODULES = {
     "compliment": ("beside",),
     "referral": ("provider",),
     "provider": ("provider",),
-    "vocabulary": ("vocabulary",),
+    "vocabulary": ("vocabulary", "vocabulary_file"),
     "enquiry": ("enquiries",),
     "equality": ("equality",),
     "feedback": ("feedback",),

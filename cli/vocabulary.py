@@ -13,7 +13,7 @@ from core.law.dates import parse_day
 from core.text import shown
 
 if TYPE_CHECKING:
-    from core.register.vocabulary_plan import Planned, Wanted
+    from core.register.vocabulary_plan import Wanted
 
 vocabulary = typer.Typer(
     help="The council's own words: themes, customer groups, providers, directorates, services, teams.",
@@ -222,51 +222,6 @@ def undo(
     typer.echo(f"Change {number} is taken back: {plan.kind} {plan.key} stands as it was before it.")
 
 
-@vocabulary.command("load")
-def load(
-    file: Annotated[Path | None, typer.Argument(help="The file; else content/vocabulary.toml.")] = None,
-    *,
-    dry_run: DryRun = False,
-    reason: Reason = "",
-    home: Home = None,
-    as_: As = None,
-    json: Json = False,
-) -> None:
-    """Take the words of a file in, each that it says otherwise as a change of its own. A manager may."""
-    from core.register.vocabulary import FILE
-    from core.register.vocabulary_load import load as take_in
-    from core.register.vocabulary_load import preview_load
-
-    register = opened(home)
-    path = file or register.content / FILE
-    if dry_run:
-        plans = preview_load(register, path)
-    else:
-        plans = take_in(register, path, reason=reason, by=who(as_), now=now())
-    if json:
-        print_json({"saved": not dry_run, "changes": [plan_json(plan) for plan in plans]})
-        return
-    _print_plans(plans)
-    done = "would change" if dry_run else "changed"
-    typer.echo(f"{len(plans)} words {done}." if len(plans) != 1 else f"1 word {done}.")
-
-
-@vocabulary.command("write")
-def write(
-    file: Annotated[Path | None, typer.Argument(help="The file; else content/vocabulary.toml.")] = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Write over a file that is there.")] = False,
-    home: Home = None,
-) -> None:
-    """Write the words as they stand to a file that `heard vocabulary load` takes in."""
-    from core.register.vocabulary import FILE
-    from core.register.vocabulary_load import write_file
-
-    register = opened(home)
-    path = file or register.content / FILE
-    write_file(register, path, replace=replace)
-    typer.echo(f"Written to {shown(str(path), one_line=True)}.")
-
-
 def _do(wanted: "Wanted", home: Path | None, as_: str | None, *, dry_run: bool, json: bool) -> None:
     """Preview or do it, and say which."""
     from core.register.vocabulary_edit import change, preview
@@ -289,14 +244,6 @@ def _do(wanted: "Wanted", home: Path | None, as_: str | None, *, dry_run: bool, 
         typer.echo("Saved.")
     elif wanted.do != "merge":
         typer.echo("Nothing was written.")
-
-
-def _print_plans(plans: "tuple[Planned, ...]") -> None:
-    from core.register.vocabulary_words import plan_in_words
-
-    for plan in plans:
-        for text in plan_in_words(plan):
-            typer.echo(shown(text, one_line=True))
 
 
 def _day(typed: str, field: str) -> date | None:

@@ -158,8 +158,7 @@ def follow_referral(register: Register, number: int, came: Came, *, by: str, now
         tx.append_beside(
             Line(SUBJECT, "advocacy_followed", today, {"referral": number, **said}, {}), by=by, at=now
         )
-        put_referrals_again(tx.session)
-        after = next(row for row in referral_rows(tx.session) if row["id"] == number)
+        after = next(row for row in put_referrals_again(tx.session) if row["id"] == number)
         return _referrals(after, contracts_in(tx.session))
 
 
@@ -192,9 +191,11 @@ def referral_rows(session: Session) -> list[dict[str, Any]]:
     return list(rows.values())
 
 
-def put_referrals_again(session: Session) -> None:
-    """Write the rows of all referrals in place of what stood there."""
-    store.put_referrals(session, referral_rows(session))
+def put_referrals_again(session: Session) -> list[dict[str, Any]]:
+    """Write the rows of all referrals in place of what stood there, and give them."""
+    rows = referral_rows(session)
+    store.put_referrals(session, rows)
+    return rows
 
 
 def _followed(came: Came, referred_on: date, number: int, today: date) -> dict[str, FactValue]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from core.law.chasing import task_text
 from core.law.model import Procedure
-from core.register.list_rows import EVERY_CASE, Filter
+from core.register.list_rows import EVERY_CASE, Filter, Titles
 from core.register.register import Register
 from core.register.store import task_lists as store
 
@@ -144,9 +144,9 @@ def _task(row: store.Listed, titles: "_Titles") -> Task:
         clock=row.clock,
         source=row.source,
         procedure=row.procedure,
-        stage_title=titles.stages.get(row.stage, row.stage),
+        stage_title=titles.listed.stages.get(row.stage, row.stage),
         received_on=row.received_on,
-        by_title=titles.by.get(row.by, row.by),
+        by_title=titles.listed.by.get(row.by, row.by),
         person=row.person,
         summary=row.summary,
     )
@@ -154,21 +154,14 @@ def _task(row: store.Listed, titles: "_Titles") -> Task:
 
 @dataclass(frozen=True)
 class _Titles:
-    """What the codes of one version of a procedure are called."""
+    """What the codes of one version of a procedure are called, those of its tasks too."""
 
     procedure: Procedure
     texts: Mapping[str, str]
-    stages: Mapping[str, str]
-    by: Mapping[str, str]
+    listed: Titles
 
     @classmethod
     def of(cls, procedure: Procedure) -> "_Titles":
-        received = procedure.event("received")
-        by = next((fact.choices for fact in received.facts if fact.key == "by"), ()) if received else ()
         clocks = {rule.id.lower(): f"{rule.title}." for rule in procedure.clocks}
-        return cls(
-            procedure=procedure,
-            texts={**clocks, **{rule.code: rule.text for rule in procedure.needs}},
-            stages={stage.key: stage.title for stage in procedure.stages},
-            by={choice.key: choice.title for choice in by},
-        )
+        needs = {rule.code: rule.text for rule in procedure.needs}
+        return cls(procedure, {**clocks, **needs}, Titles.of(procedure))

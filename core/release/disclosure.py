@@ -41,6 +41,11 @@ def is_small(count: float, policy: Policy) -> bool:
     return 0 < count < policy.threshold or (count == 0 and not policy.zeros_shown)
 
 
+def counted(number: int, policy: Policy) -> str:
+    """How many there were, unless they are too few to say."""
+    return f"under {policy.threshold}" if number < policy.threshold else f"{number:,}"
+
+
 def must_withhold(cell: Cell, unit: Unit, sensitivity: Sensitivity, policy: Policy) -> bool:
     """Whether a cell is small by itself: its count, the whole it is a share of, or the rest of that whole."""
     if sensitivity in policy.exempt or cell.numerator is None:

@@ -11,7 +11,6 @@ from core.law.state import Refusal
 from tui import places
 from tui.actions import Action
 from tui.cells import cell, fitted
-from tui.screen import DeskScreen
 from tui.screens.case_words import day
 from tui.screens.form_screen import FormScreen
 from tui.screens.read_screen import ReadScreen
@@ -121,7 +120,5 @@ class SetAsideScreen(FormScreen):
             self.desk.register(), self.number, why=raw.get("why", ""), by=self.desk.user, now=self.desk.now()
         )
 
-    def saved(self, result: object) -> None:
-        self.dismiss(result)
-        if isinstance(self.app.screen, DeskScreen):
-            self.app.screen.say("It is set aside, with your reason.")
+    def told(self, _result: object) -> str:
+        return "It is set aside, with your reason."

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from core.law.state import Refusal
 from core.quarters import quarter_days, quarter_name
-from core.release.disclosure import Policy
+from core.release.disclosure import WITHHELD, Policy, counted
 from tui import places
 from tui.actions import Action
 from tui.cells import cell
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 OPEN = Action("open", "enter", "Open", "What was answered in the quarter under the cursor; its form where nothing was entered.", footer=True, order=5)  # fmt: skip
 COUNT = Action("count", "n", "Enter counts", "Enter the counts of the quarter under the cursor, in place of what stood for it.", footer=True, order=10)  # fmt: skip
 EXACT = Action("exact", "x", "Small counts", "Show small counts, or withhold them again: for managers.", footer=True, order=20)  # fmt: skip
-WITHHELD = "[c]"
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ class QuartersScreen(ReadScreen[Told]):
         said = "nothing counted"
         if batch:
             forms = ", ".join(
-                f"{who.key} {forms_shown(batch.forms[who.key])}"
+                f"{who.key} {counted(batch.forms[who.key], Policy())}"
                 for who in found.questions.who
                 if who.key in batch.forms
             )
@@ -145,7 +144,7 @@ class QuarterScreen(ReadScreen[Told]):
         """A heading for each who, then its questions."""
         who = ""
         for one in asked:
-            forms = forms_shown(one.forms or 1)
+            forms = counted(one.forms or 1, Policy())
             head = [heading(one.who_title, f"forms: {forms}", self.size.width - 4)] if one.who != who else []
             who = one.who
             yield [*head, *self._rows(one)]
@@ -209,8 +208,3 @@ def told(desk: Any, form: "Form", *, comments_of: int | None = None) -> Told:
     )
     stands = {one.quarter: one for one in batches(register, form)}
     return Told(question_set(register.content, form), stands, manager, said)
-
-
-def forms_shown(number: int) -> str:
-    """How many forms there were, unless they are too few to say."""
-    return f"under {Policy().threshold}" if number < Policy().threshold else f"{number:,}"
