@@ -16,12 +16,12 @@ from sqlmodel import SQLModel
 from bench.machine import FOLDER
 from core.quarters import quarter_number
 from core.register.open import create
-from core.register.store.case_tables import CaseRow, ClockRow, StageFact
-from core.register.store.journal_tables import JournalRow
-from core.register.store.migrate import newest_format
-from core.register.store.outcome_tables import LearningRow, PointRow
-from core.register.store.session import connect
-from core.register.store.table_of import table_of
+from core.register.store.file.migrate import newest_format
+from core.register.store.file.session import connect
+from core.register.store.tables.cases import CaseRow, ClockRow, StageFact
+from core.register.store.tables.journal import JournalRow
+from core.register.store.tables.outcomes import LearningRow, PointRow
+from core.register.store.tables.table_of import table_of
 
 TODAY = date(2026, 3, 12)
 FIRST = date(2016, 4, 1)

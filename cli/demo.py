@@ -66,7 +66,7 @@ def demo(fresh: Fresh = False, out: Out = Path("public")) -> None:
     _build(out)
     _next_steps(years[-1], out)
     if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        from cli.desk import desk
+        from cli.desk.desk import desk
 
         desk(home=HOME, as_name=person, theme=None)
 
@@ -124,9 +124,9 @@ def _open(person: str) -> "Register":
 
 def _fill(register: "Register") -> tuple[str, ...]:
     """Fill an empty register; the financial years that were over when it was filled, earliest first."""
-    from core.law.dates import show_day
-    from core.register.demonstration import fill, finished_years, is_filled, told_on
-    from core.register.worklist import counts
+    from core.law.days.dates import show_day
+    from core.register.lists.worklist import counts
+    from core.register.made_up.demonstration import fill, finished_years, is_filled, told_on
 
     filled = is_filled(register, today())
     if not filled:

@@ -4,16 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.case import settings
+from cli.cases.case import settings
 from cli.common import As, Home, Json, now, print_json, refuse, today, who
 from cli.opening import opened
 from core.errors import BadInput
-from core.law.dates import parse_day, show_day
+from core.law.days.dates import parse_day, show_day
 from core.law.state import Refusal
 from core.text import shown
 
 if TYPE_CHECKING:
-    from core.register.learning_board import Board, Item
+    from core.register.learning.board import Board, Item
 
 learning = typer.Typer(help="Learning, followed to its end: list, show, board.", no_args_is_help=True)
 
@@ -39,8 +39,8 @@ def list_(
     json: Json = False,
 ) -> None:
     """Learning of all cases and compliments, what is due first at the top. What is still to do, unless you ask for other."""
-    from core.register.learning_board import SHELVES
-    from core.register.learning_board import learning as found_on
+    from core.register.learning.board import SHELVES
+    from core.register.learning.board import learning as found_on
 
     wanted = next((name for name, _ in SHELVES if name == ("overdue" if overdue else shelf)), None)
     if wanted is None:
@@ -65,7 +65,7 @@ def show(
     json: Json = False,
 ) -> None:
     """One learning point, from where it came to what the public may read of it."""
-    from core.register.learning_board import one
+    from core.register.learning.board import one
 
     item = one(opened(home), today(), key)
     if json:
@@ -85,7 +85,7 @@ def board(
     json: Json = False,
 ) -> None:
     """How much learning is to do, overdue, done and not done: in all, by service, by owner."""
-    from core.register.learning_board import board as counted
+    from core.register.learning.board import board as counted
 
     found = counted(opened(home), today())
     if json:
@@ -111,9 +111,9 @@ def record(
 ) -> None:
     """Record what a compliment taught, or the next step of it. That of a case is recorded with `heard case record`."""
     from core.law.entry import typed
-    from core.register.compliment_learning import learning_procedure, record_learning
-    from core.register.door import kind_of
-    from core.register.entries import Entry
+    from core.register.cases.door import kind_of
+    from core.register.cases.entries import Entry
+    from core.register.learning.compliments import learning_procedure, record_learning
 
     register, day = opened(home), parse_day(on, today(), field="on")
     procedure = learning_procedure(register)
@@ -168,7 +168,7 @@ def _all(item: "Item") -> tuple[tuple[str, str], ...]:
 
 
 def _board(found: "Board", *, service: bool, owner: bool, overdue: bool) -> list[str]:
-    from core.register.learning_board import SHELVES
+    from core.register.learning.board import SHELVES
 
     titles = [title for _, title in SHELVES]
     width = 28

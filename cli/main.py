@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from cli import desk_door
+from cli.desk import door
 from cli.surroundings import EXIT_BAD_INPUT, EXIT_ERROR, say
 from core.errors import BadInput, CoreError
 
@@ -31,8 +31,8 @@ def exit_code() -> int:
     """Run the command and answer its exit code. The one handler of errors: each is plain sentences on standard error."""
     try:
         must_be_text(sys.argv)
-        if (asked := desk_door.asked(sys.argv[1:])) is not None:
-            return desk_door.open_desk(asked)
+        if (asked := door.asked(sys.argv[1:])) is not None:
+            return door.open_desk(asked)
         from cli.app import answer
 
         return answer()

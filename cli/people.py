@@ -8,13 +8,13 @@ import typer
 from cli.common import As, Home, Json, now, print_json, today, who
 from cli.opening import opened
 from core.errors import BadInput
-from core.law.dates import parse_day, show_day
-from core.law.independence import TITLES, declared_words
+from core.law.days.dates import parse_day, show_day
+from core.law.people.independence import TITLES, declared_words
 from core.text import shown
 
 if TYPE_CHECKING:
-    from core.register.people import PersonSaid
-    from core.register.pool import PoolPerson
+    from core.register.people.edit import PersonSaid
+    from core.register.people.pool import PoolPerson
 
 people = typer.Typer(
     help="The pool: investigators, independent people, panel members, advocates, adjudicating officers.",
@@ -60,7 +60,7 @@ def add(
     json: Json = False,
 ) -> None:
     """Put somebody into the pool."""
-    from core.register.people import add_person
+    from core.register.people.edit import add_person
 
     said = _said(name, kind, contact, manages, day_rate, note)
     _print(add_person(opened(home), said, by=who(as_), now=now()), as_json=json)
@@ -81,7 +81,7 @@ def change(
     json: Json = False,
 ) -> None:
     """Change what is known of somebody: what is given takes the place of what was there."""
-    from core.register.people import change_person
+    from core.register.people.edit import change_person
 
     said = _said(name, kind, contact, manages, day_rate, note)
     _print(change_person(opened(home), person, said, by=who(as_), now=now()), as_json=json)
@@ -109,8 +109,8 @@ def declare(
     json: Json = False,
 ) -> None:
     """Record the declaration of independence that somebody signed (reg 2); without options it is clean."""
-    from core.law.independence import Declaration
-    from core.register import people as pool
+    from core.law.people.independence import Declaration
+    from core.register.people import edit as pool
 
     day = parse_day(signed, today(), field="signed")
     until = parse_day(expires, today(), field="expires", reach="ahead") if expires else pool.good_until(day)
@@ -134,7 +134,7 @@ def availability(
     json: Json = False,
 ) -> None:
     """Record a time in which somebody can be asked."""
-    from core.register.people import make_available
+    from core.register.people.edit import make_available
 
     first = parse_day(starts, today(), field="from", reach="ahead")
     last = parse_day(ends, today(), field="to", reach="ahead")
@@ -152,7 +152,7 @@ def leave(
     json: Json = False,
 ) -> None:
     """Record that somebody is no longer in the pool."""
-    from core.register.people import leave_pool
+    from core.register.people.edit import leave_pool
 
     day = parse_day(on, today(), field="on")
     _print(leave_pool(opened(home), person, on=day, by=who(as_), now=now()), as_json=json)
@@ -167,7 +167,7 @@ def erase(
     json: Json = False,
 ) -> None:
     """Erase the words about somebody; their key, dates and declarations stay. A manager may."""
-    from core.register.people import erase_person
+    from core.register.people.edit import erase_person
 
     _print(erase_person(opened(home), person, reason=reason, by=who(as_), now=now()), as_json=json)
 
@@ -180,8 +180,8 @@ def list_(
     json: Json = False,
 ) -> None:
     """Who is in the pool, and whether they can be appointed as independent today."""
-    from core.law.independence import KINDS
-    from core.register.pool import people as everyone
+    from core.law.people.independence import KINDS
+    from core.register.people.pool import people as everyone
 
     if kind and kind not in KINDS:
         raise BadInput(
@@ -203,7 +203,7 @@ def list_(
 @people.command("show")
 def show(person: Key, home: Home = None, json: Json = False) -> None:
     """Somebody of the pool: what they do, when they can be asked, what they declared."""
-    from core.register.pool import in_pool
+    from core.register.people.pool import in_pool
 
     there = in_pool(opened(home), person)
     if json:
@@ -226,7 +226,7 @@ def free(
     json: Json = False,
 ) -> None:
     """Who could be given a part in a case: conflicts and past cases, before anybody is asked."""
-    from core.register.appointments import possible
+    from core.register.people.appointments import possible
 
     found = possible(opened(home), reference, role, today=today(), everyone=everyone)  # type: ignore[arg-type]
     if json:
@@ -248,7 +248,7 @@ def free(
 def _said(
     name: str, kinds: list[str] | None, contact: str, manages: list[str] | None, day_rate: str, note: str
 ) -> "PersonSaid":
-    from core.register.people import PersonSaid, pence
+    from core.register.people.edit import PersonSaid, pence
 
     return PersonSaid(
         name=name,

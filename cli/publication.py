@@ -6,7 +6,7 @@ import typer
 
 from cli.common import As, Home, Json, now, print_json, today, who
 from cli.opening import opened
-from core.law.dates import parse_day, show_day
+from core.law.days.dates import parse_day, show_day
 from core.text import shown
 
 if TYPE_CHECKING:

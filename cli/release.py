@@ -110,7 +110,7 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Show what a release holds, after checking that nobody touched it."""
-    from cli.figure_table import print_tables, tables_of
+    from cli.figures.table import print_tables, tables_of
     from core.release.load import load, named
     from core.text import shown
 

@@ -45,8 +45,8 @@ def leave(
     json: Json = False,
 ) -> None:
     """Note that a person has left: they can record nothing more. A manager may. Their cases stay theirs until given on."""
-    from core.register.handover import set_active
-    from core.register.tasks import task_counts
+    from core.register.cases.handover import set_active
+    from core.register.lists.tasks import task_counts
 
     register = opened(home)
     left = set_active(register, name, active=False, by=who(as_), now=now())
@@ -67,7 +67,7 @@ def return_(
     json: Json = False,
 ) -> None:
     """Note that a person who had left is back. A manager may."""
-    from core.register.handover import set_active
+    from core.register.cases.handover import set_active
 
     back = set_active(opened(home), name, active=True, by=who(as_), now=now())
     if json:
@@ -85,7 +85,7 @@ def handover(
     json: Json = False,
 ) -> None:
     """Give all that a person still has to do to somebody else; each case says so in its history."""
-    from core.register.handover import hand_over
+    from core.register.cases.handover import hand_over
 
     given = hand_over(opened(home), name, to, by=who(as_), now=now())
     if json:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from site_builder.colours import contrast_faults
+from site_builder.look.colours import contrast_faults
 from site_builder.problems import BadContent, Problem
 
 FILE = "council.toml"

@@ -10,10 +10,10 @@ from core.law.procedures.load import procedures
 from core.release.load import every_release_in
 from site_builder.contacts import Contact, grown_old, read_contacts, unconfirmed
 from site_builder.council import Council, read_council
-from site_builder.limits import Limit, limits_of
+from site_builder.figures.released import Figures, figures_of
+from site_builder.pages.limits import Limit, limits_of
+from site_builder.pages.source import Source, read_sources, unfilled_places
 from site_builder.problems import BadContent, Problem
-from site_builder.released import Figures, figures_of
-from site_builder.source import Source, read_sources, unfilled_places
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 LARGEST_IMAGE = 100_000

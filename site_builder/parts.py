@@ -7,11 +7,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from core.release.release import Release
+from site_builder.figures.years import Year
 from site_builder.gather import Material
-from site_builder.limits import Limit
-from site_builder.pictures import PICTURES
-from site_builder.words import said_day, shown_value
-from site_builder.years import Year
+from site_builder.pages.limits import Limit
+from site_builder.pages.pictures import PICTURES
+from site_builder.pages.words import said_day, shown_value
 
 Part = Callable[[], Markup]
 

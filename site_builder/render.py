@@ -11,19 +11,19 @@ from urllib.parse import urljoin
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from core.release.load import dump
-from site_builder.charts import MARKS
 from site_builder.council import is_placeholder
-from site_builder.downloads import csv_of
+from site_builder.figures.charts import MARKS
+from site_builder.figures.downloads import csv_of
+from site_builder.figures.trends import trends_of
+from site_builder.figures.years import Shown, Year, shown_trend, year_of
 from site_builder.gather import Material
-from site_builder.markdown import Written, written
+from site_builder.look.style import STATIC, icon, policy, sheet
+from site_builder.pages.markdown import Written, written
+from site_builder.pages.source import Source
+from site_builder.pages.words import Words
 from site_builder.parts import parts_of
 from site_builder.problems import BadContent
 from site_builder.site import Page, Site, colours
-from site_builder.source import Source
-from site_builder.style import STATIC, icon, policy, sheet
-from site_builder.trends import trends_of
-from site_builder.words import Words
-from site_builder.years import Shown, Year, shown_trend, year_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 NOT_FOUND = "404"

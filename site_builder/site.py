@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from core.figures.show import SYMBOLS
 from core.release.release import Cell
-from site_builder.charts import number
 from site_builder.council import is_placeholder
+from site_builder.figures.charts import number
+from site_builder.figures.released import Table
 from site_builder.gather import Material
-from site_builder.released import Table
-from site_builder.style import policy, sheet
-from site_builder.words import Words, said_day, shown_value
+from site_builder.look.style import policy, sheet
+from site_builder.pages.words import Words, said_day, shown_value
 
 YOUNG_PAGES = (
     ("what-happens", "What happens next"),

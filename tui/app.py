@@ -7,13 +7,14 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 
-from tui import ending, keyboard, memory, places, themes
+from tui import ending, places, themes
 from tui.context import Desk
-from tui.painting import Colourless, Inert, Narrowed
+from tui.lists.my_day import WorklistScreen
 from tui.palette import DeskCommands
 from tui.screen import DeskScreen
-from tui.screens.too_small import TooSmall
-from tui.screens.worklist import WorklistScreen
+from tui.terminal import keyboard, memory
+from tui.terminal.painting import Colourless, Inert, Narrowed
+from tui.too_small import TooSmall
 
 
 class HeardDesk(App[None]):

@@ -17,7 +17,7 @@ from core.crash import log_crash
 from core.errors import CoreError
 from tui.context import front
 from tui.screen import DeskScreen
-from tui.screens.too_small import TooSmall
+from tui.too_small import TooSmall
 from tui.widgets.panel import Panel
 
 ENDED_BY_SIGNAL = 128

@@ -67,7 +67,7 @@ class DeskCommands(Provider):
         desk = front(self.app).desk
 
         def find() -> tuple[list[tuple[str, Text]], int]:
-            from core.register.worklist import View, page
+            from core.register.lists.worklist import View, page
 
             found = page(desk.register(), View("all", None, query), desk.today(), limit=CASES)
             return [

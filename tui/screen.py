@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from inspect import isawaitable
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from textual import events
@@ -20,6 +21,9 @@ from tui.actions import Action
 from tui.context import Desk, Front, front
 from tui.widgets.chrome import DeskFooter, DeskHeader
 from tui.widgets.panel import Panel
+
+CASEWORK = Path(__file__).with_name("casework.tcss")
+"""How every screen about cases is laid out, wherever its module lies."""
 
 Result = TypeVar("Result")
 TYPED_AHEAD = 500

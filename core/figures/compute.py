@@ -16,7 +16,7 @@ from core.figures.figure import Dimension, Figure
 from core.figures.show import text
 from core.quarters import parse_year, quarter_name, year_quarters
 from core.register.register import Register
-from core.register.store.case_tables import CaseRow
+from core.register.store.tables.cases import CaseRow
 
 Places = tuple[tuple[str, str], ...]
 """Where a cell stands: each dimension with its value."""

@@ -6,9 +6,9 @@ from sqlalchemy import ColumnElement, case, select
 from sqlmodel import col
 
 from core.figures.figure import Dimension
-from core.register.store.beside_tables import ComplimentRow
-from core.register.store.case_tables import CaseRow, StageFact
-from core.register.store.outcome_tables import CostRow, LearningRow, OmbudsmanFact, RemedyRow
+from core.register.store.tables.cases import CaseRow, StageFact
+from core.register.store.tables.compliments import ComplimentRow
+from core.register.store.tables.outcomes import CostRow, LearningRow, OmbudsmanFact, RemedyRow
 
 FEW = 20
 """Working days that the report's measure of lateness allows, whatever the law allows."""

@@ -36,9 +36,9 @@ from core.figures.conditions import (
 )
 from core.figures.figure import Dimension, Figure
 from core.figures.money import MONEY
-from core.register.store.beside_tables import ComplimentRow, ReferralRow
-from core.register.store.case_tables import CaseRow, StageFact
-from core.register.store.outcome_tables import LearningRow, OmbudsmanFact
+from core.register.store.tables.cases import CaseRow, StageFact
+from core.register.store.tables.compliments import ComplimentRow, ReferralRow
+from core.register.store.tables.outcomes import LearningRow, OmbudsmanFact
 
 
 def _received(key: str, definition: str, of: ColumnElement[bool], **more: Any) -> Figure:

@@ -12,8 +12,8 @@ from core.figures.compute import Cell, behind, cells, counts_cases
 from core.figures.declared import FIGURES
 from core.quarters import quarter_name, year_days, year_quarters
 from core.register.register import Register
-from core.register.store.case_tables import CaseRow, StageFact
-from core.register.store.outcome_tables import LearningRow, OmbudsmanFact
+from core.register.store.tables.cases import CaseRow, StageFact
+from core.register.store.tables.outcomes import LearningRow, OmbudsmanFact
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from core.council.labels import labels
 from core.figures.declared import FIGURES
-from core.register.labels import labels
 from core.register.register import Register
 
 Labels = tuple[tuple[str, str], ...]

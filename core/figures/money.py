@@ -5,7 +5,7 @@ from sqlmodel import col
 
 from core.figures.conditions import COST_PARTS, COSTS, REMEDY_PARTS, recorded
 from core.figures.figure import Dimension, Figure
-from core.register.store.outcome_tables import CostRow, RemedyRow
+from core.register.store.tables.outcomes import CostRow, RemedyRow
 
 MONEY = (
     Figure(

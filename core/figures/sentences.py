@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from core.quarters import quarter_name, year_quarters
-from core.register.store.outcome_tables import LearningRow
+from core.register.store.tables.outcomes import LearningRow
 
 
 def public_learning(session: Session, year: str) -> tuple[tuple[str, str], ...]:

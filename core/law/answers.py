@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.law.model import ClockRule, Procedure, Stage
+from core.law.rules.model import ClockRule, Procedure, Stage
 from core.law.state import Clock
 
 

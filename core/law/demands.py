@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from core.law.events import FactValue
 from core.law.history import cite
-from core.law.model import Demand, EventKind, Procedure
+from core.law.rules.model import Demand, EventKind, Procedure
 from core.law.state import Refusal
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from core.errors import BadInput
-from core.law.dates import parse_day
+from core.law.days.dates import parse_day
 from core.law.events import FactValue
-from core.law.model import Choice, EventKind, FactKind, Procedure, WordKind
+from core.law.rules.model import Choice, EventKind, FactKind, Procedure, WordKind
 from core.text import LONG, SHORT, clean, shown
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@-]{0,63}")

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from core.errors import CoreError
-from core.law.calendar import Calendar, Calendars
+from core.law.days.calendar import Calendar, Calendars
 from core.law.events import Event, standing
-from core.law.matching import Match
-from core.law.model import Procedure
+from core.law.rules.matching import Match
+from core.law.rules.model import Procedure
 
 
 @dataclass(frozen=True)

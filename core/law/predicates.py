@@ -4,11 +4,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.law import information
-from core.law.advocacy import advocate_at_receipt, advocate_in_place, advocate_requests, waiting_for_advocate
 from core.law.answers import answers_owed, kept_waiting
-from core.law.complainant import category, marks_of, right_to_advocate, said_at_receipt, statutory_child
 from core.law.history import History
+from core.law.people import information
+from core.law.people.advocacy import (
+    advocate_at_receipt,
+    advocate_in_place,
+    advocate_requests,
+    waiting_for_advocate,
+)
+from core.law.people.complainant import (
+    category,
+    marks_of,
+    right_to_advocate,
+    said_at_receipt,
+    statutory_child,
+)
 from core.law.points import points, stopped_points, unfinished_points, without_a_point
 from core.law.state import Clock
 

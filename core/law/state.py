@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from core.law.matching import Layer
-    from core.law.model import EventKind
+    from core.law.rules.matching import Layer
+    from core.law.rules.model import EventKind
 
 ClockState = Literal["not started", "running", "overdue", "met", "missed", "ended"]
 

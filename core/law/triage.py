@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from core.law.model import Choice, Procedure
 from core.law.procedures.functions import Function, function
+from core.law.rules.model import Choice, Procedure
 
 Status = Literal["looked_after", "child_in_need", "care_leaver", "none", ""]
 

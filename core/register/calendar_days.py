@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.errors import BadInput, CoreError
-from core.law.calendar import FIRST_DAY, Calendar
-from core.law.derive import derive
+from core.law.cases.derive import derive
+from core.law.days.calendar import FIRST_DAY, Calendar
+from core.law.days.holidays import bundled
 from core.law.events import Event, FactValue
-from core.law.holidays import bundled
 from core.register.register import Register
 from core.register.store import calendar as days
-from core.register.store import cases, journal
 from core.register.store.calendar import NewDay, Version
-from core.register.store.journal import LONDON, Line
-from core.register.store.session import Session
+from core.register.store.file.session import Session
+from core.register.store.journal import journal
+from core.register.store.journal.journal import LONDON, Line
+from core.register.store.projections import cases
 from core.register.store.story import pinned
 from core.register.store.transaction import Transaction
 from core.register.users import known

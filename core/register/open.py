@@ -9,11 +9,11 @@ from core.errors import CoreError
 from core.register.calendar_days import first_version
 from core.register.rebuild import rebuild
 from core.register.register import Register
-from core.register.store.faults import in_words
-from core.register.store.file import FILE, may_be_used
+from core.register.store.file.faults import in_words
+from core.register.store.file.file import FILE, may_be_used
+from core.register.store.file.migrate import bring_up_to_date
+from core.register.store.file.session import PATIENCE, connect, make_file
 from core.register.store.meta import read_meta, write_meta
-from core.register.store.migrate import bring_up_to_date
-from core.register.store.session import PATIENCE, connect, make_file
 from core.register.users import first_user
 
 __all__ = ["FILE", "Register", "create", "open_register"]

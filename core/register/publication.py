@@ -9,12 +9,12 @@ from typing import Any, Literal
 
 from core.content import shipped_content
 from core.errors import BadInput, CoreError
-from core.law.starts import months_after
-from core.register import door
+from core.law.clocks.starts import months_after
+from core.register.cases import door
 from core.register.register import Register
-from core.register.store import journal
-from core.register.store.canonical import looks_like_a_day
-from core.register.store.journal import LONDON, Entered, Line
+from core.register.store.journal import journal
+from core.register.store.journal.canonical import looks_like_a_day
+from core.register.store.journal.journal import LONDON, Entered, Line
 from core.register.users import must_be_known
 from core.text import clean, shown
 

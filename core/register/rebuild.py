@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from core.council.questions import FORMS
 from core.errors import CoreError
-from core.register.compliment_learning import compliments_learning
-from core.register.quarter_questions import FORMS
-from core.register.referrals import put_referrals_again
+from core.register.advocacy.referrals import put_referrals_again
+from core.register.learning.compliments import compliments_learning
 from core.register.register import Register
-from core.register.store import journal, quarters
-from core.register.store.checking import forgiving, rows, walk
-from core.register.store.learning_lists import put_compliments_learning
+from core.register.store import quarters
+from core.register.store.journal import journal
+from core.register.store.journal.checking import forgiving, rows, walk
+from core.register.store.lists.learning import put_compliments_learning
 
 Progress = Callable[[int, int], None]
 """Called with how many cases have been derived again, and how many there are."""

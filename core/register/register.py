@@ -8,16 +8,16 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from core.council.labels import labels
+from core.council.ladder_file import ladder
+from core.council.terms import Vocabulary
 from core.errors import CoreError
-from core.law.chasing import with_ladder
+from core.law.cases.chasing import with_ladder
 from core.law.procedures.labels import relabelled
 from core.law.procedures.load import Procedures, procedures
-from core.register.chase_file import ladder
-from core.register.labels import labels
-from core.register.store.session import Sessions
+from core.register.store.file.session import Sessions
 from core.register.store.transaction import Transaction
-from core.register.vocabulary_book import book, version
-from core.register.vocabulary_terms import Vocabulary
+from core.register.store.vocabulary.book import book, version
 
 
 @dataclass(frozen=True)

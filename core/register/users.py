@@ -6,11 +6,11 @@ from typing import Literal
 
 from core.errors import BadInput, CoreError
 from core.register.register import Register
-from core.register.store import journal
-from core.register.store.journal import Line
-from core.register.store.session import Session
+from core.register.store.file.session import Session
+from core.register.store.journal import journal
+from core.register.store.journal.journal import Line
+from core.register.store.people.users import User, all_users, find_user, put_user
 from core.register.store.transaction import Transaction
-from core.register.store.users import User, all_users, find_user, put_user
 from core.text import clean
 
 Role = Literal["officer", "manager", "staff"]

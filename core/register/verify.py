@@ -5,23 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from core.council.questions import FORMS
+from core.council.terms import Merges
 from core.errors import CoreError
 from core.law.events import Event
-from core.register.beside import compliment_values
-from core.register.compliment_learning import compliments_learning
-from core.register.quarter_questions import FORMS
-from core.register.referrals import referral_rows
+from core.register.advocacy.referrals import referral_rows
+from core.register.compliments import compliment_values
+from core.register.learning.compliments import compliments_learning
 from core.register.register import Register
-from core.register.store import journal, pool, quarters
+from core.register.store import quarters
 from core.register.store.calendar import Version, calendars, versions
-from core.register.store.cases import PART_KEYS, Projected
-from core.register.store.checking import Chain, Raw, as_stored, file_faults, forgiving, rows, walk
-from core.register.store.merged import merges
-from core.register.store.projections import project
-from core.register.store.search import search_differences
-from core.register.store.session import Session
+from core.register.store.file.session import Session
+from core.register.store.journal import journal
+from core.register.store.journal.checking import Chain, Raw, as_stored, file_faults, forgiving, rows, walk
+from core.register.store.lists.search import search_differences
+from core.register.store.people import pool
+from core.register.store.projections.cases import PART_KEYS, Projected
+from core.register.store.projections.project import project
 from core.register.store.story import tell
-from core.register.vocabulary_terms import Merges
+from core.register.store.vocabulary.merged import merges
 
 Progress = Callable[[int, int], None]
 """Called with how many cases have been derived again, and how many there are."""

@@ -6,10 +6,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from core.law.procedures.load import procedures
-from core.register import first_page
-from core.register.list_rows import Titles
-from core.register.store import first_page as store
-from core.register.store.compiled import statements
+from core.register.lists import first_page
+from core.register.store.lists import first_page as store
+from core.register.store.lists.compiled import statements
+from core.register.store.lists.row import Titles
 
 
 def files() -> Iterator[tuple[Path, str]]:

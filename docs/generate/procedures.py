@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from core.law.diagram import mermaid, starts, titles
-from core.law.model import ClockRule, Procedure
+from core.law.days.words import limit_words
+from core.law.procedures.diagram import mermaid, starts, titles
 from core.law.procedures.load import procedures
-from core.law.words import limit_words
+from core.law.rules.model import ClockRule, Procedure
 
 LAYERS = {"law": "law", "guidance": "guidance", "local": "this council's own"}
 

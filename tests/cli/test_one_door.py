@@ -8,12 +8,12 @@ from typing import get_args
 
 import pytest
 
-from core.register.filters import as_typed
-from core.register.handover import set_active
-from core.register.list_rows import Filter, ListName
+from core.register.cases.handover import set_active
+from core.register.lists.filters import as_typed
+from core.register.lists.worklist import View, counts, page
 from core.register.open import create, open_register
+from core.register.store.lists.row import Filter, ListName
 from core.register.users import add_user
-from core.register.worklist import View, counts, page
 from tests.cli.conftest import Heard
 from tests.register.made import a_case, at, happened
 

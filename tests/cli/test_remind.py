@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
-from cli import remind
+from cli.reminders import remind
 from tests.cli.conftest import Heard
 
 MORNING = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)

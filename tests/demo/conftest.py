@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.register.demonstration import fill
+from core.register.made_up.demonstration import fill
 from core.register.open import create
 from core.register.register import Register
 

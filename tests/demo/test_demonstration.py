@@ -8,16 +8,16 @@ import pytest
 from sqlalchemy import text
 
 from core.errors import CoreError
-from core.law.holidays import bundled
-from core.register.demonstration import OFFICERS, fill, finished_years, is_filled, tell_cases, told_on
-from core.register.letter_model import letters_of
-from core.register.letters import gaps_in
+from core.law.days.holidays import bundled
+from core.register.cases.read import case
+from core.register.letters.draft import gaps_in
+from core.register.letters.model import letters_of
+from core.register.lists.worklist import View, counts, page
+from core.register.made_up.demonstration import OFFICERS, fill, finished_years, is_filled, tell_cases, told_on
 from core.register.open import create
-from core.register.reading import case
 from core.register.register import Register
 from core.register.users import users
 from core.register.verify import verify
-from core.register.worklist import View, counts, page
 from tests.demo.conftest import ME, TODAY
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from core.law.events import FactValue
-from core.register import casework
+from core.register.cases import casework
+from core.register.cases.read import Case, case
 from core.register.open import create
-from core.register.reading import Case, case
 from core.register.register import Register
 from tests.desk.shell import TODAY, a_desk, settled
 from tui import places

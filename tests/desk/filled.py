@@ -3,18 +3,18 @@
 from datetime import date
 from pathlib import Path
 
-from core.register import letter_book, letter_post
-from core.register.beside import add_compliment, add_referrals
-from core.register.handed_in import HandedIn, hand_in
-from core.register.handover import assign
+from core.council.questions import Form, question_set
+from core.register.cases.handover import assign
+from core.register.compliments import add_compliment, add_referrals
+from core.register.letters import book, send
 from core.register.open import create
-from core.register.people import Declaration, PersonSaid, add_person, declare
+from core.register.people.edit import Declaration, PersonSaid, add_person, declare
 from core.register.publication import record_published
-from core.register.quarter_batches import NewBatch, enter
-from core.register.quarter_counts import typed_counts
-from core.register.quarter_questions import Form, question_set
+from core.register.referred_in import HandedIn, hand_in
 from core.register.register import Register
 from core.register.users import add_user
+from core.register.voluntary_forms.batches import NewBatch, enter
+from core.register.voluntary_forms.counts import typed_counts
 from tests.desk.caseload import OFFICER, a_case, at, happened
 
 EARLY = date(2026, 1, 6)
@@ -40,7 +40,7 @@ def bare(home: Path, *, cases: bool) -> None:
     if cases:
         a_case(register)
         add_person(register, PersonSaid("Made-up Ann", ("independent_person",)), by=OFFICER, now=at(EARLY))
-        letter_book.write(register, REFERENCE, "acknowledgement", by=OFFICER, now=at(MARCH))
+        book.write(register, REFERENCE, "acknowledgement", by=OFFICER, now=at(MARCH))
     register.sessions.close()
 
 
@@ -108,9 +108,9 @@ def _long_case(register: Register) -> None:
     happened(register, made, "cost_recorded", MARCH, kind="panel", amount=20000)
     happened(register, made, "permission_given", MARCH, words={"recipient": "Made-up Worker"}, given_by="child",
              documents="answer")  # fmt: skip
-    letter_book.write(register, made, "acknowledgement", by=OFFICER, now=at(MARCH))
-    letter_book.write(register, made, "procedure", by=OFFICER, now=at(MARCH))
-    letter_post.send(register, made, 1, on=MARCH, by=OFFICER, now=at(MARCH))
+    book.write(register, made, "acknowledgement", by=OFFICER, now=at(MARCH))
+    book.write(register, made, "procedure", by=OFFICER, now=at(MARCH))
+    send.send(register, made, 1, on=MARCH, by=OFFICER, now=at(MARCH))
     _learning(register, made)
 
 

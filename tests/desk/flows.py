@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from core.register.beside import list_compliments
-from core.register.handover import assign, set_active
+from core.register.cases.handover import assign, set_active
+from core.register.compliments import list_compliments
 from core.register.open import create
 from core.register.register import Register
 from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_case, at, happened, now_is
 from tests.desk.typist import Typist
-from tui.screens.case import CaseScreen
-from tui.screens.letters import LetterScreen
-from tui.screens.why import WhyScreen
+from tui.cases.case import CaseScreen
+from tui.cases.why import WhyScreen
+from tui.letters.letters import LetterScreen
 
 OTHER = "other.officer"
 

@@ -11,11 +11,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled, WorkerFailed
 
-from core.law.calendar import Calendar
-from core.register.worklist import Page, Row, RowKey
-from tui import reading
+from core.law.days.calendar import Calendar
+from core.register.lists.worklist import Page, Row, RowKey
 from tui.app import HeardDesk
 from tui.context import Desk
+from tui.lists import reading
 
 TODAY = date(2026, 3, 12)
 CALENDAR = Calendar({date(2026, 4, 3): "Good Friday"}, {}, date(2028, 12, 31))

@@ -18,17 +18,18 @@ from unittest.mock import patch
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-import tui.screens
+import tui
 from tests.desk import filled
 from tests.desk.caseload import the_desk
 from tests.desk.shell import screen_lines, settled
 from tui import places
-from tui.screens import new_case, worklist
-from tui.screens.event import EventScreen
-from tui.screens.help import HelpScreen
-from tui.screens.record import RecordScreen
-from tui.screens.too_small import TooSmall
-from tui.screens.worklist import WorklistScreen
+from tui.cases.event import EventScreen
+from tui.help import HelpScreen
+from tui.intake import new_case
+from tui.lists import my_day
+from tui.lists.my_day import WorklistScreen
+from tui.record.record import RecordScreen
+from tui.too_small import TooSmall
 from tui.widgets.field_line import FieldLine
 from tui.widgets.form import Form
 from tui.widgets.panel import Panel
@@ -129,9 +130,9 @@ ALL = (
 
 
 def kinds() -> set[type[Screen[Any]]]:
-    """Every class of a screen in `tui.screens`, but those that are only the base of others."""
+    """Every class of a screen in `tui`, but those that are only the base of others."""
     found: set[type[Screen[Any]]] = set()
-    for module in pkgutil.iter_modules(tui.screens.__path__, "tui.screens."):
+    for module in pkgutil.walk_packages(tui.__path__, "tui."):
         for kind in vars(import_module(module.name)).values():
             if isinstance(kind, type) and issubclass(kind, Screen) and kind.__module__ == module.name:
                 found.add(kind)
@@ -168,7 +169,7 @@ async def _picture(shown: Shown, home: Path, size: tuple[int, int]) -> str:
     with (
         patch.dict(os.environ, {**environment, "HOME": "/folder"}, clear=True),
         patch.object(new_case, "PAUSE", SOON),
-        patch.object(worklist, "THINK_AFTER", SOON),
+        patch.object(my_day, "THINK_AFTER", SOON),
     ):
         async with the_desk(home).run_test(size=size) as pilot:
             await settled(pilot)

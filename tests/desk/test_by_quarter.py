@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from core.council.questions import Form, question_set
 from core.register.publication import publications
-from core.register.quarter_batches import NewBatch, batches, comments, enter
-from core.register.quarter_counts import typed_counts
-from core.register.quarter_questions import Form, question_set
 from core.register.register import Register
 from core.register.users import add_user
+from core.register.voluntary_forms.batches import NewBatch, batches, comments, enter
+from core.register.voluntary_forms.counts import typed_counts
 from tests.desk.caseload import OFFICER, a_register, at, opened, the_desk, typed
 from tests.desk.shell import TODAY, a_desk, screen_text, settled
 from tui.widgets.form import Form as DeskForm

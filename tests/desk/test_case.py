@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
-from core.register import casework, letter_book, reading
+from core.register.cases import casework, read
+from core.register.letters import book
 from tests.desk.caseload import OFFICER, a_case, a_register, at, happened, now_is, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
-from tui.screens import case_words
-from tui.screens.record import RecordScreen
-from tui.screens.why import WhyScreen
+from tui.cases import words
+from tui.cases.why import WhyScreen
+from tui.record.record import RecordScreen
 from tui.widgets.form import Form
 from tui.widgets.sheet import Sheet
 
@@ -138,7 +139,7 @@ HOSTILE = "[/] [@click=app.bell]x[/] \x1b]52;c;aGk=\x07 \u202eevil \x9b31m \ud80
 
 async def test_text_from_outside_is_inert_wherever_the_case_shows_it(register, tmp_path, monkeypatch):
     reference = a_case(register)
-    real = reading.case
+    real = read.case
 
     def hostile(*args, **options):
         """A case whose every word was written before words were cleaned at the door."""
@@ -150,7 +151,7 @@ async def test_text_from_outside_is_inert_wherever_the_case_shows_it(register, t
             case, person=HOSTILE, summary=HOSTILE, wishes=HOSTILE, contact=HOSTILE, history=history
         )
 
-    monkeypatch.setattr(reading, "case", hostile)
+    monkeypatch.setattr(read, "case", hostile)
     async with the_desk(tmp_path).run_test(size=(80, 40)) as pilot:
         await opened(pilot, "case", reference)
         shown = screen_text(pilot.app)
@@ -198,8 +199,8 @@ async def test_learning_is_followed_to_its_public_sentence(register, tmp_path):
 
 
 def test_a_day_of_another_year_says_its_year():
-    assert case_words.day(date(2025, 12, 19), TODAY) == "Fri 19 Dec 2025"
-    assert case_words.day(date(2026, 3, 13), TODAY) == "Fri 13 Mar"
+    assert words.day(date(2025, 12, 19), TODAY) == "Fri 19 Dec 2025"
+    assert words.day(date(2026, 3, 13), TODAY) == "Fri 13 Mar"
 
 
 async def test_the_head_fits_again_when_the_window_becomes_narrow(register, tmp_path):
@@ -216,9 +217,9 @@ async def test_the_head_fits_again_when_the_window_becomes_narrow(register, tmp_
 
 def test_a_letter_in_the_history_is_told_by_its_title_and_without_what_only_programs_read(register):
     a_case(register)
-    letter_book.write(register, "26-0001", "acknowledgement", by=OFFICER, now=at(TODAY))
+    book.write(register, "26-0001", "acknowledgement", by=OFFICER, now=at(TODAY))
     case = now_is(register, "26-0001")
-    terms = case_words.terms_of(register, case, TODAY)
+    terms = words.terms_of(register, case, TODAY)
     told = [terms.sentence(line) for line in case.history]
     assert told[-1] == (
         "Letter written: letter 1, notice Acknowledgement, written for a child or young person, also How the procedure "

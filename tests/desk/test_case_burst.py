@@ -3,7 +3,7 @@
 from tests.desk.caseload import a_case, a_register, burst, events_of, now_is, opened, the_desk
 from tests.desk.shell import settled
 from tui import places
-from tui.screens.case import CaseScreen
+from tui.cases.case import CaseScreen
 from tui.widgets.form import Form
 
 

@@ -7,8 +7,8 @@ import pytest
 from core.register.register import Register
 from tests.desk.caseload import a_case, a_register, happened, now_is
 from tests.desk.shell import TODAY
-from tui.screens.case_rows import clock_rows
-from tui.screens.case_words import terms_of
+from tui.cases.rows import clock_rows
+from tui.cases.words import terms_of
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import pytest
 
 from tests.desk.caseload import OFFICER, a_case, a_register, happened, opened, the_desk
 from tests.desk.shell import screen_text, settled
-from tui.screens.case_about import Step
-from tui.screens.record import RecordScreen
+from tui.cases.about import Step
+from tui.record.record import RecordScreen
 from tui.widgets.sheet import Sheet
 
 MARCH = date(2026, 3, 9)

@@ -10,7 +10,7 @@ from core.register.open import open_register
 from tests.desk.caseload import OFFICER, a_register, events_of, opened, the_desk, typed
 from tests.desk.shell import TODAY, settled
 from tui import places
-from tui.screens.case import CaseScreen
+from tui.cases.case import CaseScreen
 
 CALL = {
     "summary": "They moved me", "by": "child", "name": "Madeup", "age": "14", "channel": "phone", "wants": "To go back",

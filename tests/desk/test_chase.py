@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from core.register.lists.tasks import TaskView, tasks
 from core.register.open import Register
-from core.register.tasks import TaskView, tasks
 from tests.desk.caseload import RECEIVED, a_case, a_register, events_of, happened, opened, the_desk, typed
 from tests.desk.shell import TODAY, a_desk, screen_text, settled
-from tui.screens.record import RecordScreen
+from tui.record.record import RecordScreen
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@
 
 import pytest
 
-from core.register.beside import add_compliment
-from core.register.learning_board import of_compliment
+from core.register.compliments import add_compliment
+from core.register.learning.board import of_compliment
 from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_register, at, opened, the_desk, typed
 from tests.desk.shell import TODAY, a_desk, screen_text, settled
-from tui.screens.compliment_learning import ComplimentLearningScreen
+from tui.learning.compliments import ComplimentLearningScreen
 from tui.widgets.form import Form
 from tui.widgets.notice import Notice
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.register.enquiries import enquiries
+from core.register.lists.enquiries import enquiries
 from tests.desk.caseload import a_register, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
 from tui.widgets.form import Form

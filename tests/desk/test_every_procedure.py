@@ -8,17 +8,17 @@ import pytest
 from typer.testing import CliRunner
 
 from cli.app import app as command
+from core.register.cases.read import case
 from core.register.open import open_register
-from core.register.reading import case
 from core.register.users import add_user
 from core.register.verify import verify
 from tests.desk.caseload import OFFICER, a_register, burst
 from tests.desk.shell import screen_text, settled
 from tests.stories import STORIES, Story
 from tui.app import HeardDesk
+from tui.cases.case import CaseScreen
 from tui.context import Desk
-from tui.screens.case import CaseScreen
-from tui.screens.new_case import NewCaseScreen
+from tui.intake.new_case import NewCaseScreen
 from tui.widgets.form import Form
 
 END = date(2026, 12, 31)

@@ -5,16 +5,16 @@ from datetime import timedelta
 
 import pytest
 
-from core.register import worklist
-from core.register.filters import as_typed, read_filter
-from core.register.list_rows import Filter
-from core.register.saved_lists import save_list, saved_lists
-from core.register.tasks import TaskView, task_counts, tasks
+from core.register.lists import worklist
+from core.register.lists.filters import as_typed, read_filter
+from core.register.lists.saved_lists import save_list, saved_lists
+from core.register.lists.tasks import TaskView, task_counts, tasks
+from core.register.store.lists.row import Filter
 from tests.desk.caseload import OFFICER, a_case, a_register, happened
 from tests.desk.shell import TODAY, a_desk, screen_lines, screen_text, settled
-from tui.screens.day_actions import LISTS
-from tui.screens.filter import FilterScreen
-from tui.widgets.case_list import CaseList
+from tui.lists.actions import LISTS
+from tui.lists.case_list import CaseList
+from tui.lists.filter import FilterScreen
 
 DELAY = Filter(theme="delay")
 

@@ -4,10 +4,10 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from core.register.handed_in import hand_in, handed_in, set_aside
+from core.register.referred_in import hand_in, handed_in, set_aside
 from tests.desk.caseload import OFFICER, a_register, now_is, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
-from tui.screens.case import CaseScreen
+from tui.cases.case import CaseScreen
 
 NOW = datetime.combine(TODAY, time(9), UTC)
 HEARD = TODAY - timedelta(days=6)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.desk.caseload import OFFICER, a_case, a_register, happened, opened, settled, the_desk
 from tests.desk.shell import screen_text
-from tui.screens.learning import LearningScreen
+from tui.learning.case import LearningScreen
 from tui.widgets.sheet import Sheet
 
 MARCH = date(2026, 3, 3)

@@ -8,8 +8,8 @@ import re
 import pytest
 
 from tests.desk.shown import ALL, SNAPSHOTS
+from tui.form_screen import FormScreen
 from tui.screen import DeskScreen
-from tui.screens.form_screen import FormScreen
 
 HOW_MANY = {
     "my_day": r"\b1 of \d+ ─",

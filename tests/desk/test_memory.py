@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.desk.shell import a_desk, settled
-from tui import memory
+from tui.terminal import memory
 
 
 @pytest.fixture(autouse=True)

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 from textual.widgets import Input
 
-from core.register.beside import list_compliments
+from core.register.compliments import list_compliments
 from tests.desk.caseload import a_case, a_register, burst, events_of, the_desk
 from tests.desk.shell import settled
-from tui.screens.case import CaseScreen
-from tui.screens.new_case import NewCaseScreen
-from tui.screens.record import RecordScreen
-from tui.screens.worklist import WorklistScreen
+from tui.cases.case import CaseScreen
+from tui.intake.new_case import NewCaseScreen
+from tui.lists.my_day import WorklistScreen
+from tui.record.record import RecordScreen
 from tui.widgets.form import Form
 
 

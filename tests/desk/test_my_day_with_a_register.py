@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from core.register import worklist
-from core.register.casework import NewCase, new_case
+from core.register.cases.casework import NewCase, new_case
+from core.register.lists import worklist
+from core.register.lists.tasks import task_counts
 from core.register.open import create
-from core.register.tasks import task_counts
 from tests.desk.shell import TODAY, a_desk, screen_text, settled
-from tui import reading
-from tui.screens.day_actions import LISTS
-from tui.widgets.case_list import CaseList
+from tui.lists import reading
+from tui.lists.actions import LISTS
+from tui.lists.case_list import CaseList
 
 NOW = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
 

@@ -1,6 +1,6 @@
 """Choices are typed, not hunted."""
 
-from core.law.model import Choice
+from core.law.rules.model import Choice
 from tui.widgets.narrow import narrowed
 
 CHILD = Choice("child", "Child or young person", ("young person",))

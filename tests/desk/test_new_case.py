@@ -2,10 +2,10 @@
 
 import pytest
 
-from core.register.worklist import View, page
+from core.register.lists.worklist import View, page
 from tests.desk.caseload import a_case, a_register, events_of, now_is, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
-from tui.screens.case import CaseScreen
+from tui.cases.case import CaseScreen
 from tui.widgets.form import Form
 
 

@@ -11,11 +11,11 @@ from core.errors import CoreError
 from tests.desk.caseload import a_case, a_register, opened, the_desk, typed
 from tests.desk.shell import screen_text, settled
 from tests.desk.shown import ALL, FILLED, Registers, Shown
+from tui.form_screen import FormScreen
+from tui.letters.edit import EditLetterScreen
+from tui.lists.my_day import WorklistScreen
 from tui.screen import DeskScreen
-from tui.screens.edit_letter import EditLetterScreen
-from tui.screens.form_screen import FormScreen
-from tui.screens.too_small import TooSmall
-from tui.screens.worklist import WorklistScreen
+from tui.too_small import TooSmall
 from tui.widgets.form import Form
 
 LEAVES = {"leave", "back", "goto"}

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from core.register import casework, letter_book
-from core.register.letters import Given
+from core.register.cases import casework
+from core.register.letters import book
+from core.register.letters.draft import Given
 from core.register.open import create
-from core.register.people import Declaration, PersonSaid, add_person, declare
-from core.register.pool import in_pool, people
+from core.register.people.edit import Declaration, PersonSaid, add_person, declare
+from core.register.people.pool import in_pool, people
 from core.register.register import Register
 from tests.desk.caseload import (
     OFFICER,
@@ -230,7 +231,7 @@ async def test_a_letter_that_answers_stage_2_asks_for_the_same_reason(tmp_path):
     happened(register, reference, "independent_person_appointed", date(2026, 3, 10))
     given = Given(words={"answer": "We are sorry."})
     now = the_desk(tmp_path).desk.now()
-    letter_book.write(register, reference, "stage2_answer", given=given, by=OFFICER, now=now)
+    book.write(register, reference, "stage2_answer", given=given, by=OFFICER, now=now)
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "send_letter", reference, 1)
         await typed(pilot, "CTRL+S")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.register import casework
+from core.register.cases import casework
 from core.register.users import add_user
 from core.text import LONG
 from tests.desk.caseload import (

@@ -5,7 +5,7 @@ from textual.widgets import Static
 
 from tests.desk.caseload import a_case, a_register, opened
 from tests.desk.shell import a_desk, screen_text, settled
-from tui.screens.case import CaseScreen
+from tui.cases.case import CaseScreen
 
 MOTHER = "Robin Quillfeather"
 

@@ -14,8 +14,8 @@ from tests.desk.caseload import (
     typed,
 )
 from tests.desk.shell import screen_text, settled
-from tui.screens.case import CaseScreen
-from tui.screens.new_case import NewCaseScreen
+from tui.cases.case import CaseScreen
+from tui.intake.new_case import NewCaseScreen
 from tui.widgets.form import Form
 
 

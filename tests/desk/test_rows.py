@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.desk.shell import CALENDAR, TODAY, a_row
-from tui.rows import columns, due_words, explained, painted
+from tui.lists.rows import columns, due_words, explained, painted
 
 
 @pytest.mark.parametrize(

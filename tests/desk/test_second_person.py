@@ -11,9 +11,9 @@ from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_register, at, burst, events_of, now_is, opened, the_desk, typed
 from tests.desk.shell import screen_text, settled
 from tui.app import HeardDesk
-from tui.screens.case import CaseScreen
-from tui.screens.record import RecordScreen
-from tui.widgets.case_list import CaseList
+from tui.cases.case import CaseScreen
+from tui.lists.case_list import CaseList
+from tui.record.record import RecordScreen
 from tui.widgets.form import Form
 
 SECOND = "second.officer"

@@ -13,9 +13,9 @@ from tests.desk.shell import Shelf, a_desk, screen_lines, screen_text, settled, 
 from tui import themes
 from tui.actions import Action
 from tui.context import Desk
-from tui.painting import Colourless
 from tui.palette import DeskCommands
 from tui.screen import DeskScreen
+from tui.terminal.painting import Colourless
 
 NOT_YET = Refusal("not-next", "Stage 2 was not asked for.", "reg 17(1)", "Record the request first.")
 

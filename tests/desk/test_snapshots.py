@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.shown import ALL, SNAPSHOTS, Registers, Shown, kinds, pictures
-from tui.screens.new_case import NewCaseScreen
+from tui.intake.new_case import NewCaseScreen
 
 LOOK = "run `just snapshots`, then look at what changed"
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from core.register.casework import case
-from core.register.handover import assign, set_active
+from core.register.cases.casework import case
+from core.register.cases.handover import assign, set_active
+from core.register.lists.tasks import task_counts
 from core.register.open import Register
-from core.register.tasks import task_counts
 from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_case, a_register, at, happened
 from tests.desk.shell import TODAY, a_desk, screen_lines, screen_text, settled
-from tui.screens.record import RecordScreen
-from tui.widgets.case_list import CaseList
+from tui.lists.case_list import CaseList
+from tui.record.record import RecordScreen
 
 
 @pytest.fixture

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from core.register.casework import case
+from core.register.cases.casework import case
+from core.register.lists.worklist import View, page
 from core.register.open import open_register
 from core.register.register import Register
 from core.register.users import add_user
 from core.register.verify import verify
-from core.register.worklist import View, page
 from tests.desk.caseload import OFFICER, a_case, a_register, at
 from tests.desk.shell import TODAY
 

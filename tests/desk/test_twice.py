@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from core.register.handover import assign
+from core.register.cases.handover import assign
 from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_case, a_register, at, burst, now_is, the_desk
 from tests.desk.shell import screen_text, settled
 from tests.desk.shown import ALL, FILLED, Registers, Shown, fill, still
-from tui.screens.form_screen import FormScreen
+from tui.form_screen import FormScreen
 
 FORMS = [shown for shown in ALL if issubclass(shown.kind, FormScreen) and shown.name != "record"]
 WRITE = {"new_case", "compliment", "referral", "record_form", "write_letter"}

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from core.register.providers import ContractSaid, add_contract
-from core.register.referrals import add_referrals, list_referrals
+from core.register.advocacy.providers import ContractSaid, add_contract
+from core.register.advocacy.referrals import add_referrals, list_referrals
 from core.register.users import add_user
-from core.register.vocabulary_edit import history
+from core.register.vocabulary.change import history
 from tests.desk.caseload import OFFICER, a_case, a_register, at, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
 from tui.app import HeardDesk

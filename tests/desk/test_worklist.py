@@ -8,8 +8,8 @@ import pytest
 
 from core.errors import CoreError
 from tests.desk.shell import TODAY, Shelf, a_desk, a_row, screen_lines, screen_text, settled, some_rows
-from tui import reading
-from tui.widgets.case_list import CaseList
+from tui.lists import reading
+from tui.lists.case_list import CaseList
 
 
 @pytest.fixture

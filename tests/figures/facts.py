@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from core.quarters import quarter_number
-from core.register.store.case_tables import CaseRow, StageFact
-from core.register.store.migrate import bring_up_to_date
-from core.register.store.outcome_tables import LearningRow, OmbudsmanFact
-from core.register.store.session import Sessions, connect, make_file
+from core.register.store.file.migrate import bring_up_to_date
+from core.register.store.file.session import Sessions, connect, make_file
+from core.register.store.tables.cases import CaseRow, StageFact
+from core.register.store.tables.outcomes import LearningRow, OmbudsmanFact
 
 MAY = date(2024, 5, 14)
 

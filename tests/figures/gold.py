@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from core.law.events import FactValue
 from core.law.state import Refusal
-from core.register.beside import add_compliment, add_referrals
-from core.register.casework import Entry, NewCase, Recorded, new_case, record
+from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
+from core.register.compliments import add_compliment, add_referrals
 from core.register.register import Register
 from core.register.store.transaction import Transaction
 

@@ -12,8 +12,8 @@ from core.figures.compute import Cell, behind, cells
 from core.figures.declared import FIGURES, figure
 from core.figures.figure import Figure
 from core.quarters import quarter_number
-from core.register.store.beside_tables import ComplimentRow, ReferralRow
-from core.register.store.session import Sessions
+from core.register.store.file.session import Sessions
+from core.register.store.tables.compliments import ComplimentRow, ReferralRow
 from tests.figures.facts import MAY, empty, filling
 
 JUNE, JULY, NOVEMBER = date(2024, 6, 28), date(2024, 7, 2), date(2024, 11, 5)

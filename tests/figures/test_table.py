@@ -2,7 +2,7 @@
 
 import pytest
 
-from cli.figure_table import Row, Table, lines_of, tables_of
+from cli.figures.table import Row, Table, lines_of, tables_of
 
 PERIODS = ("Q1", "Q2", "Q3", "Q4", "2024-25")
 TABLE = Table(

@@ -2,8 +2,8 @@
 
 from core.law.demands import unsaid
 from core.law.events import Event
-from core.law.model import Procedure
-from core.law.refusals import refusal
+from core.law.refusals.refusals import refusal
+from core.law.rules.model import Procedure
 from core.law.state import Need
 from tests.law.cases import CALENDARS, CHILDRENS, PROCEDURES, child, day, ev, numbered, state
 

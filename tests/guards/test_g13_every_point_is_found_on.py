@@ -1,7 +1,7 @@
 """G13: Stage 2 misses points, ignores injustice, or decides against its own findings unexplained."""
 
-from core.register.casework import case, record
-from core.register.entries import Entry
+from core.register.cases.casework import case, record
+from core.register.cases.entries import Entry
 from core.register.open import Register
 from tests.guards.asking import PERSON, refused
 from tests.law.cases import child, ev

@@ -3,9 +3,9 @@
 from datetime import date
 
 from core.law.state import Refusal
-from core.register import letter_book
-from core.register.letter_fields import Given
-from core.register.letter_model import Letter
+from core.register.letters import book
+from core.register.letters.fields import Given
+from core.register.letters.model import Letter
 from core.register.open import Register
 from core.register.publication import record_published, to_publish
 from tests.law.cases import CHILDRENS
@@ -36,7 +36,7 @@ def test_what_has_to_be_published_is_missing_until_it_is_recorded_and_comes_back
 def test_an_edit_that_takes_the_next_step_out_is_refused(register: Register) -> None:
     ref = a_case(register).reference
     given = Given({"answer": "We are sorry."})
-    made = letter_book.write(register, ref, "stage1_answer", given=given, by="amy", now=at(DAY))
+    made = book.write(register, ref, "stage1_answer", given=given, by="amy", now=at(DAY))
     assert isinstance(made, Letter), made
-    refused = letter_book.edit(register, ref, made.number, "Nothing more.", by="amy", now=at(DAY))
+    refused = book.edit(register, ref, made.number, "Nothing more.", by="amy", now=at(DAY))
     assert isinstance(refused, Refusal) and refused.code == "locked"

@@ -1,6 +1,6 @@
 """G23: children's own complaints are not counted as theirs."""
 
-from core.register.casework import NewCase, new_case
+from core.register.cases.casework import NewCase, new_case
 from core.register.open import Register
 from tests.law.cases import CHILDRENS
 from tests.register.made import DAY, at, sql

@@ -1,8 +1,8 @@
 """G25: the complaint sat with a team before anybody counted."""
 
-from core.register.casework import Recorded, case
-from core.register.handed_in import hand_in, take_down
+from core.register.cases.casework import Recorded, case
 from core.register.open import Register
+from core.register.referred_in import hand_in, take_down
 from core.register.users import add_user
 from tests.law.cases import child, clock, day
 from tests.register.made import DAY, a_case, at

@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.register.ics import calendar_file
+from core.register.lists.tasks import TaskView, tasks
 from core.register.open import Register
-from core.register.tasks import TaskView, tasks
+from core.register.reminders.calendar_file import calendar_file
 from core.release.disclosure import Policy, must_withhold
 from core.release.release import Cell
 from tests.register.made import DAY, a_case, at

@@ -7,8 +7,8 @@ import pytest
 from bench import figures, machine, register
 from core.figures.compute import compute
 from core.quarters import year_quarters
+from core.register.lists.worklist import View, page
 from core.register.open import open_register
-from core.register.worklist import View, page
 
 
 @pytest.fixture

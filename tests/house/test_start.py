@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from cli import desk
 from cli.app import app
 from cli.commands import MODULES, commands_of
-from cli.desk_door import asked
+from cli.desk import desk
+from cli.desk.door import asked
 from tests.house.project import ROOT, python
 
 DATABASE = {"sqlalchemy", "sqlmodel", "sqlite3", "alembic"}
@@ -97,7 +97,7 @@ def test_what_is_not_plainly_the_desk_is_left_to_it(arguments: tuple[str, ...]):
 
 
 def test_the_desks_first_page_loads_no_library_of_the_database():
-    wanted = "import tui.app, cli.desk, core.register.first_page"
+    wanted = "import tui.app, cli.desk.desk, core.register.lists.first_page"
     assert loaded_by(wanted) & (DATABASE - {"sqlite3"}) == set()
 
 

@@ -9,17 +9,17 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.register.casework import Recorded, new_case, record
+from core.register.cases.casework import Recorded, new_case, record
 from core.register.imports.cells import Cells
 from core.register.imports.map_file import read_map
 from core.register.imports.planning import Planner
 from core.register.imports.sheet import Row
+from core.register.lists.worklist import View, page
 from core.register.open import Register, open_register
-from core.register.store.bulk import JournalLine, link_of_line
-from core.register.store.canonical import facts_of, link_of_raw
-from core.register.store.cases import PARTS
+from core.register.store.journal.canonical import facts_of, link_of_raw
+from core.register.store.projections.bulk import JournalLine, link_of_line
+from core.register.store.projections.cases import PARTS
 from core.register.verify import verify
-from core.register.worklist import View, page
 from tests.imports.conftest import NOW, TODAY, Import
 from tests.imports.old_system import HEADINGS, many_rows
 from tests.register.made import sql

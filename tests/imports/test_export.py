@@ -14,23 +14,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import CoreError
-from core.register.beside import add_compliment, add_referrals
-from core.register.casework import case
-from core.register.compliment_learning import record_learning
-from core.register.demonstration import OFFICERS, fill
-from core.register.entries import Entry
+from core.register.cases.casework import case
+from core.register.cases.entries import Entry
+from core.register.compliments import add_compliment, add_referrals
 from core.register.exports import writing
-from core.register.exports.cells import guarded, without_guard
 from core.register.exports.table import Table
 from core.register.exports.tables import EXPORTS
 from core.register.exports.writing import KINDS, written
 from core.register.imports.run import run
+from core.register.learning.compliments import record_learning
 from core.register.made_up.beside import count_forms
+from core.register.made_up.demonstration import OFFICERS, fill
 from core.register.made_up.people import fill_pool
 from core.register.open import Register, create, open_register
-from core.register.store.cases import PARTS
+from core.register.store.projections.cases import PARTS
 from core.register.users import add_user
 from core.register.verify import verify
+from core.spreadsheets import guarded, without_guard
 from tests.imports.conftest import NOW, TODAY, Import
 from tests.imports.old_system import a_row, many_rows
 from tests.register.made import a_case, happened, sql

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from core.errors import CoreError
-from core.register.casework import case
+from core.register.cases.casework import case
 from core.register.imports import workers
 from core.register.imports.planning import Planner
+from core.register.lists.worklist import counts
 from core.register.open import Register
 from core.register.verify import verify
-from core.register.worklist import counts
 from tests.imports.conftest import NOW, TODAY, Import
 from tests.imports.old_system import DIRT, a_row, csv_file, many_rows
 from tests.register.made import events_in, sql

@@ -1,8 +1,8 @@
 """A theme that was merged does not make the same file another one."""
 
 from core.register.open import Register
-from core.register.vocabulary_edit import change
-from core.register.vocabulary_plan import Wanted
+from core.register.vocabulary.change import change
+from core.register.vocabulary.plan import Wanted
 from tests.imports.conftest import NOW, Import
 from tests.imports.old_system import a_row
 from tests.register.made import sql

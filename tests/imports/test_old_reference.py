@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput
-from core.register.casework import Entry, case, record
+from core.register.cases.casework import Entry, case, record
+from core.register.lists.worklist import View, page
 from core.register.open import FILE, Register, open_register
-from core.register.store.file import MIGRATIONS
-from core.register.store.session import Sessions, connect
+from core.register.store.file.file import MIGRATIONS
+from core.register.store.file.session import Sessions, connect
 from core.register.verify import verify
-from core.register.worklist import View, page
 from tests.imports.conftest import NOW, TODAY, Import
 from tests.imports.old_system import a_row
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from core.law.calendar import Calendar
-from core.law.derive import derive
+from core.law.cases.derive import derive
+from core.law.days.calendar import Calendar
+from core.law.days.holidays import bundled
 from core.law.events import Event
-from core.law.holidays import bundled
-from core.law.model import Procedure
 from core.law.procedures.load import procedures
+from core.law.rules.model import Procedure
 from core.law.state import CaseState, Clock
 
 PROCEDURES = procedures()

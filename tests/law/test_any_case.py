@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.law.derive import derive
+from core.law.cases.derive import derive
 from core.law.events import Event, FactValue
-from core.law.model import EventKind, FactKind, Procedure
-from core.law.refusals import correction_refusal, refusal, verbs
+from core.law.refusals.refusals import correction_refusal, refusal, verbs
+from core.law.rules.model import EventKind, FactKind, Procedure
 from core.law.state import CaseState
 from tests.law.cases import CALENDARS, CHILDRENS, CORPORATE
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import BadInput, CoreError
-from core.law.calendar import FIRST_DAY, Calendar
-from core.law.holidays import DATA, bundled, read
+from core.law.days.calendar import FIRST_DAY, Calendar
+from core.law.days.holidays import DATA, bundled, read
 from tests.law.cases import day
 
 CALENDAR = bundled()

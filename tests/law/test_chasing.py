@@ -2,10 +2,10 @@
 
 import pytest
 
-from core.law.chasing import task_facts, task_text, with_ladder
+from core.law.cases.chasing import task_facts, task_text, with_ladder
 from core.law.events import Event
-from core.law.ladder import Ladder, Rung
-from core.law.refusals import refusal
+from core.law.refusals.refusals import refusal
+from core.law.rules.ladder import Ladder, Rung
 from core.law.state import Need
 from tests.law.cases import CALENDARS, CHILDRENS, child, day, ev, numbered, state
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from core.law.calendar import Calendar
-from core.law.holidays import bundled
+from core.law.days.calendar import Calendar
+from core.law.days.holidays import bundled
 from tests.law.cases import CALENDARS, CORPORATE, PROCEDURES, child, clock, codes, day, ev, state
 
 

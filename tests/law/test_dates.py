@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import BadInput
-from core.law.dates import Reach, near_day, parse_day, show_day
+from core.law.days.dates import Reach, near_day, parse_day, show_day
 from tests.law.cases import day
 
 TODAY = day("2026-03-12")

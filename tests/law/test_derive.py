@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from core.law.cases.outcomes import combined
 from core.law.events import Event
-from core.law.outcomes import combined
 from tests.law.cases import child, codes, day, ev, state
 
 ANSWERED = (child("03-02"), ev("response_sent", "03-10", stage=1))
@@ -176,7 +176,7 @@ def test_a_case_written_down_afterwards_marks_what_moves_a_date_and_no_more() ->
 
 
 def test_sentences_can_be_left_out() -> None:
-    from core.law.derive import derive
+    from core.law.cases.derive import derive
     from tests.law.cases import CALENDARS, CHILDRENS, numbered
 
     found = derive(CHILDRENS, numbered(*ANSWERED), CALENDARS, day("04-01"), explain=False)

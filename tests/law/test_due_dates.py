@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.errors import BadInput
-from core.law.explain import due_date
+from core.law.clocks.explain import due_date
 from tests.law.cases import CALENDARS, CHILDRENS, CORPORATE, PROCEDURES, day, ev, state
 
 CASES = json.loads((Path(__file__).parent / "data" / "due-dates.json").read_text())

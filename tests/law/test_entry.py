@@ -7,7 +7,7 @@ import pytest
 
 from core.errors import BadInput
 from core.law.entry import matching, typed
-from core.law.model import Choice
+from core.law.rules.model import Choice
 from tests.law.cases import CHILDRENS, CORPORATE, day
 
 TODAY = day("03-12")

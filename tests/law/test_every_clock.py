@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from core.law.explain import due_date
-from core.law.model import Procedure
+from core.law.clocks.explain import due_date
+from core.law.rules.model import Procedure
 from tests.law.cases import CALENDARS, PROCEDURES
 
 ROWS: list[dict[str, Any]] = json.loads((Path(__file__).parent / "data" / "every-clock.json").read_text())[

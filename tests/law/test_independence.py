@@ -7,16 +7,9 @@ from typing import Any
 import pytest
 
 from core.law.events import Event
-from core.law.independence import (
-    Candidate,
-    Declaration,
-    Held,
-    conflicts,
-    held,
-    held_now,
-)
-from core.law.involvement import Involvement, past_involvement
-from core.law.refusals import refusal
+from core.law.people.independence import Candidate, Declaration, Held, conflicts, held, held_now
+from core.law.people.involvement import Involvement, past_involvement
+from core.law.refusals.refusals import refusal
 from core.law.state import Refusal
 from tests.law.cases import CALENDARS, CHILDRENS, child, codes, day, ev, numbered, state
 

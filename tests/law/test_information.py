@@ -7,9 +7,9 @@ import pytest
 from core.law.events import Event
 from core.law.guards.information import breaches_told
 from core.law.history import history
-from core.law.information import breaches, permissions
-from core.law.proposals import proposed_in
-from core.law.refusals import refusal
+from core.law.people.information import breaches, permissions
+from core.law.refusals.proposals import proposed_in
+from core.law.refusals.refusals import refusal
 from tests.law.cases import CALENDARS, CHILDRENS, child, codes, day, ev, numbered, state
 
 PARENT = {"category": "CA26-b", "by": "parent"}

@@ -7,7 +7,7 @@ import pytest
 from core.errors import BadInput
 from core.law.entry import typed
 from core.law.events import Event
-from core.law.refusals import refusal
+from core.law.refusals.refusals import refusal
 from core.law.state import CaseState
 from tests.law.cases import CALENDARS, CHILDRENS, CORPORATE, child, codes, day, ev, numbered, state
 

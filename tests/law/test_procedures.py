@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput, CoreError
-from core.law.diagram import mermaid
+from core.law.procedures.diagram import mermaid
 from core.law.procedures.load import HERE, procedures
 from tests.law.cases import CHILDRENS, CORPORATE, PROCEDURES, day
 
@@ -184,7 +184,7 @@ def test_a_folder_without_procedures_is_an_error(tmp_path: Path) -> None:
 def test_other_units_count_by_their_own_rules(
     unit: str, n: int, start: str, due: str, tmp_path: Path
 ) -> None:
-    from core.law.explain import due_date
+    from core.law.clocks.explain import due_date
     from tests.law.cases import CALENDARS
 
     old = 'unit = "working_day"\nn = 30'

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from core.law.events import Event
-from core.law.model import Procedure
-from core.law.refusals import correction_refusal, refusal, verbs
+from core.law.refusals.refusals import correction_refusal, refusal, verbs
+from core.law.rules.model import Procedure
 from core.law.state import Refusal, Verb
 from tests.law.cases import CALENDARS, CHILDRENS, CORPORATE, child, day, ev, numbered
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from core.law.cases.restrictions import in_force
 from core.law.demands import unsaid
 from core.law.events import Event
 from core.law.history import history
-from core.law.model import Procedure
-from core.law.refusals import refusal, verbs
-from core.law.restrictions import in_force
+from core.law.refusals.refusals import refusal, verbs
+from core.law.rules.model import Procedure
 from tests.guards.asking import STAGE3
 from tests.law.cases import (
     CALENDARS,

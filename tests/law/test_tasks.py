@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from core.law.calendar import Calendar
-from core.law.holidays import bundled
+from core.law.days.calendar import Calendar
+from core.law.days.holidays import bundled
 from core.law.state import CaseState, Need
 from tests.law.cases import CALENDARS, CORPORATE, child, codes, day, ev, state
 

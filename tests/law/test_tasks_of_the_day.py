@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from core.law.calendar import Calendar
+from core.law.days.calendar import Calendar
+from core.law.days.holidays import bundled
 from core.law.events import Event
-from core.law.holidays import bundled
-from core.law.model import Procedure
+from core.law.rules.model import Procedure
 from tests.law.cases import CHILDRENS, CORPORATE, PROCEDURES, child, day, ev, state
 
 TAKEN = child("03-02")

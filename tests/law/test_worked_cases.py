@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from core.law.calendar import Calendar
-from core.law.derive import derive
+from core.law.cases.derive import derive
+from core.law.days.calendar import Calendar
+from core.law.days.holidays import bundled
 from core.law.events import Event
-from core.law.holidays import bundled
-from core.law.refusals import refusal
+from core.law.refusals.refusals import refusal
 from tests.law.cases import CHILDRENS
 
 DATA = Path(__file__).parent / "data"

@@ -9,13 +9,12 @@ from docx.oxml.ns import qn
 
 from core.errors import BadInput
 from core.law.state import Refusal
-from core.register import case_notices, letter_model, letter_post, letters
-from core.register import letter_book as book
-from core.register.erasure import erase_words
-from core.register.letter_fields import Given
-from core.register.letter_word import as_plain_text, as_word, dated
-from core.register.letters_owed import owed_everywhere
-from core.register.reading import case
+from core.register.cases.erasure import erase_words
+from core.register.cases.read import case
+from core.register.letters import book, draft, model, notices, send
+from core.register.letters.fields import Given
+from core.register.letters.owed import owed_everywhere
+from core.register.letters.word import as_plain_text, as_word, dated
 from core.register.register import Register
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at, events_in, happened
@@ -23,17 +22,15 @@ from tests.register.made import DAY, a_case, at, events_in, happened
 ANSWER = Given({"answer": "We should have told you. We are sorry."})
 
 
-def made(
-    register: Register, reference: str, notice: str, on: date = DAY, **options: object
-) -> letter_model.Letter:
+def made(register: Register, reference: str, notice: str, on: date = DAY, **options: object) -> model.Letter:
     one = book.write(register, reference, notice, by="amy", now=at(on), **options)  # type: ignore[arg-type]
-    assert isinstance(one, letter_model.Letter), one
+    assert isinstance(one, model.Letter), one
     return one
 
 
-def sent(register: Register, reference: str, number: int, on: date = DAY) -> letter_post.Sent:
-    done = letter_post.send(register, reference, number, on=on, by="amy", now=at(on))
-    assert isinstance(done, letter_post.Sent), done
+def sent(register: Register, reference: str, number: int, on: date = DAY) -> send.Sent:
+    done = send.send(register, reference, number, on=on, by="amy", now=at(on))
+    assert isinstance(done, send.Sent), done
     return done
 
 
@@ -42,9 +39,7 @@ def refused(answer: object) -> str:
     return answer.code
 
 
-def edited(
-    register: Register, one: letter_model.Letter, reference: str, text: str, **options: object
-) -> object:
+def edited(register: Register, one: model.Letter, reference: str, text: str, **options: object) -> object:
     return book.edit(register, reference, one.number, text, by="amy", now=at(DAY), **options)  # type: ignore[arg-type]
 
 
@@ -57,7 +52,7 @@ def test_one_first_letter_acknowledges_explains_and_offers_an_advocate_at_once(r
     done = sent(register, reference, made(register, reference, "acknowledgement").number)
     assert done.events == ("acknowledged", "procedure_explained", "advocate_offered", "letter_sent")
     there = case(register, reference, today=DAY)
-    states = {one.key: one.state for one in case_notices.notices_of(register, there, today=DAY)}
+    states = {one.key: one.state for one in notices.notices_of(register, there, today=DAY)}
     assert states == {
         "acknowledgement": "sent", "procedure": "sent", "advocate_offer": "sent", "stage1_answer": "owed",
     }  # fmt: skip
@@ -74,7 +69,7 @@ def test_an_answer_that_went_is_the_answer_of_its_stage_with_its_words(register,
 def test_a_letter_with_something_unwritten_is_not_sent(register, reference) -> None:
     one = made(register, reference, "stage1_answer")
     before = events_in(register.home)
-    answer = letter_post.send(register, reference, one.number, on=DAY, by="amy", now=at(DAY))
+    answer = send.send(register, reference, one.number, on=DAY, by="amy", now=at(DAY))
     assert refused(answer) == "unwritten"
     assert "your answer" in answer.reason
     assert events_in(register.home) == before
@@ -83,16 +78,14 @@ def test_a_letter_with_something_unwritten_is_not_sent(register, reference) -> N
 def test_nothing_is_written_where_the_law_refuses_the_event(register, reference) -> None:
     one = made(register, reference, "stage2_answer", given=ANSWER)
     before = events_in(register.home)
-    assert isinstance(
-        letter_post.send(register, reference, one.number, on=DAY, by="amy", now=at(DAY)), Refusal
-    )
+    assert isinstance(send.send(register, reference, one.number, on=DAY, by="amy", now=at(DAY)), Refusal)
     assert events_in(register.home) == before
 
 
 def test_an_edit_is_kept_beside_what_was_generated(register, reference) -> None:
     one = made(register, reference, "stage1_answer", given=ANSWER)
     changed = edited(register, one, reference, f"{one.text}\n\nP.S. We will ring on Friday.")
-    assert isinstance(changed, letter_model.Letter)
+    assert isinstance(changed, model.Letter)
     assert changed.edited
     assert changed.generated == one.text
     assert changed.text is not None
@@ -107,7 +100,7 @@ def test_making_a_letter_anew_never_eats_an_edit(register, reference) -> None:
     beside = made(register, reference, "stage1_answer", given=ANSWER, again=True)
     there = case(register, reference, today=DAY)
     assert (one.number, beside.number) == (1, 2)
-    assert "P.S. Friday." in str(letter_model.letter(there, 1).text)
+    assert "P.S. Friday." in str(model.letter(there, 1).text)
 
 
 def test_a_letter_that_nobody_edited_is_made_anew_in_its_place(register, reference) -> None:
@@ -115,7 +108,7 @@ def test_a_letter_that_nobody_edited_is_made_anew_in_its_place(register, referen
     one = made(register, reference, "stage1_answer", given=ANSWER)
     assert one.number == 1
     assert "We are sorry." in str(one.text)
-    assert len(letter_model.letters_of(case(register, reference, today=DAY))) == 1
+    assert len(model.letters_of(case(register, reference, today=DAY))) == 1
 
 
 @pytest.mark.parametrize("how", ["gone", "softened"])
@@ -132,7 +125,7 @@ def test_an_edit_that_takes_a_locked_paragraph_away_is_refused(register, referen
 def test_line_breaks_inside_a_locked_paragraph_do_not_matter(register, reference) -> None:
     one = made(register, reference, "stage1_answer", given=ANSWER)
     changed = str(one.text).replace("You do not have to say why.", "You do not\nhave to say why.")
-    assert isinstance(edited(register, one, reference, changed), letter_model.Letter)
+    assert isinstance(edited(register, one, reference, changed), model.Letter)
 
 
 def test_two_who_edit_at_once_do_not_overwrite_each_other(register, reference) -> None:
@@ -145,7 +138,7 @@ def test_what_went_is_neither_edited_nor_sent_again(register, reference) -> None
     one = made(register, reference, "stage1_answer", given=ANSWER)
     sent(register, reference, one.number)
     assert refused(edited(register, one, reference, f"{one.text} More.")) == "sent"
-    assert refused(letter_post.send(register, reference, 1, on=DAY, by="amy", now=at(DAY))) == "sent"
+    assert refused(send.send(register, reference, 1, on=DAY, by="amy", now=at(DAY))) == "sent"
 
 
 def test_a_copy_goes_to_the_advocate_who_is_in_place_that_day(register, reference) -> None:
@@ -155,9 +148,7 @@ def test_a_copy_goes_to_the_advocate_who_is_in_place_that_day(register, referenc
     there = case(register, reference, today=DAY)
     line = next(line for line in there.history if line.event == "letter_sent")
     assert line.facts["copied_to"] == "advocate"
-    notice = next(
-        one for one in case_notices.notices_of(register, there, today=DAY) if one.key == "stage1_answer"
-    )
+    notice = next(one for one in notices.notices_of(register, there, today=DAY) if one.key == "stage1_answer")
     assert notice.copied is True
 
 
@@ -170,14 +161,14 @@ def test_no_copy_goes_where_there_is_no_advocate(register, reference) -> None:
 
 def test_the_day_it_arrived_starts_their_time_to_ask_for_more(register, reference) -> None:
     sent(register, reference, made(register, reference, "stage1_answer", given=ANSWER).number)
-    early = letter_post.arrived(register, reference, 1, on=date(2026, 2, 27), by="amy", now=at(DAY))
+    early = send.arrived(register, reference, 1, on=date(2026, 2, 27), by="amy", now=at(DAY))
     assert refused(early) == "not-sent"
-    letter_post.arrived(register, reference, 1, on=date(2026, 3, 4), by="amy", now=at(date(2026, 3, 4)))
+    send.arrived(register, reference, 1, on=date(2026, 3, 4), by="amy", now=at(date(2026, 3, 4)))
     there = case(register, reference, today=date(2026, 3, 5))
     clock = there.state.clock("CA-S2-ESCALATE")
     assert clock is not None
     assert clock.start == date(2026, 3, 4)
-    assert letter_model.letter(there, 1).received_on == date(2026, 3, 4)
+    assert model.letter(there, 1).received_on == date(2026, 3, 4)
 
 
 def stage_2(register: Register, reference: str) -> None:
@@ -215,7 +206,7 @@ def test_a_withdrawal_is_confirmed_by_a_letter_after_the_case_was_closed(registe
     sent(register, reference, made(register, reference, "withdrawal").number)
     there = case(register, reference, today=DAY)
     assert there.state.status == "closed"
-    states = {one.key: one.state for one in case_notices.notices_of(register, there, today=DAY)}
+    states = {one.key: one.state for one in notices.notices_of(register, there, today=DAY)}
     assert states["withdrawal"] == "sent"
 
 
@@ -223,8 +214,8 @@ def test_a_letter_whose_words_were_erased_is_gone_and_cannot_be_sent(register, r
     one = made(register, reference, "stage1_answer", given=ANSWER)
     erase_words(register, reference, [one.seq], reason="Asked for.", by="amy", now=at(DAY))
     there = case(register, reference, today=DAY)
-    assert letter_model.letter(there, 1).text is None
-    assert refused(letter_post.send(register, reference, 1, on=DAY, by="amy", now=at(DAY))) == "erased"
+    assert model.letter(there, 1).text is None
+    assert refused(send.send(register, reference, 1, on=DAY, by="amy", now=at(DAY))) == "erased"
 
 
 def test_no_fact_of_a_letter_holds_words(register, reference) -> None:
@@ -308,7 +299,7 @@ def test_every_stage_has_its_letter_in_a_case_that_goes_all_the_way(register, re
     sent(register, reference, three.number, date(2026, 6, 22))
     there = case(register, reference, today=date(2026, 6, 22))
     assert there.state.status == "answered"
-    states = {one.key: one.state for one in case_notices.notices_of(register, there, today=date(2026, 6, 22))}
+    states = {one.key: one.state for one in notices.notices_of(register, there, today=date(2026, 6, 22))}
     assert set(states.values()) == {"sent"}, states
 
 
@@ -325,37 +316,34 @@ def test_the_same_answer_goes_to_an_adult_and_to_the_child_and_is_one_answer(reg
 
 
 def test_two_letters_that_are_made_at_once_get_two_numbers(register, reference, monkeypatch) -> None:
-    drafted = letters.draft
+    drafted = draft.draft
     meanwhile = ["procedure"]
 
-    def slow(*args: object, **options: object) -> letters.Draft:
+    def slow(*args: object, **options: object) -> draft.Draft:
         made_of = drafted(*args, **options)  # type: ignore[arg-type]
         if meanwhile:
             made(register, reference, meanwhile.pop())
         return made_of
 
-    monkeypatch.setattr(letters, "draft", slow)
+    monkeypatch.setattr(draft, "draft", slow)
     assert made(register, reference, "stage1_answer", given=ANSWER).number == 2
-    found = letter_model.letters_of(case(register, reference, today=DAY))
+    found = model.letters_of(case(register, reference, today=DAY))
     assert [(one.number, one.notice) for one in found] == [(1, "procedure"), (2, "stage1_answer")]
 
 
 def test_a_letter_that_had_not_gone_is_taken_back_with_a_reason_and_can_go_later(register, reference) -> None:
     one = made(register, reference, "withdrawal")
-    assert (
-        refused(letter_post.take_back(register, reference, 1, reason="x", by="amy", now=at(DAY)))
-        == "not-sent"
-    )
+    assert refused(send.take_back(register, reference, 1, reason="x", by="amy", now=at(DAY))) == "not-sent"
     happened(register, reference, "withdrawn", DAY)
     sent(register, reference, one.number)
     with pytest.raises(BadInput, match="for a reason"):
-        letter_post.take_back(register, reference, 1, reason=" ", by="amy", now=at(DAY))
-    letter_post.take_back(register, reference, 1, reason="It lay in a drawer.", by="amy", now=at(DAY))
+        send.take_back(register, reference, 1, reason=" ", by="amy", now=at(DAY))
+    send.take_back(register, reference, 1, reason="It lay in a drawer.", by="amy", now=at(DAY))
     there = case(register, reference, today=DAY)
-    assert letter_model.letter(there, 1).sent_on is None
+    assert model.letter(there, 1).sent_on is None
     later = date(2026, 3, 4)
     sent(register, reference, 1, later)
-    assert letter_model.letter(case(register, reference, today=later), 1).sent_on == later
+    assert model.letter(case(register, reference, today=later), 1).sent_on == later
     assert verify(register, today=later).differences == ()
 
 
@@ -365,13 +353,11 @@ def test_what_the_law_demands_beside_the_letter_is_asked_for_and_its_reason_is_t
     given = Given({"reason": "It would tell a witness what to say.", "proceedings": "A trial in May."})
     made(register, reference, "concurrent", given=given)
     before = events_in(register.home)
-    assert isinstance(letter_post.send(register, reference, 1, on=DAY, by="amy", now=at(DAY)), Refusal)
+    assert isinstance(send.send(register, reference, 1, on=DAY, by="amy", now=at(DAY)), Refusal)
     assert events_in(register.home) == before
-    beside = letter_post.beside_of(
-        register, reference, 1, {"ground": "d", "review_on": "2026-05-29"}, today=DAY
-    )
-    done = letter_post.send(register, reference, 1, on=DAY, by="amy", now=at(DAY), beside=beside)
-    assert isinstance(done, letter_post.Sent), done
+    beside = send.beside_of(register, reference, 1, {"ground": "d", "review_on": "2026-05-29"}, today=DAY)
+    done = send.send(register, reference, 1, on=DAY, by="amy", now=at(DAY), beside=beside)
+    assert isinstance(done, send.Sent), done
     line = next(
         line
         for line in case(register, reference, today=DAY).history
@@ -395,7 +381,7 @@ def test_an_adults_complaint_is_acknowledged_given_a_day_and_answered_by_letters
     names = {line.event: line.facts for line in there.history}
     assert names["period_set"]["answer_by"] == date(2026, 4, 30)
     assert there.state.status == "answered"
-    assert "Ombudsman" in str(letter_model.letters_of(there)[-1].text)
+    assert "Ombudsman" in str(model.letters_of(there)[-1].text)
 
 
 def test_a_data_protection_outcome_names_the_information_commissioner(register) -> None:

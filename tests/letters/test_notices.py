@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from core.errors import CoreError
+from core.law.cases.notices import Notice, notices
 from core.law.events import Event
-from core.law.model import Procedure
-from core.law.notices import Notice, notices
 from core.law.procedures.load import HERE, procedures
+from core.law.rules.model import Procedure
 from tests.law.cases import CALENDARS, CHILDRENS, CORPORATE, child, day, ev, numbered
 
 

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from core.council.letter_texts import letters_folder, normalised, template
 from core.errors import BadInput, CoreError
-from core.law.model import Procedure
-from core.law.owed import NoticeRule
-from core.register import case_notices, letters
-from core.register.casework import NewCase, Recorded, new_case
-from core.register.letter_check import faults, notes
-from core.register.letter_fields import Given, trial_fields
-from core.register.letter_templates import letters_folder, normalised, template
-from core.register.letter_word import pieces
-from core.register.reading import case
+from core.law.rules.model import Procedure
+from core.law.rules.owed import NoticeRule
+from core.register.cases.casework import NewCase, Recorded, new_case
+from core.register.cases.read import case
+from core.register.letters import draft, notices
+from core.register.letters.check import faults, notes
+from core.register.letters.fields import Given, trial_fields
+from core.register.letters.word import pieces
 from core.register.register import Register
 from tests.law.cases import PROCEDURES
 from tests.register.made import DAY, a_case, at, happened
@@ -47,11 +47,11 @@ def change(register: Register, place: str, was: str, now: str) -> None:
 
 def of(
     register: Register, notice: str, *, words: dict[str, str] | None = None, **options: object
-) -> letters.Draft:
+) -> draft.Draft:
     """The letter of a notice for a child's case, as it would be on the day of receipt."""
     reference = a_case(register, category="CA26-a", theme="placement", words=words).reference
     there = case(register, reference, today=DAY)
-    return letters.draft(register, there, notice, today=DAY, **options)  # type: ignore[arg-type]
+    return draft.draft(register, there, notice, today=DAY, **options)  # type: ignore[arg-type]
 
 
 def test_every_notice_has_a_letter_for_adults_and_one_for_the_young_that_say_what_they_must(register) -> None:
@@ -61,7 +61,7 @@ def test_every_notice_has_a_letter_for_adults_and_one_for_the_young_that_say_wha
 @pytest.mark.parametrize("pair", NOTICES, ids=named)
 def test_the_two_letters_of_a_notice_are_different(shared, pair: tuple[Procedure, NoticeRule]) -> None:
     procedure, rule = pair
-    young, adult = (letters.trial(shared, procedure, rule, who, today=DAY) for who in ("young", "adult"))  # type: ignore[arg-type]
+    young, adult = (draft.trial(shared, procedure, rule, who, today=DAY) for who in ("young", "adult"))  # type: ignore[arg-type]
     assert normalised(young) != normalised(adult)
 
 
@@ -100,7 +100,7 @@ def test_the_young_persons_letter_goes_to_children_and_care_leavers_only(registe
     made = new_case(register, NewCase("childrens", DAY, facts), by="amy", now=at(DAY))
     assert isinstance(made, Recorded)
     there = case(register, made.reference, today=DAY)
-    assert letters.variant_for(case_notices.past_of(register, there)) == whom
+    assert draft.variant_for(notices.past_of(register, there)) == whom
 
 
 def test_a_template_that_leaves_out_what_the_law_demands_is_refused(register) -> None:
@@ -152,9 +152,9 @@ def test_a_template_reaches_nothing_but_its_fields(register, reach: str) -> None
 def test_a_standard_paragraph_is_refused_from_the_day_after_its_last(register) -> None:
     a_case(register, category="CA26-a")
     there = case(register, "26-0001", today=DAY)
-    letters.draft(register, there, "acknowledgement", today=date(2027, 3, 31))
+    draft.draft(register, there, "acknowledgement", today=date(2027, 3, 31))
     with pytest.raises(CoreError, match="expired on Wed 31 Mar 2027") as raised:
-        letters.draft(register, there, "acknowledgement", today=date(2027, 4, 1))
+        draft.draft(register, there, "acknowledgement", today=date(2027, 4, 1))
     assert "paragraphs.toml" in raised.value.remedy
 
 
@@ -174,7 +174,7 @@ def test_the_reason_that_the_case_holds_stands_in_its_letter_already(register) -
     reference = a_case(register).reference
     happened(register, reference, "declared_complex", DAY, words={"reason": "Two councils are involved."})
     there = case(register, reference, today=DAY)
-    made = letters.draft(register, there, "stage1_extension", today=DAY)
+    made = draft.draft(register, there, "stage1_extension", today=DAY)
     assert "Two councils are involved." in made.text
     assert "Monday 30 March 2026" in made.text
     assert made.gaps == ()
@@ -209,11 +209,11 @@ def test_the_page_about_letters_lists_every_name_that_a_text_may_use(shared: Reg
     assert names == {*fields, "locked", "paragraph"}
 
 
-def a_child_who(register: Register, words: dict[str, str], **facts: object) -> letters.Draft:
+def a_child_who(register: Register, words: dict[str, str], **facts: object) -> draft.Draft:
     reference = a_case(
         register, category="CA26-a", words={"name": "Samantha Madeup", **words}, **facts
     ).reference
-    return letters.draft(register, case(register, reference, today=DAY), "procedure", today=DAY)
+    return draft.draft(register, case(register, reference, today=DAY), "procedure", today=DAY)
 
 
 def test_they_are_greeted_by_the_name_they_like(register) -> None:
@@ -224,8 +224,7 @@ def test_they_are_greeted_by_the_name_they_like(register) -> None:
 def test_whoever_asks_for_easy_read_gets_the_young_persons_words(register) -> None:
     reference = a_case(register, category="CA26-b", is_child=False, format="easy_read").reference
     assert (
-        letters.draft(register, case(register, reference, today=DAY), "procedure", today=DAY).variant
-        == "young"
+        draft.draft(register, case(register, reference, today=DAY), "procedure", today=DAY).variant == "young"
     )
 
 
@@ -234,8 +233,7 @@ def test_how_they_asked_to_be_written_to_is_said_to_whoever_writes(register) -> 
     reference = a_case(register, format="large_print", words=words).reference
     there = case(register, reference, today=DAY)
     assert (
-        letters.wishes_of(register, there)
-        == "Large print; in Polish; safe contact: do not ring the placement"
+        draft.wishes_of(register, there) == "Large print; in Polish; safe contact: do not ring the placement"
     )
 
 

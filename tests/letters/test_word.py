@@ -7,8 +7,8 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from core.register import letters
-from core.register.letter_word import as_word, dated
+from core.register.letters import draft
+from core.register.letters.word import as_word, dated
 from tests.letters.test_templates import NOTICES
 from tests.register.made import DAY, at
 
@@ -19,7 +19,7 @@ def word(shared, pair, variant: str) -> Document:
     """The letter of a notice, read back from its file."""
     procedure, rule = pair
     read = "young" if variant == "young" else "adult"
-    text = dated(letters.trial(shared, procedure, rule, read, today=DAY), DAY)  # type: ignore[arg-type]
+    text = dated(draft.trial(shared, procedure, rule, read, today=DAY), DAY)  # type: ignore[arg-type]
     title = text.partition("\n")[0].removeprefix("# ")
     return docx.Document(io.BytesIO(as_word(text, title=title, author=AUTHOR, variant=variant, now=at(DAY))))
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
-from core.register.store.case_tables import CaseRow, ClockRow
-from core.register.store.migrate import bring_up_to_date
-from core.register.store.session import Sessions, connect, make_file
-from core.register.store.table_of import table_of
+from core.register.store.file.migrate import bring_up_to_date
+from core.register.store.file.session import Sessions, connect, make_file
+from core.register.store.tables.cases import CaseRow, ClockRow
+from core.register.store.tables.table_of import table_of
 
 TODAY = date(2026, 3, 12)
 """A Thursday."""

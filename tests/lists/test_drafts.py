@@ -13,7 +13,7 @@ from core.errors import CoreError
 from core.register.drafts import draft, drafts_of, drop_draft, save_draft
 from core.register.open import create, open_register
 from core.register.register import Register
-from core.register.store import journal
+from core.register.store.journal import journal
 from tests.lists.conftest import TODAY
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput
-from core.register.handover import set_active
+from core.register.cases.handover import set_active
+from core.register.lists.saved_lists import forget_list, save_list, saved_list, saved_lists
+from core.register.lists.worklist import Filter, View, counts, page
 from core.register.open import Register, create
-from core.register.saved_lists import forget_list, save_list, saved_list, saved_lists
-from core.register.store.near_names import distance, nearest
+from core.register.store.lists.near_names import distance, nearest
 from core.register.users import add_user
-from core.register.worklist import Filter, View, counts, page
 from tests.register.made import DAY, a_case, at, happened
 
 LATER = date(2026, 3, 12)

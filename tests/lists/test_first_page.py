@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from core.law.procedures import own
-from core.register.casework import Entry, NewCase, Recorded, new_case, record
-from core.register.first_page import First, first_page
+from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
+from core.register.lists.first_page import First, first_page
+from core.register.lists.tasks import task_counts
+from core.register.lists.worklist import View, counts, page
 from core.register.open import create
 from core.register.register import Register
-from core.register.store import compiled, file
-from core.register.tasks import task_counts
-from core.register.worklist import View, counts, page
+from core.register.store.file import file
+from core.register.store.lists import compiled
 from tests.lists.conftest import TODAY
 
 ME = "pretend.officer"

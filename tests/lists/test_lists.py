@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.register.store import lists
-from core.register.store.lists import Place, Wanted
-from core.register.store.session import Sessions
+from core.register.store.file.session import Sessions
+from core.register.store.lists import cases
+from core.register.store.lists.cases import Place, Wanted
 from tests.lists.conftest import TODAY, put_case
 
-EVERY_LIST = lists.NAMES
+EVERY_LIST = cases.NAMES
 
 
 def days(n: int) -> date:
@@ -19,7 +19,7 @@ def days(n: int) -> date:
 def references(sessions: Sessions, name: str, **narrowed: str) -> list[str]:
     with sessions.read() as session:
         return [
-            row.reference for row in lists.rows_after(session, Wanted(name, TODAY, **narrowed), None, 1000)
+            row.reference for row in cases.rows_after(session, Wanted(name, TODAY, **narrowed), None, 1000)
         ]
 
 
@@ -80,8 +80,8 @@ def test_an_answered_case_is_open_only_while_it_owes_a_date(sessions: Sessions) 
 def test_an_owner_narrows_any_list_to_their_own(sessions: Sessions, name: str) -> None:
     fill(sessions)
     with sessions.read() as session:
-        rows = lists.rows_after(session, Wanted(name, TODAY, "officer1"), None, 1000)
-        everyones = lists.rows_after(session, Wanted(name, TODAY), None, 1000)
+        rows = cases.rows_after(session, Wanted(name, TODAY, "officer1"), None, 1000)
+        everyones = cases.rows_after(session, Wanted(name, TODAY), None, 1000)
     assert [row.reference for row in rows] == [row.reference for row in everyones if row.owner == "officer1"]
     assert rows
 
@@ -114,14 +114,14 @@ def test_every_count_is_the_number_of_rows_paged_through(
 ) -> None:
     fill(sessions)
     with sessions.read() as session:
-        counted = lists.counts(session, TODAY, owner, typed)
+        counted = cases.counts(session, TODAY, owner, typed)
         for name in EVERY_LIST:
             wanted = Wanted(name, TODAY, owner, typed)
             paged, place = [], None
-            while rows := lists.rows_after(session, wanted, place, 7):
+            while rows := cases.rows_after(session, wanted, place, 7):
                 paged += [row.reference for row in rows]
                 place = Place(rows[-1].next_due, rows[-1].id)
-            assert len(paged) == len(set(paged)) == counted[name] == lists.count(session, wanted), name
+            assert len(paged) == len(set(paged)) == counted[name] == cases.count(session, wanted), name
 
 
 @pytest.mark.parametrize("name", EVERY_LIST)
@@ -131,7 +131,7 @@ def test_paging_back_from_the_end_gives_the_same_list(sessions: Sessions, name: 
     backwards: list[str] = []
     with sessions.read() as session:
         place = None
-        while rows := lists.rows_before(session, Wanted(name, TODAY), place, 7):
+        while rows := cases.rows_before(session, Wanted(name, TODAY), place, 7):
             backwards = [row.reference for row in rows] + backwards
             place = Place(rows[0].next_due, rows[0].id)
     assert backwards == forwards
@@ -143,7 +143,7 @@ def test_a_window_says_whether_the_list_goes_on(sessions: Sessions, name: str) -
     every = references(sessions, name)
     with sessions.read() as session:
         for at in ("start", "end"):
-            window = lists.window(session, Wanted(name, TODAY), after=None, before=None, at=at, limit=2)
+            window = cases.window(session, Wanted(name, TODAY), after=None, before=None, at=at, limit=2)
             shown = [row.reference for row in window.rows]
             assert shown == (every[:2] if at == "start" else every[-2:])
             assert window.more_before == (every[0] not in shown)
@@ -158,7 +158,7 @@ def test_a_page_still_follows_a_row_that_has_left_the_list(sessions: Sessions) -
     with sessions.write() as session:
         session.connection().exec_driver_sql("DELETE FROM case_file WHERE id = 2")
     with sessions.read() as session:
-        rows = lists.rows_after(session, Wanted("open", TODAY), gone, 10)
+        rows = cases.rows_after(session, Wanted("open", TODAY), gone, 10)
     assert [row.reference for row in rows] == ["26-0003", "26-0004"]
 
 
@@ -168,8 +168,8 @@ def test_a_page_is_a_range_of_an_index_and_never_a_scan_or_a_sort(
     sessions: Sessions, name: str, owner: str | None
 ) -> None:
     with sessions.read() as session:
-        for dated in (True,) if name in lists.DATED_ONLY else (True, False):
-            statement = lists.run_of(Wanted(name, TODAY, owner), None, dated=dated, backwards=False).limit(50)
+        for dated in (True,) if name in cases.DATED_ONLY else (True, False):
+            statement = cases.run_of(Wanted(name, TODAY, owner), None, dated=dated, backwards=False).limit(50)
             plan = _plan(session, statement)
             assert not [step for step in plan if "SCAN" in step or "TEMP B-TREE" in step], plan
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from core.register.erasure import erase_words
+from core.register.cases.erasure import erase_words
+from core.register.cases.related import MOST, People, related, related_to
+from core.register.lists.worklist import View, page
 from core.register.open import Register, create
-from core.register.related import MOST, People, related, related_to
-from core.register.worklist import View, page
 from tests.register.made import DAY, a_case, at
 
 MOTHER, ZOE, NED = "Robin Quillfeather", "Zoë Quillfeather", "Ned Quillfeather"

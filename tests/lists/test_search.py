@@ -3,12 +3,12 @@
 import pytest
 from sqlalchemy import delete, text, update
 
-from core.register.store import lists
-from core.register.store.case_tables import CaseRow
-from core.register.store.lists import Wanted
-from core.register.store.search import index_again, query, search_differences
-from core.register.store.session import Sessions
-from core.register.store.table_of import table_of
+from core.register.store.file.session import Sessions
+from core.register.store.lists import cases as case_lists
+from core.register.store.lists.cases import Wanted
+from core.register.store.lists.search import index_again, query, search_differences
+from core.register.store.tables.cases import CaseRow
+from core.register.store.tables.table_of import table_of
 from tests.lists.conftest import TODAY, put_case
 
 cases = table_of(CaseRow)
@@ -17,7 +17,8 @@ cases = table_of(CaseRow)
 def found(sessions: Sessions, typed: str, name: str = "all") -> set[str]:
     with sessions.read() as session:
         return {
-            row.reference for row in lists.rows_after(session, Wanted(name, TODAY, None, typed), None, 100)
+            row.reference
+            for row in case_lists.rows_after(session, Wanted(name, TODAY, None, typed), None, 100)
         }
 
 
@@ -95,7 +96,7 @@ def test_a_search_without_a_word_narrows_nothing(three: Sessions, typed: str) ->
 def test_anything_that_is_typed_is_only_words(three: Sessions, typed: str) -> None:
     found(three, typed)
     with three.read() as session:
-        lists.counts(session, TODAY, None, typed)
+        case_lists.counts(session, TODAY, None, typed)
         assert session.execute(text("SELECT count(*) FROM case_file")).scalar() == 3
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from core.content import shipped_content
+from core.council.words_file import Vocabulary, vocabulary
 from core.errors import BadInput, CoreError
-from core.register.vocabulary import Vocabulary, vocabulary
 
 WHOLE = {
     "theme": [{"key": "delay", "title": "Delay"}],

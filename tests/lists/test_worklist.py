@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from core.register.casework import Entry, NewCase, Recorded, new_case, record
+from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
+from core.register.lists.worklist import LISTS, Counts, Page, Row, View, counts, page
 from core.register.open import create
 from core.register.register import Register
-from core.register.worklist import LISTS, Counts, Page, Row, View, counts, page
 from tests.lists.conftest import TODAY
 
 ME, OTHER = "pretend.officer", "sample.officer"

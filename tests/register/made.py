@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from core.register.casework import Entry, NewCase, Recorded, new_case, record
+from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
 from core.register.open import FILE, Register
 
 DAY = date(2026, 3, 2)

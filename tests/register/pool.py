@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from core.register.open import Register
-from core.register.people import Declaration, PersonSaid, PoolPerson, add_person, declare
+from core.register.people.edit import Declaration, PersonSaid, PoolPerson, add_person, declare
 from tests.register.made import DAY, at
 
 CLEAN = Declaration(date(2026, 1, 5), date(2027, 1, 4))

@@ -8,10 +8,10 @@ import pytest
 
 from core.errors import BadInput
 from core.law.state import Refusal
-from core.register.appointments import possible
-from core.register.casework import Recorded, case
+from core.register.cases.casework import Recorded, case
 from core.register.open import Register
-from core.register.people import leave_pool
+from core.register.people.appointments import possible
+from core.register.people.edit import leave_pool
 from core.register.rebuild import rebuild
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at, events_in, happened, sql

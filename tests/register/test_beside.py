@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput, CoreError
-from core.register.beside import add_compliment, add_referrals, list_compliments, list_referrals
+from core.register.compliments import add_compliment, add_referrals, list_compliments, list_referrals
 from core.register.open import Register
 from tests.register.made import DAY, at, events_in
 

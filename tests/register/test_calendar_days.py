@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput, CoreError
-from core.law.calendar import Calendar
+from core.law.days.calendar import Calendar
 from core.register import calendar_days
 from core.register.calendar_days import add_day, current, preview, update
-from core.register.casework import case
+from core.register.cases.casework import case
 from core.register.open import Register
 from core.register.users import add_user
 from core.register.verify import verify

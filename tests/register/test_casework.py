@@ -7,7 +7,7 @@ import pytest
 
 from core.errors import BadInput, CoreError
 from core.law.state import Refusal
-from core.register.casework import Entry, NewCase, Recorded, Stale, case, new_case, record
+from core.register.cases.casework import Entry, NewCase, Recorded, Stale, case, new_case, record
 from core.register.open import Register
 from tests.register.made import DAY, a_case, at, events_in, happened, sql
 

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from core.content import shipped_content
+from core.council.ladder_file import read
 from core.errors import BadInput, CoreError
-from core.law.ladder import Ladder
+from core.law.rules.ladder import Ladder
 from core.law.state import Refusal
-from core.register.casework import Recorded, case
-from core.register.chase_file import read
-from core.register.chasing import chased, draft, next_of, procedure_of
+from core.register.cases.casework import Recorded, case
+from core.register.lists.tasks import TaskView, tasks
 from core.register.open import Register
-from core.register.tasks import TaskView, tasks
+from core.register.reminders.chasing import chased, draft, next_of, procedure_of
 from core.register.verify import verify
 from tests.register.made import a_case, happened
 

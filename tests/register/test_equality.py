@@ -7,17 +7,17 @@ from typing import Any
 
 import pytest
 
+from core.council.questions import NOT_ANSWERED, QuestionSet, question_set
 from core.errors import BadInput, CoreError
 from core.law.state import Refusal
 from core.register.open import Register
-from core.register.quarter_batches import Batch, NewBatch, batch, batches, enter
-from core.register.quarter_counts import counts_in, forms_in, typed_counts
-from core.register.quarter_questions import NOT_ANSWERED, QuestionSet, question_set
-from core.register.quarter_shown import must_see_exact, shown_counts, withheld
 from core.register.rebuild import rebuild
 from core.register.store import quarters
 from core.register.users import add_user
 from core.register.verify import verify
+from core.register.voluntary_forms.batches import Batch, NewBatch, batch, batches, enter
+from core.register.voluntary_forms.counts import counts_in, forms_in, typed_counts
+from core.register.voluntary_forms.shown import must_see_exact, shown_counts, withheld
 from tests.register.made import DAY, a_case, at, events_in, sql
 
 AUTUMN = 20253

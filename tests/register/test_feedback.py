@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from core.council.questions import QuestionSet, question_set
 from core.errors import BadInput, CoreError
 from core.register.open import Register
-from core.register.quarter_batches import NewBatch, batch, comments, enter, erase_comment
-from core.register.quarter_counts import forms_in, typed_counts
-from core.register.quarter_questions import QuestionSet, question_set
 from core.register.users import add_user
 from core.register.verify import verify
+from core.register.voluntary_forms.batches import NewBatch, batch, comments, enter, erase_comment
+from core.register.voluntary_forms.counts import forms_in, typed_counts
 from tests.register.made import DAY, at, sql
 
 AUTUMN = 20253

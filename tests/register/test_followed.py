@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from core.register.casework import Entry, Recorded, case, record
+from core.register.cases.casework import Entry, Recorded, case, record
+from core.register.cases.points import Learning
 from core.register.exports.tables import EXPORTS
-from core.register.learning import Learning
 from core.register.open import Register
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at

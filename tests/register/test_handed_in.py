@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from core.errors import BadInput, CoreError
-from core.register.beside import add_compliment
-from core.register.casework import Recorded, case
-from core.register.handed_in import HandedIn, hand_in, handed_in, may_see, set_aside, take_down
+from core.register.cases.casework import Recorded, case
+from core.register.compliments import add_compliment
 from core.register.open import Register
+from core.register.referred_in import HandedIn, hand_in, handed_in, may_see, set_aside, take_down
 from core.register.users import add_user, person
 from core.register.verify import verify
 from tests.register.made import DAY, at

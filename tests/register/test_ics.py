@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from core.register.ics import LONGEST, calendar_file, escaped, folded
+from core.register.lists.tasks import TaskView, tasks
 from core.register.open import Register
-from core.register.tasks import TaskView, tasks
+from core.register.reminders.calendar_file import LONGEST, calendar_file, escaped, folded
 from tests.register.made import DAY, a_case, at
 
 

@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput
-from core.register.beside import add_compliment
-from core.register.compliment_learning import record_learning
-from core.register.entries import Entry
+from core.register.advocacy.referrals import add_referrals, list_referrals
+from core.register.cases.entries import Entry
+from core.register.cases.read import case
+from core.register.compliments import add_compliment
+from core.register.learning.compliments import record_learning
 from core.register.open import Register
-from core.register.reading import case
 from core.register.rebuild import rebuild
-from core.register.referrals import add_referrals, list_referrals
-from core.register.store import journal
+from core.register.store.journal import journal
 from core.register.verify import verify
-from core.register.vocabulary_edit import change, history, preview, undo
-from core.register.vocabulary_plan import Wanted
+from core.register.vocabulary.change import change, history, preview, undo
+from core.register.vocabulary.plan import Wanted
 from tests.register.made import DAY, a_case, at, events_in, happened, sql
 
 YEAR = "2025-26"

@@ -8,8 +8,8 @@ from core.errors import BadInput, CoreError
 from core.figures.compute import compute
 from core.law.events import FactValue
 from core.law.state import Refusal
-from core.register.casework import NewCase, Recorded, Stale, case, new_case
-from core.register.moving import Moved, move, split
+from core.register.cases.casework import NewCase, Recorded, Stale, case, new_case
+from core.register.cases.move import Moved, move, split
 from core.register.register import Register
 from core.register.verify import verify
 from tests.register.made import DAY, at, events_in, happened

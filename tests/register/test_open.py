@@ -14,8 +14,8 @@ import pytest
 
 from core.errors import CoreError
 from core.register.open import FILE, Register, create, open_register
-from core.register.store.migrate import bring_up_to_date, newest_format
-from core.register.store.session import connect, make_file
+from core.register.store.file.migrate import bring_up_to_date, newest_format
+from core.register.store.file.session import connect, make_file
 from core.register.users import users
 from tests.register.made import DAY, a_case, events_in, happened, sql
 
@@ -153,7 +153,7 @@ def test_a_register_that_another_program_holds_is_said_to_be_locked(register: Re
 
 
 def test_reading_goes_on_while_another_program_writes(register: Register, home: Path) -> None:
-    from core.register.casework import case
+    from core.register.cases.casework import case
 
     reference = a_case(register).reference
     holder = sqlite3.connect(home / FILE, isolation_level=None)
@@ -214,8 +214,6 @@ def test_a_new_file_and_the_tables_of_the_program_are_the_same(register: Registe
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
     from sqlmodel import SQLModel
-
-    import core.register.store.tables  # noqa: F401
 
     with register.sessions.read() as session:
         context = MigrationContext.configure(session.connection(), opts={"compare_type": True})

@@ -8,7 +8,7 @@ import pytest
 
 from core.errors import BadInput, CoreError
 from core.register.open import Register
-from core.register.people import (
+from core.register.people.edit import (
     PersonSaid,
     change_person,
     declare,
@@ -17,7 +17,7 @@ from core.register.people import (
     leave_pool,
     make_available,
 )
-from core.register.pool import in_pool, people
+from core.register.people.pool import in_pool, people
 from core.register.users import add_user
 from core.register.verify import verify
 from tests.register.made import DAY, at, events_in, sql

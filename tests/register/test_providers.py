@@ -7,12 +7,19 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput, CoreError
+from core.register.advocacy.providers import (
+    Contract,
+    ContractSaid,
+    add_contract,
+    contracts,
+    end_contract,
+    warnings,
+)
+from core.register.advocacy.referrals import Came, add_referrals, by_quarter, follow_referral, list_referrals
 from core.register.open import FILE, Register, open_register
-from core.register.providers import Contract, ContractSaid, add_contract, contracts, end_contract, warnings
 from core.register.rebuild import rebuild
-from core.register.referrals import Came, add_referrals, by_quarter, follow_referral, list_referrals
-from core.register.store.migrate import bring_up_to_date
-from core.register.store.session import connect, make_file
+from core.register.store.file.migrate import bring_up_to_date
+from core.register.store.file.session import connect, make_file
 from core.register.users import add_user
 from core.register.verify import verify
 from tests.register.made import DAY, at, sql

@@ -8,7 +8,7 @@ import pytest
 from core.errors import BadInput, CoreError
 from core.register.open import Register
 from core.register.publication import Publication, publications, record_published, take_down, to_publish
-from core.register.reminding import digests
+from core.register.reminders.reminding import digests
 from core.register.verify import verify
 from tests.register.made import DAY, at, events_in
 

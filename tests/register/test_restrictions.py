@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from core.law.state import Refusal
-from core.register import letter_book, letter_post
-from core.register.casework import Recorded, case
-from core.register.letter_model import Letter
+from core.register.cases.casework import Recorded, case
+from core.register.cases.restrict import in_words, restrictions_of
+from core.register.letters import book, send
+from core.register.letters.model import Letter
 from core.register.open import Register
-from core.register.restrictions import in_words, restrictions_of
 from core.register.verify import verify
 from tests.letters.conftest import a_register
 from tests.register.made import DAY, a_case, at, happened
@@ -96,10 +96,10 @@ def test_the_advocate_stays_copied(tmp_path: Path) -> None:
     reference = a_case(register).reference
     happened(register, reference, "advocate_appointed", DAY, words={"name": "Ada Madeup"})
     restrict(register, reference)
-    letter = letter_book.write(register, reference, "acknowledgement", by="amy", now=at(NEXT))
+    letter = book.write(register, reference, "acknowledgement", by="amy", now=at(NEXT))
     assert isinstance(letter, Letter)
-    sent = letter_post.send(register, reference, letter.number, on=NEXT, by="amy", now=at(NEXT))
-    assert isinstance(sent, letter_post.Sent) and sent.copied_to == "advocate"
+    sent = send.send(register, reference, letter.number, on=NEXT, by="amy", now=at(NEXT))
+    assert isinstance(sent, send.Sent) and sent.copied_to == "advocate"
 
 
 def test_a_child_is_never_left_without_any_contact(register: Register) -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from core.errors import BadInput, CoreError
 from core.law.state import Refusal
-from core.register.casework import case
-from core.register.handover import assign, hand_over, set_active
+from core.register.cases.casework import case
+from core.register.cases.handover import assign, hand_over, set_active
+from core.register.lists.tasks import TaskView, task_counts, tasks
 from core.register.open import Register
-from core.register.tasks import TaskView, task_counts, tasks
 from core.register.users import add_user, person
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at, happened

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from core.errors import CoreError
-from core.register.beside import add_compliment, add_referrals
 from core.register.calendar_days import add_day
-from core.register.erasure import erase_words
+from core.register.cases.erasure import erase_words
+from core.register.compliments import add_compliment, add_referrals
 from core.register.open import FILE, Register, open_register
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at, happened, sql

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from core.council.words_file import read
 from core.errors import BadInput, CoreError
-from core.register.casework import Entry, NewCase, new_case
+from core.register.cases.casework import Entry, NewCase, new_case
 from core.register.open import Register, open_register
 from core.register.users import add_user
 from core.register.verify import verify
-from core.register.vocabulary import read
-from core.register.vocabulary_edit import change, history, preview, undo
-from core.register.vocabulary_load import differs_from_file, load, preview_load, write_file
-from core.register.vocabulary_plan import Wanted
+from core.register.vocabulary.change import change, history, preview, undo
+from core.register.vocabulary.load import differs_from_file, load, preview_load, write_file
+from core.register.vocabulary.plan import Wanted
 from tests.register.made import DAY, a_case, at, events_in, sql
 
 LATER = date(2026, 6, 1)
@@ -66,7 +66,7 @@ def test_a_theme_that_ended_is_refused_for_a_case_received_after_it(register: Re
 
 
 def test_a_theme_that_ended_is_refused_for_a_point_added_after_it(register: Register) -> None:
-    from core.register.casework import record
+    from core.register.cases.casework import record
 
     reference = a_case(register).reference
     changed(register, "end", "theme", "finance", on=DAY)

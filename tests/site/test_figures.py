@@ -8,10 +8,10 @@ import pytest
 
 from core.release.release import Cell, FigureMeta
 from site_builder.build import BuildReport, build
-from site_builder.charts import bars, columns, lines
-from site_builder.downloads import csv_of
-from site_builder.released import Table, figures_of, groups_of
-from site_builder.trends import trends_of, years_between
+from site_builder.figures.charts import bars, columns, lines
+from site_builder.figures.downloads import csv_of
+from site_builder.figures.released import Table, figures_of, groups_of
+from site_builder.figures.trends import trends_of, years_between
 from tests.site.conftest import TODAY, made_up_release, put
 from tests.site.reading import Html, read_html
 

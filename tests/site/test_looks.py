@@ -10,8 +10,8 @@ import pytest
 
 from site_builder.build import BuildReport
 from site_builder.check import OTHERS, YOUNG
-from site_builder.colours import contrast, mixed
-from site_builder.style import STATIC, properties
+from site_builder.look.colours import contrast, mixed
+from site_builder.look.style import STATIC, properties
 from tests.site.reading import Html
 
 SHIPPED = {"main": "#0d5c63", "main_dark": "#7fd1c7", "accent": "#b8441f", "accent_dark": "#ffb38a"}
@@ -109,5 +109,5 @@ def test_building_a_site_loads_no_database_and_no_screen() -> None:
         "rich",
         "typer",
         "pydantic",
-        "core.register.casework",
+        "core.register.cases.casework",
     }

@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from site_builder.markdown import Written, slug, written
+from site_builder.pages.markdown import Written, slug, written
 
 
 def read(text: str) -> Written:

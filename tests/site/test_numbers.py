@@ -10,8 +10,8 @@ from core.content import shipped_content
 from core.law.procedures.load import procedures
 from core.release.load import every_release_in
 from site_builder.build import build
-from site_builder.charts import shown_text
-from site_builder.limits import about, period
+from site_builder.figures.charts import shown_text
+from site_builder.pages.limits import about, period
 from tests.site.conftest import TODAY, digits, made_up_release, put
 from tests.site.reading import Html
 

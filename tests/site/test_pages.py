@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.build import BuildReport
-from site_builder.source import REQUIRED
+from site_builder.pages.source import REQUIRED
 from tests.site.reading import Html
 
 VOLUNTEERED = ("abuse", "complain", "hurt", "advocate", "social worker")

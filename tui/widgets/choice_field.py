@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from core.law.model import Choice
+from core.law.rules.model import Choice
 from tui.cells import cell
 from tui.widgets.entry import LineEntry
 from tui.widgets.field import Field

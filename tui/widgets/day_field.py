@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from core.errors import BadInput
-from core.law.dates import parse_day, show_day
+from core.law.days.dates import parse_day, show_day
 from tui.cells import cell
 from tui.widgets.entry import LineEntry
 from tui.widgets.field_line import FieldLine

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from core.law.model import Choice, EventKind, FactKind, WordKind
+from core.law.rules.model import Choice, EventKind, FactKind, WordKind
 
 Kind = Literal["words", "long", "day", "choice", "number"]
 Vocabulary = Mapping[str, Sequence[Choice]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.law.model import Choice
+from core.law.rules.model import Choice
 
 
 def narrowed(choices: Sequence[Choice], typed: str) -> tuple[Choice, ...]:

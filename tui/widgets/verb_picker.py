@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
-from core.law.model import Choice
+from core.law.rules.model import Choice
 from core.law.state import Verb
 from tui.cells import block, cell
 from tui.widgets.entry import LineEntry

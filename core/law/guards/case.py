@@ -1,13 +1,13 @@
 """Guards on the record of a case: whether it is open, whether it is there already, what it speaks of."""
 
-from core.law.dates import show_day
+from core.law.cases.stages import may_be_closed, where_it_stands
+from core.law.days.dates import show_day
+from core.law.days.words import inside
 from core.law.events import Event
 from core.law.guards.proposal import HEARD, Proposal
-from core.law.handling import handling
+from core.law.people.handling import handling
 from core.law.points import points
-from core.law.stages import may_be_closed, where_it_stands
 from core.law.state import Refusal
-from core.law.words import inside
 
 
 def still_open(proposal: Proposal, reopened_by: tuple[str, ...] = ()) -> Refusal | None:

@@ -1,8 +1,8 @@
 """Guards on chasing a service: for something it owes, rung by rung, each from its day unless there is a reason."""
 
-from core.law.chasing import CODE, about_known
-from core.law.dates import show_day
-from core.law.derive import derive
+from core.law.cases.chasing import CODE, about_known
+from core.law.cases.derive import derive
+from core.law.days.dates import show_day
 from core.law.guards.proposal import Proposal
 from core.law.state import Need, Refusal
 

@@ -1,9 +1,9 @@
 """Guards on dates that are agreed or promised: a later start, a delay notice."""
 
-from core.law.dates import show_day
+from core.law.clocks.starts import due_at, limit, start_of
+from core.law.days.dates import show_day
 from core.law.guards.proposal import Proposal, answer_clock
 from core.law.history import day_of
-from core.law.starts import due_at, limit, start_of
 from core.law.state import Refusal
 
 

@@ -1,7 +1,6 @@
 """Guards about findings: every point has one, a different one is reasoned, a challenged one gets its second view."""
 
-from core.law.guards.proposal import HEARD, OMBUDSMAN, Proposal
-from core.law.outcomes import (
+from core.law.cases.outcomes import (
     SIDES,
     findings,
     findings_that_stand,
@@ -11,9 +10,10 @@ from core.law.outcomes import (
     title_of_finder,
     title_of_finding,
 )
-from core.law.parts import second_views
+from core.law.cases.parts import second_views
+from core.law.cases.stages import where_it_stands
+from core.law.guards.proposal import HEARD, OMBUDSMAN, Proposal
 from core.law.points import points, unfinished_points, without_a_point
-from core.law.stages import where_it_stands
 from core.law.state import Refusal
 
 

@@ -1,9 +1,9 @@
 """Guards on who is given which part: what the events of the case alone can tell. The pool's declarations are asked
-where the register has them (`core.register.appointments`).
+where the register has them (`core.register.people.appointments`).
 """
 
 from core.law.guards.proposal import Proposal
-from core.law.independence import ADVOCACY, APPOINTS, REGS, held, two_parts
+from core.law.people.independence import ADVOCACY, APPOINTS, REGS, held, two_parts
 from core.law.state import Refusal
 
 SEATS = tuple(APPOINTS["panel_appointed"])

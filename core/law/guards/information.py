@@ -1,9 +1,9 @@
 """Guards on information: permissions that are there, and breaches that were told of."""
 
-from core.law.dates import show_day
+from core.law.days.dates import show_day
 from core.law.guards.proposal import HEARD, Proposal
 from core.law.history import day_of
-from core.law.information import breaches, permissions, untold
+from core.law.people.information import breaches, permissions, untold
 from core.law.state import Refusal
 
 

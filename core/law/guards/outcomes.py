@@ -1,9 +1,9 @@
 """Guards about what was promised and how a case ends: nothing is noted away or left undone."""
 
-from core.law.complainant import right_to_advocate
+from core.law.cases.promises import owed
+from core.law.cases.stages import where_it_stands
 from core.law.guards.proposal import HEARD, Proposal
-from core.law.promises import owed
-from core.law.stages import where_it_stands
+from core.law.people.complainant import right_to_advocate
 from core.law.state import Refusal
 
 EARLY = {

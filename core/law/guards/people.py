@@ -1,8 +1,8 @@
 """Guards on people: interest, advocate, independent person, and what both sides must agree to."""
 
-from core.law.advocacy import advocate_in_place, advocate_requests
-from core.law.dates import show_day
+from core.law.days.dates import show_day
 from core.law.guards.proposal import Proposal
+from core.law.people.advocacy import advocate_in_place, advocate_requests
 from core.law.predicates import PREDICATES, Moment
 from core.law.state import Refusal
 

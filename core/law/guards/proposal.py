@@ -6,7 +6,7 @@ from datetime import date
 
 from core.law.events import Event
 from core.law.history import History, cite
-from core.law.model import ClockRule
+from core.law.rules.model import ClockRule
 from core.law.state import Refusal
 
 

@@ -1,9 +1,9 @@
 """Guards about recommendations: each is made once, answered with reasons, and carried out only where it was accepted."""
 
-from core.law.dates import show_day
+from core.law.cases.parts import recommendations_unanswered
+from core.law.days.dates import show_day
 from core.law.events import Event
 from core.law.guards.proposal import HEARD, OMBUDSMAN, Proposal
-from core.law.parts import recommendations_unanswered
 from core.law.state import Refusal
 
 

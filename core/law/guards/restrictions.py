@@ -3,10 +3,7 @@
 No guard of any other event asks about restrictions: a stage that the law grants goes on whatever is restricted.
 """
 
-from core.law.dates import show_day
-from core.law.guards.proposal import HEARD, Proposal
-from core.law.history import day_of
-from core.law.restrictions import (
+from core.law.cases.restrictions import (
     LONGEST_MONTHS,
     NO_CONTACT,
     Restriction,
@@ -15,6 +12,9 @@ from core.law.restrictions import (
     number_of,
     own_complaint_of_a_child,
 )
+from core.law.days.dates import show_day
+from core.law.guards.proposal import HEARD, Proposal
+from core.law.history import day_of
 from core.law.state import Refusal
 
 CHILDS_OWN = (

@@ -1,12 +1,12 @@
 """Guards on the door that a complaint comes through: nobody is put in the wrong procedure, or turned away, in passing."""
 
-from core.law.clocks import clock_of
-from core.law.complainant import category, statutory_child
-from core.law.dates import show_day
+from core.law.clocks.state import clock_of
+from core.law.days.dates import show_day
 from core.law.events import Event
 from core.law.guards.case import point_exists
 from core.law.guards.proposal import Proposal
 from core.law.guards.stages import stage_not_granted
+from core.law.people.complainant import category, statutory_child
 from core.law.predicates import PREDICATES, TIMES_TO_COMPLAIN, Moment
 from core.law.state import Refusal
 

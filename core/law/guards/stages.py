@@ -1,11 +1,11 @@
 """Guards on the order of stages: what was asked for, what was answered, what can follow."""
 
-from core.law.clocks import clock_of
-from core.law.dates import show_day
+from core.law.clocks.state import clock_of
+from core.law.days.dates import show_day
 from core.law.guards.proposal import HEARD, Proposal, answer_clock
 from core.law.history import History
-from core.law.model import Stage
 from core.law.predicates import stage1_answered
+from core.law.rules.model import Stage
 from core.law.state import Refusal
 
 

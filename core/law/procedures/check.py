@@ -7,10 +7,10 @@ from functools import partial
 from typing import NoReturn
 
 from core.errors import CoreError
-from core.law.matching import Match
-from core.law.model import ClockRule, Procedure
-from core.law.owed import NeedRule
-from core.law.parts import EACH
+from core.law.cases.parts import EACH
+from core.law.rules.matching import Match
+from core.law.rules.model import ClockRule, Procedure
+from core.law.rules.owed import NeedRule
 
 
 def must_make_sense(found: Procedure, file: str, predicates: Iterable[str], guards: Iterable[str]) -> None:

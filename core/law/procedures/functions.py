@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import get_args
 
 from core.errors import CoreError
-from core.law.model import Confidence
 from core.law.procedures.table import Table
+from core.law.rules.model import Confidence
 
 FILE = Path(__file__).parent.parent / "functions.toml"
 

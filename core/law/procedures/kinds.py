@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from core.law.model import Choice, Demand, EventKind, FactKind, WordKind
-from core.law.owed import NeedRule, NoticeRule
 from core.law.procedures.matches import fact_values
 from core.law.procedures.table import Table
+from core.law.rules.model import Choice, Demand, EventKind, FactKind, WordKind
+from core.law.rules.owed import NeedRule, NoticeRule
 
 UNVERIFIED = " Not checked against its source yet."
 """Said of an event whose source nobody has read."""

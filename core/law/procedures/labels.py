@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from core.law.model import Choice, FactKind, Procedure
+from core.law.rules.model import Choice, FactKind, Procedure
 
 Labels = Mapping[str, Mapping[str, str]]
 """Titles by key, for `finding` (upheld, partly_upheld ...) and `outcome` (withdrawn, resolved ...)."""

@@ -10,13 +10,13 @@ from typing import Any
 
 from core.errors import BadInput, CoreError
 from core.law.guards.table import GUARDS
-from core.law.model import Procedure
 from core.law.predicates import PREDICATES
 from core.law.procedures.check import all_that_is_wrong, must_make_sense, must_not_overlap
 from core.law.procedures.functions import functions
 from core.law.procedures.kinds import Shared
 from core.law.procedures.own import files_in, with_own
 from core.law.procedures.parse import adoption, dated, procedure, replaces, shared
+from core.law.rules.model import Procedure
 from core.text import shown
 
 HERE = Path(__file__).parent

@@ -1,7 +1,7 @@
 """From the tables of a procedure file to what they match: an event, and the values its facts must have."""
 
-from core.law.matching import Match
 from core.law.procedures.table import Table
+from core.law.rules.matching import Match
 
 
 def matches(item: Table, key: str) -> tuple[Match, ...]:

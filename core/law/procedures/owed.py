@@ -2,11 +2,11 @@
 
 from typing import get_args
 
-from core.law.matching import Layer
-from core.law.model import EventKind
-from core.law.owed import NeedRule, NoticeRule
 from core.law.procedures.matches import matches
 from core.law.procedures.table import Table
+from core.law.rules.matching import Layer
+from core.law.rules.model import EventKind
+from core.law.rules.owed import NeedRule, NoticeRule
 
 
 def need(item: Table) -> NeedRule:

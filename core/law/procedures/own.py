@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from core.errors import CoreError
-from core.law.model import ClockRule, Procedure
+from core.law.rules.model import ClockRule, Procedure
 
 FOLDER = "procedures"
 """In the register's folder."""

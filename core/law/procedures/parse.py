@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
-from core.law.matching import Layer, Match
-from core.law.model import Choice, Closing, Procedure, Stage
 from core.law.procedures.kinds import Kinds, Shared
 from core.law.procedures.matches import match, matches
 from core.law.procedures.owed import need, notice, with_shared, with_shared_notices
 from core.law.procedures.table import Table
 from core.law.procedures.timing import clock, counter
+from core.law.rules.matching import Layer, Match
+from core.law.rules.model import Choice, Closing, Procedure, Stage
 
 
 def shared(data: Any, place: str) -> Shared:

@@ -2,10 +2,10 @@
 
 from typing import get_args
 
-from core.law.matching import Layer
-from core.law.model import ClockRule, Confidence, CounterRule, Extension, Unit
 from core.law.procedures.matches import fact_values, match, matches
 from core.law.procedures.table import Table
+from core.law.rules.matching import Layer
+from core.law.rules.model import ClockRule, Confidence, CounterRule, Extension, Unit
 
 
 def clock(item: Table) -> ClockRule:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from core.law.events import Event, standing
-from core.register.door import BY_REGISTER
+from core.register.cases.door import BY_REGISTER
 from core.register.exports.table import Table, Value
 from core.register.register import Register
-from core.register.store import cases, journal
-from core.register.store.journal import Entered
-from core.register.store.session import Session
+from core.register.store.file.session import Session
+from core.register.store.journal import journal
+from core.register.store.journal.journal import Entered
+from core.register.store.projections import cases
 
 KEYS = ("reference", "old_reference", "linked_to", "procedure")
 AS_IT_STANDS = (

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from core.register.exports.table import Table, Value
+from core.register.lists.worklist import Row, RowKey, View, page
 from core.register.register import Register
-from core.register.worklist import Row, RowKey, View, page
 
 COLUMNS = (
     "reference", "procedure", "stage", "status", "next_due", "clock", "overdue", "received_on", "last_action_on",

@@ -6,9 +6,11 @@ from core.quarters import quarter_name
 from core.register.exports.cases import cases_table
 from core.register.exports.table import Table, Value
 from core.register.register import Register
-from core.register.store import beside, cases, journal, quarters
-from core.register.store.canonical import canonical, facts_of, words_of
-from core.register.store.session import Session
+from core.register.store import compliments, quarters
+from core.register.store.file.session import Session
+from core.register.store.journal import journal
+from core.register.store.journal.canonical import canonical, facts_of, words_of
+from core.register.store.projections import cases
 
 Maker = Callable[[Register, Session, bool], Table]
 _NOT_CASES = frozenset({"user", "calendar"})
@@ -46,9 +48,9 @@ def _parts(name: str, free: frozenset[str]) -> Maker:
 
 def _beside(kind: str, free: frozenset[str]) -> Maker:
     def made(_: Register, session: Session, words: bool) -> Table:
-        found = beside.compliments if kind == "compliment" else beside.referrals
+        found = compliments.compliments if kind == "compliment" else compliments.referrals
         rows = reversed(found(session, None, None))
-        columns = beside.columns(kind)
+        columns = compliments.columns(kind)
         return _table((columns, (dict(row) for row in rows)), free, words=words)
 
     return made

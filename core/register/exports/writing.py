@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from core.errors import CoreError
-from core.register.exports.cells import guarded
 from core.register.exports.table import Table, Value
+from core.spreadsheets import guarded
 
 MOST_IN_A_CELL = 32_767
 """Characters that Excel keeps in one cell."""

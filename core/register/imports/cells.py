@@ -6,10 +6,10 @@ from datetime import date
 from typing import TypeVar
 
 from core.errors import BadInput
-from core.law.dates import must_be_within
+from core.law.days.dates import must_be_within
 from core.law.entry import fact_value
 from core.law.events import FactValue
-from core.law.model import Choice, FactKind, WordKind
+from core.law.rules.model import Choice, FactKind, WordKind
 from core.register.imports.days import day_of
 from core.register.imports.mapping import Source
 from core.text import LONG, SHORT, clean

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TextIO
 
 from core.errors import CoreError
-from core.register.exports.cells import without_guard
 from core.register.imports.sheet import Row, Sheet, checked_headings, skip
+from core.spreadsheets import without_guard
 from core.text import LONG
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}

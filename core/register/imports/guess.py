@@ -12,7 +12,7 @@ from typing import Any
 
 from core.errors import CoreError
 from core.law.entry import matching
-from core.law.model import Choice
+from core.law.rules.model import Choice
 from core.register.imports.days import day_of
 from core.register.imports.finding_headings import headings_row
 from core.register.imports.guess_text import Guess, map_text

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from core.register.store import cases, journal
-from core.register.store.session import Session
+from core.register.store.file.session import Session
+from core.register.store.journal import journal
+from core.register.store.projections import cases
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from core.errors import CoreError
-from core.law.model import EventKind
 from core.law.procedures.load import Procedures
+from core.law.rules.model import EventKind
 from core.register.imports.mapping import DATE_FORMATS, EventMap, Map, Source, When
 
 TABLES = ("file", "rows", "procedure", "old_reference", "linked_to", "received", "events")

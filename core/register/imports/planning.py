@@ -8,16 +8,16 @@ from datetime import date
 from typing import TypeVar
 
 from core.errors import BadInput, CoreError
-from core.law.dates import must_be_within
+from core.law.days.dates import must_be_within
 from core.law.events import FactValue
-from core.law.model import EventKind, FactKind, Procedure, WordKind
 from core.law.procedures.load import Procedures
-from core.register.casework import NewCase
-from core.register.entries import Entry
+from core.law.rules.model import EventKind, FactKind, Procedure, WordKind
+from core.register.cases.casework import NewCase
+from core.register.cases.entries import Entry
 from core.register.imports.cells import Cells
 from core.register.imports.mapping import RECEIVED_ON, EventMap, Map, Source, When
 from core.register.imports.sheet import Row
-from core.register.store.canonical import looks_like_a_day
+from core.register.store.journal.canonical import looks_like_a_day
 from core.text import shown
 
 _T = TypeVar("_T")

@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from core.council.terms import Vocabulary
 from core.errors import BadInput
 from core.law.events import standing
 from core.law.state import Refusal
-from core.register import casework
+from core.register.cases import casework
 from core.register.imports.map_file import NOT_IMPORTED
 from core.register.imports.planning import Fault, Plan, Planner
 from core.register.imports.rehearsal import UNNUMBERED, Rehearsal
 from core.register.imports.sheet import Row
 from core.register.register import Register
-from core.register.store import journal
-from core.register.store.bulk import Ready, ready
-from core.register.store.journal import Entered
-from core.register.vocabulary_terms import Vocabulary
+from core.register.store.journal import journal
+from core.register.store.journal.journal import Entered
+from core.register.store.projections.bulk import Ready, ready
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from core.errors import BadInput
-from core.law.calendar import Calendar
+from core.law.days.calendar import Calendar
 from core.law.events import Event
 from core.register.store.calendar import calendars
-from core.register.store.cases import Projected
-from core.register.store.journal import LONDON, Entered, Line
-from core.register.store.merged import merges
-from core.register.store.pool_people import PoolPerson
-from core.register.store.projections import project
-from core.register.store.session import Session
+from core.register.store.file.session import Session
+from core.register.store.journal.journal import LONDON, Entered, Line
+from core.register.store.people.person import PoolPerson
+from core.register.store.projections.cases import Projected
+from core.register.store.projections.project import project
 from core.register.store.story import KnowsProcedures, tell
 from core.register.store.transaction import Transaction
+from core.register.store.vocabulary.merged import merges
 
 UNNUMBERED = "new"
 """What stands in for the reference of a case that has none yet."""

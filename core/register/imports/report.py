@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.errors import CoreError
-from core.register.exports.cells import guarded
 from core.register.imports.planning import Fault
+from core.spreadsheets import guarded
 
 HEADINGS = ("row", "what", "old_reference", "column", "reason", "what_to_do")
 

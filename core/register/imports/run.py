@@ -22,7 +22,7 @@ from core.register.imports.workers import BATCH, Job, Work, prepared
 from core.register.imports.writing import Checked, write
 from core.register.register import Register
 from core.register.store.calendar import newest_version
-from core.register.store.journal import LONDON
+from core.register.store.journal.journal import LONDON
 from core.text import shown
 
 Progress = Callable[[str, int], None]

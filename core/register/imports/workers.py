@@ -19,7 +19,7 @@ from core.register.imports.preparing import Batch, Preparer
 from core.register.imports.sheet import Row
 from core.register.open import open_register
 from core.register.register import Register
-from core.register.store.journal import LONDON
+from core.register.store.journal.journal import LONDON
 
 BATCH = 250
 FEW = 2_000

@@ -8,10 +8,10 @@ from core.errors import CoreError
 from core.register.imports.known import known
 from core.register.imports.preparing import Batch
 from core.register.register import Register
-from core.register.store.bulk import Pen, Ready
 from core.register.store.calendar import newest_version
-from core.register.store.journal import LONDON, Line
-from core.register.store.session import Session
+from core.register.store.file.session import Session
+from core.register.store.journal.journal import LONDON, Line
+from core.register.store.projections.bulk import Pen, Ready
 from core.register.store.transaction import Transaction
 
 

@@ -4,24 +4,24 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
+from core.council.questions import FORMS, QuestionSet, question_set
 from core.law.events import FactValue
 from core.law.state import Refusal
 from core.quarters import financial_year, quarter_days, quarter_number, year_quarters
-from core.register.beside import add_compliment, add_referrals, list_compliments
-from core.register.compliment_learning import record_learning
-from core.register.entries import Entry
-from core.register.handed_in import hand_in, set_aside
+from core.register.advocacy.providers import ContractSaid, add_contract
+from core.register.advocacy.referrals import Came
+from core.register.cases.entries import Entry
+from core.register.compliments import add_compliment, add_referrals, list_compliments
+from core.register.learning.compliments import record_learning
 from core.register.made_up.beginnings import provider
 from core.register.made_up.stories import Stories
 from core.register.made_up.tale import Days
 from core.register.made_up.years import Shape
-from core.register.providers import ContractSaid, add_contract
 from core.register.publication import record_published
-from core.register.quarter_batches import NewBatch, enter
-from core.register.quarter_questions import FORMS, QuestionSet, question_set
-from core.register.referrals import Came
+from core.register.referred_in import hand_in, set_aside
 from core.register.register import Register
 from core.register.store.transaction import Transaction
+from core.register.voluntary_forms.batches import NewBatch, enter
 
 CAME = (
     ("complaint", "supported", 2), ("meeting", "supported", 6), ("placement", "", 3), ("family", "declined", 9),

@@ -9,16 +9,16 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from core.law.state import Refusal
-from core.register.casework import NewCase, new_case, record
-from core.register.entries import Entry
-from core.register.letter_book import edit, write
-from core.register.letter_fields import Given
-from core.register.letter_model import letter
-from core.register.letter_post import arrived, send
+from core.register.cases.casework import NewCase, new_case, record
+from core.register.cases.entries import Entry
+from core.register.cases.read import case
+from core.register.letters.book import edit, write
+from core.register.letters.fields import Given
+from core.register.letters.model import letter
+from core.register.letters.send import arrived, send
 from core.register.made_up.beginnings import Teller, provider
 from core.register.made_up.people import PASSED
 from core.register.made_up.tale import Tale
-from core.register.reading import case
 from core.register.register import Register
 
 Done = TypeVar("Done")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from core.law.events import FactValue
-from core.register.people import Declaration, PersonSaid, add_person, declare, good_until, make_available
+from core.register.people.edit import Declaration, PersonSaid, add_person, declare, good_until, make_available
 from core.register.register import Register
 from core.register.store.transaction import Transaction
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from core.law.calendar import Calendar
+from core.law.days.calendar import Calendar
 from core.law.events import FactValue
 
 

@@ -8,10 +8,10 @@ from datetime import date
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-from core.law.calendar import Calendar
-from core.register.store.calendar_tables import CalendarDay, CalendarVersion
-from core.register.store.canonical import canonical
-from core.register.store.table_of import table_of
+from core.law.days.calendar import Calendar
+from core.register.store.journal.canonical import canonical
+from core.register.store.tables.calendar import CalendarDay, CalendarVersion
+from core.register.store.tables.table_of import table_of
 
 _days = table_of(CalendarDay)
 _versions = table_of(CalendarVersion)

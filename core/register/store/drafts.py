@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from core.register.store.table_of import table_of
-from core.register.store.user_tables import DraftRow
+from core.register.store.tables.table_of import table_of
+from core.register.store.tables.users import DraftRow
 
 _drafts = table_of(DraftRow)
 

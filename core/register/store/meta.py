@@ -3,8 +3,8 @@
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from core.register.store.journal_tables import Meta
-from core.register.store.table_of import table_of
+from core.register.store.tables.journal import Meta
+from core.register.store.tables.table_of import table_of
 
 _meta = table_of(Meta)
 

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import RowMapping, Table, delete, insert, select
 from sqlalchemy.orm import Session
 
-from core.register.store.journal import Entered
-from core.register.store.quarter_tables import FeedbackCommentRow, QuarterBatchRow, QuarterCountRow
-from core.register.store.table_of import table_of
+from core.register.store.journal.journal import Entered
+from core.register.store.tables.quarters import FeedbackCommentRow, QuarterBatchRow, QuarterCountRow
+from core.register.store.tables.table_of import table_of
 
 _batches = table_of(QuarterBatchRow)
 _counts = table_of(QuarterCountRow)

@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from core.register.store.table_of import table_of
-from core.register.store.user_tables import ReminderRow
+from core.register.store.tables.table_of import table_of
+from core.register.store.tables.users import ReminderRow
 
 _reminders = table_of(ReminderRow)
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from core.law.calendar import Calendar
-from core.law.derive import derive
+from core.council.terms import NO_MERGES, Merges
+from core.law.cases.derive import derive
+from core.law.days.calendar import Calendar
 from core.law.events import Event, standing
-from core.law.model import Procedure
+from core.law.rules.model import Procedure
 from core.law.state import CaseState
-from core.register.store.journal import Entered
-from core.register.vocabulary_terms import NO_MERGES, Merges
+from core.register.store.journal.journal import Entered
 
 
 class KnowsProcedures(Protocol):

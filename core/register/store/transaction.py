@@ -5,15 +5,17 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from core.law.calendar import Calendar
-from core.register.store import cases, journal, pool
+from core.law.days.calendar import Calendar
 from core.register.store.calendar import calendars
-from core.register.store.journal import Entered, Line
-from core.register.store.merged import merges
-from core.register.store.pool_people import PoolPerson
-from core.register.store.projections import project
+from core.register.store.journal import journal
+from core.register.store.journal.journal import Entered, Line
+from core.register.store.people import pool
+from core.register.store.people.person import PoolPerson
+from core.register.store.people.users import User, find_user
+from core.register.store.projections import cases
+from core.register.store.projections.project import project
 from core.register.store.story import KnowsProcedures, tell
-from core.register.store.users import User, find_user
+from core.register.store.vocabulary.merged import merges
 
 _MOST_KEPT = 500
 

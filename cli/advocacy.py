@@ -1,0 +1,226 @@
+"""`heard provider` and `heard referral`: contracts with advocacy providers, and who was referred to them."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.common import As, Home, Json, now, print_json, today, who
+from cli.opening import opened
+from core.law.days.dates import parse_day, show_day
+from core.text import shown
+
+if TYPE_CHECKING:
+    from core.register.advocacy.referrals import Came, Quarter, Referrals
+
+provider = typer.Typer(help="Contracts with advocacy providers.", no_args_is_help=True)
+referral = typer.Typer(help="Referrals to the advocacy service.", no_args_is_help=True)
+
+Year = Annotated[str | None, typer.Option(help="A financial year, such as 2024-25.")]
+Need = Annotated[
+    str,
+    typer.Option(
+        help="What an advocate was wanted for: complaint, meeting, placement, family, protection, leaving_care, education, health, other."
+    ),
+]
+Outcome = Annotated[str, typer.Option(help="What came of it: supported, declined, not_reached, not_for_us.")]
+Contacted = Annotated[str, typer.Option(help="The day an advocate was first in touch with them.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.add_typer(provider, name="provider")
+    app.add_typer(referral, name="referral")
+
+
+@provider.command("add")
+def add_contract(
+    key: Annotated[str, typer.Argument(metavar="PROVIDER", help="Of `heard vocabulary list provider`.")],
+    *,
+    starts: Annotated[str, typer.Option("--from", help="Its first day.")],
+    ends: Annotated[str, typer.Option("--to", help="Its last day.")],
+    what: Annotated[str, typer.Option(help="advocacy or independent_visitors.")] = "advocacy",
+    contact: Annotated[str, typer.Option(help="Whom to ask there, and how.")] = "",
+    note: Annotated[str, typer.Option(help="Anything worth knowing.")] = "",
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Record a contract. A manager may."""
+    from core.register.advocacy import providers
+
+    first, last = (
+        parse_day(day, today(), field=name, reach="ahead") for day, name in ((starts, "from"), (ends, "to"))
+    )
+    said = providers.ContractSaid(key, first, last, what, contact, note)
+    made = providers.add_contract(opened(home), said, by=who(as_), now=now())
+    if json:
+        print_json(made)
+        return
+    typer.echo(f"Contract {made.number}: {made.provider}, {show_day(made.starts)} to {show_day(made.ends)}.")
+
+
+@provider.command("end")
+def end_contract(
+    number: Annotated[int, typer.Argument(help="The contract, as `heard provider list` numbers it.")],
+    on: Annotated[str, typer.Option(help="Its last day, sooner or later than it was.")] = "today",
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Give a contract another last day: it was ended, or extended. A manager may."""
+    from core.register.advocacy import providers
+
+    day = parse_day(on, today(), field="on", reach="ahead")
+    made = providers.end_contract(opened(home), number, on=day, by=who(as_), now=now())
+    if json:
+        print_json(made)
+        return
+    typer.echo(f"Contract {made.number} ends on {show_day(made.ends)}.")
+
+
+@provider.command("list")
+def list_contracts(home: Home = None, json: Json = False) -> None:
+    """Contracts by their first day, and what a manager has to see to."""
+    from core.register.advocacy import providers
+
+    register = opened(home)
+    found, told = providers.contracts(register), providers.warnings(register, today())
+    if json:
+        print_json({"contracts": found, "warnings": told})
+        return
+    for one in found:
+        days = f"{show_day(one.starts)} to {show_day(one.ends)}"
+        text = f"{one.number:>3}  {one.provider:<20}  {one.what:<20}  {days}  {one.contact}"
+        typer.echo(shown(text.rstrip(), one_line=True))
+    typer.echo(f"{len(found)} contract{'s' if len(found) != 1 else ''}.")
+    for sentence in told:
+        typer.echo(shown(sentence, one_line=True))
+    if not found:
+        typer.echo("`heard provider add PROVIDER --from DAY --to DAY` records one.")
+
+
+@referral.command("add")
+def add_referral(
+    on: Annotated[str, typer.Option(help="The day: today, fri, 2026-02-03.")] = "today",
+    number: Annotated[int, typer.Option(help="How many, where a count is entered for many at once.")] = 1,
+    provider: Annotated[str, typer.Option(help="The advocacy service.")] = "",
+    reason: Annotated[str, typer.Option(help="What an advocate was wanted for, in words. No names.")] = "",
+    *,
+    need: Need = "",
+    outcome: Outcome = "",
+    contacted: Contacted = "",
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Enter a referral to the advocacy service, or a count of them."""
+    from core.register.advocacy.referrals import add_referrals
+
+    day = parse_day(on, today(), field="on")
+    added = add_referrals(
+        opened(home), referred_on=day, number=number, provider=provider, reason=reason,
+        came=_came(need, outcome, contacted), by=who(as_), now=now(),
+    )  # fmt: skip
+    if json:
+        print_json(added)
+        return
+    count = f"{added.count} referrals" if added.count != 1 else f"Referral {added.number}"
+    typer.echo(f"{count}, {show_day(added.referred_on)}.")
+    if added.contract is False:
+        typer.echo(f"{added.provider} was not under contract for advocacy on that day.")
+
+
+@referral.command("follow")
+def follow(
+    number: Annotated[int, typer.Argument(help="The referral, as `heard referral list` numbers it.")],
+    *,
+    need: Need = "",
+    outcome: Outcome = "",
+    contacted: Contacted = "",
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Record the first contact of a referral, or what came of it."""
+    from core.register.advocacy.referrals import follow_referral
+
+    made = follow_referral(opened(home), number, _came(need, outcome, contacted), by=who(as_), now=now())
+    if json:
+        print_json(made)
+        return
+    waited = f", first contact after {made.days_waited} days" if made.days_waited is not None else ""
+    typer.echo(f"Referral {made.number}{waited}: {made.outcome or 'goes on'}.")
+
+
+@referral.command("list")
+def list_referrals(year: Year = None, home: Home = None, json: Json = False) -> None:
+    """Referrals to the advocacy service, the latest first, and what they add up to by quarter."""
+    from core.register.advocacy.referrals import by_quarter
+    from core.register.advocacy.referrals import list_referrals as read
+
+    found = read(opened(home), **_span(year))
+    if json:
+        print_json(found)
+        return
+    for one in found:
+        typer.echo(shown(_line(one), one_line=True))
+    total = sum(one.count for one in found)
+    typer.echo(f"{total} referral{'s' if total != 1 else ''}.")
+    if found:
+        _print_quarters(by_quarter(found))
+
+
+@referral.command("quarters")
+def quarters(year: Year = None, home: Home = None, json: Json = False) -> None:
+    """What referrals add up to by quarter: how many, how long until the first contact, what came of them."""
+    from core.register.advocacy.referrals import by_quarter
+    from core.register.advocacy.referrals import list_referrals as read
+
+    found = by_quarter(read(opened(home), **_span(year)))
+    if json:
+        print_json(found)
+        return
+    _print_quarters(found)
+
+
+def _print_quarters(found: "tuple[Quarter, ...]") -> None:
+    heads = (
+        "Quarter",
+        "Referrals",
+        "Seen",
+        "Median days",
+        "Longest",
+        "Supported",
+        "No outcome",
+        "No contract",
+    )
+    typer.echo("  ".join(f"{head:>11}" for head in heads))
+    for one in found:
+        cells = (
+            one.quarter, one.referrals, one.contacted, "-" if one.median_days is None else f"{one.median_days:g}",
+            "-" if one.longest_days is None else one.longest_days, one.supported, one.without_outcome,
+            one.without_contract,
+        )  # fmt: skip
+        typer.echo("  ".join(f"{cell!s:>11}" for cell in cells))
+
+
+def _line(one: "Referrals") -> str:
+    waited = f"{one.days_waited} days" if one.days_waited is not None else "-"
+    mark = "  not under contract" if one.contract is False else ""
+    who_and_why = f"{one.provider or '-':<20}  {one.need or '-':<12}  {waited:>9}  {one.outcome or '-':<11}"
+    return f"{one.number:>5}  {show_day(one.referred_on)}  {one.count:>4}  {who_and_why}  {one.reason[:40]}{mark}"
+
+
+def _came(need: str, outcome: str, contacted: str) -> "Came":
+    from core.register.advocacy.referrals import Came
+
+    day = parse_day(contacted, today(), field="contacted") if contacted else None
+    return Came(need, outcome, day)
+
+
+def _span(year: str | None) -> dict[str, date | None]:
+    from core.quarters import year_days
+
+    since, until = year_days(year) if year else (None, None)
+    return {"since": since, "until": until}

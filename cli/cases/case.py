@@ -1,0 +1,243 @@
+"""`heard case`: take a complaint, record what happened, read a case."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.cases import json as case_json
+from cli.cases import text
+from cli.common import As, Home, Json, now, print_json, refuse, today, who
+from cli.opening import opened
+from core.errors import BadInput
+from core.law.days.dates import parse_day
+from core.law.events import FactValue
+from core.law.state import Refusal
+from core.text import shown
+
+if TYPE_CHECKING:
+    from core.register.cases.casework import Recorded
+    from core.register.open import Register
+
+case = typer.Typer(help="Cases: take a complaint, record what happened, read, find.", no_args_is_help=True)
+
+Text = Annotated[str | None, typer.Option()]
+Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="KEY=VALUE", help="A fact or a word by name; can be given several times."),
+]
+Reference = Annotated[str, typer.Argument(metavar="REF", help="The case's reference, such as 26-0041.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.add_typer(case, name="case")
+
+
+@case.command("new")
+def new(
+    *,
+    procedure: Annotated[str, typer.Option(help="childrens or corporate; `heard procedure list` has them.")],
+    received: Annotated[
+        str | None,
+        typer.Option(help="The day any part of the council heard it: today (else taken), fri, 2026-02-03."),
+    ] = None,
+    channel: Annotated[str | None, typer.Option(help="How it came: phone, email, in person ...")] = None,
+    by: Annotated[
+        str | None, typer.Option(help="Who is complaining: child, parent, foster carer ...")
+    ] = None,
+    category: Annotated[
+        str | None, typer.Option(help="Who they are in law; else what follows from --by.")
+    ] = None,
+    summary: Annotated[str | None, typer.Option(help="What happened, in their words.")] = None,
+    handling: Annotated[str | None, typer.Option(help="formal (as a rule) or informal.")] = None,
+    oral: Annotated[
+        bool | None,
+        typer.Option("--oral/--written", help="Said or written; else what follows from --channel."),
+    ] = None,
+    in_care: Annotated[
+        bool | None, typer.Option("--in-care/--not-in-care", help="About a child in care.")
+    ] = None,
+    age: Annotated[int | None, typer.Option(help="Age of the person complaining.", min=0, max=130)] = None,
+    born: Annotated[str | None, typer.Option(help="The day they were born.")] = None,
+    name: Annotated[str | None, typer.Option(help="Their name.")] = None,
+    contact: Annotated[str | None, typer.Option(help="How to reach them.")] = None,
+    wishes: Annotated[str | None, typer.Option(help="Safe contact wishes.")] = None,
+    theme: Annotated[str | None, typer.Option(help="What it is about; it makes point 1.")] = None,
+    team: Annotated[str | None, typer.Option(help="The team it is about.")] = None,
+    owner: Annotated[str | None, typer.Option(help="Who looks after it; else you.")] = None,
+    grounds_arose: Annotated[str | None, typer.Option(help="When it happened.")] = None,
+    team_received: Annotated[str | None, typer.Option(help="When it reached the complaints team.")] = None,
+    linked_to: Annotated[
+        str | None, typer.Option(help="A case that this was part of: its receipt date is this one's.")
+    ] = None,
+    set_: Set = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Take a complaint. Only the procedure is needed; what the law demands later becomes a task of the case."""
+    from core.law.entry import typed
+    from core.register.cases.casework import NewCase, Recorded, new_case
+    from core.register.cases.related import related
+
+    said = {
+        "channel": channel, "by": by, "category": category, "summary": summary, "handling": handling,
+        "oral": _yes_no(oral), "in_care": _yes_no(in_care), "age": None if age is None else str(age), "born": born,
+        "name": name, "contact": contact, "wishes": wishes, "theme": theme, "team": team,
+        "grounds_arose": grounds_arose, "team_received_on": team_received,
+    }  # fmt: skip
+    raw = {key: value for key, value in said.items() if value is not None} | settings(set_)
+    register, me = opened(home), who(as_)
+    if received and linked_to:
+        raise BadInput(
+            f"A case that was part of {linked_to} was received when that one was.",
+            remedy="Leave out --received; or leave out --linked-to, where it is a complaint of its own.",
+            field="received",
+        )
+    on = parse_day(received or "today", today(), field="received")
+    _one_of("procedure", procedure, register.procedures.keys())
+    version = register.procedures.on(procedure, on)
+    kind = version.event("received")
+    assert kind is not None, "every procedure begins with received"
+    facts, words = typed(version, kind, _given(raw), today(), register.vocabulary.choices(on))
+    taken = NewCase(procedure, on, facts, words, owner=owner or me, linked_to=linked_to)
+    done = new_case(register, taken, by=me, now=now())
+    print_recorded(register, done, as_json=json)
+    if isinstance(done, Recorded) and not json:
+        for line in text.others(related(register, done.reference, today())):
+            typer.echo(shown(line))
+
+
+@case.command("record")
+def record(
+    reference: Reference,
+    event: Annotated[
+        str, typer.Argument(help="What happened; `heard procedure events childrens` lists them.")
+    ],
+    on: Annotated[
+        str, typer.Option(help="The day it happened: today, yesterday, fri, 3/2, 2026-02-03.")
+    ] = "today",
+    set_: Set = None,
+    seen: Annotated[int | None, typer.Option(help="The version of the case that you saw.")] = None,
+    supersedes: Annotated[
+        int | None,
+        typer.Option(
+            metavar="SEQ", help="The number of the event that this puts right; what is not given stays."
+        ),
+    ] = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Record one event of a case."""
+    from core.law.entry import typed
+    from core.register.cases import casework
+    from core.register.cases.door import kind_of
+    from core.register.people.pool import person_choices
+
+    register, me = opened(home), who(as_)
+    there = casework.case(register, reference, today=today())
+    version = register.procedures.version(there.procedure, there.procedure_version)
+    kind = kind_of(version, event)
+    day = parse_day(on, today(), field="on")
+    raw = _given({**case_json.as_typed(there, event, supersedes), **settings(set_)})
+    facts: dict[str, FactValue] = {}
+    words = raw
+    if event != "superseded":
+        vocabulary = {**register.vocabulary.choices(day), "person": person_choices(register)}
+        facts, words = typed(version, kind, raw, today(), vocabulary)
+    entry = casework.Entry(event, day, facts, words, supersedes)
+    done = casework.record(register, reference, entry, by=me, now=now(), seen=seen)
+    print_recorded(register, done, as_json=json)
+
+
+@case.command("assign")
+def assign(
+    reference: Reference,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Who looks after it from today.")],
+    task: Annotated[
+        str,
+        typer.Option(
+            metavar="KEY", help="Only one task of it, such as remedy-2; `heard tasks --json` has keys."
+        ),
+    ] = "",
+    seen: Annotated[int | None, typer.Option(help="The version of the case that you saw.")] = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Give a case, or one task of it, to a person. `heard case assign REF` with your own name takes it over."""
+    from core.register.cases.handover import assign as give
+
+    register = opened(home)
+    done = give(register, reference, name, by=who(as_), now=now(), task=task, seen=seen)
+    print_recorded(register, done, as_json=json)
+
+
+@case.command("show")
+def show(reference: Reference, home: Home = None, json: Json = False) -> None:
+    """A case by its reference, or by what an old system called it: its clocks, tasks, points, learning, history, other cases."""
+    from core.register.cases.casework import case as read
+    from core.register.cases.related import related
+    from core.register.cases.restrict import in_words, restrictions_of
+
+    register = opened(home)
+    there = read(register, reference, today=today())
+    bound = restrictions_of(register, there, today=today())
+    others = related(register, there.reference, today())
+    if json:
+        more = {"restrictions": bound, "related": case_json.related_json(others)}
+        print_json({**case_json.as_json(there), **more})
+        return
+    for one in bound:
+        typer.echo(shown(in_words(one, today()), one_line=True))
+    version = register.procedures.version(there.procedure, there.procedure_version)
+    themes = {one.key: one.title for one in register.vocabulary.of("theme")}
+    typer.echo(text.as_text(there, version, themes, today(), others))
+
+
+def settings(given: list[str] | None) -> dict[str, str]:
+    """What `--set key=value` says. Raises BadInput where there is no `=`, or where a key is set twice."""
+    found: dict[str, str] = {}
+    for one in given or []:
+        key, equals, value = one.partition("=")
+        key = key.strip()
+        if not equals or not key:
+            raise BadInput("--set takes key=value.", remedy="For example --set stage=1.", field="set")
+        if key in found:
+            raise BadInput(f"--set gives {key} twice.", remedy="Give it once.", field=key)
+        found[key] = value
+    return found
+
+
+def _one_of(field: str, given: str, known: Iterable[str]) -> None:
+    """Raise BadInput, which names all that there are, unless `given` is one of them."""
+    names = list(known)
+    if given not in names:
+        raise BadInput(
+            f"There is no {field} {shown(given, one_line=True)!r}.",
+            remedy=f"There are: {', '.join(names)}.",
+            field=field,
+        )
+
+
+def _given(raw: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in raw.items() if value.strip()}
+
+
+def _yes_no(value: bool | None) -> str | None:
+    return None if value is None else "yes" if value else "no"
+
+
+def print_recorded(register: "Register", done: "Recorded | Refusal", *, as_json: bool) -> None:
+    """Say what was recorded and what is due next, or end with the refusal."""
+    from core.register.cases.casework import case as read
+
+    if isinstance(done, Refusal):
+        refuse(done, as_json=as_json)
+    there = read(register, done.reference, today=today())
+    if as_json:
+        print_json({**case_json.summary_json(there), "seq": done.seq})
+        return
+    typer.echo(text.recorded_text(there, done.seq, today()))

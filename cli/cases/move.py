@@ -1,0 +1,76 @@
+"""`heard case move` and `heard case split`: one case, one procedure."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.cases.case import Reference, case
+from cli.common import As, Home, Json, now, print_json, refuse, who
+from cli.opening import opened
+from core.law.state import Refusal
+
+if TYPE_CHECKING:
+    from core.register.cases.move import Moved
+
+To = Annotated[
+    str,
+    typer.Option(
+        "--to", help="The procedure it belongs to: childrens, corporate, adults, data_protection ..."
+    ),
+]
+Reason = Annotated[str, typer.Option(help="Why it belongs there. It is kept with the case.")]
+Seen = Annotated[int | None, typer.Option(help="The version of the case that you saw.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """The commands stand in `heard case` already, once this module is imported."""
+
+
+@case.command("move")
+def move(
+    reference: Reference,
+    *,
+    to: To,
+    reason: Reason,
+    seen: Seen = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Move a case to the procedure it belongs to: it is closed here and goes on there from its first receipt date."""
+    from core.register.cases.move import move as move_case
+
+    done = move_case(opened(home), reference, to=to, reason=reason, by=who(as_), now=now(), seen=seen)
+    _print_moved(done, as_json=json)
+
+
+@case.command("split")
+def split(
+    reference: Reference,
+    *,
+    point: Annotated[int, typer.Option(help="The number of the point.", min=1)],
+    to: To,
+    reason: Reason,
+    seen: Seen = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Open a linked case in another procedure for one point; the rest goes on here."""
+    from core.register.cases.move import split as split_case
+
+    done = split_case(opened(home), reference, point, to=to, reason=reason, by=who(as_), now=now(), seen=seen)
+    _print_moved(done, as_json=json)
+
+
+def _print_moved(done: "Moved | Refusal", *, as_json: bool) -> None:
+    if isinstance(done, Refusal):
+        refuse(done, as_json=as_json)
+    if as_json:
+        print_json(done)
+        return
+    typer.echo(
+        f"{done.opened}  opened in {done.procedure}, linked to {done.reference}, from its first receipt date."
+    )
+    if done.left:
+        typer.echo(f"  Only {done.reference} holds: {', '.join(done.left)}.")

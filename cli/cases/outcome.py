@@ -1,0 +1,54 @@
+"""What was found, what follows and what it cost, as lines of a case in plain text."""
+
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from core.law.days.dates import show_day
+from core.law.rules.model import Procedure
+from core.text import shown
+
+if TYPE_CHECKING:
+    from core.register.cases.casework import Case
+    from core.register.cases.outcome_words import Tongue
+
+WIDTH = 78
+
+
+def sections(case: "Case", procedure: Procedure, today: date) -> Iterator[tuple[str, list[str]]]:
+    """Each section with its lines: outcome, challenges, recommendations, remedies, costs, Ombudsman."""
+    from core.register.cases import outcome_words as words
+
+    tongue = words.Tongue(procedure, show_day, today)
+    yield "Outcome", [*_outcome(case)]
+    yield "Second views", [words.challenge(one, tongue) for one in case.challenges]
+    yield "Recommendations", [words.recommendation(one, tongue) for one in case.recommendations]
+    yield "Remedies", [words.remedy(one, tongue) for one in case.remedies]
+    costs = [words.cost(one, tongue) for one in case.costs]
+    yield "Costs", [*costs, words.costs_total(case.costs)] if costs else []
+    yield "Ombudsman", [words.enquiry(one, tongue) for one in case.ombudsman]
+
+
+def point_lines(case: "Case", point: int, procedure: Procedure, today: date) -> Iterator[str]:
+    """What each person found on a point, under one another, each with what was said with it."""
+    from core.register.cases import outcome_words as words
+
+    tongue: Tongue = words.Tongue(procedure, show_day, today)
+    for one in case.findings:
+        if one.point == point:
+            mark = "  (stands)" if one.stands else ""
+            yield f"     {words.finding(one, tongue)}{mark}"
+            for title, text in words.finding_words(one):
+                yield from textwrap.wrap(
+                    f"{title}: {shown(text, one_line=True)}",
+                    WIDTH,
+                    initial_indent=" " * 8,
+                    subsequent_indent=" " * 8,
+                )
+
+
+def _outcome(case: "Case") -> Iterator[str]:
+    yield from case.state.outcome_why
+    if case.state.completed_on:
+        yield f"Completed {show_day(case.state.completed_on)}: everything that was promised is done."

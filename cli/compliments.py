@@ -1,0 +1,65 @@
+"""`heard compliment`: what people were glad of."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from cli.common import As, Home, Json, now, print_json, today, who
+from cli.opening import opened
+from core.law.days.dates import parse_day, show_day
+from core.text import shown
+
+compliment = typer.Typer(help="Compliments.", no_args_is_help=True)
+
+Year = Annotated[str | None, typer.Option(help="A financial year, such as 2024-25.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.add_typer(compliment, name="compliment")
+
+
+@compliment.command("add")
+def add_compliment(
+    received: Annotated[str, typer.Option(help="The day it came: today, fri, 2026-02-03.")] = "today",
+    by: Annotated[str, typer.Option(help="Who it came from.")] = "",
+    team: Annotated[str, typer.Option(help="The team it is about.")] = "",
+    text: Annotated[str, typer.Option(help="What it says.")] = "",
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Enter a compliment."""
+    from core.register import compliments
+
+    day = parse_day(received, today(), field="received")
+    added = compliments.add_compliment(
+        opened(home), received_on=day, by_whom=by, team=team, text=text, by=who(as_), now=now()
+    )
+    if json:
+        print_json(added)
+        return
+    typer.echo(f"Compliment {added.number}, received {show_day(added.received_on)}.")
+
+
+@compliment.command("list")
+def list_compliments(year: Year = None, home: Home = None, json: Json = False) -> None:
+    """Compliments, the latest first."""
+    from core.register import compliments
+
+    since, until = _span(year)
+    found = compliments.list_compliments(opened(home), since=since, until=until)
+    if json:
+        print_json(found)
+        return
+    for one in found:
+        said = shown(one.text or one.by, one_line=True)[:80]
+        typer.echo(f"{show_day(one.received_on)}  {one.team or '-':<20}  {said}")
+    typer.echo(f"{len(found)} compliment{'s' if len(found) != 1 else ''}.")
+
+
+def _span(year: str | None) -> tuple[date | None, date | None]:
+    from core.quarters import year_days
+
+    return year_days(year) if year else (None, None)

@@ -1,0 +1,87 @@
+"""The way to the desk that imports nothing but the desk: Typer takes about as long to import as the desk to paint."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cli.surroundings import home_folder, now, pretended_today, today, who
+from core.errors import BadInput, CoreError
+
+OPTIONS = {"--home": "home", "--as": "as_name", "--theme": "theme"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody asked the desk to open with."""
+
+    home: Path | None = None
+    as_name: str | None = None
+    theme: str | None = None
+
+
+def asked(arguments: Sequence[str]) -> Asked | None:
+    """What a command line asks of the desk, where it is plainly that; None leaves it to Typer, who explains."""
+    if not arguments or arguments[0] != "desk":
+        return None
+    rest = list(arguments[1:])
+    given: dict[str, str] = {}
+    while rest:
+        option, equals, value = rest.pop(0).partition("=")
+        if not equals and rest:
+            value = rest.pop(0)
+        name = OPTIONS.get(option)
+        if name is None or name in given or not value or value.startswith("-"):
+            return None
+        given[name] = value
+    home = given.get("home")
+    return Asked(Path(home) if home else None, given.get("as_name"), given.get("theme"))
+
+
+def open_desk(wanted: Asked) -> int:
+    """Open the desk; the exit code when it has ended. Raises CoreError without a terminal, BadInput for no theme."""
+    if not (sys.__stdin__ and sys.__stdin__.isatty() and sys.__stderr__ and sys.__stderr__.isatty()):
+        raise CoreError(
+            "The desk needs a terminal, and there is none here.",
+            remedy="Run it in a terminal window (over SSH: ssh -t), or use `heard case`, which needs none.",
+        )
+    from tui.terminal import memory
+
+    memory.only_keep()
+    from tui.context import Desk
+    from tui.lists import reading
+
+    pretended = pretended_today() is not None
+    opened = Desk(
+        home=home_folder(wanted.home), user=who(wanted.as_name), today=today, now=now, pretended=pretended
+    )
+    reading.ahead(opened)
+
+    from tui import themes
+    from tui.app import HeardDesk
+    from tui.ending import quiet_hooks
+
+    if wanted.theme is not None and wanted.theme not in themes.SHORT:
+        raise BadInput(
+            "There is no theme of that name.",
+            remedy="Themes: dark, light, high-contrast, terminal.",
+            field="theme",
+        )
+    chosen = themes.SHORT[wanted.theme] if wanted.theme else None
+    made = HeardDesk(opened, theme=chosen, encoding=terminal_encoding(os.environ, sys.__stderr__.encoding))
+    quiet_hooks(made)
+    made.run()
+    return made.return_code or 0
+
+
+def terminal_encoding(environ: Mapping[str, str], stream: str | None) -> str:
+    """What the terminal can show: the encoding that the locale names, else that of the stream.
+
+    A locale that is not set says nothing, and terminals of today are UTF-8; LC_ALL=C asks for ASCII.
+    """
+    locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
+    if environ.get("LC_ALL") in ("C", "POSIX"):
+        return "ascii"
+    _, _, charset = locale.partition(".")
+    return charset.partition("@")[0] or stream or "utf-8"

@@ -1,0 +1,138 @@
+"""`heard calendar`: the days that are not working days."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.common import As, Home, Json, home_folder, now, print_json, today, who
+from cli.opening import opened
+from core.law.days.dates import parse_day, show_day
+from core.text import shown
+
+if TYPE_CHECKING:
+    from core.law.days.calendar import Calendar
+    from core.register.calendar_days import Applied
+
+calendar = typer.Typer(help="The days that are not working days.", no_args_is_help=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.add_typer(calendar, name="calendar")
+
+
+@calendar.command("show")
+def show(
+    year: Annotated[int | None, typer.Argument(help="A calendar year; else this one and the next.")] = None,
+    home: Home = None,
+    json: Json = False,
+) -> None:
+    """The holidays and closures of a year, as the register knows them."""
+    from core.register.calendar_days import current
+
+    known = current(opened(home))
+    years = (year,) if year is not None else (today().year, today().year + 1)
+    days = [row for row in _days(known) if int(str(row["date"])[:4]) in years]
+    if json:
+        print_json({"version": known.version, "known_to": known.known_to, "days": days})
+        return
+    for row in days:
+        kind = "  (council closure)" if row["kind"] == "closure" else ""
+        typer.echo(f"{show_day(row['date'])}  {shown(str(row['name']), one_line=True)}{kind}")
+    if not days:
+        typer.echo(f"No days are known for {' and '.join(map(str, years))}.")
+    typer.echo(f"Calendar {known.version}. Holidays are known to {show_day(known.known_to)}.")
+
+
+@calendar.command("add")
+def add(
+    day: Annotated[str, typer.Argument(metavar="DATE", help="2026-06-15, 15 jun 2026.")],
+    name: Annotated[str, typer.Argument(help="What it is: Coronation.")],
+    source: Annotated[str, typer.Option(help="Where it was proclaimed. A holiday needs one.")] = "",
+    closure: Annotated[
+        bool, typer.Option("--closure", help="The council's own day: it moves local clocks and no other.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would move, and write nothing.")
+    ] = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Add a day that is not a working day. Dates of open cases move with it, those of closed ones never."""
+    from core.register.calendar_days import add_day, preview
+
+    register = opened(home)
+    when = parse_day(day, today(), field="day", reach="ahead")
+    if dry_run:
+        applied = preview(register, when, name, source=source, closure=closure, today=today())
+    else:
+        applied = add_day(register, when, name, source=source, closure=closure, by=who(as_), now=now())
+    _print(applied, written=not dry_run, as_json=json)
+
+
+@calendar.command("update")
+def update(home: Home = None, as_: As = None, json: Json = False) -> None:
+    """Add the holidays that came with this version of Heard. Nothing that is known is lost."""
+    from core.register import calendar_days
+    from core.register.open import open_register
+
+    register = open_register(home_folder(home), today=today())
+    applied = calendar_days.update(register, by=who(as_), now=now())
+    if applied is None:
+        if json:
+            print_json({"version": None, "days": [], "moved": [], "cases": 0})
+        else:
+            typer.echo("The register knows every holiday that came with this version.")
+        return
+    _print(applied, written=True, as_json=json)
+
+
+@calendar.command("export")
+def export(
+    out: Annotated[Path, typer.Option(metavar="FILE.ics", help="The file to write.")],
+    mine: Annotated[bool, typer.Option("--mine", help="Only your tasks.")] = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Write due dates as iCalendar, for any diary: references and what is to be done, no names."""
+    from core.register.lists.tasks import TaskView, tasks
+    from core.register.reminders.calendar_file import calendar_file
+
+    register = opened(home)
+    found = tasks(register, TaskView("all", who(as_) if mine else None), today(), limit=100_000)
+    dated = [task for task in found.tasks if task.due]
+    out.write_bytes(calendar_file(dated, now()))
+    if json:
+        print_json({"file": str(out), "entries": len(dated), "tasks": found.total})
+        return
+    typer.echo(
+        f"Wrote {len(dated):,} of {found.total:,} tasks to {shown(str(out), one_line=True)}: those with a day."
+    )
+
+
+def _days(known: "Calendar") -> list[dict[str, Any]]:
+    both = [("holiday", known.holidays), ("closure", known.closures)]
+    listed = [{"date": day, "name": name, "kind": kind} for kind, days in both for day, name in days.items()]
+    return sorted(listed, key=lambda row: str(row["date"]))
+
+
+def _print(applied: "Applied", *, written: bool, as_json: bool) -> None:
+    if as_json:
+        print_json(applied)
+        return
+    for moved in applied.moved:
+        typer.echo(
+            f"{moved.reference}  {moved.clock:<14} {show_day(moved.before)}  becomes  {show_day(moved.after)}"
+        )
+    cases, moves = applied.cases, len(applied.moved)
+    move = "moved" if written else "would move"
+    typer.echo(
+        f"{moves} due date{'s' if moves != 1 else ''} {move}, in {cases} open case{'s' if cases != 1 else ''}."
+    )
+    if written:
+        typer.echo(f"The calendar is now version {applied.version}.")
+    else:
+        typer.echo("Nothing was written.")

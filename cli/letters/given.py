@@ -1,0 +1,30 @@
+"""What is typed for a letter: for whom it is written, and what the officer writes in it."""
+
+from typing import TYPE_CHECKING
+
+from cli.cases.case import settings
+from cli.common import today
+from core.errors import BadInput
+from core.law.days.dates import parse_day
+
+if TYPE_CHECKING:
+    from core.council.letter_texts import Variant
+    from core.register.letters.fields import Given
+
+
+def variant_of(child: bool | None, text: bool) -> "Variant | None":
+    """For whom a letter is written, where it is said. Raises BadInput for two answers at once."""
+    if text and child is not None:
+        raise BadInput(
+            "A text message is written one way for everybody.", remedy="Give --text alone.", field="text"
+        )
+    return "text" if text else None if child is None else "young" if child else "adult"
+
+
+def given_in(set_: list[str] | None) -> "Given":
+    """The words and the new date of `--set`. Raises BadInput, naming the field."""
+    from core.register.letters.fields import Given
+
+    raw = settings(set_)
+    day = raw.pop("new_date", "")
+    return Given(raw, parse_day(day, today(), field="new_date", reach="ahead") if day else None)

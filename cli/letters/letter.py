@@ -1,0 +1,294 @@
+"""`heard letter`: what is owed in writing, and the letters of a case: make, edit, send, know when they arrived."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.cases.case import Reference, Set, settings
+from cli.common import As, Home, Json, now, print_json, refuse, today, who
+from cli.letters import text as letter_text
+from cli.letters.given import given_in, variant_of
+from cli.opening import opened
+from core.errors import BadInput
+from core.law.days.dates import parse_day, show_day
+from core.law.state import Refusal
+
+if TYPE_CHECKING:
+    from core.register.cases.read import Case
+    from core.register.letters.model import Letter
+    from core.register.letters.send import Sent
+    from core.register.register import Register
+
+letter = typer.Typer(help="Letters: what is owed in writing; make, edit, send.", no_args_is_help=True)
+
+Notice = Annotated[
+    str, typer.Argument(metavar="NOTICE", help="Which notice; `heard letter owed REF` has them.")
+]
+Number = Annotated[int, typer.Argument(metavar="N", help="The letter's number in the case.")]
+Child = Annotated[
+    bool | None,
+    typer.Option("--child/--adult", help="Whom it is written for; else what follows from the case."),
+]
+Text = Annotated[bool, typer.Option("--text", help="As a text message; the short letters can be one.")]
+Written = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="KEY=VALUE",
+        help="What you write for it: reason, answer, agreed; new_date for a new day.",
+    ),
+]
+Out = Annotated[Path | None, typer.Option(help="A file to write it to: .docx or .txt.")]
+On = Annotated[str, typer.Option(help="The day: today, yesterday, fri, 2026-02-03.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.add_typer(letter, name="letter")
+
+
+@letter.command("owed")
+def owed(
+    reference: Annotated[
+        str | None, typer.Argument(metavar="[REF]", help="A case; without one, what waits in every case.")
+    ] = None,
+    mine: Annotated[bool, typer.Option("--mine", help="Only your cases.")] = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """What was or is owed in writing: to whom, by when, and whether it went."""
+    from core.register.letters import draft
+    from core.register.letters.notices import notices_of
+    from core.register.letters.owed import owed_everywhere
+
+    register = opened(home)
+    if reference is None:
+        found = owed_everywhere(register, today=today(), whose=who(as_) if mine else None)
+        if json:
+            print_json(found)
+            return
+        typer.echo(letter_text.everywhere(found, today()))
+        return
+    there = _case(register, reference)
+    notices = notices_of(register, there, today=today())
+    if json:
+        print_json(notices)
+        return
+    typer.echo(letter_text.notices(notices, today(), draft.wishes_of(register, there)))
+
+
+@letter.command("preview")
+def preview(
+    reference: Reference,
+    notice: Notice,
+    child: Child = None,
+    text: Text = False,
+    set_: Written = None,
+    home: Home = None,
+    json: Json = False,
+) -> None:
+    """A letter as it would be, without keeping it."""
+    from core.register.letters import draft
+
+    register = opened(home)
+    there = _case(register, reference)
+    made = draft.draft(
+        register, there, notice, today=today(), variant=variant_of(child, text), given=given_in(set_)
+    )
+    if json:
+        print_json(made)
+        return
+    typer.echo(letter_text.preview(made.text, made.locked, made.gaps))
+
+
+@letter.command("write")
+def write(
+    reference: Reference,
+    notice: Notice,
+    *,
+    out: Out = None,
+    child: Child = None,
+    text: Text = False,
+    set_: Written = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Another one, beside one that was edited by hand.")
+    ] = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Make a letter and keep it with the case; with --out, a file of it too."""
+    from core.register.letters import book
+    from core.register.letters.file import must_be_free
+
+    register = opened(home)
+    if out:
+        must_be_free(out)
+    made = book.write(
+        register,
+        reference,
+        notice,
+        by=who(as_),
+        now=now(),
+        variant=variant_of(child, text),
+        given=given_in(set_),
+        again=again,
+    )
+    _print_letter(register, reference, made, out, as_json=json)
+
+
+@letter.command("show")
+def show(
+    reference: Reference, number: Number, out: Out = None, home: Home = None, json: Json = False
+) -> None:
+    """One letter of a case as it stands; with --out, a file of it."""
+    from core.register.letters import model
+    from core.register.letters.file import must_be_free
+
+    register = opened(home)
+    if out:
+        must_be_free(out)
+    one = model.letter(_case(register, reference), number)
+    if not json and out is None:
+        typer.echo(letter_text.preview(one.text or "Its words were erased.", one.locked, ()))
+        return
+    _print_letter(register, reference, one, out, as_json=json)
+
+
+@letter.command("list")
+def list_(reference: Reference, home: Home = None, json: Json = False) -> None:
+    """The letters of a case: written, edited, sent, arrived."""
+    from core.register.letters import model
+
+    found = model.letters_of(_case(opened(home), reference))
+    if json:
+        print_json(found)
+        return
+    for one in found:
+        typer.echo(letter_text.line(one))
+    typer.echo(f"{len(found)} letter{'' if len(found) == 1 else 's'}.")
+
+
+@letter.command("edit")
+def edit(
+    reference: Reference,
+    number: Number,
+    file: Annotated[Path, typer.Option(help="A text file with the whole letter as it should be.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Change a letter by hand. What has to stand in it has to stay, word for word."""
+    from core.register.letters import book
+
+    register = opened(home)
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise BadInput(
+            f"{file.name} is not text in UTF-8.", remedy="Save it as plain text.", field="file"
+        ) from None
+    changed = book.edit(register, reference, number, text, by=who(as_), now=now())
+    _print_letter(register, reference, changed, None, as_json=json)
+
+
+@letter.command("send")
+def send(
+    reference: Reference,
+    number: Number,
+    on: On = "today",
+    set_: Set = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Record that a letter went, with the event that it is; an advocate gets a copy."""
+    from core.register.letters import send
+
+    register = opened(home)
+    beside = send.beside_of(register, reference, number, settings(set_), today=today())
+    day = parse_day(on, today(), field="on")
+    done = send.send(register, reference, number, on=day, by=who(as_), now=now(), beside=beside)
+    _print_sent(done, f"sent {show_day(day)}", as_json=json)
+
+
+@letter.command("received")
+def received(
+    reference: Reference,
+    number: Number,
+    on: On = "today",
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Record the day a letter reached them: their time to ask for more runs from it."""
+    from core.register.letters import send
+
+    day = parse_day(on, today(), field="on")
+    done = send.arrived(opened(home), reference, number, on=day, by=who(as_), now=now())
+    _print_sent(done, f"arrived {show_day(day)}", as_json=json)
+
+
+@letter.command("take-back")
+def take_back(
+    reference: Reference,
+    number: Number,
+    reason: Annotated[str, typer.Option(help="Why it had not gone.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """A letter did not go after all. Its event in the case stays: take that back too where it is wrong."""
+    from core.register.letters import send
+
+    done = send.take_back(opened(home), reference, number, reason=reason, by=who(as_), now=now())
+    _print_sent(done, "taken back: it has not gone", as_json=json)
+
+
+@letter.command("check")
+def check(home: Home = None) -> None:
+    """Read every template, locked paragraph and standard paragraph, and say what is wrong with them."""
+    from core.register.letters.check import faults, notes
+
+    register = opened(home)
+    found = faults(register, today=today())
+    for fault in found:
+        typer.echo(fault)
+    if found:
+        raise typer.Exit(1)
+    for note in notes(register, today=today()):
+        typer.echo(f"Note: {note}")
+    typer.echo("Every letter has its template, for adults and for young people, and holds what it has to.")
+
+
+def _case(register: "Register", reference: str) -> "Case":
+    from core.register.cases.read import case
+
+    return case(register, reference, today=today())
+
+
+def _print_letter(
+    register: "Register", reference: str, made: "Letter | Refusal", out: Path | None, *, as_json: bool
+) -> None:
+    if isinstance(made, Refusal):
+        refuse(made, as_json=as_json)
+    if out is not None:
+        from core.register.letters.file import write_file
+
+        write_file(register, _case(register, reference), made, out, now=now(), today=today())
+    if as_json:
+        print_json(made)
+        return
+    typer.echo(letter_text.made(made, reference, out))
+
+
+def _print_sent(done: "Sent | Refusal", what: str, *, as_json: bool) -> None:
+    if isinstance(done, Refusal):
+        refuse(done, as_json=as_json)
+    if as_json:
+        print_json(done)
+        return
+    copied = " A copy goes to their advocate." if done.copied_to else ""
+    typer.echo(f"{done.reference}: letter {done.number} {what}. Recorded: {', '.join(done.events)}.{copied}")

@@ -1,0 +1,120 @@
+"""`heard forward`: what somebody elsewhere in the council was told, handed on to the complaints team in one step."""
+
+from typing import Annotated
+
+import typer
+
+from cli.cases.case import print_recorded, settings
+from cli.common import As, Home, Json, now, print_json, today, who
+from cli.opening import opened
+from core.law.days.dates import near_day, parse_day, show_day
+from core.text import shown
+
+forward = typer.Typer(
+    help="Hand a complaint on to the complaints team, and take it down.", no_args_is_help=True
+)
+
+Number = Annotated[int, typer.Argument(help="Its number, as `heard forward list` gives it.")]
+Set = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set", metavar="KEY=VALUE", help="A fact or a word of the case; can be given several times."
+    ),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.add_typer(forward, name="forward")
+
+
+@forward.command("add")
+def add(
+    said: Annotated[str, typer.Argument(help="What they said, in their words.")],
+    heard_on: Annotated[
+        str, typer.Option(help="The day anybody in the council first heard it: today, fri, 2026-02-03.")
+    ] = "today",
+    team: Annotated[str, typer.Option(help="The team it is about.")] = "",
+    name: Annotated[str, typer.Option(help="Who said it, if they gave a name.")] = "",
+    contact: Annotated[str, typer.Option(help="How they may be reached.")] = "",
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Hand something on. Anybody in the register may, staff of other teams too; the clock runs from the day it was heard."""
+    from core.register.referred_in import hand_in
+
+    day = parse_day(heard_on, today(), field="heard-on")
+    done = hand_in(
+        opened(home), said=said, first_on=day, team=team, name=name, contact=contact, by=who(as_), now=now()
+    )
+    if json:
+        print_json(done)
+        return
+    typer.echo(
+        f"Handed on as {done.number}. First heard {show_day(done.first_on)}; the complaints team has it now."
+    )
+
+
+@forward.command("list")
+def list_(
+    every: Annotated[bool, typer.Option("--all", help="Those that were dealt with, too.")] = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """What was handed on and waits, the longest waiting first. Staff of other teams see their own."""
+    from core.register.referred_in import handed_in, may_see
+
+    register = opened(home)
+    found = may_see(register, handed_in(register, waiting=not every), by=who(as_))
+    if json:
+        print_json(found)
+        return
+    for one in found:
+        became = one.reference or ("set aside" if one.state == "set_aside" else "waits")
+        line = f"{one.number:>4}  heard {near_day(one.first_on, today()):<12}  {became:<9}  {one.by:<12}  "
+        typer.echo(line + shown(one.said, one_line=True)[:60])
+    typer.echo(f"{len(found)} {'handed on' if every else 'waiting'}.")
+
+
+@forward.command("take")
+def take(
+    number: Number,
+    procedure: Annotated[str, typer.Option(help="childrens or corporate; `heard procedure list` has them.")],
+    set_: Set = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Take it down as a case: their words and both days of receipt come with it; say the rest with --set."""
+    from core.law.entry import typed
+    from core.register import referred_in
+
+    register, me = opened(home), who(as_)
+    there = referred_in.one(register, number)
+    version = register.procedures.on(procedure, there.first_on)
+    kind = version.event("received")
+    assert kind is not None, "every procedure begins with received"
+    raw = {**referred_in.as_received(there, kind), **settings(set_)}
+    facts, words = typed(version, kind, raw, today(), register.vocabulary.choices(there.first_on))
+    done = referred_in.take_down(register, there, procedure, facts, words, by=me, now=now())
+    print_recorded(register, done, as_json=json)
+
+
+@forward.command("set-aside")
+def set_aside(
+    number: Number,
+    why: Annotated[str, typer.Option(help="Why it is no complaint, or where it is already.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Say why no case comes of it."""
+    from core.register import referred_in
+
+    done = referred_in.set_aside(opened(home), number, why=why, by=who(as_), now=now())
+    if json:
+        print_json(done)
+        return
+    typer.echo(f"{done.number} is set aside.")

@@ -1,0 +1,223 @@
+"""`heard chase`: whom in a service to chase for what it owes, in which words, and what was done."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.cases.case import Reference
+from cli.common import As, Home, Json, now, print_json, refuse, today, who
+from cli.lists.tasks import how_many, task_json
+from cli.opening import opened
+from core.errors import CoreError
+from core.law.days.dates import near_day, parse_day, show_day
+from core.law.state import Refusal
+from core.text import shown
+
+if TYPE_CHECKING:
+    from core.register.cases.read import Case
+    from core.register.register import Register
+    from core.register.reminders.chasing import Draft
+
+chase = typer.Typer(
+    help="Chase a service for what it owes: reminder, head of service, director.", no_args_is_help=True
+)
+
+Rung = Annotated[str, typer.Option(help="Which rung; else the next. `heard chase ladder` has them.")]
+About = Annotated[
+    str,
+    typer.Option(help="What they owe: a clock such as ca-s1, a task such as remedy-2; else what is next."),
+]
+Name = Annotated[bool, typer.Option("--name", help="Name the person in it; without this nobody is named.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.add_typer(chase, name="chase")
+
+
+@chase.command("due")
+def due(
+    *,
+    all_: Annotated[bool, typer.Option("--all", help="Everyone's; else yours.")] = False,
+    limit: Annotated[int, typer.Option(help="How many to show at most.", min=1, max=100_000)] = 50,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Whom to chase today, in all cases: each rung from its day."""
+    from core.register.lists import tasks as read
+
+    register = opened(home)
+    view = read.TaskView("all", None if all_ else who(as_), events=("chased",))
+    found = read.tasks(register, view, today(), limit=limit)
+    if json:
+        print_json([task_json(task) for task in found.tasks])
+        return
+    for task in found.tasks:
+        day = near_day(task.due, today()) if task.due else ""
+        typer.echo(shown(f"{task.reference}  since {day:<15}  {task.owner:<12}  {task.text}", one_line=True))
+    typer.echo(how_many(len(found.tasks), found.total))
+
+
+@chase.command("show")
+def show(reference: Reference, home: Home = None, json: Json = False) -> None:
+    """The ladder of a case: who was chased for what, and who is next from which day."""
+    from core.register.reminders.chasing import chased, next_of, procedure_of
+
+    register = opened(home)
+    there = _case(register, reference)
+    procedure = procedure_of(register, there)
+    log, waits = chased(there, procedure), next_of(there, procedure)
+    if json:
+        print_json({"reference": there.reference, "chased": log, "next": waits})
+        return
+    for one in log:
+        way = f", by {one.way.replace('_', ' ')}" if one.way else ""
+        to = f" to {one.to}" if one.to else ""
+        line = f"{show_day(one.on)}  {one.rung_title}{to}{way}: {one.about_title}  ({one.by})"
+        typer.echo(shown(line, one_line=True))
+    for step in waits:
+        day = f"from {near_day(step.day, today())}" if step.day else ""
+        owed = f"{step.about_title}, due {show_day(step.due)}" if step.due else step.about_title
+        line = f"Next: {step.rung_title} ({step.place} of {step.rungs}) {day}: {owed}  [{step.about}]"
+        typer.echo(shown(line, one_line=True))
+    if not log and not waits:
+        typer.echo("Nothing is owed here that a service is chased for, and nobody was chased.")
+
+
+@chase.command("letter")
+def letter(
+    reference: Reference,
+    *,
+    rung: Rung = "",
+    about: About = "",
+    name: Name = False,
+    out: Annotated[Path | None, typer.Option(help="A file to write it to.")] = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """The message of the next rung, or of the one you name, with the case's references and days. Nothing is recorded."""
+    register = opened(home)
+    made = _draft(register, reference, rung, about, name, by=who(as_))
+    if out is not None:
+        _write(out, made.message)
+        typer.echo(f"Wrote {out}.")
+    elif json:
+        print_json(made)
+    else:
+        typer.echo(shown(made.message))
+
+
+@chase.command("record")
+def record(
+    reference: Reference,
+    *,
+    rung: Rung = "",
+    about: About = "",
+    by: Annotated[str, typer.Option("--by", help="How: email, phone, in_person, letter.")] = "email",
+    to: Annotated[
+        str, typer.Option(help="A team's key or a role; else what the rung says. Never a name.")
+    ] = "",
+    on: Annotated[str, typer.Option(help="The day: today, yesterday, fri, 2026-02-03.")] = "today",
+    reason: Annotated[str, typer.Option(help="Why earlier than the rung's day, or past a rung.")] = "",
+    text: Annotated[str, typer.Option(help="What was said, where it is not the rung's message.")] = "",
+    name: Name = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Record that the service was chased, with the message as it went."""
+    from core.law.entry import typed
+    from core.register.cases.casework import Entry
+    from core.register.cases.casework import record as write
+    from core.register.reminders.chasing import procedure_of
+
+    register, me = opened(home), who(as_)
+    made = _draft(register, reference, rung, about, name, by=me)
+    kind = procedure_of(register, _case(register, reference)).event("chased")
+    assert kind is not None, "every procedure knows that a service is chased"
+    said = {"rung": made.rung, "about": made.about, "to": to or made.to, "by": by}
+    said |= {"message": text or made.message} | ({"reason": reason} if reason else {})
+    facts, words = typed(procedure_of(register, _case(register, reference)), kind, said, today(), {})
+    entry = Entry("chased", parse_day(on, today(), field="on"), facts, words)
+    done = write(register, reference, entry, by=me, now=now())
+    if isinstance(done, Refusal):
+        refuse(done, as_json=json)
+    answer: dict[str, Any] = {"reference": done.reference, "version": done.version, "seq": done.seq}
+    answer |= {"rung": made.rung, "about": made.about, "to": said["to"]}
+    if json:
+        print_json(answer)
+    else:
+        typer.echo(f"{done.reference}  Chased: {made.rung}, about {made.about}, version {done.version}.")
+
+
+@chase.command("ladder")
+def ladder(home: Home = None, json: Json = False) -> None:
+    """The council's ladder: each rung, whom it goes to, and from when."""
+    from core.council.ladder_file import ladder as read
+
+    found = read(opened(home).content)
+    if json:
+        print_json(found)
+        return
+    for place, rung in enumerate(found.rungs, 1):
+        typer.echo(f"{place}  {rung.key:<18}{rung.title} to the {rung.who}: {_when(rung)}")
+    typer.echo(
+        f"For answers at stage {', '.join(map(str, found.stages)) or 'none'}; {', '.join(found.tasks)}."
+    )
+    if found.update_every:
+        typer.echo(f"Whoever is kept waiting is told how it goes every {found.update_every} working days.")
+
+
+@chase.command("check")
+def check(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="A file; else the register's own.")
+    ] = None,
+    home: Home = None,
+) -> None:
+    """Read the ladder and say what is wrong in it, with its line."""
+    from core.council import ladder_file
+
+    found = ladder_file.read(file) if file is not None else ladder_file.ladder(opened(home).content)
+    typer.echo(
+        f"{len(found.rungs)} rungs, each with its day and its message. `heard rebuild` takes a change in."
+    )
+
+
+def _case(register: "Register", reference: str) -> "Case":
+    from core.register.cases.read import case
+
+    return case(register, reference, today=today())
+
+
+def _draft(register: "Register", reference: str, rung: str, about: str, name: bool, *, by: str) -> "Draft":
+    from core.register.reminders.chasing import draft
+
+    there = _case(register, reference)
+    return draft(register, there, by=by, today=today(), rung=rung, about=about, names=name)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(f"{text}\n")
+    except FileExistsError:
+        raise CoreError(
+            f"{path} is there already.", remedy="Name another file: nothing is overwritten."
+        ) from None
+    except OSError as error:
+        raise CoreError(f"{path} can't be written: {error.strerror}.", remedy="Name another file.") from error
+
+
+def _when(rung: Any) -> str:
+    said = []
+    if rung.from_due is not None:
+        days = abs(rung.from_due)
+        side = "before" if rung.from_due < 0 else "after"
+        said.append(f"{days} working day{'s' if days != 1 else ''} {side} the day it is due")
+    if rung.after is not None:
+        said.append(f"{rung.after} working day{'s' if rung.after != 1 else ''} after the last chase")
+    return ", not before ".join(said)

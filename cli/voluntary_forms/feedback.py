@@ -1,0 +1,90 @@
+"""`heard feedback`: what people say of how their complaint was handled, with no link to a case."""
+
+from typing import Annotated
+
+import typer
+
+from cli.common import As, Home, Json, now, print_json, who
+from cli.opening import opened
+from cli.voluntary_forms.forms import (
+    Comments,
+    Few,
+    File,
+    Forms,
+    Quarter,
+    Set,
+    Unfinished,
+    add_batch,
+    add_shared,
+)
+from core.quarters import parse_quarter_of_year, quarter_name
+from core.text import shown
+
+feedback = typer.Typer(
+    help="Feedback on the complaints process: counts of a quarter, with no link to a case.",
+    no_args_is_help=True,
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.add_typer(feedback, name="feedback")
+
+
+@feedback.command("add")
+def add(
+    ctx: typer.Context,
+    quarter: Quarter,
+    *,
+    set_: Set = None,
+    file: File = None,
+    forms: Forms = None,
+    comment: Comments = None,
+    unfinished: Unfinished = False,
+    few: Few = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Enter the counts of a quarter, in place of what stood for it; comments in place of that quarter's comments."""
+    add_batch(ctx, quarter, (set_, file, forms, comment), (unfinished, few), (home, as_, json))
+
+
+@feedback.command("comments")
+def comments(
+    quarter: Annotated[str | None, typer.Argument(metavar="QUARTER", help="Such as 2026-27-Q2.")] = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """What was written on forms, in no order. For managers: words can tell whose they are."""
+    from core.register.voluntary_forms import batches as read
+
+    number = parse_quarter_of_year(quarter) if quarter else None
+    found = read.comments(opened(home), number, by=who(as_))
+    if json:
+        print_json(
+            [{"number": one.number, "quarter": quarter_name(one.quarter), "text": one.text} for one in found]
+        )
+        return
+    for one in found:
+        typer.echo(shown(f"{one.number:>5}  {quarter_name(one.quarter)}  {one.text}"))
+    typer.echo(f"{len(found)} comment{'' if len(found) == 1 else 's'}.")
+
+
+@feedback.command("erase")
+def erase(
+    number: Annotated[int, typer.Argument(help="The comment's number.")],
+    *,
+    reason: Annotated[str, typer.Option(help="Why.")],
+    home: Home = None,
+    as_: As = None,
+) -> None:
+    """Erase a comment for good, where it names somebody. For managers."""
+    from core.register.voluntary_forms.batches import erase_comment
+
+    erase_comment(opened(home), number, reason=reason, by=who(as_), now=now())
+    typer.echo(f"Comment {number} is erased.")
+
+
+add_shared(feedback)

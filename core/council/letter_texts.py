@@ -1,0 +1,152 @@
+"""The letters' files: templates, locked paragraphs, standard paragraphs with their last day. Read, never filled in here."""
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from core.content import shipped_content
+from core.errors import CoreError
+from core.law.days.dates import show_day
+
+Variant = Literal["adult", "young", "text"]
+
+FENCE = "+++"
+SHARED = "common"
+"""The folder of letters that several procedures have in common."""
+SUFFIX: dict[Variant, str] = {"adult": ".md", "young": ".child.md", "text": ".text.md"}
+
+
+@dataclass(frozen=True)
+class Template:
+    """A letter's text with its places to fill in. `paragraphs` are the standard paragraphs it may use.
+
+    `place` is its file within the folder of letters, for errors.
+    """
+
+    place: str
+    title: str
+    body: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A standard paragraph, and the last day on which it may go out."""
+
+    key: str
+    text: str
+    young: str
+    expires: date
+
+
+def letters_folder(content: Path) -> Path:
+    """Where an authority's own letters are. A file that it does not have is taken from what came with the program."""
+    return content / "letters"
+
+
+def template(folder: Path, procedure: str, notice: str, variant: Variant) -> Template:
+    """The template of a notice. Raises CoreError where there is none, or where its head can't be read."""
+    place = f"{procedure}/{notice}{SUFFIX[variant]}"
+    if not _there(folder, place) and _there(folder, shared := f"{SHARED}/{notice}{SUFFIX[variant]}"):
+        place = shared
+    text = _text(folder, place)
+    head, fence, body = text.removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
+    if not text.startswith(f"{FENCE}\n") or not fence:
+        raise _wrong(place, f"it has no head between two lines {FENCE}")
+    said = _toml(place, head)
+    title, paragraphs = said.pop("title", ""), said.pop("paragraphs", [])
+    if not isinstance(title, str) or not title.strip():
+        raise _wrong(place, "its head gives no title")
+    if not isinstance(paragraphs, list) or not all(isinstance(key, str) for key in paragraphs):
+        raise _wrong(place, "paragraphs should be a list of names")
+    if said:
+        raise _wrong(place, f"its head holds {min(said)!r}, which is not known")
+    return Template(place, title.strip(), body.strip(), tuple(paragraphs))
+
+
+def has_text_message(folder: Path, procedure: str, notice: str) -> bool:
+    """Whether a notice can go as a text message: the short ones have a template for it."""
+    return any(_there(folder, f"{place}/{notice}{SUFFIX['text']}") for place in (procedure, SHARED))
+
+
+def locked_text(folder: Path, key: str, variant: Variant) -> str:
+    """A locked paragraph, before its places are filled in. A text message takes the young's where it has none of its own."""
+    if variant == "text" and not _there(folder, f"locked/{key}{SUFFIX[variant]}"):
+        variant = "young"
+    return _text(folder, f"locked/{key}{SUFFIX[variant]}").strip()
+
+
+def paragraphs(folder: Path) -> dict[str, Paragraph]:
+    """The standard paragraphs by key."""
+    place = "paragraphs.toml"
+    entries = _toml(place, _text(folder, place)).get("paragraph", [])
+    found: dict[str, Paragraph] = {}
+    for entry in entries if isinstance(entries, list) else []:
+        try:
+            one = Paragraph(entry["key"], entry["text"].strip(), entry["young"].strip(), entry["expires"])
+        except (KeyError, TypeError, AttributeError):
+            raise _wrong(place, "each paragraph needs key, text, young and expires") from None
+        if type(one.expires) is not date:
+            raise _wrong(place, f"expires of {one.key!r} is not a day")
+        found[one.key] = one
+    return found
+
+
+def standing_paragraph(folder: Path, key: str, today: date) -> Paragraph:
+    """A standard paragraph that may go out today. Raises CoreError for one that is not there or has expired."""
+    one = paragraphs(folder).get(key)
+    if one is None:
+        raise _wrong("paragraphs.toml", f"there is no paragraph {key!r}")
+    if today > one.expires:
+        raise CoreError(
+            f"The standard paragraph {key!r} expired on {show_day(one.expires)}.",
+            remedy="Have it read again, then set a later day in letters/paragraphs.toml, or take it out of the template.",
+        )
+    return one
+
+
+def digest(*texts: str) -> str:
+    """What a version of a template is known by: sixteen characters, the same for the same texts."""
+    return hashlib.sha256("\x00".join(texts).encode()).hexdigest()[:16]
+
+
+def normalised(text: str) -> str:
+    """A text as it is compared: marks of layout and runs of white space don't matter, words and their order do."""
+    lines = (re.sub(r"^\s*(#{1,3} |- )", "", line) for line in text.split("\n"))
+    return " ".join(" ".join(lines).split())
+
+
+def _there(folder: Path, place: str) -> bool:
+    return (folder / place).exists() or (shipped_content() / "letters" / place).exists()
+
+
+def _text(folder: Path, place: str) -> str:
+    path = folder / place
+    if not path.exists():
+        path = shipped_content() / "letters" / place
+    try:
+        return path.read_text(encoding="utf-8").replace("\r\n", "\n")
+    except FileNotFoundError:
+        raise CoreError(
+            f"There is no file letters/{place}.",
+            remedy="Write it; docs/letters.md says how.",
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise CoreError(
+            f"letters/{place} can't be read: {error}.", remedy="Check that it is text in UTF-8."
+        ) from error
+
+
+def _toml(place: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _wrong(place, f"this is not TOML: {error}") from error
+
+
+def _wrong(place: str, what: str) -> CoreError:
+    return CoreError(f"letters/{place}: {what}.", remedy="Put the file right, then try again.")

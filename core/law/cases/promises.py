@@ -1,0 +1,38 @@
+"""What a case still owes beside its answer, and when it was completed: answered is not completed."""
+
+from datetime import date
+
+from core.law.cases import parts
+from core.law.cases.stages import Standing
+from core.law.events import Event
+from core.law.history import History
+from core.law.people.information import untold
+
+
+def owed(past: History) -> tuple[str, ...]:
+    """What was promised or asked and is not done, each in words: completed it can't be before that is empty."""
+    found = (
+        ("promised remedy {} is not done", parts.remedies(past)),
+        ("recommendation {} has no answer", parts.recommendations_unanswered(past)),
+        ("what was agreed on recommendation {} is not done", parts.recommendations_open(past)),
+        (
+            "the change of learning point {} is not made, nor reported as not made",
+            parts.learning_actions(past),
+        ),
+        ("contact {} of the Ombudsman is not decided", parts.ombudsman_contacts(past)),
+        ("public report {} has not been to members", parts.public_reports(past)),
+        ("the challenged finding on point {} has no second view", parts.second_views(past)),
+    )
+    return tuple(said.format(part.number) for said, several in found for part in several)
+
+
+def completed_on(past: History, standing: Standing) -> date | None:
+    """The day the case was completed; None where it was not, or where it owes something again."""
+    last = past.last("completed")
+    if last is None or standing.status == "open" or owed(past) or untold(past):
+        return None
+    return last.on if standing.quiet_since is None or not _earlier(last, standing.quiet_since) else None
+
+
+def _earlier(event: Event, day: date) -> bool:
+    return event.on < day

@@ -1,0 +1,169 @@
+"""Working days of England and Wales: the one place that counts them.
+
+A working day is not a Saturday, a Sunday, Christmas Day, Boxing Day, Good Friday or a bank holiday
+(Children Act 1989 Representations Procedure (England) Regulations 2006, reg 2). Holidays are data, given in;
+nothing here knows what day it is.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from core.errors import BadInput
+from core.law.rules.matching import Layer
+
+FIRST_DAY = date(2006, 9, 1)
+"""The day the Regulations came into force: no clock starts before it, and holidays are known from its year on."""
+
+_FARTHEST = date(9990, 1, 1)
+_ONE_DAY = timedelta(days=1)
+_WEEKEND = {5: "Saturday", 6: "Sunday"}
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A day that was not counted, and why: `Saturday`, `Good Friday`, `Council closure: ...`."""
+
+    date: date
+    why: str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Where a count of working days ends. `uncertain` holds words where it passes the last known holiday."""
+
+    due: date
+    skipped: tuple[Skipped, ...]
+    uncertain: str | None
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """One version of the calendar.
+
+    `holidays` are bank holidays by day; `closures` the council's own, which move clocks of layer `local` and no
+    other; `known_to` is the last day whose holidays are known.
+    """
+
+    holidays: Mapping[date, str]
+    closures: Mapping[date, str]
+    known_to: date
+    version: int = 1
+
+    def why_not_counted(self, day: date, layer: Layer = "law") -> str | None:
+        """Why this day is not a working day, or None where it is one."""
+        weekend = _WEEKEND.get(day.weekday())
+        if weekend:
+            return weekend
+        if day in self.holidays:
+            return self.holidays[day]
+        if layer == "local" and day in self.closures:
+            return f"Council closure: {self.closures[day]}"
+        return None
+
+    def is_working_day(self, day: date, layer: Layer = "law") -> bool:
+        """Whether the day counts for a clock of this layer."""
+        return self.why_not_counted(day, layer) is None
+
+    def count(self, start: date, n: int, layer: Layer = "law") -> Counted:
+        """The n-th working day after `start`, which is day 0 whatever day of the week it is, and the days skipped.
+
+        Raises BadInput for a start before FIRST_DAY: that year's holidays and rules are not held.
+        """
+        due = self.due(start, n, layer)
+        return Counted(due, self.skipped(start, due, layer), self.uncertain(due))
+
+    def due(self, start: date, n: int, layer: Layer = "law") -> date:
+        """The n-th working day after `start`, alone. Raises BadInput as `count` does."""
+        _must_be_countable(start)
+        if n <= 0:
+            return start
+        known = self._working_days[layer == "local"]
+        at = bisect_right(known, start)
+        if at + n <= len(known):
+            return known[at + n - 1]
+        day, left = max(start, self.known_to), n - (len(known) - at)
+        while left:
+            day += _ONE_DAY
+            left -= self.is_working_day(day, layer)
+        return day
+
+    def skipped(self, start: date, end: date, layer: Layer = "law") -> tuple[Skipped, ...]:
+        """The days after `start` up to `end` that are not counted, each with its reason."""
+        days = (start + timedelta(days=ahead) for ahead in range(1, (end - start).days + 1))
+        found = ((day, self.why_not_counted(day, layer)) for day in days)
+        return tuple(Skipped(day, why) for day, why in found if why is not None)
+
+    def working_days_between(self, start: date, end: date, layer: Layer = "law") -> int:
+        """Working days strictly after `start` up to and including `end`; 0 where `end` is not later."""
+        if end <= start:
+            return 0
+        off = self._weekdays_off[layer == "local"]
+        lost = bisect_right(off, end) - bisect_right(off, start)
+        return _weekdays_up_to(end) - _weekdays_up_to(start) - lost
+
+    def back(self, day: date, n: int, layer: Layer = "law") -> date:
+        """The n-th working day before `day`."""
+        counted = 0
+        while counted < n:
+            day -= _ONE_DAY
+            counted += self.is_working_day(day, layer)
+        return day
+
+    def uncertain(self, day: date) -> str | None:
+        """What is not sure about a date that was counted: words, or None where its holidays are known."""
+        if day <= self.known_to:
+            return None
+        return f"not before {day:%a} {day.day} {day:%b %Y}: that year's holidays are not published yet"
+
+    def first_day_added(self, earlier: "Calendar") -> date | None:
+        """The first day that this version has and an earlier one had not, or None."""
+        added = (
+            (self.holidays.keys() | self.closures.keys()) - earlier.holidays.keys() - earlier.closures.keys()
+        )
+        return min(added, default=None)
+
+    @cached_property
+    def _working_days(self) -> tuple[list[date], list[date]]:
+        """Working days from FIRST_DAY to `known_to`, in order: by law, and with the council's own closures."""
+        days = [FIRST_DAY + timedelta(days=ahead) for ahead in range((self.known_to - FIRST_DAY).days + 1)]
+        law = [day for day in days if self.is_working_day(day)]
+        return law, [day for day in law if day not in self.closures]
+
+    @cached_property
+    def _weekdays_off(self) -> tuple[list[date], list[date]]:
+        """Weekdays that do not count, in order: by law, and by law with the council's own closures."""
+        law = {day for day in self.holidays if day.weekday() < 5}
+        local = law | {day for day in self.closures if day.weekday() < 5}
+        return sorted(law), sorted(local)
+
+    def holidays_between(self, first: date, last: date) -> Iterator[tuple[date, str]]:
+        """Bank holidays from `first` to `last`, both included, in order."""
+        days = sorted(self.holidays)
+        for day in days[bisect_left(days, first) : bisect_right(days, last)]:
+            yield day, self.holidays[day]
+
+
+Calendars = Mapping[int, Calendar]
+"""Every version of the calendar that a register knows, by number."""
+
+
+def _weekdays_up_to(day: date) -> int:
+    """Mondays to Fridays from 1 January of year 1, a Monday, up to and including `day`."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * 5 + min(rest, 5)
+
+
+def _must_be_countable(start: date) -> None:
+    if start < FIRST_DAY:
+        raise BadInput(
+            f"{start.isoformat()} is before 1 September 2006, when the Regulations came into force.",
+            remedy="Give a day from 1 September 2006 on.",
+            field="start",
+        )
+    if start > _FARTHEST:
+        raise BadInput(
+            f"{start.isoformat()} is too far ahead to count from.", remedy="Check the year.", field="start"
+        )

@@ -1,0 +1,137 @@
+"""Putting an event right: what else in the case it would make impossible."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from core.law.days.calendar import Calendars
+from core.law.days.dates import show_day
+from core.law.days.words import inside
+from core.law.events import Event, standing
+from core.law.guards.proposal import HEARD, Proposal
+from core.law.guards.table import GUARDS
+from core.law.history import History, history
+from core.law.refusals.proposals import guarded, impossible_day, next_seq, proposed_in, unknown
+from core.law.rules.model import Procedure
+from core.law.state import Refusal
+
+
+def correction_refusal(
+    procedure: Procedure,
+    events: Sequence[Event],
+    corrected_seq: int,
+    replacement: Event | None,
+    calendars: Calendars,
+    today: date,
+    *,
+    words: Collection[str] | None = None,
+) -> Refusal | None:
+    """Why an event can't be put right by `replacement` (None takes it back), or None where it can.
+
+    It is refused where a later event would then be refused, and names those: they are put right first (CASES, rule 4);
+    and where the receipt would fall under another version of the procedure.
+    """
+    wrong = next((event for event in standing(events) if event.seq == corrected_seq), None)
+    if wrong is None:
+        return Refusal(
+            "no-such-event",
+            f"There is no standing event {corrected_seq} in this case.",
+            HEARD,
+            "Look at the history: what was put right already is marked there.",
+        )
+    kind = procedure.event(wrong.name)
+    if kind is not None and kind.by == "register":
+        return Refusal(
+            "by-register", f"{kind.title}: the register recorded it itself.", HEARD, "It stays as it is."
+        )
+    if wrong.name == "received" and (replacement is None or replacement.name != "received"):
+        return Refusal(
+            "first-event",
+            "A case can't be without its receipt.",
+            HEARD,
+            "Put the receipt right with another; if there was no complaint, record it as withdrawn.",
+        )
+    rest = [event for event in events if event.seq != corrected_seq]
+    if replacement is None:
+        return breaks_later(procedure, events, rest, calendars, today)
+    placed = replace(replacement, seq=next_seq(events), supersedes=None)
+    new_kind = procedure.event(placed.name)
+    if new_kind is None:
+        return unknown(procedure, placed.name)
+    proposal = proposed_in(procedure, rest, placed, calendars, today, words)
+    checks = (
+        (GUARDS["in_force"](proposal) or _happened_before(proposal)) if placed.name == "received" else None
+    )
+    return (
+        impossible_day(proposal, new_kind)
+        or checks
+        or guarded(proposal, new_kind)
+        or breaks_later(procedure, events, [*rest, placed], calendars, today)
+    )
+
+
+def _happened_before(proposal: Proposal) -> Refusal | None:
+    """Whether events would lie before a receipt that is moved to a later day."""
+    kinds = proposal.whole.procedure
+    early = [
+        event
+        for event in proposal.whole.events
+        if event.on < proposal.event.on
+        and (kind := kinds.event(event.name)) is not None
+        and kind.by == "officer"
+        and "before_receipt" not in kind.guards
+    ]
+    return _names_later(proposal.whole.procedure, early) if early else None
+
+
+def breaks_later(
+    procedure: Procedure, now: Sequence[Event], then: Sequence[Event], calendars: Calendars, today: date
+) -> Refusal | None:
+    """The events of the case that stand now and would be refused then; told by replaying both in the order of days."""
+    ids = {event.seq for event in now}
+    new_day = min((event.on for event in then if event.seq not in ids), default=None)
+    gone = [event.on for event in standing(now) if event.seq not in {each.seq for each in then}]
+    first = min([*gone, *([new_day] if new_day else [])], default=None)
+    last = max((event.on for event in now), default=None)
+    if first is None or last is None or (not gone and last < first):
+        return None
+    after = _refused_in(history(procedure, then, calendars), first, today, ids)
+    if not after:
+        return None
+    before = {event.seq for event in _refused_in(history(procedure, now, calendars), first, today, ids)}
+    broken = [event for event in after if event.seq not in before]
+    return _names_later(procedure, broken) if broken else None
+
+
+def _refused_in(past: History, first: date, today: date, asked: Collection[int]) -> list[Event]:
+    """The events from `first` on that their guards would refuse, had the others been there; `asked` are their `seq`."""
+    found = []
+    for at, event in enumerate(past.events):
+        kind = past.procedure.event(event.name)
+        if (
+            event.on < first
+            or event.seq not in asked
+            or kind is None
+            or kind.by == "register"
+            or event.name == "received"
+        ):
+            continue
+        others = replace(past, events=past.events[:at] + past.events[at + 1 :])
+        proposal = Proposal(event, others, replace(past, events=past.events[:at]), today)
+        if impossible_day(proposal, kind) or guarded(proposal, kind):
+            found.append(event)
+    return found
+
+
+def _names_later(procedure: Procedure, events: Iterable[Event]) -> Refusal:
+    def name(event: Event) -> str:
+        kind = procedure.event(event.name)
+        return f"{inside(kind.title if kind else event.name)} on {show_day(event.on)}"
+
+    names = "; ".join(name(event) for event in events)
+    return Refusal(
+        "later-events",
+        f"Other events of the case could then not have happened: {names}.",
+        HEARD,
+        "Put those right first.",
+    )

@@ -1,0 +1,272 @@
+"""Referrals to the advocacy service: who was asked, for what need, how long until the first contact, what came of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from statistics import median
+from typing import Any
+
+from core.council.terms import Merges
+from core.errors import BadInput
+from core.law.days.dates import show_day
+from core.law.events import FactValue
+from core.law.rules.model import Choice
+from core.quarters import quarter_name, quarter_number
+from core.register.advocacy.providers import Contract, contracts_in, under_contract
+from core.register.cases import door
+from core.register.cases.choosing import pick
+from core.register.register import Register
+from core.register.store import compliments as store
+from core.register.store.file.session import Session
+from core.register.store.journal import journal
+from core.register.store.journal.journal import LONDON, Entered, Line
+from core.register.store.transaction import Transaction
+from core.register.store.vocabulary.merged import merges
+from core.register.users import must_be_known
+from core.text import clean
+
+SUBJECT = "referral"
+MOST_AT_ONCE = 1000
+
+NEEDS = (
+    Choice("complaint", "To complain"),
+    Choice("meeting", "A review or meeting"),
+    Choice("placement", "Where they live", ("placement",)),
+    Choice("family", "Seeing family or friends", ("contact",)),
+    Choice("protection", "A child protection meeting"),
+    Choice("leaving_care", "Leaving care"),
+    Choice("education", "School or college"),
+    Choice("health", "Health"),
+    Choice("other", "Something else"),
+)
+"""What an advocate was wanted for."""
+
+OUTCOMES = (
+    Choice("supported", "An advocate supported them"),
+    Choice("declined", "They decided against it"),
+    Choice("not_reached", "They could not be reached"),
+    Choice("not_for_us", "Not for this service"),
+)
+"""What came of it; nothing is said while it goes on."""
+
+
+@dataclass(frozen=True)
+class Referrals:
+    """Referrals to an advocacy service on a day: one, or a count for many at once.
+
+    `days_waited` are calendar days from the referral to the first contact. `contract` says whether the provider was
+    under contract for advocacy on the day; None where no provider is named.
+    """
+
+    number: int
+    referred_on: date
+    quarter: str
+    count: int
+    provider: str
+    need: str
+    outcome: str
+    contacted_on: date | None
+    days_waited: int | None
+    contract: bool | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Came:
+    """What came of a referral so far: the need (one of NEEDS), the outcome (one of OUTCOMES), the first contact.
+
+    What is left empty is not said.
+    """
+
+    need: str = ""
+    outcome: str = ""
+    contacted_on: date | None = None
+
+
+NOTHING_YET = Came()
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """The referrals of a quarter. Waiting times are of those with a first contact, in calendar days."""
+
+    quarter: str
+    referrals: int
+    contacted: int
+    median_days: float | None
+    longest_days: int | None
+    supported: int
+    without_outcome: int
+    without_contract: int
+
+
+def add_referrals(
+    register: Register,
+    *,
+    referred_on: date,
+    number: int = 1,
+    provider: str = "",
+    reason: str = "",
+    came: Came = NOTHING_YET,
+    by: str,
+    now: datetime,
+    tx: Transaction | None = None,
+) -> Referrals:
+    """Enter referrals to an advocacy service. Raises BadInput for a number, a provider or a day that can't be."""
+    today = now.astimezone(LONDON).date()
+    door.day_in(referred_on, today, field="referred")
+    if not 1 <= number <= MOST_AT_ONCE:
+        raise BadInput(
+            f"{number} referrals can't be entered at once.",
+            remedy=f"Give 1 to {MOST_AT_ONCE}.",
+            field="number",
+        )
+    facts: dict[str, FactValue] = {"number": number}
+    if provider:
+        choices = register.vocabulary.choices(referred_on)["provider"]
+        facts["provider"] = pick(choices, provider, field="provider")
+    facts |= _followed(came, referred_on, number, today)
+    words = {"reason": text} if (text := clean(reason, field="reason")) else {}
+    with register.joined(tx) as tx:
+        must_be_known(tx, by)
+        entered = tx.append_beside(
+            Line(SUBJECT, "advocacy_referred", referred_on, facts, words), by=by, at=now
+        )
+        values = _row(entered, merges(tx.session))
+        store.put_referral(tx.session, values)
+        return _referrals(values, contracts_in(tx.session))
+
+
+def follow_referral(register: Register, number: int, came: Came, *, by: str, now: datetime) -> Referrals:
+    """Record the first contact of a referral, its need or what came of it; what is said takes the place of what was."""
+    today = now.astimezone(LONDON).date()
+    with register.transaction() as tx:
+        must_be_known(tx, by)
+        there = {row["id"]: row for row in referral_rows(tx.session)}.get(number)
+        if there is None:
+            raise BadInput(
+                f"There is no referral {number}.",
+                remedy="`heard referral list` numbers them.",
+                field="number",
+            )
+        said = _followed(came, there["referred_on"], there["number"], today)
+        if not said:
+            raise BadInput(
+                "Nothing is given that happened.", remedy="Give the first contact, or what came of it.",
+                field="outcome",
+            )  # fmt: skip
+        tx.append_beside(
+            Line(SUBJECT, "advocacy_followed", today, {"referral": number, **said}, {}), by=by, at=now
+        )
+        after = next(row for row in put_referrals_again(tx.session) if row["id"] == number)
+        return _referrals(after, contracts_in(tx.session))
+
+
+def list_referrals(
+    register: Register, *, since: date | None = None, until: date | None = None
+) -> tuple[Referrals, ...]:
+    """Referrals made from `since` to `until`, both included, the latest first."""
+    with register.sessions.read() as session:
+        contracts = contracts_in(session)
+        return tuple(_referrals(dict(row), contracts) for row in store.referrals(session, since, until))
+
+
+def by_quarter(found: Sequence[Referrals]) -> tuple[Quarter, ...]:
+    """What referrals add up to, by the quarter in which they were made, the earliest first."""
+    quarters: dict[str, list[Referrals]] = {}
+    for one in sorted(found, key=lambda one: one.referred_on):
+        quarters.setdefault(one.quarter, []).append(one)
+    return tuple(_quarter(name, rows) for name, rows in quarters.items())
+
+
+def referral_rows(session: Session) -> list[dict[str, Any]]:
+    """The rows of all referrals, derived from the journal: each with what was said of it later."""
+    merged = merges(session)
+    rows: dict[int, dict[str, Any]] = {}
+    for one in journal.history(session, SUBJECT):
+        if one.event.name == "advocacy_referred":
+            rows[one.seq] = _row(one, merged)
+        elif isinstance(number := one.event.facts.get("referral"), int) and number in rows:
+            rows[number] |= _outcome({**rows[number], **one.event.facts}, rows[number]["referred_on"])
+    return list(rows.values())
+
+
+def put_referrals_again(session: Session) -> list[dict[str, Any]]:
+    """Write the rows of all referrals in place of what stood there, and give them."""
+    rows = referral_rows(session)
+    store.put_referrals(session, rows)
+    return rows
+
+
+def _followed(came: Came, referred_on: date, number: int, today: date) -> dict[str, FactValue]:
+    facts: dict[str, FactValue] = {}
+    if came.need:
+        facts["need"] = pick(NEEDS, came.need, field="need")
+    if came.outcome:
+        facts["outcome"] = pick(OUTCOMES, came.outcome, field="outcome")
+    day = came.contacted_on
+    if day is None:
+        return facts
+    if number > 1:
+        raise BadInput(
+            "The first contact is the day of one young person.",
+            remedy="Enter referrals one by one where their waiting is to be known.",
+            field="contacted_on",
+        )
+    if not referred_on <= day <= today:
+        raise BadInput(
+            f"They can't have been seen first on {show_day(day)}.",
+            remedy=f"Give a day from {show_day(referred_on)}, when they were referred, to today.",
+            field="contacted_on",
+        )
+    return {**facts, "contacted_on": day}
+
+
+def _row(entered: Entered, merged: Merges) -> dict[str, Any]:
+    facts, words, on = entered.event.facts, entered.words or {}, entered.event.on
+    provider = str(facts.get("provider", ""))
+    return {
+        "id": entered.seq,
+        "referred_on": on,
+        "referred_quarter": quarter_number(on),
+        "number": facts["number"],
+        "provider": merged.get("provider", {}).get(provider, provider),
+        "reason": words.get("reason", ""),
+        **_outcome(facts, on),
+    }
+
+
+def _outcome(facts: Mapping[str, Any], referred_on: date) -> dict[str, Any]:
+    day = facts.get("contacted_on")
+    contacted = day if isinstance(day, date) else None
+    return {
+        **{key: str(facts.get(key, "")) for key in ("need", "outcome")},
+        "contacted_on": contacted,
+        "days_waited": (contacted - referred_on).days if contacted else None,
+    }
+
+
+def _referrals(row: Mapping[str, Any], contracts: Sequence[Contract]) -> Referrals:
+    provider, day = row["provider"], row["referred_on"]
+    return Referrals(
+        number=row["id"],
+        quarter=quarter_name(row["referred_quarter"]),
+        count=row["number"],
+        contract=under_contract(contracts, provider, day) if provider else None,
+        **{key: row[key] for key in ("referred_on", "provider", "need", "outcome", "reason")},
+        **{key: row[key] for key in ("contacted_on", "days_waited")},
+    )
+
+
+def _quarter(name: str, rows: Sequence[Referrals]) -> Quarter:
+    waited = [one.days_waited for one in rows if one.days_waited is not None]
+    return Quarter(
+        quarter=name,
+        referrals=sum(one.count for one in rows),
+        contacted=len(waited),
+        median_days=median(waited) if waited else None,
+        longest_days=max(waited, default=None),
+        supported=sum(one.count for one in rows if one.outcome == "supported"),
+        without_outcome=sum(one.count for one in rows if not one.outcome),
+        without_contract=sum(one.count for one in rows if one.contract is False),
+    )

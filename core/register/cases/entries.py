@@ -1,0 +1,132 @@
+"""An event as an officer enters it, and the line of the journal that comes of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from core.errors import BadInput
+from core.law.events import NO_FACTS, Event, FactValue, standing
+from core.law.rules.model import Procedure
+from core.register.cases import door
+from core.register.people.pool import must_be_in_pool
+from core.register.register import Register
+from core.register.store.journal.journal import Entered, Line
+from core.register.store.transaction import Transaction
+from core.text import shown
+
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
+NUMBERED: Mapping[str, str] = MappingProxyType(
+    {
+        "learning_recorded": "learning",
+        "point_added": "point",
+        "recommendation_made": "recommendation",
+        "remedy_promised": "remedy",
+        "permission_given": "permission",
+        "breach_recorded": "breach",
+        "restriction_set": "restriction",
+    }
+)
+"""Events that the register numbers within the case, each with the fact that holds the number."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that happened in a case. `supersedes` is the `seq` of the event that it puts right."""
+
+    event: str
+    on: date
+    facts: Mapping[str, FactValue] = field(default_factory=lambda: NO_FACTS)
+    words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
+    supersedes: int | None = None
+
+
+def line_of(
+    register: Register,
+    tx: Transaction,
+    procedure: Procedure,
+    reference: str,
+    entered: Sequence[Entered],
+    entry: Entry,
+    today: date,
+) -> Line:
+    """What is to be written: checked, cleaned, and completed with what the register itself puts there."""
+    kind = door.kind_of(procedure, entry.event)
+    on = door.day_in(entry.on, today)
+    facts = door.facts_in(kind, entry.facts)
+    words = door.words_in(kind, entry.words)
+    must_be_people(tx, facts)
+    must_be_in_pool(tx, kind, facts)
+    door.must_be_in_use(register, kind, facts, on)
+    events = standing([one.event for one in entered])
+    if entry.supersedes is not None or entry.event == "superseded":
+        facts |= _kept(_corrected(entered, entry))
+    if facts.get("team") and "team" in entry.facts:
+        facts |= door.place_of(register, str(facts["team"]), on)
+    if (number := NUMBERED.get(entry.event)) and number not in facts:
+        facts[number] = _next_number(events, entry.event, number)
+    return Line(reference, entry.event, on, facts, words, entry.supersedes)
+
+
+def _corrected(entered: Sequence[Entered], entry: Entry) -> Event:
+    """The event that is put right. Raises BadInput where there is none that stands, or where it can't be taken back."""
+    if entry.supersedes is None:
+        raise BadInput(
+            "Nothing is named that would be taken back.",
+            remedy="Give --supersedes and its number.",
+            field="supersedes",
+        )
+    event = _must_have(entered, entry.supersedes).event
+    if event not in standing([one.event for one in entered]):
+        raise BadInput(
+            f"Event {event.seq} ({event.name}) has been put right already.",
+            remedy="Put right the event that stands in its place.",
+            field="supersedes",
+        )
+    if event.name in ("calendar_applied", "words_erased", "linked", "moved", "point_moved") or (
+        (event.name == "received") != (entry.event == "received")
+    ):
+        raise BadInput(
+            f"Event {event.seq} ({event.name}) can't be replaced by {entry.event}.",
+            remedy="Put it right by an event of the same name.",
+            field="supersedes",
+        )
+    return event
+
+
+def _kept(corrected: Event) -> dict[str, FactValue]:
+    """What the register had put on an event, kept by the one that puts it right."""
+    if corrected.name != "received":
+        return {}
+    return {key: corrected.facts[key] for key in door.BY_REGISTER if key in corrected.facts}
+
+
+def _must_have(entered: Sequence[Entered], seq: int) -> Entered:
+    if not 1 <= seq <= len(entered):
+        raise BadInput(
+            f"The case has no event {seq}.", remedy=f"Its events are 1 to {len(entered)}.", field="supersedes"
+        )
+    return entered[seq - 1]
+
+
+def _next_number(events: Sequence[Event], name: str, key: str) -> int:
+    taken = [event.facts.get(key, 1) for event in events if event.name == name]
+    if name == "point_added" and any(
+        event.name == "received" and event.facts.get("theme") for event in events
+    ):
+        taken.append(1)
+    return max((number for number in taken if isinstance(number, int)), default=0) + 1
+
+
+def must_be_people(tx: Transaction, facts: Mapping[str, FactValue]) -> None:
+    """An owner is somebody of the complaints team."""
+    owner = facts.get("owner")
+    if owner is None:
+        return
+    user = tx.user(str(owner))
+    if user is None or user.role == "staff":
+        raise BadInput(
+            f"{shown(str(owner), one_line=True)} is not a person in this register.",
+            remedy="`heard users list` names those who are.",
+            field="owner",
+        )

@@ -1,0 +1,57 @@
+"""The history of a case, a line for each event: what happened, when, who wrote it down and when."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.law.events import FactValue
+from core.law.rules.model import Procedure
+from core.register.store.journal.journal import Entered
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One event as it is read. `words` is None where they have been erased; `recorded_at` is in UTC.
+
+    `superseded` says that another event put it right, `late` that it was written down after the date it moves.
+    """
+
+    seq: int
+    event: str
+    title: str
+    on: date
+    recorded_at: datetime
+    by: str
+    facts: Mapping[str, FactValue]
+    words: Mapping[str, str] | None
+    supersedes: int | None
+    superseded: bool
+    late: bool
+
+
+def lines(
+    procedure: Procedure, entered: Sequence[Entered], late: Collection[int] = ()
+) -> tuple[HistoryLine, ...]:
+    """Every event in the order in which it was written down. `late` holds the `seq` of those written down late."""
+    replaced = {one.event.supersedes for one in entered}
+    return tuple(
+        HistoryLine(
+            seq=one.seq,
+            event=one.event.name,
+            title=_title(procedure, one.event.name),
+            on=one.event.on,
+            recorded_at=one.at,
+            by=one.by,
+            facts=one.event.facts,
+            words=one.words,
+            supersedes=one.event.supersedes,
+            superseded=one.seq in replaced,
+            late=one.seq in late,
+        )
+        for one in entered
+    )
+
+
+def _title(procedure: Procedure, name: str) -> str:
+    kind = procedure.event(name)
+    return kind.title if kind else name.replace("_", " ").capitalize()

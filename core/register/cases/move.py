@@ -1,0 +1,294 @@
+"""One case, one procedure: a case in the wrong one is moved, a point that belongs to another is split off.
+
+Nothing is copied by a list of what seemed to matter: the old case stays, whole and linked; the new one begins with every
+fact and word that its procedure can hold, and what it can't hold is named.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.errors import BadInput
+from core.law.cases.stages import where_it_stands
+from core.law.events import Event, FactValue, standing
+from core.law.guards.stages import stage_not_granted
+from core.law.history import history
+from core.law.points import points
+from core.law.refusals.proposals import proposal_of
+from core.law.rules.model import EventKind, Procedure
+from core.law.state import Refusal
+from core.register.cases import door
+from core.register.cases.casework import Link, NewCase, Recorded, Stale, changed_since, new_case
+from core.register.cases.entries import Entry, line_of
+from core.register.references import no_such_case, tidy
+from core.register.register import Register
+from core.register.store.journal.journal import LONDON, Entered
+from core.register.store.story import pinned
+from core.register.store.transaction import Transaction
+from core.register.users import must_be_known
+from core.text import LONG, clean
+
+HEARD = "Heard's design: one case, one procedure"
+UNSAID = "unsaid"
+"""Which child it is about, where nobody said and it leaves the children's procedure: a second person confirms that."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What came of it: the new case and the old one; `left` are facts and words that only the old one can hold.
+
+    `version` is the old case's, as the next write to it must have seen it.
+    """
+
+    reference: str
+    opened: str
+    procedure: str
+    left: tuple[str, ...]
+    version: int
+
+
+@dataclass(frozen=True)
+class _There:
+    """A case as it is moved from: its journal, what stands of it, and its procedure."""
+
+    reference: str
+    procedure: Procedure
+    entered: tuple[Entered, ...]
+    stands: tuple[Event, ...]
+
+    @property
+    def received(self) -> Entered:
+        """The receipt that stands, with its words."""
+        event = next(event for event in self.stands if event.name == "received")
+        return self.entry(event)
+
+    def entry(self, event: Event) -> Entered:
+        """An event with its words."""
+        return next(one for one in self.entered if one.seq == event.seq)
+
+
+def move(
+    register: Register,
+    reference: str,
+    *,
+    to: str,
+    reason: str,
+    by: str,
+    now: datetime,
+    seen: int | None = None,
+) -> Moved | Refusal:
+    """Close a case as redirected and go on with it in another procedure, from the same first receipt date.
+
+    Its points go with it. Refused where it is closed, where it is in that procedure already, or where a stage that the
+    law grants would be lost. Raises BadInput for an unknown procedure or a missing reason, CoreError for the case.
+    """
+    today = now.astimezone(LONDON).date()
+    reason = _reason(reason)
+    with register.transaction() as tx:
+        must_be_known(tx, by)
+        there = _there(register, tx, reference)
+        if seen is not None and seen != len(there.entered):
+            return _stale(there, seen)
+        refused = _not_open(there, tx, today) or _same(there, to) or _granted(there, tx, to, today)
+        if refused:
+            return refused
+        facts, words, left = _carried(register, there, to)
+        link = Link("moved", {"to": to}, {"reason": reason})
+        opened = _open(register, tx, there, to, facts, words, link, by=by, now=now)
+        if isinstance(opened, Refusal):
+            return opened
+        left += _take_points(register, tx, there, opened.reference, by=by, now=now)
+        return Moved(there.reference, opened.reference, to, left, len(tx.history(there.reference)))
+
+
+def split(
+    register: Register,
+    reference: str,
+    point: int,
+    *,
+    to: str,
+    reason: str,
+    by: str,
+    now: datetime,
+    seen: int | None = None,
+) -> Moved | Refusal:
+    """Open a linked case in another procedure for one point, from the same first receipt date; the rest goes on here.
+
+    Refused where the case is closed, has no such point or has only that one. Raises as `move` does.
+    """
+    today = now.astimezone(LONDON).date()
+    reason = _reason(reason)
+    with register.transaction() as tx:
+        must_be_known(tx, by)
+        there = _there(register, tx, reference)
+        if seen is not None and seen != len(there.entered):
+            return _stale(there, seen)
+        refused = _not_open(there, tx, today) or _same(there, to) or _no_point(there, tx, point)
+        if refused:
+            return refused
+        theme, text = _point(there, point)
+        facts, words, left = _carried(register, there, to)
+        facts = {key: value for key, value in facts.items() if key not in ("theme", "function")}
+        words = {key: value for key, value in words.items() if key not in ("summary", "wants")}
+        facts |= {"theme": theme} if theme else {}
+        words |= {"summary": text} if text else {}
+        link = Link("point_moved", {"point": point, "to": to}, {"reason": reason})
+        opened = _open(register, tx, there, to, facts, words, link, by=by, now=now)
+        if isinstance(opened, Refusal):
+            return opened
+        return Moved(there.reference, opened.reference, to, left, len(tx.history(there.reference)))
+
+
+def _reason(reason: str) -> str:
+    text = clean(reason, field="reason", limit=LONG, multiline=True)
+    if not text:
+        raise BadInput("There is no reason.", remedy="Say why it belongs there.", field="reason")
+    return text
+
+
+def _there(register: Register, tx: Transaction, reference: str) -> _There:
+    reference = tidy(reference)
+    entered = tuple(tx.history(reference))
+    if not entered:
+        raise no_such_case(tx.session, reference)
+    events = [one.event for one in entered]
+    return _There(reference, register.procedures.version(*pinned(events)), entered, standing(events))
+
+
+def _stale(there: _There, seen: int) -> Stale:
+    return changed_since(there.procedure, there.reference, there.entered, seen)
+
+
+def _not_open(there: _There, tx: Transaction, today: date) -> Refusal | None:
+    stands = where_it_stands(history(there.procedure, there.stands, tx.calendars).until(today))
+    if stands.status != "closed":
+        return None
+    return Refusal(
+        "closed",
+        f"{there.reference} is closed.",
+        HEARD,
+        "If it was closed by mistake, take that back first; for something new open a new case linked to it.",
+    )
+
+
+def _same(there: _There, to: str) -> Refusal | None:
+    if to != there.procedure.key:
+        return None
+    return Refusal(
+        "same-procedure", f"{there.reference} is in that procedure already.", HEARD, "Name another procedure."
+    )
+
+
+def _granted(there: _There, tx: Transaction, to: str, today: date) -> Refusal | None:
+    """A case that was answered under the law is not moved out of it: the next stage would be lost."""
+    if there.procedure.key != "childrens":
+        return None
+    past = history(there.procedure, there.stands, tx.calendars)
+    return stage_not_granted(proposal_of(past, Event("moved", today, {"to": to}), today))
+
+
+def _no_point(there: _There, tx: Transaction, point: int) -> Refusal | None:
+    known = points(history(there.procedure, there.stands, tx.calendars))
+    if point in known and len(known) > 1:
+        return None
+    if point in known:
+        return Refusal(
+            "only-point",
+            f"Point {point} is all that {there.reference} is about.",
+            HEARD,
+            "Move the whole case instead.",
+        )
+    listed = ", ".join(map(str, known)) or "none yet"
+    return Refusal(
+        "no-such-point", f"There is no point {point} in {there.reference}.", HEARD, f"Points: {listed}."
+    )
+
+
+def _point(there: _There, number: int) -> tuple[str, str]:
+    """The theme and the words of a point."""
+    for event in there.stands:
+        if event.name == "point_added" and event.facts.get("point") == number:
+            words = there.entry(event).words or {}
+            return str(event.facts.get("theme", "")), words.get("text", "")
+    received = there.received
+    return str(received.event.facts.get("theme", "")), (received.words or {}).get("summary", "")
+
+
+def _carried(
+    register: Register, there: _There, to: str
+) -> tuple[dict[str, FactValue], dict[str, str], tuple[str, ...]]:
+    """Every fact and word of the receipt that the other procedure can hold; and the names of those that it can't."""
+    received = there.received
+    kind = door.kind_of(register.procedures.on(to, received.event.on), "received")
+    facts, words, left = dict[str, FactValue](), dict[str, str](), []
+    for key, value in received.event.facts.items():
+        if key in door.BY_REGISTER:
+            continue
+        if _holds(kind, key, value):
+            facts[key] = value
+        else:
+            left.append(key)
+    known = {word.key for word in kind.words}
+    for key, text in (received.words or {}).items():
+        if key in known:
+            words[key] = text
+        else:
+            left.append(key)
+    if (
+        there.procedure.key == "childrens"
+        and "child_status" not in facts
+        and _holds(kind, "child_status", UNSAID)
+    ):
+        facts["child_status"] = UNSAID
+    return facts, words, tuple(left)
+
+
+def _holds(kind: EventKind, key: str, value: FactValue) -> bool:
+    fact = next((each for each in kind.facts if each.key == key), None)
+    if fact is None:
+        return False
+    return not fact.choices or any(choice.key == str(value) for choice in fact.choices)
+
+
+def _open(
+    register: Register,
+    tx: Transaction,
+    there: _There,
+    to: str,
+    facts: Mapping[str, FactValue],
+    words: Mapping[str, str],
+    link: Link,
+    *,
+    by: str,
+    now: datetime,
+) -> Recorded | Refusal:
+    owner = next(
+        (
+            str(event.facts["owner"])
+            for event in reversed(there.stands)
+            if event.name in ("received", "assigned") and "owner" in event.facts
+        ),
+        None,
+    )
+    new = NewCase(to, there.received.event.on, facts, words, owner, linked_to=there.reference, link=link)
+    return new_case(register, new, by=by, now=now, tx=tx)
+
+
+def _take_points(
+    register: Register, tx: Transaction, there: _There, opened: str, *, by: str, now: datetime
+) -> tuple[str, ...]:
+    """Add to the new case the points that were added to the old one; what it can't hold of them is named."""
+    entered = tx.history(opened)
+    procedure = register.procedures.version(*pinned([one.event for one in entered]))
+    kept = points(history(there.procedure, there.stands, tx.calendars))
+    added = [event for event in there.stands if event.name == "point_added"]
+    added = [event for event in added if event.facts.get("point") in kept]
+    if procedure.event("point_added") is None:
+        return ("points",) if added else ()
+    today = now.astimezone(LONDON).date()
+    for event in added:
+        words = dict(there.entry(event).words or {})
+        entry = Entry("point_added", max(event.on, there.received.event.on), dict(event.facts), words)
+        line = line_of(register, tx, procedure, opened, tx.history(opened), entry, today)
+        tx.append(line, by=by, at=now)
+    return ()

@@ -1,0 +1,108 @@
+"""Restrictions that whoever answers the phone has to see: of this case, of its family, and of anybody of that name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from core.law.cases import restrictions as law
+from core.law.days.calendar import Calendars
+from core.law.days.dates import show_day
+from core.law.days.words import inside
+from core.law.events import Event
+from core.law.history import history
+from core.register.calendar_days import calendars
+from core.register.cases.history import HistoryLine
+from core.register.cases.read import Case, case
+from core.register.register import Register
+from core.register.store.lists.restricted import restricted_cases
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """One that is in force. `kinds` are titles; `still_goes` and `reason` are words, empty where they were erased.
+
+    `known_by` says how the register connects it with the case that was asked about: its own, linked, or the same name.
+    """
+
+    reference: str
+    number: int
+    kinds: tuple[str, ...]
+    since: date
+    review_on: date | None
+    decided_by: str
+    still_goes: str
+    reason: str
+    appealed_on: date | None
+    known_by: Literal["this case", "a linked case", "the same name"]
+
+
+def restrictions_of(register: Register, asked: Case, *, today: date) -> tuple[Restriction, ...]:
+    """What restricts how the person of a case reaches the council, this case's own first."""
+    with register.sessions.read() as session:
+        others = restricted_cases(session, asked.person, asked.linked)
+    known = calendars(register)
+    found = list(_of(register, asked, known, "this case"))
+    for reference, _ in others:
+        if reference != asked.reference:
+            other = case(register, reference, today=today)
+            found += _of(
+                register, other, known, "a linked case" if reference in asked.linked else "the same name"
+            )
+    return tuple(found)
+
+
+def in_words(one: Restriction, today: date) -> str:
+    """A restriction in a line: how, since when, until when, and what still goes."""
+    kinds = " and ".join(inside(kind) for kind in one.kinds)
+    where = {"this case": "", "a linked case": f" (linked case {one.reference})"}.get(
+        one.known_by, f" (under the same name, {one.reference}: check that it is the same person)"
+    )
+    review = ""
+    if one.review_on:
+        late = "review was due" if one.review_on < today else "review"
+        review = f", {late} {show_day(one.review_on)}"
+    asked = ", contested" if one.appealed_on else ""
+    goes = f" Still goes: {one.still_goes.rstrip('.')}." if one.still_goes else ""
+    return f"Contact restricted{where}: {kinds}. Since {show_day(one.since)}{review}{asked}.{goes}"
+
+
+def _of(
+    register: Register,
+    asked: Case,
+    known: Calendars,
+    known_by: Literal["this case", "a linked case", "the same name"],
+) -> tuple[Restriction, ...]:
+    if not any(line.event == "restriction_set" for line in asked.history):
+        return ()
+    procedure = register.procedures.version(asked.procedure, asked.procedure_version)
+    events = [
+        Event(line.event, line.on, line.facts, line.seq, supersedes=line.supersedes) for line in asked.history
+    ]
+    lines = {line.seq: line for line in asked.history}
+    kind = procedure.event("restriction_set")
+    titles = {
+        choice.key: choice.title
+        for fact in (kind.facts if kind else ())
+        if fact.key == "kind"
+        for choice in fact.choices
+    }
+    return tuple(
+        Restriction(
+            reference=asked.reference,
+            number=one.number,
+            kinds=tuple(titles.get(key, key) for key in one.kinds),
+            since=one.set_on,
+            review_on=one.review_on,
+            decided_by=one.decided_by,
+            still_goes=_said(lines, one.shaped_by, "goes_now") or _said(lines, one.set_by, "still_goes"),
+            reason=_said(lines, one.set_by, "reason"),
+            appealed_on=one.appealed_on,
+            known_by=known_by,
+        )
+        for one in law.in_force(history(procedure, events, known))
+    )
+
+
+def _said(lines: Mapping[int, HistoryLine], seq: int, key: str) -> str:
+    return (lines[seq].words or {}).get(key, "") if seq in lines else ""

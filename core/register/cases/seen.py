@@ -1,0 +1,61 @@
+"""What a write is answered with: what was written, or what came since the case was read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.law.rules.model import Procedure
+from core.law.state import Refusal
+from core.register.cases.entries import NUMBERED
+from core.register.cases.history import HistoryLine, lines
+from core.register.store.journal.journal import Entered, Line
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What was written: `version` is what the next write must have seen, `seq` the event's place in the case.
+
+    `again` says that it had been written before: a button was pressed twice, and nothing was added.
+    """
+
+    reference: str
+    version: int
+    seq: int
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Stale(Refusal):
+    """The case has changed since it was read: `since` is what others recorded meanwhile."""
+
+    since: tuple[HistoryLine, ...] = ()
+
+
+def twice(entered: Sequence[Entered], line: Line, seen: int, *, by: str) -> Recorded | None:
+    """The answer that was given the first time, where the same person sends the same event again."""
+    if not 0 <= seen < len(entered):
+        return None
+    first = entered[seen]
+    event = first.event
+    same = (
+        (event.name, event.on, event.supersedes, first.by) == (line.name, line.on, line.supersedes, by)
+        and dict(first.words or {}) == dict(line.words)
+        and {
+            **line.facts,
+            **{key: event.facts.get(key) for key in NUMBERED.values() if key in event.facts},
+        }
+        == dict(event.facts)
+    )
+    return Recorded(line.subject, len(entered), event.seq, again=True) if same else None
+
+
+def changed_since(procedure: Procedure, reference: str, entered: Sequence[Entered], seen: int) -> Stale:
+    """The answer to somebody who saw an older version of a case."""
+    since = lines(procedure, entered)[max(seen, 0) :]
+    said = "; ".join(f"{line.title} ({line.by})" for line in since) or "the version you name is ahead of it"
+    return Stale(
+        code="stale",
+        reason=f"{reference} has changed since you opened it: {said}.",
+        source="Heard's design: nobody overwrites what another person recorded",
+        remedy=f"Nothing was written. Look at what changed, then record it again on version {len(entered)}.",
+        since=since,
+    )

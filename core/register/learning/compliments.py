@@ -1,0 +1,147 @@
+"""What a compliment taught, followed to its end with the same events as the learning of a case."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from core.council.terms import Merges
+from core.errors import CoreError
+from core.law.events import Event, standing
+from core.law.rules.model import Procedure
+from core.law.state import Refusal
+from core.register.cases import door
+from core.register.cases.entries import Entry, must_be_people
+from core.register.cases.points import approval_refusal
+from core.register.register import Register
+from core.register.store.file.session import Session
+from core.register.store.journal import journal
+from core.register.store.journal.journal import LONDON, Entered, Line
+from core.register.store.lists.learning import compliment_place, put_compliments_learning
+from core.register.store.projections.learning import FOLLOWED, learning_rows
+from core.register.store.vocabulary.merged import merges
+from core.register.users import must_be_known
+
+SUBJECT = "learning"
+"""Of the journal: the learning of all compliments, each event naming its compliment."""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What was written: which compliment, which of its learning points."""
+
+    compliment: int
+    number: int
+
+
+@dataclass(frozen=True)
+class _Told:
+    events: tuple[Event, ...]
+    words: Mapping[int, Mapping[str, str]]
+    by: Mapping[int, str]
+    merged: Merges
+
+    def named(self, *names: str) -> Iterator[Event]:
+        return (event for event in self.events if event.name in names)
+
+    def word(self, event: Event, key: str) -> str:
+        return self.words.get(event.seq, {}).get(key, "")
+
+    def read_as(self, kind: str, key: str) -> str:
+        return self.merged.get(kind, {}).get(key, key)
+
+
+def record_learning(
+    register: Register, compliment: int, entry: Entry, *, by: str, now: datetime
+) -> Noted | Refusal:
+    """Record learning from a compliment, or a later step of it. Raises CoreError where there is no such compliment."""
+    today = now.astimezone(LONDON).date()
+    on = door.day_in(entry.on, today)
+    kind = door.kind_of(learning_procedure(register), entry.event)
+    with register.transaction() as tx:
+        must_be_known(tx, by)
+        if compliment_place(tx.session, compliment) is None:
+            raise CoreError(
+                f"There is no compliment {compliment}.", remedy="`heard compliment list --json` numbers them."
+            )
+        facts = door.facts_in(kind, entry.facts)
+        must_be_people(tx, facts)
+        entered = _of(journal.history(tx.session, SUBJECT), compliment)
+        known = {number for one in entered if (number := one.event.facts.get("learning"))}
+        new = max((number for number in known if isinstance(number, int)), default=0) + 1
+        number = new if entry.event == "learning_recorded" else facts.get("learning", 1)
+        assert isinstance(number, int)
+        refused = _refused(entry, entered, number, by=by)
+        if refused:
+            return refused
+        source = {"source": "compliment"} if entry.event == "learning_recorded" else {}
+        said = {**facts, **source, "learning": number, "compliment": compliment}
+        tx.append_beside(
+            Line(SUBJECT, entry.event, on, said, door.words_in(kind, entry.words)), by=by, at=now
+        )
+        put_compliments_learning(tx.session, compliments_learning(tx.session))
+    return Noted(compliment, number)
+
+
+def learning_procedure(register: Register) -> Procedure:
+    """The procedure whose events of learning a compliment's learning is recorded with."""
+    return register.procedures.latest(register.procedures.keys()[0])
+
+
+def compliments_learning(session: Session) -> list[dict[str, Any]]:
+    """The rows of all compliments' learning, derived from the journal."""
+    entered = journal.history(session, SUBJECT)
+    compliments = sorted({number for one in entered if isinstance(number := _compliment(one), int)})
+    merged = merges(session)
+    return [row for number in compliments for row in _rows(session, number, _of(entered, number), merged)]
+
+
+def _rows(
+    session: Session, compliment: int, entered: Sequence[Entered], merged: Merges
+) -> Iterator[dict[str, Any]]:
+    told = _Told(
+        standing([one.event for one in entered]),
+        {one.seq: one.words or {} for one in entered},
+        {one.seq: one.by for one in entered},
+        merged,
+    )
+    place = compliment_place(session, compliment) or {}
+    yield from ({**row, "case_id": None} for row in learning_rows(told, place, {}))
+
+
+def _refused(entry: Entry, entered: Sequence[Entered], number: int, *, by: str) -> Refusal | None:
+    if entry.event != "learning_recorded" and entry.event not in FOLLOWED:
+        return _no(
+            "not-learning",
+            f"{entry.event} is no step of learning.",
+            "Steps of learning begin with learning_.",
+        )
+    if entry.event != "learning_recorded" and not any(
+        one.event.name == "learning_recorded" and one.event.facts.get("learning") == number for one in entered
+    ):
+        return _no(
+            "no-such-learning", f"There is no learning point {number} of it.", "Record the learning first."
+        )
+    if entry.event != "learning_approved":
+        return None
+    if not any(
+        one.event.name == "learning_public" and one.event.facts.get("learning") == number for one in entered
+    ):
+        return _no(
+            "no-public-sentence",
+            f"No sentence for the public was written for learning point {number}.",
+            "Write the sentence first; another person approves it.",
+        )  # fmt: skip
+    return approval_refusal(entered, number, by=by)
+
+
+def _no(code: str, reason: str, remedy: str) -> Refusal:
+    return Refusal(code, reason, "Getting the Best from Complaints (2006)", remedy)
+
+
+def _of(entered: Sequence[Entered], compliment: int) -> list[Entered]:
+    return [one for one in entered if _compliment(one) == compliment]
+
+
+def _compliment(one: Entered) -> object:
+    return one.event.facts.get("compliment")

@@ -1,0 +1,141 @@
+"""Make a letter and edit it by hand. Each step is an event of the case; the text is words of it.
+
+What was generated and what was written by hand are different events, so that generating again never eats an edit.
+The digest of a text is in the journal already, salted, so no letter can be guessed from it once its words are erased.
+"""
+
+from datetime import date, datetime
+
+from core.council.letter_texts import Variant
+from core.law.days.dates import show_day
+from core.law.events import FactValue
+from core.law.rules.owed import NoticeRule
+from core.law.state import Refusal
+from core.register.cases.read import Case, case
+from core.register.letters import draft
+from core.register.letters.fields import Given
+from core.register.letters.model import (
+    BETWEEN,
+    LETTERS,
+    Letter,
+    as_read,
+    begun_again,
+    lacks,
+    letter,
+    letters_of,
+    next_number,
+)
+from core.register.register import Register
+from core.register.store.journal.journal import LONDON, Line
+from core.text import LONG, clean
+
+
+@begun_again
+def write(
+    register: Register,
+    reference: str,
+    notice: str,
+    *,
+    by: str,
+    now: datetime,
+    variant: Variant | None = None,
+    given: Given | None = None,
+    again: bool = False,
+) -> Letter | Refusal:
+    """Make a letter and keep it with the case. One of the same notice that has not gone is made anew in its place.
+
+    Where that one was edited by hand it is refused, unless `again` asks for another letter beside it. A new date past
+    the longest that the law allows is refused too, and nothing is written.
+    """
+    today = now.astimezone(LONDON).date()
+    there = case(register, reference, today=today)
+    made = draft.draft(register, there, notice, today=today, variant=variant, given=given)
+    rule = draft.rule_of(register, there, notice)
+    if too_late := _too_late(there, rule, made.given.new_date):
+        return too_late
+    unsent = [
+        one
+        for one in letters_of(there)
+        if (one.notice, one.variant, one.sent_on) == (notice, made.variant, None)
+    ]
+    standing = None if again or not unsent else unsent[-1]
+    if standing is not None and standing.edited:
+        return Refusal(
+            "edited",
+            f"Letter {standing.number} was edited by hand; making it anew would throw that away.",
+            LETTERS,
+            f"Edit or send letter {standing.number}, or ask for another one beside it (--again).",
+        )
+    number = standing.number if standing else next_number(there)
+    facts: dict[str, FactValue] = {
+        "letter": number, "notice": notice, "variant": made.variant, "template": made.template,
+    }  # fmt: skip
+    if made.carries:
+        facts["carries"] = ",".join(made.carries)
+    if made.given.new_date:
+        facts["new_date"] = made.given.new_date
+    words = {"text": made.text, "locked": BETWEEN.join(made.locked), **made.given.words}
+    line = Line(there.reference, "letter_written", today, facts, words, standing.seq if standing else None)
+    with as_read(register, there, by=by) as tx:
+        tx.append(line, by=by, at=now)
+    return letter(case(register, reference, today=today), number)
+
+
+@begun_again
+def edit(
+    register: Register,
+    reference: str,
+    number: int,
+    text: str,
+    *,
+    by: str,
+    now: datetime,
+    seen: int | None = None,
+) -> Letter | Refusal:
+    """Change a letter's text by hand. `seen` is the `seq` of the text that was being edited.
+
+    Refused where a locked paragraph is no longer whole, where the letter has gone, or where somebody else has changed
+    it since; then nothing is written.
+    """
+    today = now.astimezone(LONDON).date()
+    there = case(register, reference, today=today)
+    one = letter(there, number)
+    text = clean(text, field="text", limit=LONG, multiline=True)
+    if refused := _not_editable(one, text, seen):
+        return refused
+    if text == one.text:
+        return one
+    line = Line(there.reference, "letter_edited", today, {"letter": number, "edited": True}, {"text": text})
+    with as_read(register, there, by=by) as tx:
+        tx.append(line, by=by, at=now)
+    return letter(case(register, reference, today=today), number)
+
+
+def _too_late(there: Case, rule: NoticeRule, new_date: date | None) -> Refusal | None:
+    clock = there.state.clock(rule.promises) if rule.promises else None
+    if clock is None or clock.latest is None or new_date is None or new_date <= clock.latest:
+        return None
+    return Refusal(
+        "after-the-longest",
+        f"{show_day(new_date)} is later than the law allows: {show_day(clock.latest)} at the latest.",
+        clock.source,
+        f"Promise a day up to {show_day(clock.latest)}.",
+    )
+
+
+def _not_editable(one: Letter, text: str, seen: int | None) -> Refusal | None:
+    if one.sent_on is not None:
+        return Refusal(
+            "sent",
+            f"Letter {one.number} went on {show_day(one.sent_on)}.",
+            LETTERS,
+            "What went stays as it went. Write another letter.",
+        )
+    if seen is not None and seen != one.seq:
+        return Refusal(
+            "stale",
+            f"{one.by} changed letter {one.number} while you were editing it.",
+            "Heard's design: nobody overwrites what another person recorded",
+            "Nothing was written. Look at what stands now, then make your change in it.",
+        )
+    return lacks(one, text)

@@ -1,0 +1,60 @@
+"""Whether every notice has its letters, before anybody needs one: templates, locked and standard paragraphs."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from core.council.letter_texts import SUFFIX, Variant, has_text_message, letters_folder, paragraphs
+from core.errors import CoreError
+from core.law.days.dates import show_day
+from core.law.rules.model import Procedure
+from core.law.rules.owed import NoticeRule
+from core.register.letters import draft
+from core.register.letters.fields import national
+from core.register.register import Register
+
+IN_LETTERS = ("ombudsman", "coram_voice")
+"""The national contacts that letters give."""
+VARIANTS: tuple[Variant, ...] = ("adult", "young")
+
+
+def faults(register: Register, *, today: date) -> tuple[str, ...]:
+    """What is wrong with the letters of this register, a sentence each; nothing where all is well."""
+    return tuple(
+        fault
+        for procedure in register.procedures.all()
+        for rule in procedure.notices
+        for variant in (*VARIANTS, *_as_text(register, procedure, rule))
+        for fault in _faults(register, procedure, rule, variant, today)
+    )
+
+
+def notes(register: Register, *, today: date) -> tuple[str, ...]:
+    """What is not wrong yet: contacts that nobody here has tried, paragraphs that expire within two months."""
+    contacts = national(register.content)
+    untried = [
+        contacts[key]["name"]
+        for key in IN_LETTERS
+        if key in contacts and not contacts[key].get("confirmed_on")
+    ]
+    said = [f"Nobody has tried the contact of {name} yet: contacts.toml, confirmed_on." for name in untried]
+    soon = today + timedelta(days=60)
+    said += [
+        f"The standard paragraph {one.key!r} expires on {show_day(one.expires)}: paragraphs.toml."
+        for one in paragraphs(letters_folder(register.content)).values()
+        if one.expires <= soon
+    ]
+    return tuple(said)
+
+
+def _as_text(register: Register, procedure: Procedure, rule: NoticeRule) -> tuple[Variant, ...]:
+    folder = letters_folder(register.content)
+    return ("text",) if has_text_message(folder, procedure.key, rule.key) else ()
+
+
+def _faults(
+    register: Register, procedure: Procedure, rule: NoticeRule, variant: Variant, today: date
+) -> Iterator[str]:
+    try:
+        draft.trial(register, procedure, rule, variant, today=today)
+    except CoreError as error:
+        yield f"{procedure.key}/{rule.key}{SUFFIX[variant]}: {error.reason} {error.remedy}"

@@ -1,0 +1,293 @@
+"""A letter made from its template and the facts of a case. Templates are filled in within a sandbox, once.
+
+What comes out of a field is text: it is never read as a template, and no template reaches anything but these fields.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from core.council.letter_texts import (
+    Template,
+    Variant,
+    digest,
+    has_text_message,
+    letters_folder,
+    locked_text,
+    normalised,
+    standing_paragraph,
+    template,
+)
+from core.errors import BadInput, CoreError
+from core.law.cases.notices import recipients
+from core.law.history import History
+from core.law.people.complainant import category, is_child
+from core.law.rules.model import Procedure
+from core.law.rules.owed import NoticeRule
+from core.register.cases.read import Case
+from core.register.letters.fields import (
+    GAP,
+    Field,
+    Given,
+    asked_for,
+    fields_of,
+    standing_fields,
+    trial_fields,
+)
+from core.register.letters.notices import notices_of, past_of
+from core.register.register import Register
+from core.text import LONG, clean, shown
+
+CLOSE = "close"
+"""The locked paragraph at the foot of every letter: who writes, and how to reach them."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A letter as it would go out. `locked` are the paragraphs in it that may not be changed, `gaps` what is unwritten.
+
+    `template` is the digest of everything it was made from but the case; `paragraphs` are the standard ones in it.
+    """
+
+    notice: str
+    title: str
+    variant: Variant
+    text: str
+    locked: tuple[str, ...]
+    gaps: tuple[str, ...]
+    template: str
+    paragraphs: tuple[str, ...]
+    carries: tuple[str, ...]
+    given: Given
+
+
+def wishes_of(register: Register, case: Case) -> str:
+    """How they asked to be written to, for whoever writes: no letter says it."""
+    return asked_for(case, register.procedures.version(case.procedure, case.procedure_version))
+
+
+def rule_of(register: Register, case: Case, notice: str) -> NoticeRule:
+    """The notice of this name. Raises BadInput, which names all that the procedure has."""
+    procedure = register.procedures.version(case.procedure, case.procedure_version)
+    rule = procedure.notice(notice)
+    if rule is None:
+        names = ", ".join(one.key for one in procedure.notices) or "none"
+        raise BadInput(
+            f"{procedure.title} has no notice {shown(notice[:40], one_line=True)!r}.",
+            remedy=f"It has: {names}.",
+            field="notice",
+        )
+    return rule
+
+
+def variant_for(past: History) -> Variant:
+    """Whom a letter is written for: the young person's words go to children, to children in care and to care leavers."""
+    facts = past.received.facts if past.received else {}
+    found = category(past)
+    young = (
+        is_child(past)
+        or (found is not None and "advocate" in found.marks)
+        or facts.get("by") == "care_leaver"
+    )
+    return "young" if young else "adult"
+
+
+def draft(
+    register: Register,
+    case: Case,
+    notice: str,
+    *,
+    today: date,
+    variant: Variant | None = None,
+    given: Given | None = None,
+) -> Draft:
+    """The letter of a notice for this case. Raises BadInput for a notice that is not known, and CoreError for a
+    template that can't be filled in, that leaves out what the law demands, or that holds an expired paragraph.
+    """
+    rule, past = rule_of(register, case, notice), past_of(register, case)
+    variant = variant or _wished(register, case, notice) or variant_for(past)
+    given = _completed(case, rule, given or Given({}))
+    owed = {one.key for one in notices_of(register, case, today=today) if one.waits}
+    carried = tuple(key for key in rule.carries if key in owed)
+    fields = fields_of(register, case, past, rule, variant, given, offer_advocate="advocate_offer" in carried)
+    made = _compose(letters_folder(register.content), past.procedure, rule, variant, fields, today)
+    return Draft(
+        notice=notice,
+        title=made.made_from.title,
+        variant=variant,
+        text=made.text,
+        locked=tuple(block for block in made.locked.values() if not removed((block,), made.text)),
+        gaps=gaps_in(made.text),
+        template=made.version,
+        paragraphs=made.made_from.paragraphs,
+        carries=tuple(key for key in carried if _says(made, past.procedure, key)),
+        given=given,
+    )
+
+
+def may_be_text(register: Register, case: Case, notice: str) -> bool:
+    """Whether the letter of a notice can go as a text message."""
+    return has_text_message(letters_folder(register.content), case.procedure, notice)
+
+
+def _wished(register: Register, case: Case, notice: str) -> Variant | None:
+    """The words that go with the format they asked for; None where any will do, or where there are none for it."""
+    if case.format == "text_message" and may_be_text(register, case, notice):
+        return "text"
+    return "young" if case.format == "easy_read" else None
+
+
+def trial(
+    register: Register, procedure: Procedure, rule: NoticeRule, variant: Variant, *, today: date
+) -> str:
+    """The text of a notice's letter for nobody. Raises CoreError where its files are not as they have to be."""
+    fields = trial_fields(register, procedure)
+    return _compose(letters_folder(register.content), procedure, rule, variant, fields, today).text
+
+
+def author(register: Register, procedure: Procedure) -> str:
+    """Who writes letters: the team and its council."""
+    fields = standing_fields(register, procedure)
+    return f"{fields['team']}, {fields['council']}"
+
+
+def copy_goes_to_advocate(register: Register, case: Case, rule: NoticeRule, on: date) -> bool:
+    """Whether a letter of this notice, sent on a day, goes to their advocate too."""
+    return "advocate" in recipients(rule, past_of(register, case).until(on))
+
+
+def gaps_in(text: str) -> tuple[str, ...]:
+    """What a letter still lacks, each once."""
+    return tuple(dict.fromkeys(GAP.findall(text)))
+
+
+def removed(locked: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The locked paragraphs that are no longer whole in a text."""
+    there = normalised(text)
+    return tuple(block for block in locked if normalised(block) not in there)
+
+
+def expired_in(register: Register, case: Case, notice: str, variant: Variant, text: str, today: date) -> None:
+    """Raise CoreError where a letter holds a standard paragraph that may not go out any more."""
+    folder = letters_folder(register.content)
+    for key in template(folder, case.procedure, notice, variant).paragraphs:
+        try:
+            standing_paragraph(folder, key, today)
+        except CoreError:
+            if _holds_paragraph(folder, key, variant, text):
+                raise
+
+
+def _holds_paragraph(folder: Path, key: str, variant: Variant, text: str) -> bool:
+    one = standing_paragraph(folder, key, date.min)
+    return normalised(one.text if variant == "adult" else one.young) in normalised(text)
+
+
+def _completed(case: Case, rule: NoticeRule, given: Given) -> Given:
+    """What an officer gave, and what the case holds already: the reason of the event that makes the notice owed."""
+    unknown = sorted(set(given.words) - set(rule.asks))
+    if unknown:
+        asked = ", ".join(rule.asks) or "nothing"
+        raise BadInput(
+            f"{rule.title} takes no {shown(unknown[0][:40], one_line=True)!r}.",
+            remedy=f"What is written for it: {asked}.",
+            field=unknown[0],
+        )
+    if given.new_date and not rule.promises:
+        raise BadInput(f"{rule.title} promises no day.", remedy="Leave the new date out.", field="new_date")
+    names = {match.event for match in rule.owed} - {"received"}
+    words: dict[str, str] = {}
+    for line in case.history:
+        if line.event in names and not line.superseded:
+            words |= {key: text for key, text in (line.words or {}).items() if key in rule.asks and text}
+    said = {
+        key: clean(text, field=key, limit=LONG, multiline=True)
+        for key, text in given.words.items()
+        if text.strip()
+    }
+    new_date = given.new_date
+    if rule.promises and new_date is None and not rule.sent_by:
+        clock = case.state.clock(rule.promises)
+        new_date = clock.due if clock else None
+    return replace(given, words={**words, **said}, new_date=new_date)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A filled-in letter with what it was made from."""
+
+    made_from: Template
+    text: str
+    locked: Mapping[str, str]
+    version: str
+
+
+def _compose(
+    folder: Path,
+    procedure: Procedure,
+    rule: NoticeRule,
+    variant: Variant,
+    fields: Mapping[str, Field],
+    today: date,
+) -> _Made:
+    made_from = template(folder, procedure.key, rule.key, variant)
+    sources = {key: locked_text(folder, key, variant) for key in _locked_keys(procedure, rule)}
+    locked = {key: _filled(f"locked/{key}", source, fields) for key, source in sources.items()}
+    standard = {
+        key: one.text if variant == "adult" else one.young
+        for key in made_from.paragraphs
+        for one in [standing_paragraph(folder, key, today)]
+    }
+    body = _filled(made_from.place, made_from.body, {**fields, "locked": locked, "paragraph": standard})
+    text = clean(f"# {made_from.title}\n\n{body}", field="letter", limit=LONG, multiline=True)
+    _must_hold(made_from, text, locked, (*rule.must, CLOSE))
+    version = digest(made_from.title, made_from.body, *sources.values(), *standard.values())
+    return _Made(made_from, text, locked, version)
+
+
+def _says(made: _Made, procedure: Procedure, key: str) -> bool:
+    """Whether a letter says all that another notice has to say."""
+    other = procedure.notice(key)
+    return other is not None and not removed(tuple(made.locked[block] for block in other.must), made.text)
+
+
+def _locked_keys(procedure: Procedure, rule: NoticeRule) -> tuple[str, ...]:
+    """What the template may insert whole: its own mandatory paragraphs, and those of what it may carry."""
+    keys = [*rule.must]
+    for carried in rule.carries:
+        other = procedure.notice(carried)
+        keys += other.must if other else ()
+    return tuple(dict.fromkeys([*keys, CLOSE]))
+
+
+def _filled(place: str, source: str, fields: Mapping[str, Field | Mapping[str, str]]) -> str:
+    sandbox = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    for everything in (sandbox.globals, sandbox.filters, sandbox.tests):
+        everything.clear()
+    try:
+        filled = sandbox.from_string(source).render(fields)
+    except (TemplateError, TypeError, ValueError) as error:
+        raise CoreError(
+            f"letters/{place} can't be filled in: {shown(str(error), one_line=True)}.",
+            remedy="Use only the names that docs/letters.md lists, then try again.",
+        ) from error
+    return re.sub(r"\n{3,}", "\n\n", filled).strip()
+
+
+def _must_hold(made_from: Template, text: str, locked: Mapping[str, str], keys: tuple[str, ...]) -> None:
+    for key in keys:
+        if removed((locked[key],), text):
+            raise CoreError(
+                f"letters/{made_from.place} leaves out what this letter has to say: {key}.",
+                remedy=f"Put {{{{ locked.{key} }}}} back into it.",
+            )

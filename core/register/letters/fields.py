@@ -1,0 +1,234 @@
+"""What a letter may say of a case: texts by name, and nothing else that a template could reach."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from core.council.letter_texts import Variant
+from core.errors import CoreError
+from core.law.days.dates import long_day
+from core.law.history import History
+from core.law.people.advocacy import advocate_in_place
+from core.law.rules.model import Procedure
+from core.law.rules.owed import NoticeRule
+from core.register.cases.read import Case
+from core.register.register import Register
+from core.text import shown
+
+UNFILLED = re.compile(r"to be (filled in|confirmed)", re.IGNORECASE)
+Field = str | tuple[str, ...] | Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Given:
+    """What an officer gives for a letter: words by key (`reason`, `answer` ...), and a new date where it promises one."""
+
+    words: Mapping[str, str]
+    new_date: date | None = None
+
+
+def gap(what: str) -> str:
+    """What stands where something is still to be written; a letter with one is not sent."""
+    return f"[To be written: {what}]"
+
+
+GAP = re.compile(r"\[To be written: ([^\]\n]*)\]")
+
+
+def fields_of(
+    register: Register,
+    case: Case,
+    past: History,
+    rule: NoticeRule,
+    variant: Variant,
+    given: Given,
+    *,
+    offer_advocate: bool,
+) -> dict[str, Field]:
+    """Every field that a template may name. Words of the case are text: nothing in them is ever filled in again."""
+    return {
+        **standing_fields(register, past.procedure),
+        "dear": _dear(case, variant),
+        "reference": case.reference,
+        "received_on": long_day(case.received_on),
+        "points": _points(register, case),
+        "advocate_right": "yes" if case.state.has_right_to_advocate else "",
+        "offer_advocate": "yes" if offer_advocate else "",
+        "copied": "yes" if "advocate" in rule.to and advocate_in_place(past) else "",
+        "new_date": long_day(given.new_date) if given.new_date else gap("the new date"),
+        "moved": _moved(case),
+        "linked": ", ".join(case.linked) or gap("the number of the complaint; open it, linked to this"),
+        **{key: given.words.get(key, "").strip() or gap(what) for key, what in ASKED.items()},
+    }
+
+
+def _points(register: Register, case: Case) -> tuple[str, ...]:
+    """What they complained about, a line each, in their words where there are any."""
+    told = tuple(
+        " ".join(point.text.split())
+        or register.vocabulary.title("theme", point.theme)
+        or f"point {point.number}"
+        for point in case.points
+    )
+    return told or ((" ".join(case.summary.split()),) if case.summary else ())
+
+
+def _moved(case: Case) -> tuple[str, ...]:
+    """The dates that a holiday moved, a line each: what is due, and when."""
+    moved = [
+        f"{clock.title}: {long_day(clock.due)}"
+        for clock in case.state.clocks
+        if clock.owed and not clock.extended and clock.due and clock.due != clock.original_due
+    ]
+    return tuple(moved) or (gap("the new date"),)
+
+
+def standing_fields(register: Register, procedure: Procedure) -> dict[str, Field]:
+    """What no case changes: the council, how to reach people, how long each step takes."""
+    council = _toml(register.content / "council.toml")
+    team = _section(council, "team")
+    ombudsman = national(register.content).get("ombudsman", {})
+    contact = _lines(_ways(team))
+    missing = MADE_UP if register.demonstration else gap("how to reach the team, in council.toml")
+    return {
+        "council": _filled(council.get("name")) or gap("the council's name, in council.toml"),
+        "team": _filled(team.get("name")) or "Complaints Team",
+        "contact": contact or missing,
+        "advocacy": _lines(_advocacy(council, register.content)),
+        "ombudsman": _lines(_way(ombudsman)),
+        "ombudsman_name": ombudsman.get("name", "Local Government and Social Care Ombudsman"),
+        "limit": _limits(procedure, longest=False),
+        "longest": _limits(procedure, longest=True),
+    }
+
+
+def trial_fields(register: Register, procedure: Procedure) -> dict[str, Field]:
+    """Fields of nobody's case, to try a template with: everything is there, every choice is taken."""
+    return {
+        **standing_fields(register, procedure),
+        **dict.fromkeys(("advocate_right", "offer_advocate", "copied"), "yes"),
+        **{key: f"({what})" for key, what in ASKED.items()},
+        "dear": "Hello,",
+        "reference": "26-0000",
+        "received_on": long_day(date(2026, 3, 2)),
+        "new_date": long_day(date(2026, 3, 30)),
+        "points": ("They were not told about a review.",),
+        "moved": (f"Answer: {long_day(date(2026, 3, 30))}",),
+        "linked": "26-0001",
+    }
+
+
+MADE_UP = "- This is a demonstration with made-up people: there is nobody to call."
+ASKED = {
+    "reason": "your reasons",
+    "answer": "your answer",
+    "agreed": "what was agreed",
+    "record": "what they said",
+    "proceedings": "which other proceedings",
+}
+
+
+def in_weeks(days: int) -> str:
+    """Working days, and about how long that is: `10 working days (about 2 weeks)`."""
+    weeks = round(days / 5)
+    about = f"{weeks} week{'' if weeks == 1 else 's'}" if weeks < 13 else f"{round(weeks * 12 / 52)} months"
+    return f"{days} working day{'' if days == 1 else 's'} (about {about})"
+
+
+def _limits(procedure: Procedure, *, longest: bool) -> dict[str, str]:
+    """The limit of each clock in words, as its data has it."""
+    found = {}
+    for rule in procedure.clocks:
+        if rule.n is None:
+            continue
+        n = (rule.extension.total or rule.n) if longest and rule.extension else rule.n
+        unit = rule.unit.replace("_", " ")
+        found[rule.id] = in_weeks(n) if rule.unit == "working_day" else f"{n} {unit}{'' if n == 1 else 's'}"
+    return found
+
+
+def _dear(case: Case, variant: Variant) -> str:
+    """How they are greeted: by the name they like to be called, else their own; the young by their first."""
+    liked, name = (" ".join(word.split()) for word in (case.preferred_name, case.person))
+    if variant != "adult":
+        return f"Hello {liked or name.split()[0]}," if liked or name else "Hello,"
+    return f"Dear {liked or name}," if liked or name else "Dear Sir or Madam,"
+
+
+def asked_for(case: Case, procedure: Procedure) -> str:
+    """How they asked to be written to, in words: `Large print; in Polish`. Empty where nothing was asked."""
+    kind = procedure.event("received")
+    titles = {
+        choice.key: choice.title
+        for fact in (kind.facts if kind else ())
+        if fact.key == "format"
+        for choice in fact.choices
+    }
+    said = [titles.get(case.format, case.format)] if case.format and case.format != "ordinary" else []
+    said += [f"in {' '.join(case.language.split())}"] if case.language else []
+    said += [f"safe contact: {' '.join(case.wishes.split())}"] if case.wishes else []
+    return "; ".join(said)
+
+
+def _ways(team: Mapping[str, str]) -> Iterator[str]:
+    word = _filled(team.get("text_word"))
+    hours = _filled(team.get("hours"))
+    if phone := _filled(team.get("phone")):
+        yield f"Phone: {phone}" + (f" ({hours})" if hours else "")
+    if text := _filled(team.get("text")):
+        yield f"Text: {text}" + (f", beginning with {word}" if word else "")
+    if email := _filled(team.get("email")):
+        yield f"Email: {email}"
+    if address := _filled(team.get("address")):
+        yield f"Post: {address}"
+
+
+def _advocacy(council: Mapping[str, Any], content: Path) -> Iterator[str]:
+    own = _section(council, "advocacy")
+    if name := _filled(own.get("name")):
+        ways = (_filled(own.get(key)) for key in ("phone", "text", "email"))
+        yield f"{name}: {', '.join(way for way in ways if way)}"
+    yield from _way(national(content).get("coram_voice", {}))
+
+
+def _way(contact: Mapping[str, str]) -> Iterator[str]:
+    if contact:
+        ways = [contact[key] for key in ("phone", "web") if contact.get(key)]
+        yield f"{contact['name']}: {', '.join(ways)}"
+
+
+def _lines(ways: Iterator[str]) -> str:
+    return "\n".join(f"- {way}" for way in ways)
+
+
+def _filled(value: object) -> str:
+    text = str(value or "").strip()
+    return "" if UNFILLED.search(text) else shown(text, one_line=True)
+
+
+def _section(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    found = data.get(key, {})
+    return found if isinstance(found, dict) else {}
+
+
+def national(content: Path) -> dict[str, dict[str, str]]:
+    """The national contacts of `contacts.toml`, by key."""
+    entries = _toml(content / "contacts.toml").get("contact", [])
+    return {
+        str(entry["key"]): {key: str(value) for key, value in entry.items()}
+        for entry in (entries if isinstance(entries, list) else [])
+        if isinstance(entry, dict) and entry.get("key") and entry.get("name")
+    }
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CoreError(
+            f"{path.name} can't be read: {error}.", remedy="Put it right, then try again."
+        ) from error

@@ -1,0 +1,172 @@
+"""The letters of a case as its events tell them, and a write that begins only where the case is as it was read."""
+
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ParamSpec, TypeVar
+
+from core.council.letter_texts import Variant
+from core.errors import BadInput, CoreError
+from core.law.state import Refusal
+from core.register.cases.history import HistoryLine
+from core.register.cases.read import Case
+from core.register.letters import draft
+from core.register.letters.fields import Given
+from core.register.register import Register
+from core.register.store.transaction import Transaction
+from core.register.users import must_be_known
+from core.text import shown
+
+BETWEEN = "\n%%\n"
+"""What stands between locked paragraphs where they are kept."""
+LETTERS = "Heard's design: what was generated and what was written by hand are kept apart"
+LOCKED = (
+    "the law behind each locked paragraph; Local Government and Social Care Ombudsman, Suffolk 23 015 464"
+)
+TRIES = 5
+"""How often a write is begun anew where somebody else wrote in the case meanwhile."""
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter of a case. `generated` is what its template gave, `text` what stands now; they differ once edited.
+
+    Texts are None where their words were erased. `seq` is the place of the text that stands, for whoever edits it.
+    """
+
+    number: int
+    notice: str
+    variant: Variant
+    generated: str | None
+    text: str | None
+    edited: bool
+    template: str
+    locked: tuple[str, ...]
+    carries: tuple[str, ...]
+    given: Given
+    written_on: date
+    by: str
+    seq: int
+    sent_on: date | None = None
+    received_on: date | None = None
+    copied_to: str = ""
+
+
+def letters_of(there: Case) -> tuple[Letter, ...]:
+    """Every letter of a case, in the order in which they were first written."""
+    found: dict[int, Letter] = {}
+    for line in there.history:
+        number = line.facts.get("letter")
+        if line.superseded or not line.event.startswith("letter_") or not isinstance(number, int):
+            continue
+        if line.event == "letter_written":
+            found[number] = _written(number, line)
+        elif number in found:
+            found[number] = _after(found[number], line)
+    return tuple(found[number] for number in sorted(found))
+
+
+def letter(there: Case, number: int) -> Letter:
+    """One letter by its number. Raises BadInput, which says what numbers there are."""
+    known = letters_of(there)
+    for one in known:
+        if one.number == number:
+            return one
+    numbers = ", ".join(str(one.number) for one in known)
+    raise BadInput(
+        f"{there.reference} has no letter {number}.",
+        remedy=f"It has: {numbers}." if numbers else "Write one first: `heard letter write`.",
+        field="number",
+    )
+
+
+def next_number(there: Case) -> int:
+    """A number that no letter of the case has had, whether or not that one still stands."""
+    numbers = (line.facts.get("letter") for line in there.history if line.event.startswith("letter_"))
+    return max((number for number in numbers if isinstance(number, int)), default=0) + 1
+
+
+def lacks(one: Letter, text: str) -> Refusal | None:
+    """Why a text can't stand as this letter: a paragraph that it has to hold is not whole in it."""
+    gone = draft.removed(one.locked, text)
+    if not gone:
+        return None
+    first = " ".join(gone[0].replace("#", "").split())
+    return Refusal(
+        "locked",
+        f"A paragraph that this letter has to hold is gone or changed: “{shown(first[:90], one_line=True)}...”",
+        LOCKED,
+        "Put it back word for word. What changes in it comes from the case, or from writing the letter anew.",
+    )
+
+
+class ChangedSinceError(Exception):
+    """Somebody wrote in the case between reading it and writing."""
+
+
+@contextmanager
+def as_read(register: Register, there: Case, *, by: str) -> Iterator[Transaction]:
+    """One write in a case that is still as `there` has it. Raises ChangedSinceError where it is not."""
+    with register.transaction() as tx:
+        if len(tx.history(there.reference)) != there.version:
+            raise ChangedSinceError
+        must_be_known(tx, by)
+        yield tx
+
+
+def begun_again(verb: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+    """The same verb, which reads the case again where it changed before the write. Nothing was written then."""
+
+    @functools.wraps(verb)
+    def insisting(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
+        for _ in range(TRIES):
+            try:
+                return verb(*args, **kwargs)
+            except ChangedSinceError:
+                continue
+        raise CoreError("The case changes faster than this can be written.", remedy="Try again in a moment.")
+
+    return insisting
+
+
+def variant_of(said: object) -> Variant:
+    """For whom a letter is written, from its fact: an adult where nothing that is known is said."""
+    return "young" if said == "young" else "text" if said == "text" else "adult"
+
+
+def _written(number: int, line: HistoryLine) -> Letter:
+    words = line.words or {}
+    new_date = line.facts.get("new_date")
+    return Letter(
+        number=number,
+        notice=str(line.facts["notice"]),
+        variant=variant_of(line.facts.get("variant")),
+        generated=words.get("text"),
+        text=words.get("text"),
+        edited=False,
+        template=str(line.facts.get("template", "")),
+        carries=tuple(str(line.facts.get("carries", "")).split(",")) if line.facts.get("carries") else (),
+        locked=tuple(words["locked"].split(BETWEEN)) if words.get("locked") else (),
+        given=Given(
+            {key: text for key, text in words.items() if key not in ("text", "locked")},
+            new_date if isinstance(new_date, date) else None,
+        ),
+        written_on=line.on,
+        by=line.by,
+        seq=line.seq,
+    )
+
+
+def _after(one: Letter, line: HistoryLine) -> Letter:
+    if line.event == "letter_edited":
+        return replace(one, text=(line.words or {}).get("text"), edited=True, by=line.by, seq=line.seq)
+    if line.event == "letter_sent" and line.facts.get("notice") == one.notice:
+        return replace(one, sent_on=line.on, copied_to=str(line.facts.get("copied_to", "")))
+    if line.event == "letter_received":
+        return replace(one, received_on=line.on)
+    return one

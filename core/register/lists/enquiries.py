@@ -1,0 +1,106 @@
+"""Enquiries of members and MPs: who asked, when, and how many working days the answer took."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.errors import BadInput
+from core.law.rules.model import Choice
+from core.register.register import Register
+from core.register.store.calendar import calendars
+from core.register.store.lists import enquiries as store
+from core.text import shown
+
+PROCEDURE = "enquiries"
+
+
+@dataclass(frozen=True)
+class Enquiry:
+    """An enquiry. `days` are working days from receipt to the answer; until today where there is none yet.
+
+    `within` says whether it was answered in time; None while that is open. `person` and `summary` are words.
+    """
+
+    reference: str
+    by: str
+    by_title: str
+    person: str
+    summary: str
+    received_on: date
+    due: date | None
+    answered_on: date | None
+    days: int
+    within: bool | None
+    status: str
+    owner: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one kind of person asked: how many, answered, in time, and the mean of the days of what was answered."""
+
+    by: str
+    title: str
+    number: int
+    answered: int
+    in_time: int
+    mean_days: float | None
+
+
+def enquiries(
+    register: Register, today: date, *, by: str = "", days: tuple[date | None, date | None] = (None, None)
+) -> tuple[Enquiry, ...]:
+    """Enquiries received in a span of days, the latest first; only of those who asked as `by` where it is given.
+
+    Raises BadInput where nobody can ask as that.
+    """
+    titles = {one.key: one.title for one in askers(register)}
+    wanted = _asker(register, by) if by else ""
+    with register.sessions.read() as session:
+        rows = store.enquiries(session, PROCEDURE, today, days)
+        known = calendars(session)
+    calendar = known[max(known)]
+    return tuple(
+        Enquiry(
+            row["reference"], row["by"], titles.get(row["by"], row["by"] or "not said"), row["person"], row["summary"],
+            row["received_on"], row["due"], row["answered_on"],
+            row["days_taken"]
+            if row["days_taken"] is not None
+            else calendar.working_days_between(row["received_on"], max(today, row["received_on"])),
+            row["within_statutory"], row["status"], row["owner"],
+        )
+        for row in rows
+        if not wanted or row["by"] == wanted
+    )  # fmt: skip
+
+
+def by_who(found: Sequence[Enquiry]) -> tuple[Asked, ...]:
+    """The same, added up by who asked."""
+    groups: dict[tuple[str, str], list[Enquiry]] = {}
+    for one in found:
+        groups.setdefault((one.by, one.by_title), []).append(one)
+    return tuple(_added(key, title, these) for (key, title), these in sorted(groups.items()))
+
+
+def askers(register: Register) -> tuple[Choice, ...]:
+    """Who can make an enquiry."""
+    received = register.procedures.latest(PROCEDURE).event("received")
+    return next((fact.choices for fact in received.facts if fact.key == "by"), ()) if received else ()
+
+
+def _added(key: str, title: str, these: Sequence[Enquiry]) -> Asked:
+    answered = [one for one in these if one.answered_on]
+    mean = sum(one.days for one in answered) / len(answered) if answered else None
+    return Asked(key, title, len(these), len(answered), sum(one.within is True for one in answered), mean)
+
+
+def _asker(register: Register, typed: str) -> str:
+    there = askers(register)
+    for one in there:
+        if typed.strip().casefold() in (name.casefold() for name in (one.key, one.title, *one.aliases)):
+            return one.key
+    raise BadInput(
+        f"Nobody asks as {shown(typed[:40], one_line=True)!r}.",
+        remedy=f"There are: {', '.join(one.key for one in there)}.",
+        field="by",
+    )

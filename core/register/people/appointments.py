@@ -1,0 +1,199 @@
+"""Who can be given a part in a case: conflicts and past involvement shown before, and asked again when it is recorded."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.errors import BadInput
+from core.law.events import Event, standing
+from core.law.people.independence import APPOINTS, GUIDANCE, KIND_OF, REGS, Conflict, Role, conflicts, held
+from core.law.people.involvement import past_involvement
+from core.law.state import Refusal
+from core.register.people.pool import PoolPerson
+from core.register.references import no_such_case, tidy
+from core.register.register import Register
+from core.register.store.journal import journal
+from core.register.store.journal.journal import Entered, Line
+from core.register.store.people import pool
+from core.register.store.transaction import Transaction
+from core.text import shown
+
+WANTS_REASON = "independence-reason"
+"""The code of a refusal that a reason lifts."""
+STAGE2_ANSWER = 2
+
+
+@dataclass(frozen=True)
+class Possible:
+    """Somebody who could be given a part: what stands against it, whether they can be asked that day, past cases.
+
+    `available` is None where nobody said when they can be asked.
+    """
+
+    person: PoolPerson
+    conflicts: tuple[Conflict, ...]
+    available: bool | None
+    past: tuple[str, ...]
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing in law stands against it, and they can be asked."""
+        return not any(one.hard for one in self.conflicts) and self.available is not False
+
+    @property
+    def words(self) -> str:
+        """What to know before asking them, in one line."""
+        said = [one.reason.rstrip(".") for one in self.conflicts]
+        if self.available is False:
+            said.append("can't be asked at this time")
+        said += self.past
+        free = "free" if self.is_free else "not free"
+        return f"{free}: {'; '.join(said)}" if said else free
+
+
+def possible(
+    register: Register, reference: str, role: Role, *, today: date, everyone: bool = False
+) -> tuple[Possible, ...]:
+    """The people of the pool who do this part, those who are free first; with `everyone` the others of the pool too.
+
+    Raises CoreError where there is no such case, BadInput where there is no such part.
+    """
+    if role not in KIND_OF:
+        raise BadInput(
+            f"There is no part {shown(role[:40], one_line=True)!r}.",
+            remedy=f"There are: {', '.join(KIND_OF)}.",
+            field="role",
+        )
+    reference = tidy(reference)
+    with register.sessions.read() as session:
+        entered = journal.history(session, reference)
+        if not entered:
+            raise no_such_case(session, reference)
+        everybody = [one for one in pool.pool(session) if one.left_on is None]
+        asked = [one for one in everybody if everyone or KIND_OF[role] in one.kinds]
+        before = pool.involvements(session, [one.key for one in asked])
+    events = standing([one.event for one in entered])
+    places, family = _places(events), str(events[0].facts.get("family", reference))
+    found = [
+        Possible(
+            one,
+            conflicts(one.candidate, role, held(events), places, today),
+            one.available(today),
+            past_involvement(before.get(one.key, ()), reference, family, places),
+        )
+        for one in asked
+    ]
+    return tuple(sorted(found, key=lambda one: (not one.is_free, len(one.conflicts), len(one.past))))
+
+
+def appointment_refusal(
+    tx: Transaction, entered: Sequence[Entered], line: Line, words: Collection[str]
+) -> Refusal | None:
+    """What the pool knows against an event: an appointment of somebody in conflict, an answer without a clean
+    independent person. A hard conflict refuses; another does unless a reason is given.
+    """
+    events = [one.event for one in entered if one.seq != line.supersedes]
+    if line.name == "response_sent" and line.facts.get("stage") == STAGE2_ANSWER:
+        return _answer_refusal(tx, standing(events), line, words)
+    if same := _namesake(entered, line):
+        return same
+    seats = {fact: role for fact, role in APPOINTS.get(line.name, {}).items() if fact in line.facts}
+    if not seats:
+        return None
+    everybody = {one.key: one for one in tx.pool()}
+    others = held(events)
+    involved = line.facts.get("involved") is True
+    found = [
+        conflict
+        for fact, role in seats.items()
+        for conflict in conflicts(
+            everybody[str(line.facts[fact])].candidate, role, others, _places(events), line.on,
+            involved=involved,
+        )
+    ]  # fmt: skip
+    return _first(found, words)
+
+
+def _namesake(entered: Sequence[Entered], line: Line) -> Refusal | None:
+    """Somebody is named who holds another part by that name: two parts, unless a reason says who they are (reg 2)."""
+    called = _names(line.words.get("name", "")) if line.name in APPOINTS else frozenset()
+    if not called or "reason" in line.words:
+        return None
+    standing_seqs = {event.seq for event in standing([one.event for one in entered])}
+    for one in entered:
+        if one.seq not in standing_seqs or one.seq == line.supersedes or one.event.name == line.name:
+            continue
+        name = (one.words or {}).get("name", "") if one.event.name in APPOINTS else ""
+        if called & _names(name):
+            return Refusal(
+                WANTS_REASON,
+                f"{shown(name, one_line=True)} holds another part in this case: nobody holds two.",
+                f"{REGS}, reg 2",
+                "Name somebody else; if it is another person of the same name, say so in the reason.",
+            )
+    return None
+
+
+def _names(said: str) -> frozenset[str]:
+    """The names in what was written, as they are compared: three members of a panel may stand in one line."""
+    parts = re.split(r"[,;\n]|\band\b", said.casefold())
+    return frozenset(" ".join(part.split()) for part in parts if part.strip())
+
+
+def _answer_refusal(
+    tx: Transaction, events: Sequence[Event], line: Line, words: Collection[str]
+) -> Refusal | None:
+    """Stage 2 is answered with an independent person whose declaration is clean that day (reg 2, reg 17(2), (3)).
+
+    Where the pool holds nobody who does that, nobody can be named, and the appointment alone counts.
+    """
+    if "reason" in words:
+        return None
+    appointed = [one for one in events if one.name == "independent_person_appointed" and one.on <= line.on]
+    if not appointed:
+        return None
+    person = str(appointed[-1].facts.get("person", ""))
+    everybody = {one.key: one for one in tx.pool()}
+    if person in everybody:
+        candidate = replace(everybody[person].candidate, kinds=frozenset(KIND_OF.values()), left_on=None)
+        hard = [one for one in conflicts(candidate, "independent_person", (), (), line.on) if one.hard]
+        return _reason_wanted(hard) if hard else None
+    if not any("independent_person" in one.kinds and not one.left_on for one in everybody.values()):
+        return None
+    return Refusal(
+        WANTS_REASON,
+        "Nobody is named as the independent person, so there is no declaration of independence.",
+        f"{REGS}, reg 2, reg 17(2), (3)",
+        "Record who it was (independent_person_appointed with person), or give the reason why nobody is named.",
+    )
+
+
+def _first(found: Sequence[Conflict], words: Collection[str]) -> Refusal | None:
+    hard = [one for one in found if one.hard]
+    if hard:
+        one = hard[0]
+        return Refusal(one.code, " ".join(each.reason for each in hard), one.source, one.remedy)
+    return _reason_wanted(found) if found and "reason" not in words else None
+
+
+def _reason_wanted(found: Sequence[Conflict]) -> Refusal:
+    sources = dict.fromkeys(one.source for one in found)
+    return Refusal(
+        WANTS_REASON,
+        " ".join(dict.fromkeys(one.reason for one in found)),
+        "; ".join(sources) or GUIDANCE,
+        "Choose somebody else, or give the reason why it is right all the same.",
+    )
+
+
+def _places(events: Sequence[Event]) -> frozenset[str]:
+    """The keys of the team, the service and the directorate complained of, as last said."""
+    return frozenset(_last(events))
+
+
+def _last(events: Sequence[Event]) -> Iterator[str]:
+    for key in ("team", "service", "directorate"):
+        said = [event.facts[key] for event in events if key in event.facts]
+        if said:
+            yield str(said[-1])

@@ -1,0 +1,57 @@
+"""Who holds which part in a case, with what they have declared."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.law.events import standing
+from core.law.people.independence import APPOINTS, TITLES, Held, held_now
+from core.register.store.journal.journal import Entered
+from core.register.store.people.person import PoolPerson
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part in a case and who holds it: `person` is empty where nobody of the pool was named."""
+
+    role: str
+    title: str
+    person: str
+    called: str
+    on: date
+    declared_on: date | None
+    expires_on: date | None
+
+
+def parts_of(entered: Sequence[Entered], everybody: Iterable[PoolPerson], today: date) -> tuple[Part, ...]:
+    """Who holds which part in a case today, in the order of the procedure; a bare appointment by the name it was given."""
+    events = standing([one.event for one in entered])
+    words = {one.seq: one.words or {} for one in entered}
+    known = {one.key: one for one in everybody}
+    found = [_part(one, known.get(one.person), today) for one in held_now(events)]
+    ended = max((event.seq for event in events if event.name == "advocate_ended"), default=0)
+    last = {event.name: event for event in events if event.name in APPOINTS}
+    for name, event in last.items():
+        if any(fact in event.facts for fact in APPOINTS[name]):
+            continue
+        if name == "advocate_appointed" and event.seq < ended:
+            continue
+        role = next(iter(APPOINTS[name].values()))
+        title = "Panel" if name == "panel_appointed" else TITLES[role]
+        called = words[event.seq].get("name", "")
+        found.append(Part(role, title, "", called, event.on, None, None))
+    order = list(TITLES)
+    return tuple(sorted(found, key=lambda one: order.index(one.role)))
+
+
+def _part(one: Held, person: PoolPerson | None, today: date) -> Part:
+    declaration = person.candidate.declared(today) if person else None
+    return Part(
+        one.role,
+        TITLES[one.role],
+        one.person,
+        person.called if person else one.person,
+        one.on,
+        declaration.signed_on if declaration else None,
+        declaration.expires_on if declaration else None,
+    )

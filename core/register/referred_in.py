@@ -1,0 +1,213 @@
+"""What somebody outside the complaints team was told, handed on as it came: the clock runs from that day, not from ours.
+
+Reg 14(3)(c) and guard rail G25: a complaint is received when any part of the council receives it. Whoever hears it
+needs one step to hand it on, and no training in procedures; the team takes it down as a case, or says why it is none.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Literal
+
+from core.errors import BadInput, CoreError
+from core.law.events import FactValue
+from core.law.rules.model import EventKind
+from core.law.state import Refusal
+from core.register.cases import door
+from core.register.cases.casework import NewCase, Recorded, new_case
+from core.register.compliments import pick
+from core.register.register import Register
+from core.register.store.file.session import Session
+from core.register.store.journal import journal
+from core.register.store.journal.journal import LONDON, Entered, Line
+from core.register.store.people.users import find_user
+from core.register.store.transaction import Transaction
+from core.register.users import may_hand_in, must_be_known, stranger
+from core.text import LONG, clean
+
+SUBJECT = "handed_in"
+
+State = Literal["waiting", "taken", "set_aside"]
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """What was handed on. `first_on` is the day the council first heard it, `handed_on` the day it reached the team.
+
+    `said`, `name`, `contact` and `why` are words. `reference` is the case that came of it, "" where none did.
+    """
+
+    number: int
+    first_on: date
+    handed_on: date
+    team: str
+    by: str
+    said: str
+    name: str
+    contact: str
+    state: State = "waiting"
+    reference: str = ""
+    why: str = ""
+
+
+def hand_in(
+    register: Register,
+    *,
+    said: str,
+    first_on: date,
+    team: str = "",
+    name: str = "",
+    contact: str = "",
+    by: str,
+    now: datetime,
+) -> HandedIn:
+    """Hand something on to the complaints team. Raises BadInput without their words, or for a day that can't be true."""
+    today = now.astimezone(LONDON).date()
+    door.day_in(first_on, today, field="first heard")
+    words = {
+        "said": clean(said, field="what they said", limit=LONG, multiline=True),
+        "name": clean(name, field="name"),
+        "contact": clean(contact, field="contact"),
+    }
+    if not words["said"]:
+        raise BadInput("Nothing is said.", remedy="Write what they said, as they said it.", field="said")
+    facts: dict[str, FactValue] = {"handed_on": today}
+    if team:
+        facts["team"] = pick(register.vocabulary.choices(first_on)["team"], team, field="team")
+    line = Line(SUBJECT, "handed_in", first_on, facts, {key: word for key, word in words.items() if word})
+    with register.transaction() as tx:
+        may_hand_in(tx, by)
+        return _handed(tx.append_beside(line, by=by, at=now))
+
+
+def as_received(there: HandedIn, kind: EventKind) -> dict[str, str]:
+    """What a complaint takes over from it, as somebody would type it: only what this kind of receipt knows."""
+    known = {fact.key for fact in kind.facts} | {word.key for word in kind.words}
+    said = {
+        "summary": there.said,
+        "name": there.name,
+        "contact": there.contact,
+        "team": there.team,
+        "team_received_on": there.handed_on.isoformat(),
+    }
+    return {key: value for key, value in said.items() if value and key in known}
+
+
+def take_down(
+    register: Register,
+    there: HandedIn,
+    procedure: str,
+    facts: Mapping[str, FactValue],
+    words: Mapping[str, str],
+    *,
+    by: str,
+    now: datetime,
+) -> Recorded | Refusal:
+    """Open the case that comes of it, received on the day it was first heard; `taken` is noted in the same write."""
+    with register.transaction() as tx:
+        must_wait(tx.session, there.number)
+        done = new_case(
+            register, NewCase(procedure, there.first_on, facts, words, owner=by), by=by, now=now, tx=tx
+        )
+        if isinstance(done, Recorded):
+            taken(there.number, done.reference, by=by, now=now, tx=tx)
+        return done
+
+
+def taken(number: int, reference: str, *, by: str, now: datetime, tx: Transaction) -> None:
+    """Note, in the write that opens the case, which case came of it. Raises CoreError where it waits no more."""
+    must_be_known(tx, by)
+    must_wait(tx.session, number)
+    today = now.astimezone(LONDON).date()
+    facts: dict[str, FactValue] = {"number": number, "reference": reference}
+    tx.append_beside(Line(SUBJECT, "handed_in_taken", today, facts, {}), by=by, at=now)
+
+
+def set_aside(register: Register, number: int, *, why: str, by: str, now: datetime) -> HandedIn:
+    """Say why no case comes of it: thanks, a question that was answered, here already. Raises BadInput without a reason."""
+    reason = clean(why, field="why", limit=LONG, multiline=True)
+    if not reason:
+        raise BadInput(
+            "A reason is missing.",
+            remedy="Say why this is no complaint, or where it is already.",
+            field="why",
+        )
+    today = now.astimezone(LONDON).date()
+    with register.transaction() as tx:
+        must_be_known(tx, by)
+        there = must_wait(tx.session, number)
+        line = Line(SUBJECT, "handed_in_set_aside", today, {"number": number}, {"why": reason})
+        tx.append_beside(line, by=by, at=now)
+    return replace(there, state="set_aside", why=reason)
+
+
+def handed_in(register: Register, *, waiting: bool = True) -> tuple[HandedIn, ...]:
+    """What was handed on, the longest waiting first; only what waits, unless all is asked for."""
+    with register.sessions.read() as session:
+        found = _all(session)
+    kept = [one for one in found.values() if one.state == "waiting" or not waiting]
+    return tuple(sorted(kept, key=lambda one: (one.first_on, one.number)))
+
+
+def one(register: Register, number: int) -> HandedIn:
+    """What was handed on under this number and waits. Raises as `must_wait` does."""
+    with register.sessions.read() as session:
+        return must_wait(session, number)
+
+
+def may_see(register: Register, found: Sequence[HandedIn], *, by: str) -> tuple[HandedIn, ...]:
+    """Those of `found` that a person may see: the complaints team all, staff of other teams what they handed on."""
+    with register.sessions.read() as session:
+        user = find_user(session, by)
+        if user is None or not user.active:
+            raise stranger(session, by)
+    return tuple(each for each in found if user.role != "staff" or each.by == by)
+
+
+def must_wait(session: Session, number: int) -> HandedIn:
+    """What was handed on under this number. Raises BadInput where there is none, CoreError where it waits no more."""
+    there = _all(session).get(number)
+    if there is None:
+        raise BadInput(
+            f"Nothing was handed on under {number}.",
+            remedy="`heard forward list` shows what waits.",
+            field="number",
+        )
+    if there.state != "waiting":
+        became = f"became case {there.reference}" if there.reference else "was set aside"
+        raise CoreError(f"{number} {became} already.", remedy="`heard forward list` shows what still waits.")
+    return there
+
+
+def _all(session: Session) -> dict[int, HandedIn]:
+    found: dict[int, HandedIn] = {}
+    for one in journal.history(session, SUBJECT):
+        facts, words = one.event.facts, one.words or {}
+        if one.event.name == "handed_in":
+            found[one.seq] = _handed(one)
+            continue
+        number = int(str(facts["number"]))
+        ended: Mapping[str, State] = {"handed_in_taken": "taken", "handed_in_set_aside": "set_aside"}
+        found[number] = replace(
+            found[number],
+            state=ended[one.event.name],
+            reference=str(facts.get("reference", "")),
+            why=words.get("why", ""),
+        )
+    return found
+
+
+def _handed(one: Entered) -> HandedIn:
+    facts, words = one.event.facts, one.words or {}
+    handed_on = facts["handed_on"]
+    assert isinstance(handed_on, date)
+    return HandedIn(
+        number=one.seq,
+        first_on=one.event.on,
+        handed_on=handed_on,
+        team=str(facts.get("team", "")),
+        by=one.by,
+        said=words.get("said", ""),
+        name=words.get("name", ""),
+        contact=words.get("contact", ""),
+    )

@@ -1,0 +1,60 @@
+"""Bring a register's file to the format that this program writes."""
+
+from pathlib import Path
+
+from sqlalchemy import inspect, text
+from sqlalchemy.orm import Session
+
+from core.errors import CoreError
+from core.register.store.file.file import MIGRATIONS, formats, newest_format
+from core.register.store.file.session import Sessions
+
+__all__ = ["bring_up_to_date", "newest_format"]
+
+
+def bring_up_to_date(sessions: Sessions, *, to: str | None = None, may_be_empty: bool = True) -> bool:
+    """Migrate an empty or older file, in one transaction, to the newest format (or to `to`, for tests).
+
+    An empty file is one that is being made; unless it `may_be_empty`, it is one that has lost all it held. True where an older register was migrated: what is derived from its events must then be derived again. Raises CoreError where the file was written by a newer program, or is not a register.
+    """
+    wanted = to or newest_format()
+    with sessions.read() as session:
+        found = _format_of(session, sessions.path)
+    if found == wanted:
+        return False
+    if found is None and not may_be_empty:
+        raise CoreError(
+            f"{sessions.path} is empty: it holds no register.",
+            remedy="Put back its latest backup. Nothing was changed.",
+        )
+    with sessions.write() as session:
+        before = _format_of(session, sessions.path)
+        if before != wanted:
+            _upgrade(session, wanted)
+    return before not in (None, wanted)
+
+
+def _format_of(session: Session, path: Path) -> str | None:
+    """The file's format; None where it is empty."""
+    names = inspect(session.connection()).get_table_names()
+    if "alembic_version" not in names:
+        if names:
+            raise CoreError(f"{path} is not a register.", remedy="Name another folder with --home.")
+        return None
+    found = session.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if found not in formats():
+        raise CoreError(
+            f"This register was written by a newer version of Heard (format {found}; this one knows {newest_format()}).",
+            remedy="Upgrade Heard on this computer. Nothing was changed.",
+        )
+    return str(found)
+
+
+def _upgrade(session: Session, wanted: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = session.connection()
+    command.upgrade(config, wanted)

@@ -1,0 +1,50 @@
+"""What a register's file is made of, compared with what the migrations make: tables, indexes, triggers."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy.orm import Session
+
+from core.register.store.file.file import FILE
+from core.register.store.file.migrate import bring_up_to_date
+from core.register.store.file.session import connect, make_file
+
+Made = dict[tuple[str, str], str]
+"""The statement that makes each part of a file, by its kind and name, white space aside."""
+
+
+def schema_faults(session: Session) -> list[str]:
+    """What is missing, is there beside, or is not as the migrations of this program make it."""
+    there, wanted = made_of(session), _made_by_migrations()
+    faults = []
+    for kind, name in sorted({*there, *wanted}):
+        if (kind, name) not in there:
+            faults.append(f"The {kind} {name} is missing.")
+        elif (kind, name) not in wanted:
+            faults.append(f"The {kind} {name} is none of Heard's.")
+        elif there[kind, name] != wanted[kind, name]:
+            faults.append(f"The {kind} {name} is not as Heard makes it.")
+    return faults
+
+
+def made_of(session: Session) -> Made:
+    """What a file is made of. SQLite's own tables are left out."""
+    found = session.connection().exec_driver_sql("SELECT type, name, sql FROM sqlite_master")
+    return {
+        (kind, name): " ".join(str(sql).split())
+        for kind, name, sql in found
+        if sql is not None and not name.startswith("sqlite_")
+    }
+
+
+def _made_by_migrations() -> Made:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / FILE
+        make_file(path)
+        sessions = connect(path)
+        try:
+            bring_up_to_date(sessions)
+            with sessions.read() as session:
+                return made_of(session)
+        finally:
+            sessions.close()

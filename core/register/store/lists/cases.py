@@ -1,0 +1,244 @@
+"""The one query door to lists of cases: every list, count and search is built from `conditions`.
+
+Rows are sought by key (due date, id), never by OFFSET. A list is two runs, one after the other: cases with a due
+date, by date; then cases without one. Each run is a range of an index, so a page costs the same wherever it lies.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    false,
+    func,
+    literal_column,
+    select,
+    true,
+    tuple_,
+)
+from sqlalchemy.orm import Session
+
+from core.register.store.lists.row import EVERY_CASE, Filter
+from core.register.store.lists.search import matches, other_spellings
+from core.register.store.tables.cases import CaseRow, ClockRow
+from core.register.store.tables.table_of import table_of
+from core.register.store.tables.users import UserRow
+
+DAYS_OF_A_WEEK_AHEAD = 6
+"""`week` holds what is due today and on the six days after: the same weekday next week is not in it."""
+
+DATED_ONLY = frozenset({"overdue", "today", "week"})
+NAMES = ("overdue", "today", "week", "advocate", "learning", "open", "closed", "all")
+
+_case, _clock, _user = table_of(CaseRow).c, table_of(ClockRow).c, table_of(UserRow).c
+COLUMNS: tuple[ColumnElement[Any], ...] = (
+    _case.id, _case.reference, _case.procedure, _case.procedure_version, _case.next_due, _case.next_original_due,
+    _case.next_clock, _case.stage, _case.by, _case.person, _case.summary, _case.received_on, _case.closed_on,
+    _case.waiting_for_advocate, _case.advocate, _case.extended, _case.owner, _case.status, _case.channel,
+    _case.handling, _case.team, _case.last_action_on, _clock.started_on,
+)  # fmt: skip
+
+# Written exactly as in the migration that indexes them, or the index is passed over.
+_to_do: ColumnElement[bool] = literal_column(
+    "(case_file.status = 'open' OR case_file.next_due IS NOT NULL)", Boolean
+)
+"""Still to be answered, or a date is owed. A case that was answered and owes nothing is off the desk, though its
+person may come back, so that the law does not call it closed."""
+_learning_open: ColumnElement[bool] = literal_column("(case_file.open_learning > 0)", Boolean)
+
+Listed = Row[Any]
+"""The columns above, by name."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a row stands: its due date (None in the second run) and its id."""
+
+    due: date | None
+    id: int
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A list on a day, narrowed to an owner, to words and by a filter where they are given."""
+
+    list: str
+    today: date
+    owner: str | None = None
+    typed: str = ""
+    narrowed: Filter = EVERY_CASE
+    near: Mapping[str, Sequence[str]] | None = None
+    """Other spellings of what was typed; None where they have not been looked for yet."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """Rows of a list, how many it has in all, and whether it goes on before and after them."""
+
+    rows: list[Listed]
+    total: int
+    more_before: bool
+    more_after: bool
+
+
+def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """What a row must meet to be in the list. Nothing else decides who sees which case."""
+    must = list(_of_list(wanted.list, wanted.today))
+    if wanted.owner is not None:
+        must.append(_case.owner == wanted.owner)
+    must += _of_narrowed(wanted.narrowed, wanted.today)
+    if (found := matches(wanted.typed, wanted.near or {})) is not None:
+        must.append(_case.id.in_(found))
+    return must
+
+
+def _of_narrowed(narrowed: Filter, today: date) -> Iterator[ColumnElement[bool]]:
+    equal = ("procedure", "stage", "theme", "team", "service", "directorate", "owner")
+    yield from (_case[name] == value for name in equal if (value := getattr(narrowed, name)))
+    if narrowed.received_from:
+        yield _case.received_on >= narrowed.received_from
+    if narrowed.received_to:
+        yield _case.received_on <= narrowed.received_to
+    if narrowed.state:
+        yield _case.status == narrowed.state
+    if narrowed.left:
+        gone = select(_user.name).where(_user.active == false())
+        yield _case.owner.in_(gone)
+    if narrowed.quiet:
+        yield _to_do == true()
+        yield _case.last_action_on <= today - timedelta(days=narrowed.quiet)
+
+
+def with_spellings(session: Session, wanted: Wanted) -> Wanted:
+    """The same list, with names near what was typed where that finds few cases."""
+    if not wanted.typed or wanted.near is not None:
+        return wanted
+    return replace(wanted, near=other_spellings(session, wanted.typed))
+
+
+def _of_list(name: str, today: date) -> tuple[ColumnElement[bool], ...]:
+    due = _case.next_due
+    lists: dict[str, tuple[ColumnElement[bool], ...]] = {
+        "overdue": (_in_run(dated=True), due < today),
+        "today": (_in_run(dated=True), due == today),
+        "week": (_in_run(dated=True), due >= today, due <= today + timedelta(days=DAYS_OF_A_WEEK_AHEAD)),
+        "advocate": (_case.waiting_for_advocate == true(), _to_do == true()),
+        "learning": (_learning_open == true(),),
+        "open": (_to_do == true(),),
+        "closed": (_to_do == false(),),
+        "all": (),
+    }
+    return lists[name]
+
+
+def _in_run(*, dated: bool) -> ColumnElement[bool]:
+    no_due = _case.no_due
+    return no_due == false() if dated else and_(no_due == true(), _case.next_due.is_(None))
+
+
+def count(session: Session, wanted: Wanted) -> int:
+    """How many rows the list has."""
+    return int(session.execute(_number(with_spellings(session, wanted))).scalar_one())
+
+
+def _number(wanted: Wanted) -> Select[Any]:
+    return select(func.count()).select_from(table_of(CaseRow)).where(*conditions(wanted))
+
+
+def counts(
+    session: Session, today: date, owner: str | None, typed: str = "", narrowed: Filter = EVERY_CASE
+) -> dict[str, int]:
+    """How many rows each list has, in one query."""
+    wanted = with_spellings(session, Wanted("all", today, owner, typed, narrowed=narrowed))
+    return dict(session.execute(counting(wanted)).mappings().one())
+
+
+def counting(wanted: Wanted) -> Select[Any]:
+    """The query that counts every list: a range of an index for each, or one pass of what is found or narrowed."""
+    kept: list[Any]
+    if matches(wanted.typed) is None and wanted.narrowed == EVERY_CASE:
+        each = [replace(wanted, list=name) for name in NAMES]
+        kept = [_number(one).scalar_subquery().label(one.list) for one in each]
+        return select(*kept)
+    kept = [func.count().filter(and_(true(), *_of_list(name, wanted.today))).label(name) for name in NAMES]
+    return select(*kept).select_from(table_of(CaseRow)).where(*conditions(wanted))
+
+
+def window(
+    session: Session,
+    wanted: Wanted,
+    *,
+    after: Place | None,
+    before: Place | None,
+    at: Literal["start", "end"],
+    limit: int,
+) -> Window:
+    """At most `limit` rows after a place, before one, or at an end of the list; always in the list's order."""
+    wanted = with_spellings(session, wanted)
+    backwards = after is None and (before is not None or at == "end")
+    place = after or before
+    rows = (
+        rows_before(session, wanted, place, limit) if backwards else rows_after(session, wanted, place, limit)
+    )
+    first = Place(rows[0].next_due, rows[0].id) if rows else place
+    last = Place(rows[-1].next_due, rows[-1].id) if rows else place
+    return Window(
+        rows=rows,
+        total=count(session, wanted),
+        more_before=first is not None and bool(rows_before(session, wanted, first, 1)),
+        more_after=last is not None and bool(rows_after(session, wanted, last, 1)),
+    )
+
+
+def rows_after(session: Session, wanted: Wanted, place: Place | None, limit: int) -> list[Listed]:
+    """Up to `limit` rows that follow a place; from the start of the list where it is None."""
+    return _walk(session, wanted, place, limit, backwards=False)
+
+
+def rows_before(session: Session, wanted: Wanted, place: Place | None, limit: int) -> list[Listed]:
+    """Up to `limit` rows that come before a place, in the list's order; the last of the list where it is None."""
+    return _walk(session, wanted, place, limit, backwards=True)[::-1]
+
+
+def _walk(
+    session: Session, wanted: Wanted, place: Place | None, limit: int, *, backwards: bool
+) -> list[Listed]:
+    runs = [True] if wanted.list in DATED_ONLY else [True, False]
+    if backwards:
+        runs.reverse()
+    if place is not None:
+        here = place.due is not None
+        runs = runs[runs.index(here) :] if here in runs else []
+    rows: list[Listed] = []
+    for number, dated in enumerate(runs):
+        start = place if number == 0 else None
+        statement = run_of(wanted, start, dated=dated, backwards=backwards).limit(limit - len(rows))
+        rows.extend(session.execute(statement).all())
+        if len(rows) == limit:
+            break
+    return rows
+
+
+def run_of(wanted: Wanted, place: Place | None, *, dated: bool, backwards: bool) -> Select[Any]:
+    """The query of one run of a list: the cases with a due date (`dated`), or those without, in order, from a place."""
+    due, id_ = _case.next_due, _case.id
+    clock = and_(_clock.case_id == id_, _clock.clock == _case.next_clock)
+    statement = select(*COLUMNS).outerjoin(ClockRow, clock).where(*conditions(wanted), _in_run(dated=dated))
+    descending = backwards != (not dated and _newest_first(wanted.list))
+    keys: Sequence[Any] = (due, id_) if dated else (id_,)
+    if place is not None:
+        here = tuple_(*keys)
+        there = tuple_(place.due, place.id) if dated else tuple_(place.id)
+        statement = statement.where(here < there if descending else here > there)
+    return statement.order_by(*(key.desc() if descending else key for key in keys))
+
+
+def _newest_first(name: str) -> bool:
+    """Cases without a due date: those still waiting stand oldest first, those that are over newest first."""
+    return name in ("closed", "all")

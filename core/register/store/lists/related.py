@@ -1,0 +1,46 @@
+"""Other cases that may have to do with one: of its family, or in which a name is used. Through the door of the lists."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, false, or_, select
+from sqlalchemy.orm import Session
+
+from core.register.store.lists.cases import COLUMNS, Listed, Wanted, conditions
+from core.register.store.lists.search import under_names
+from core.register.store.tables.cases import CaseRow, ClockRow
+from core.register.store.tables.table_of import table_of
+
+_case, _clock = table_of(CaseRow).c, table_of(ClockRow).c
+_NAMED: tuple[ColumnElement[Any], ...] = (_case.id, _case.family, _case.person, _case.child_name)
+
+
+def own(session: Session, reference: str) -> Row[Any] | None:
+    """`family`, `person` and `child_name` of a case, where there is one."""
+    return session.execute(select(*_NAMED).where(_case.reference == reference)).first()
+
+
+def candidates(
+    session: Session, reference: str, family: str, names: Sequence[str], today: date
+) -> list[Row[Any]]:
+    """`id`, `family`, `person` and `child_name` of each, those of the family first, then the newest.
+
+    A name is looked for as its words stand one after another, accents apart: it may be a part of a longer one.
+    """
+    called = under_names(names)
+    reason = or_(_case.family == family, false() if called is None else _case.id.in_(called))
+    found = (
+        select(*_NAMED)
+        .where(*conditions(Wanted("all", today)), _case.reference != reference, reason)
+        .order_by((_case.family == family).desc(), _case.received_on.desc(), _case.id.desc())
+    )
+    return list(session.execute(found).all())
+
+
+def rows_of(session: Session, ids: Sequence[int]) -> list[Listed]:
+    """These cases with the columns of the lists, in the order in which they are given."""
+    clock = (_clock.case_id == _case.id) & (_clock.clock == _case.next_clock)
+    found = select(*COLUMNS).outerjoin(ClockRow, clock).where(_case.id.in_(ids))
+    rows = {row.id: row for row in session.execute(found).all()}
+    return [rows[id_] for id_ in ids]

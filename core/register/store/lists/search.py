@@ -1,0 +1,158 @@
+"""Full text search over cases: what a person typed becomes one condition on `case_file.id`.
+
+`case_search` is an FTS5 index (accents dropped, prefixes of 2 to 4 letters kept) over COLUMNS of `case_file`.
+Triggers keep it in the transaction of whatever changes the row, so no writer can forget it. This file and its
+migration are all that knows which database does the searching.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from sqlalchemy import ColumnElement, Select, column, literal, select, table, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from core.register.store.lists.near_names import near
+from core.register.store.tables.cases import CaseRow
+from core.register.store.tables.table_of import table_of
+
+NOTHING_NEAR: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+COLUMNS = ("reference", "person", "summary", "owner", "old_reference", "child_name")
+MOST_WORDS, LONGEST = 12, 200
+
+_case = table_of(CaseRow).c
+_INDEX = table("case_search", column("rowid"), column("case_search"))
+_DASHED = re.compile(r"(\d{2})-(\d+)")
+_RUN_TOGETHER = re.compile(r"(\d{2})(\d{3,})")
+_NUMBER = re.compile(r"\d{1,4}")
+
+
+FEW = 3
+"""Cases found, below which names spelt otherwise are looked for too."""
+
+
+def query(typed: str, near: Mapping[str, Sequence[str]] = NOTHING_NEAR) -> str:
+    """What was typed as an FTS5 query: every word must be found, the last as the start of a word.
+
+    `near` holds other spellings of a word, which are looked for in people's names. `26-41`, `260041` and `41` also
+    find the reference 26-0041. Quotes, operators and control characters are only characters: nothing typed can be an
+    error. Empty where nothing was typed that could be found.
+    """
+    words = words_of(typed)
+    return " AND ".join(
+        _term(word, near.get(word, ()), last=place == len(words)) for place, word in enumerate(words, start=1)
+    )
+
+
+def words_of(typed: str) -> list[str]:
+    """The words of what was typed that could be found."""
+    readable = typed[:LONGEST].encode("utf-8", "ignore").decode("utf-8").replace("\0", " ")
+    return [word for word in readable.split() if any(char.isalnum() for char in word)][:MOST_WORDS]
+
+
+def _term(word: str, near: Sequence[str], *, last: bool) -> str:
+    ways = [_quoted(word) + ("*" if last else "")]
+    ways += [f"{{person child_name}} : {_quoted(name)}" for name in near]
+    if dashed := _DASHED.fullmatch(word):
+        ways.append(f'reference : "{dashed[1]} {dashed[2].zfill(4)}"')
+    elif together := _RUN_TOGETHER.fullmatch(word):
+        ways.append(f'reference : "{together[1]} {together[2]}"' + ("*" if last else ""))
+    if _NUMBER.fullmatch(word):
+        ways.append(f'reference : "{word.zfill(4)}"')
+    return ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})"
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
+
+
+def other_spellings(session: Session, typed: str) -> dict[str, tuple[str, ...]]:
+    """Names near each typed word, where what was typed finds few cases as it stands; else none."""
+    found = matches(typed)
+    if found is None or len(session.execute(found.limit(FEW)).all()) >= FEW:
+        return {}
+    spellings = {word: near(session, word) for word in words_of(typed)}
+    return {word: names for word, names in spellings.items() if names}
+
+
+def matches(typed: str, near: Mapping[str, Sequence[str]] = NOTHING_NEAR) -> Select[tuple[int]] | None:
+    """The ids of the cases that match what was typed; None where nothing was, so that all do."""
+    terms = query(typed, near)
+    if not terms:
+        return None
+    found: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(literal(terms))
+    return select(_INDEX.c.rowid).where(found)
+
+
+def search_differences(session: Session) -> tuple[str, ...]:
+    """How the index differs from the rows it was made from: a sentence for each case, none where they agree.
+
+    Needs a connection that may write (nothing is changed in the register).
+    """
+    try:
+        session.execute(text("INSERT INTO case_search(case_search, rank) VALUES ('integrity-check', 1)"))
+    except DatabaseError as error:
+        if "malformed" not in str(error.orig):
+            raise
+        return _named(session)
+    return ()
+
+
+def _named(session: Session) -> tuple[str, ...]:
+    """Each case whose indexed words are not its own, by indexing the rows again into a temporary table."""
+    columns = ", ".join(COLUMNS)
+    for statement in (
+        f"CREATE VIRTUAL TABLE temp.search_again USING fts5({columns}, tokenize='unicode61 remove_diacritics 2')",
+        f"INSERT INTO search_again(rowid, {columns}) SELECT id, {columns} FROM case_file",  # noqa: S608
+        "CREATE VIRTUAL TABLE temp.kept_terms USING fts5vocab('main', 'case_search', 'instance')",
+        "CREATE VIRTUAL TABLE temp.true_terms USING fts5vocab('temp', 'search_again', 'instance')",
+    ):
+        session.execute(text(statement))
+    both = (
+        "SELECT * FROM kept_terms EXCEPT SELECT * FROM true_terms",
+        "SELECT * FROM true_terms EXCEPT SELECT * FROM kept_terms",
+    )
+    docs = {row.doc for one in both for row in session.execute(text(one))}
+    for name in ("kept_terms", "true_terms", "search_again"):
+        session.execute(text(f"DROP TABLE temp.{name}"))
+    if not docs:
+        return ("The search index is damaged, though no case's words differ in it.",)
+    return tuple(_difference(session, doc) for doc in sorted(docs))
+
+
+def _difference(session: Session, row: int) -> str:
+    found = session.execute(text("SELECT reference FROM case_file WHERE id = :row"), {"row": row}).scalar()
+    case = found or f"a case that is gone (row {row})"
+    return f"Search does not find {case} by its own words."
+
+
+def index_again(session: Session) -> None:
+    """Make the index again from the rows, as after a repair."""
+    session.execute(text("INSERT INTO case_search(case_search) VALUES ('rebuild')"))
+
+
+def called_before(session: Session, typed: str) -> list[str]:
+    """The references of the cases that an older system called exactly this, capitals apart."""
+    words = words_of(typed)
+    if not words:
+        return []
+    term = literal(f"old_reference : {_quoted(' '.join(words))}")
+    matching: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(term)
+    found = select(_case.reference, _case.old_reference).where(
+        _case.id.in_(select(_INDEX.c.rowid).where(matching))
+    )
+    wanted = typed.strip().casefold()
+    rows = session.execute(found.order_by(_case.id)).all()
+    return [row.reference for row in rows if row.old_reference.strip().casefold() == wanted]
+
+
+def under_names(names: Sequence[str]) -> Select[tuple[int]] | None:
+    """The ids of the cases in which somebody is called one of these whole names; None where there is none to look for."""
+    said = [words for name in names if (words := words_of(name))]
+    if not said:
+        return None
+    terms = " OR ".join(f"{{person child_name}} : {_quoted(' '.join(words))}" for words in said)
+    found: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(literal(terms))
+    return select(_INDEX.c.rowid).where(found)

@@ -1,0 +1,155 @@
+"""The pool of people, as its tables hold it, and as its events give it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from core.law.history import day_of
+from core.law.people.independence import Declaration
+from core.law.people.involvement import Involvement
+from core.register.store.journal.journal import Entered
+from core.register.store.people.person import Availability, PoolPerson
+from core.register.store.tables.cases import CaseRow
+from core.register.store.tables.pool import (
+    CasePersonRow,
+    PoolAvailabilityRow,
+    PoolDeclarationRow,
+    PoolPersonRow,
+)
+from core.register.store.tables.table_of import table_of
+
+Rows = list[dict[str, Any]]
+
+_people = table_of(PoolPersonRow)
+_parts = table_of(CasePersonRow)
+_cases = table_of(CaseRow)
+TABLES = {
+    "pool_person": _people,
+    "pool_declaration": table_of(PoolDeclarationRow),
+    "pool_availability": table_of(PoolAvailabilityRow),
+}
+WORDS = ("name", "contact", "note")
+
+
+def rows_of(entered: Sequence[Entered]) -> dict[str, Rows]:
+    """The rows of the pool's tables, by table, from all the events of the subject `person`."""
+    people: dict[str, dict[str, Any]] = {}
+    declarations: Rows = []
+    availability: Rows = []
+    for one in entered:
+        event, words = one.event, one.words or {}
+        key = str(event.facts.get("person", ""))
+        if event.name == "person_added":
+            people[key] = _added(one, key)
+        elif event.name == "person_changed" and key in people:
+            people[key].update(_changed(event.facts, words))
+        elif event.name == "person_left" and key in people:
+            people[key]["left_on"] = event.on
+        elif event.name == "person_declared":
+            declarations.append(_declared(one, key))
+        elif event.name == "person_available":
+            availability.append(_available(one, key))
+    return {
+        "pool_person": list(people.values()),
+        "pool_declaration": declarations,
+        "pool_availability": availability,
+    }
+
+
+def write_rows(session: Session, entered: Sequence[Entered]) -> None:
+    """Write the pool's tables anew from its events: the pool is small."""
+    for name, rows in rows_of(entered).items():
+        session.execute(delete(TABLES[name]))
+        if rows:
+            session.execute(insert(TABLES[name]), rows)
+
+
+def pool(session: Session) -> tuple[PoolPerson, ...]:
+    """Everyone who is or was in the pool, by the number of their key."""
+    kept: dict[str, Rows] = {
+        name: [dict(row) for row in session.execute(select(table).order_by(table.c.id)).mappings()]
+        for name, table in TABLES.items()
+    }
+    return tuple(
+        PoolPerson(
+            **{key: row[key] for key in ("key", "day_rate", "added_on", "left_on", *WORDS)},
+            kinds=tuple(row["kinds"].split()),
+            manages=tuple(row["manages"].split()),
+            declarations=tuple(
+                Declaration(**{key: one[key] for key in Declaration.__dataclass_fields__})
+                for one in kept["pool_declaration"]
+                if one["person"] == row["key"]
+            ),
+            availability=tuple(
+                Availability(one["starts"], one["ends"], one["days"])
+                for one in kept["pool_availability"]
+                if one["person"] == row["key"]
+            ),
+        )
+        for row in kept["pool_person"]
+    )
+
+
+def involvements(session: Session, people: Iterable[str]) -> dict[str, list[Involvement]]:
+    """The parts that these people were given in cases, by person, in the order of their days."""
+    found: dict[str, list[Involvement]] = {}
+    rows = session.execute(
+        select(
+            _parts.c.person, _parts.c.role, _parts.c.appointed_on,
+            _cases.c.reference, _cases.c.team, _cases.c.service, _cases.c.directorate, _cases.c.family,
+        )
+        .join(_cases, _cases.c.id == _parts.c.case_id)
+        .where(_parts.c.person.in_(list(people)))
+        .order_by(_parts.c.appointed_on, _parts.c.id)
+    )  # fmt: skip
+    for row in rows.mappings():
+        places = frozenset(row[key] for key in ("team", "service") if row[key])
+        found.setdefault(row["person"], []).append(
+            Involvement(row["reference"], row["role"], row["appointed_on"], places, row["family"])
+        )
+    return found
+
+
+def _added(one: Entered, key: str) -> dict[str, Any]:
+    facts, words = one.event.facts, one.words or {}
+    return {
+        "id": int(key[1:]),
+        "key": key,
+        "kinds": str(facts.get("kinds", "")),
+        "manages": str(facts.get("manages", "")),
+        "day_rate": facts.get("day_rate"),
+        "added_on": one.event.on,
+        "left_on": None,
+        **{word: words.get(word, "") for word in WORDS},
+    }
+
+
+def _changed(facts: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
+    said = {key: facts[key] for key in ("kinds", "manages", "day_rate") if key in facts}
+    return {**said, **{word: words[word] for word in WORDS if word in words}}
+
+
+def _declared(one: Entered, key: str) -> dict[str, Any]:
+    facts = one.event.facts
+    return {
+        "id": one.seq,
+        "person": key,
+        "signed_on": one.event.on,
+        "expires_on": day_of(one.event, "expires_on"),
+        **{said: facts.get(said) is True for said in ("member", "officer", "related")},
+        "employed_until": day_of(one.event, "employed_until"),
+    }
+
+
+def _available(one: Entered, key: str) -> dict[str, Any]:
+    starts, ends = day_of(one.event, "starts"), day_of(one.event, "ends")
+    return {
+        "id": one.seq,
+        "person": key,
+        "starts": starts or date.min,
+        "ends": ends or date.max,
+        "days": one.event.facts.get("days"),
+    }

@@ -1,0 +1,59 @@
+"""The people of a register, as its table holds them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from core.register.store.tables.table_of import table_of
+from core.register.store.tables.users import UserRow
+
+_users = table_of(UserRow)
+
+
+@dataclass(frozen=True)
+class User:
+    """A person who uses the register. `name` is the login name, `title` how they are called, `role` what they may do."""
+
+    name: str
+    title: str
+    role: str
+    active: bool
+    added_on: date
+
+    @property
+    def is_manager(self) -> bool:
+        """Whether they may add people and days to the register."""
+        return self.role == "manager"
+
+
+def find_user(session: Session, name: str) -> User | None:
+    """The person with this login name, or None."""
+    row = session.execute(select(_users).where(_users.c.name == name)).mappings().first()
+    return User(**row) if row else None
+
+
+def all_users(session: Session) -> tuple[User, ...]:
+    """Everyone, by login name."""
+    rows = session.execute(select(_users).order_by(_users.c.name)).mappings()
+    return tuple(User(**row) for row in rows)
+
+
+def put_user(session: Session, user: User) -> None:
+    """Add a person."""
+    session.execute(
+        insert(_users),
+        {
+            "name": user.name,
+            "title": user.title,
+            "role": user.role,
+            "active": user.active,
+            "added_on": user.added_on,
+        },
+    )
+
+
+def put_active(session: Session, name: str, *, active: bool) -> None:
+    """Note whether a person still works here."""
+    session.execute(update(_users).where(_users.c.name == name), {"active": active})

@@ -1,0 +1,172 @@
+"""The tables derived from a case's events: written whole, in the transaction of the event that changed them."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel
+
+from core.register.store.tables.cases import CaseRow, ClockRow, StageFact, TaskRow
+from core.register.store.tables.journal import Meta
+from core.register.store.tables.outcomes import CostRow, LearningRow, OmbudsmanFact, PointRow, RemedyRow
+from core.register.store.tables.pool import CasePersonRow
+from core.register.store.tables.table_of import table_of
+
+Values = dict[str, Any]
+"""A row by column name, without its id."""
+
+_cases = table_of(CaseRow)
+_meta = table_of(Meta)
+_PART_ROWS: tuple[type[SQLModel], ...] = (
+    ClockRow,
+    StageFact,
+    PointRow,
+    LearningRow,
+    OmbudsmanFact,
+    TaskRow,
+    CasePersonRow,
+    RemedyRow,
+    CostRow,
+)
+PARTS = {str(row.__tablename__): table_of(row) for row in _PART_ROWS}
+"""Tables with several rows to a case, by name."""
+
+PART_KEYS = {
+    "clock": "clock",
+    "stage_fact": "stage",
+    "point": "number",
+    "learning": "number",
+    "ombudsman_fact": "number",
+    "task": "key",
+    "case_person": "part",
+    "remedy": "number",
+    "cost": "number",
+}
+"""What tells the rows of one case apart, in each of those tables."""
+
+
+@dataclass(frozen=True)
+class Projected:
+    """Everything that is derived from one case: its row, and its rows in each of PARTS."""
+
+    case: Values
+    parts: Mapping[str, tuple[Values, ...]]
+
+    @property
+    def reference(self) -> str:
+        """The case's reference."""
+        return str(self.case["reference"])
+
+
+def put(session: Session, projected: Projected) -> None:
+    """Write what was derived from a case in place of what stood there."""
+    found = case_id(session, projected.reference)
+    if found is None:
+        found = session.execute(insert(_cases).returning(_cases.c.id), projected.case).scalar_one()
+    else:
+        session.execute(update(_cases).where(_cases.c.id == found), projected.case)
+        for table in PARTS.values():
+            session.execute(delete(table).where(table.c.case_id == found))
+    for name, rows in projected.parts.items():
+        if rows:
+            session.execute(insert(PARTS[name]), [{**row, "case_id": found} for row in rows])
+
+
+def case_id(session: Session, reference: str) -> int | None:
+    """The id of a case's row, or None where there is no such case."""
+    return session.execute(select(_cases.c.id).where(_cases.c.reference == reference)).scalar()
+
+
+def case_version(session: Session, reference: str) -> int | None:
+    """How many events a case has, or None where there is no such case."""
+    return session.execute(select(_cases.c.version).where(_cases.c.reference == reference)).scalar()
+
+
+def open_references(session: Session) -> list[str]:
+    """The references of all open cases."""
+    rows = session.execute(select(_cases.c.reference).where(_cases.c.is_open).order_by(_cases.c.id))
+    return list(rows.scalars())
+
+
+def family_of(session: Session, family: str) -> list[str]:
+    """The references of the cases of a linked family, the first one first."""
+    rows = session.execute(select(_cases.c.reference).where(_cases.c.family == family).order_by(_cases.c.id))
+    return list(rows.scalars())
+
+
+def near_references(session: Session, reference: str, *, most: int = 3) -> list[str]:
+    """References that look like one that is not there."""
+    year = reference[:2]
+    rows = session.execute(
+        select(_cases.c.reference)
+        .where(_cases.c.reference.startswith(year, autoescape=True))
+        .order_by(_cases.c.id.desc())
+        .limit(20_000)
+    )
+    return difflib.get_close_matches(reference, list(rows.scalars()), n=most, cutoff=0.7)
+
+
+def next_reference(session: Session, year: int) -> str:
+    """The next number of a year of receipt, taken from a counter that only grows: a number is never used again."""
+    return next_references(session, year, 1)[0]
+
+
+def next_references(session: Session, year: int, count: int) -> list[str]:
+    """The next numbers of a year, for many cases at once."""
+    key = f"last_reference_{year % 100:02d}"
+    last = session.execute(select(_meta.c.value).where(_meta.c.key == key)).scalar()
+    taken = int(last or 0)
+    if last is None:
+        session.execute(insert(_meta), {"key": key, "value": str(taken + count)})
+    else:
+        session.execute(update(_meta).where(_meta.c.key == key), {"value": str(taken + count)})
+    return [f"{year % 100:02d}-{taken + number:04d}" for number in range(1, count + 1)]
+
+
+def stored(session: Session) -> Iterator[tuple[str, int]]:
+    """Reference and id of every case row."""
+    for row in session.execute(select(_cases.c.reference, _cases.c.id).order_by(_cases.c.id)):
+        yield row.reference, row.id
+
+
+def batches(session: Session, size: int) -> Iterator[list[Values]]:
+    """The rows of all cases in the order in which they were written, some at a time."""
+    last = 0
+    while True:
+        statement = select(_cases).where(_cases.c.id > last).order_by(_cases.c.id).limit(size)
+        batch = [dict(row) for row in session.execute(statement).mappings()]
+        if not batch:
+            return
+        last = batch[-1]["id"]
+        yield batch
+
+
+def parts_with_reference(session: Session, name: str) -> tuple[list[str], Iterator[Values]]:
+    """The columns and the rows of one of PARTS, each under its case's reference; learning of a compliment has none."""
+    table = PARTS[name]
+    columns = [column for column in table.columns if column.name not in ("id", "case_id")]
+    statement = (
+        select(_cases.c.reference, *columns)
+        .select_from(table)
+        .outerjoin(_cases, _cases.c.id == table.c.case_id)
+        .order_by(_cases.c.id.is_(None), _cases.c.id, table.c[PART_KEYS[name]], table.c.id)
+    )
+    names = ["reference", *(column.name for column in columns)]
+    return names, (dict(row) for row in session.execute(statement).mappings())
+
+
+def read_back(session: Session, reference: str) -> Projected | None:
+    """What the tables hold for a case, in the shape that `put` takes; None where there is no row."""
+    row = session.execute(select(_cases).where(_cases.c.reference == reference)).mappings().first()
+    if row is None:
+        return None
+    case = {key: value for key, value in row.items() if key != "id"}
+    parts: dict[str, tuple[Values, ...]] = {}
+    for name, table in PARTS.items():
+        rows = session.execute(select(table).where(table.c.case_id == row["id"])).mappings()
+        kept = [{key: value for key, value in one.items() if key not in ("id", "case_id")} for one in rows]
+        parts[name] = tuple(sorted(kept, key=lambda one: str(one[PART_KEYS[name]])))
+    return Projected(case, parts)

@@ -1,0 +1,135 @@
+"""Learning as rows: of a case, or of a compliment, each as far as it has been followed."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Protocol
+
+from core.law.events import Event
+from core.quarters import quarter_number
+from core.register.store.projections.cases import Values
+
+FOLLOWED = (
+    "learning_action",
+    "learning_done",
+    "learning_not_done",
+    "learning_checked",
+    "learning_told",
+    "learning_shared",
+    "learning_public",
+    "learning_approved",
+)
+"""What can happen to learning after it was recorded."""
+
+
+class Telling(Protocol):
+    """Events that stand, in order, with their words and who wrote them down."""
+
+    @property
+    def by(self) -> Mapping[int, str]:
+        """Who recorded each event, by `seq`."""
+        ...
+
+    def named(self, *names: str) -> Iterator[Event]:
+        """The standing events of these names, in order."""
+        ...
+
+    def word(self, event: Event, key: str) -> str:
+        """A word of an event; empty where it has none."""
+        ...
+
+    def read_as(self, kind: str, key: str) -> str:
+        """What a word of the authority's is read as, since it may have been merged into another."""
+        ...
+
+
+def learning_rows(told: Telling, place: Values, themes: Mapping[int, str]) -> Iterator[Values]:
+    """The learning of a case by number. `themes` are those of its points, `place` is what the rows share with it."""
+    rows: dict[int, Values] = {}
+    for event in told.named("learning_recorded"):
+        rows[_number(event, len(rows) + 1)] = _recorded(told, event, len(rows) + 1, place, themes)
+    for event in told.named(*FOLLOWED):
+        row = rows.get(_number(event, 1))
+        if row is not None:
+            row.update(_followed(told, event))
+    yield from (rows[number] for number in sorted(rows))
+
+
+def _recorded(
+    told: Telling, event: Event, place_in_order: int, place: Values, themes: Mapping[int, str]
+) -> Values:
+    point, recommendation = _whole(event, "point"), _whole(event, "recommendation")
+    return {
+        "number": _number(event, place_in_order),
+        "compliment": _whole(event, "compliment"),
+        "recorded_on": event.on,
+        "recorded_quarter": quarter_number(event.on),
+        "theme": told.read_as("theme", str(event.facts.get("theme", ""))) or themes.get(point or 1, ""),
+        **place,
+        "source": str(event.facts.get("source", "")),
+        "point": point,
+        "recommendation": recommendation,
+        "status": "recorded",
+        **dict.fromkeys(
+            (
+                "due", "done_on", "not_done_on", "recheck_on", "checked_on", "held", "told_on", "shared_on",
+            )
+        ),
+        **dict.fromkeys(("shared_in", "owner", "action", "evidence", "not_done"), ""),
+        "text": told.word(event, "text"),
+        "change": told.word(event, "change"),
+        "public_sentence": "",
+        "approved_by": "",
+    }  # fmt: skip
+
+
+def _followed(told: Telling, event: Event) -> Values:
+    """What a later event says about a learning point."""
+    if event.name == "learning_action":
+        return {
+            "status": "given",
+            "owner": str(event.facts.get("owner", "")),
+            "due": _day(event, "due"),
+            "action": told.word(event, "text"),
+            "done_on": None,
+            "not_done_on": None,
+        }
+    if event.name == "learning_done":
+        return {
+            "status": "done",
+            "done_on": event.on,
+            "not_done_on": None,
+            "evidence": told.word(event, "evidence"),
+            "recheck_on": _day(event, "recheck_on"),
+        }
+    if event.name == "learning_not_done":
+        return {
+            "status": "not_done",
+            "not_done_on": event.on,
+            "done_on": None,
+            "recheck_on": None,
+            "not_done": told.word(event, "not_done"),
+        }
+    if event.name == "learning_checked":
+        held = event.facts.get("held")
+        return {"checked_on": event.on, "held": held, "recheck_on": _day(event, "recheck_on")}
+    if event.name == "learning_told":
+        return {"told_on": event.on}
+    if event.name == "learning_shared":
+        return {"shared_on": event.on, "shared_in": str(event.facts.get("shared_in", ""))}
+    if event.name == "learning_public":
+        return {"public_sentence": told.word(event, "public"), "approved_by": ""}
+    return {"approved_by": told.by[event.seq]}
+
+
+def _number(event: Event, default: int) -> int:
+    return _whole(event, "learning") or default
+
+
+def _whole(event: Event, key: str) -> int | None:
+    value = event.facts.get(key)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _day(event: Event, key: str) -> date | None:
+    value = event.facts.get(key)
+    return value if isinstance(value, date) else None

@@ -1,0 +1,72 @@
+"""The stages that a case reached: when each was asked for, when it was due, and when and how it was answered."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from core.law.cases.outcomes import combined, findings, matches, stages_reached
+from core.law.days.calendar import Calendar
+from core.law.events import Event
+from core.law.rules.model import Procedure, Stage
+from core.law.state import CaseState, Clock
+from core.quarters import quarter_number
+from core.register.store.projections.cases import Values
+
+_LAYERS = ("law", "guidance", "local")
+
+
+def stage_rows(
+    procedure: Procedure, events: Sequence[Event], state: CaseState, calendar: Calendar
+) -> Iterator[Values]:
+    """A row for each stage reached, without what belongs to the whole case. `events` are standing, in order."""
+    reached = stages_reached(procedure, events)
+    informal = state.handling == "informal" or any(event.name == "settled_informally" for event in events)
+    for place, (stage, start) in enumerate(reached):
+        end = reached[place + 1][1] if place + 1 < len(reached) else len(events)
+        entered = events[start]
+        during = events[start if place else 0 : end]
+        clock = _clock_of(procedure, state, stage)
+        answer = next((event for event in events if matches(event, stage.answered_by)), None)
+        yield {
+            "procedure": procedure.key,
+            "stage": stage.key,
+            "informal": stage.number == 1 and informal,
+            "entered_on": entered.on,
+            "entered_quarter": quarter_number(entered.on),
+            "started_on": clock.start if clock else None,
+            "due": clock.due if clock else None,
+            "original_due": clock.original_due if clock else None,
+            "answered_on": answer.on if answer else None,
+            "answered_quarter": quarter_number(answer.on) if answer else None,
+            "days_taken": calendar.working_days_between(entered.on, answer.on) if answer else None,
+            **_timeliness(clock, answer.on if answer else None),
+            "complex": stage.number == 1 and bool(clock and clock.extended),
+            "outcome": _outcome(during),
+        }
+
+
+def _outcome(events: Sequence[Event]) -> str:
+    """What the findings on the points add up to at one stage; empty where there is none."""
+    return combined(tuple(str(event.facts["finding"]) for event in findings(events).values())) or ""
+
+
+def _clock_of(procedure: Procedure, state: CaseState, stage: Stage) -> Clock | None:
+    """The clock that only an answer of this stage meets, the one of law before the council's own."""
+    answers = {match.event for match in stage.answered_by}
+    rules = [
+        rule
+        for rule in procedure.clocks
+        if rule.stage == stage.key and rule.met_by and all(match.event in answers for match in rule.met_by)
+    ]
+    rule = min(rules, key=lambda rule: _LAYERS.index(rule.layer), default=None)
+    return state.clock(rule.id) if rule else None
+
+
+def _timeliness(clock: Clock | None, answered_on: date | None) -> Values:
+    """Whether the stage's limit was kept, and the quarter in which that was settled."""
+    if clock is None or clock.state not in ("met", "missed"):
+        return {"within_statutory": None, "timed_quarter": None}
+    settled = answered_on or clock.met_on or clock.ended_on
+    return {
+        "within_statutory": clock.state == "met",
+        "timed_quarter": quarter_number(settled) if settled else None,
+    }

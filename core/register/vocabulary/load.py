@@ -1,0 +1,87 @@
+"""The words as a file: what taking one in would change, taking it in, and writing what stands."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from core.council.terms import Terms, Vocabulary
+from core.council.words_file import FILE, read, written
+from core.errors import BadInput, CoreError
+from core.register.register import Register
+from core.register.store.file.session import Session
+from core.register.store.vocabulary.book import book
+from core.register.vocabulary.change import must_be_manager, must_be_unused, write
+from core.register.vocabulary.plan import Planned, must_hold
+
+LOADED = "term_loaded"
+
+
+def preview_load(register: Register, path: Path) -> tuple[Planned, ...]:
+    """What taking a file in would change. Nothing is written. Raises CoreError for a file that can't be taken in."""
+    with register.sessions.read() as session:
+        return _differences(session, book(session, register.content).vocabulary, read(path).terms)
+
+
+def load(register: Register, path: Path, *, reason: str = "", by: str, now: datetime) -> tuple[Planned, ...]:
+    """Take a file in: each key that it says otherwise is a change of its own. Only a manager may."""
+    with register.transaction() as tx:
+        must_be_manager(tx.session, by)
+        there = book(tx.session, register.content)
+        plans = _differences(tx.session, there.vocabulary, read(path).terms)
+        if plans:
+            write(tx, there, plans, reason=reason, by=by, now=now)
+    return plans
+
+
+def write_file(register: Register, path: Path, *, replace: bool = False) -> None:
+    """Write the words that stand as a file that `load` takes in. One that is there is kept unless `replace` is said."""
+    with register.sessions.read() as session:
+        words = book(session, register.content).vocabulary
+    if path.exists() and not replace:
+        raise BadInput(f"{path} is there already.", remedy="Name another, or say --replace.", field="file")
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    try:
+        unfinished.write_text(written(words.terms), encoding="utf-8")
+        unfinished.rename(path)
+    except OSError as error:
+        raise CoreError(
+            f"{path} can't be written: {error.strerror}.", remedy="Check its folder, and that there is room."
+        ) from error
+
+
+def differs_from_file(register: Register) -> str:
+    """What to say where the register's own file says otherwise than the register; empty where they agree."""
+    with register.sessions.read() as session:
+        there = book(session, register.content)
+    if not there.kept:
+        return ""
+    try:
+        other = read(register.content / FILE).terms
+    except CoreError as error:
+        return f"{error.reason} It is no longer needed: the register holds its own words."
+    keys = len(tuple(_changed(there.vocabulary, other)))
+    if not keys:
+        return ""
+    said = "1 word" if keys == 1 else f"{keys} words"
+    return (
+        f"content/{FILE} says otherwise of {said}, and the register goes by its own. "
+        "`heard vocabulary load --dry-run` shows what the file would change; `heard vocabulary write --replace` brings the file up to date."
+    )
+
+
+def _differences(session: Session, words: Vocabulary, terms: Terms) -> tuple[Planned, ...]:
+    plans = tuple(_changed(words, terms))
+    for plan in plans:
+        if not plan.after:
+            must_be_unused(session, plan.kind, plan.key)
+    must_hold(words.terms, plans, field="file")
+    return plans
+
+
+def _changed(words: Vocabulary, terms: Terms) -> Iterator[Planned]:
+    """Each key of which a file says otherwise. What was merged away may be missing from it."""
+    for kind, rows in terms.items():
+        for key in dict.fromkeys(row.key for row in (*words.of(kind), *rows)):
+            before, after = words.rows(kind, key), tuple(row for row in rows if row.key == key)
+            if before != after and (after or key not in words.merged.get(kind, {})):
+                yield Planned(LOADED, kind, key, before, after)

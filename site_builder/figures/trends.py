@@ -1,0 +1,71 @@
+"""The same figure over the years: real years with real years, made-up ones apart, a missing year left missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.release.release import Cell, FigureMeta, Release
+from site_builder.figures.released import Row, Table, heading_of, label
+
+FEWEST_YEARS = 2
+MOST_LINES = 4
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A figure over years. `table.columns` are years, oldest first, every year between the first and the last."""
+
+    table: Table
+    meta: FigureMeta
+
+    @property
+    def drawable(self) -> bool:
+        """Whether its lines can be told apart on one chart."""
+        return len(self.table.rows) <= MOST_LINES
+
+
+def trends_of(releases: Iterable[Release], *, made_up: bool) -> tuple[Trend, ...]:
+    """Every figure that two or more years have, from real releases or from made-up ones, never both."""
+    chosen = [release for release in releases if (release.origin == "demonstration") is made_up]
+    metas: dict[str, FigureMeta] = {}
+    cells: dict[str, dict[tuple[tuple[tuple[str, str], ...], str], Cell]] = {}
+    labels: dict[tuple[tuple[str, str], ...], str] = {}
+    for release in chosen:
+        metas.update({meta.key: meta for meta in release.figures})
+        for cell in release.cells:
+            if "Q" not in cell.period:
+                cells.setdefault(cell.figure, {})[cell.dimensions, cell.period] = cell
+                labels[cell.dimensions] = label(release, cell.dimensions)
+    ordered = sorted(cells, key=lambda key: (metas[key].order, key))
+    found = (_trend(metas[key], cells[key], labels, made_up) for key in ordered)
+    return tuple(trend for trend in found if trend is not None)
+
+
+def years_between(periods: Iterable[str]) -> tuple[str, ...]:
+    """Every financial year from the first of these to the last, the missing ones too."""
+    firsts = [int(period[:4]) for period in periods]
+    return tuple(f"{year}-{(year + 1) % 100:02d}" for year in range(min(firsts), max(firsts) + 1))
+
+
+def _trend(
+    meta: FigureMeta,
+    cells: dict[tuple[tuple[tuple[str, str], ...], str], Cell],
+    labels: dict[tuple[tuple[str, str], ...], str],
+    made_up: bool,
+) -> Trend | None:
+    periods = {period for _, period in cells}
+    if len(periods) < FEWEST_YEARS:
+        return None
+    years = years_between(periods)
+    places = list(dict.fromkeys(place for place, _ in cells))
+    if any(places) and () in places:
+        places = [()]
+    rows = tuple(
+        Row(labels[place] or meta.title, meta, tuple(cells.get((place, year)) for year in years))
+        for place in places
+    )
+    notes = (f"{meta.title}: {meta.note}",) if meta.note else ()
+    key = f"{'made-up-' if made_up else ''}trend-{meta.key}"
+    csv = f"data/{key.replace('_', '-')}.csv"
+    return Trend(
+        Table(key, meta.title, years, rows, notes, bool(places[0]), heading_of(places) or "Figure", csv), meta
+    )

@@ -1,0 +1,97 @@
+"""A case, or one point of it, into the procedure that it belongs to: a linked case goes on there."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from core.errors import BadInput
+from core.law.rules.model import Choice
+from tui import places
+from tui.form_screen import FormScreen
+from tui.screen import CASEWORK
+from tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from core.register.cases.move import Moved
+
+WHOLE = "all"
+
+
+class MoveScreen(FormScreen):
+    """Which procedure, the whole or a point, and why. The first receipt date is kept, and nothing is thrown away."""
+
+    NAME = "Move"
+    CSS_PATH = CASEWORK
+    FORM = "move"
+    CALLED: ClassVar = {"procedure": "to"}
+    OPENING: ClassVar = (
+        "Say where it belongs and why. The case is closed here and goes on there from its first day; or one point goes "
+        "and the rest stays. The old case is kept whole and linked."
+    )
+
+    def __init__(self, reference: str, point: int = 0) -> None:
+        super().__init__()
+        self.subject = reference
+        self.point = point
+        self.seen = 0
+
+    def fields(self) -> Sequence[Field]:
+        from core.register.cases.casework import case
+
+        register, today = self.desk.register(), self.desk.today()
+        there = case(register, self.subject, today=today)
+        self.seen = there.version
+        known = register.procedures
+        others = tuple(
+            Choice(version.key, version.title)
+            for version in known.all()
+            if version.key != there.procedure
+            and version.in_force_from <= there.received_on
+            and (version.in_force_to is None or there.received_on <= version.in_force_to)
+        )
+        points = tuple(
+            Choice(str(point.number), f"Point {point.number}: {point.text[:40]}", (f"point {point.number}",))
+            for point in there.points
+        )
+        whole = Choice(WHOLE, "The whole case", ("whole", "case"))
+        several = len(points) > 1
+        return (
+            Field("to", "To which procedure", "choice", "Type a few letters of it.", True, others),
+            Field(
+                "what",
+                "What moves",
+                "choice",
+                "The whole case, or one of its points."
+                if several
+                else "It is about one thing, so all of it.",
+                True,
+                (whole, *points) if several else (whole,),
+                start=str(self.point) if several and self.point else WHOLE,
+            ),
+            Field("reason", "Why it belongs there", "long", "It is kept with both cases.", True, gap=True),
+        )
+
+    def write(self, raw: Mapping[str, str]) -> object:
+        from core.register.cases.move import move, split
+
+        desk, what = self.desk, raw.get("what", WHOLE)
+        to, reason = raw.get("to", ""), raw.get("reason", "")
+        if not to:
+            raise BadInput("Nothing says where it goes.", remedy="Choose a procedure.", field="to")
+        if what == WHOLE:
+            return move(
+                desk.register(),
+                self.subject,
+                to=to,
+                reason=reason,
+                by=desk.user,
+                now=desk.now(),
+                seen=self.seen,
+            )
+        return split(
+            desk.register(), self.subject, int(what), to=to, reason=reason, by=desk.user, now=desk.now(),
+            seen=self.seen,
+        )  # fmt: skip
+
+    def saved(self, result: object) -> None:
+        moved: Moved = result  # type: ignore[assignment]
+        self.app.switch_screen(places.screen("case", moved.opened))

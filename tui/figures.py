@@ -1,0 +1,151 @@
+"""The figures of a year, live and so provisional: a row for each, a column for each quarter and the year."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from core.law.days.dates import show_day
+from core.quarters import financial_year, year_days
+from tui.actions import Action
+from tui.cells import cell, fitted
+from tui.screen import CASEWORK, DeskScreen
+from tui.widgets.chrome import DeskHeader
+from tui.widgets.sheet import Sheet, SheetRow
+
+EARLIER = Action("earlier", "left", "Year before", "The figures of the year before.", footer=True, order=10)
+LATER = Action("later", "right", "Year after", "The figures of the year after.", footer=True, order=12)
+DEFINITION = "Under the cursor: what the figure counts, and which of a case's dates puts it in a period."
+
+
+@dataclass(frozen=True)
+class Line:
+    """A figure, or one part of it: its name, a text for each period, what it means."""
+
+    group: str
+    name: str
+    texts: tuple[str, ...]
+    definition: str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a year adds up to."""
+
+    year: str
+    periods: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+class FiguresScreen(DeskScreen):
+    """Reads the register again each time it is opened."""
+
+    NAME = "Figures"
+    CSS_PATH = CASEWORK
+    ACTIONS: ClassVar = (EARLIER, LATER)
+    OPENING = (
+        f"Live figures of a financial year, provisional until they are frozen into a release. {DEFINITION}"
+    )
+
+    def __init__(self, year: str = "") -> None:
+        super().__init__()
+        self.year = year
+
+    def body(self) -> ComposeResult:
+        yield Static(cell("Counting …", "$quiet"), id="head")
+        yield Sheet("sheet")
+        yield Static(cell(""), id="explain")
+
+    def on_mount(self) -> None:
+        self.year = self.year or financial_year(self.desk.today())
+        self.query_one("#sheet", Sheet).focus()
+        self._read()
+
+    def _read(self) -> None:
+        self.query_one(DeskHeader).show(f"Figures {self.year}")
+        self.ask(self._count, self._show)
+
+    def _count(self) -> Counted:
+        from core.figures.compute import compute
+        from core.figures.declared import FIGURES
+        from core.figures.labels import labels_of, titles_of
+        from core.quarters import year_days
+        from core.release.release import GROUPS
+
+        register = self.desk.register()
+        cells = compute(register, self.year)
+        periods = tuple(dict.fromkeys(one.period for one in cells))
+        until = year_days(self.year)[1]
+        labels = dict(labels_of({place for one in cells for place in one.dimensions}, register, until))
+        titles = titles_of(register)
+        texts = {(one.figure, one.dimensions, one.period): one.text for one in cells}
+        lines = []
+        for figure in sorted(FIGURES, key=lambda figure: figure.order):
+            for places in dict.fromkeys(one.dimensions for one in cells if one.figure == figure.key):
+                part = ", ".join(labels.get(f"{kind}:{key}", key) for kind, key in places)
+                said = tuple(texts.get((figure.key, places, period), "") for period in periods)
+                meaning = f"{figure.definition} By {figure.dated_by}."
+                name = f"{titles[figure.key]}: {part}" if part else titles[figure.key]
+                lines.append(Line(GROUPS.get(figure.group, figure.group), name, said, meaning))
+        return Counted(self.year, periods, tuple(lines))
+
+    def _show(self, counted: Counted) -> None:
+        if counted.year != self.year:
+            return
+        told = f"Provisional: counted live on {show_day(self.desk.today())}."
+        self.query_one("#head", Static).update(cell(told, "$quiet"))
+        width = self.size.width - 4
+        self.query_one("#sheet", Sheet).show(table(counted, width))
+
+    def on_option_list_option_highlighted(self) -> None:
+        """What the figure under the cursor means."""
+        here = self.query_one("#sheet", Sheet).here
+        said = f"{here.name}. {here.definition}" if isinstance(here, Line) else ""
+        self.query_one("#explain", Static).update(cell(said), layout=False)
+
+    def action_earlier(self) -> None:
+        """The year before."""
+        self._move(-1)
+
+    def action_later(self) -> None:
+        """The year after, up to this one."""
+        self._move(1)
+
+    def _move(self, years: int) -> None:
+        first, _ = year_days(self.year)
+        moved = date(first.year + years, 4, 1)
+        if date(2006, 4, 1) <= moved <= self.desk.today():
+            self.year = financial_year(moved)
+            self._read()
+
+
+def table(counted: Counted, width: int) -> list[SheetRow]:
+    """The rows: each group under its heading with the periods, numbers right under one another."""
+    heads = [period.partition(" ")[2] or "Year" for period in counted.periods]
+    columns = [
+        max(len(head), *(cell_len(_number(line.texts[at])) for line in counted.lines), 4)
+        for at, head in enumerate(heads)
+    ]
+    room = max(width - sum(columns) - 2 * len(columns), 20)
+    rows: list[SheetRow] = []
+    group = ""
+    for line in counted.lines:
+        if line.group != group:
+            group = line.group
+            rows += [SheetRow(Content(""))] if rows else []
+            marks = "".join(f"  {head:>{column}}" for head, column in zip(heads, columns, strict=True))
+            rows.append(SheetRow(Content.assemble((fitted(group, room), "bold $accent"), (marks, "$quiet"))))
+        numbers = "".join(
+            f"  {_number(text):>{column}}" for text, column in zip(line.texts, columns, strict=True)
+        )
+        rows.append(SheetRow(Content.assemble("  ", fitted(line.name, room - 2), numbers), line, line.name))
+    return rows
+
+
+def _number(text: str) -> str:
+    """The number without the parts of a share, which stand in the release and on the command line."""
+    return text.partition(" (")[0]

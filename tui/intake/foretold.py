@@ -1,0 +1,122 @@
+"""What the register would say of a new case while it is being typed: its clocks, who else has the name, the right door."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from core.errors import BadInput
+from tui.cases.words import clock_sentence, day
+from tui.cells import cell
+from tui.context import Desk
+from tui.intake.understood import understood
+
+if TYPE_CHECKING:
+    from core.law.triage import Proposal
+    from core.register.lists.worklist import Row
+
+
+SHORTEST, MOST_SHOWN = 3, 3
+"""Letters of a name before it is looked for, and how many cases are named."""
+
+
+@dataclass(frozen=True)
+class Others:
+    """Cases of those names already; `total` is how many there are at least."""
+
+    rows: "tuple[Row, ...]" = ()
+    total: int = 0
+
+    def told(self, today: date) -> str:
+        """Them in a line: each with its name as the register has it."""
+        said = (
+            f"{row.reference} {row.person[:24] or row.by_title}, {row.summary[:28]} ({day(row.received_on, today)})"
+            for row in self.rows
+        )
+        more = f"; {len(self.rows)} of {self.total}" if len(self.rows) < self.total else ""
+        return f"By that name already: {'; '.join(said)}{more}"
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """What the case will say as soon as it is saved: its clocks in words, who else has that name, the right door."""
+
+    clocks: tuple[tuple[str, str], ...]
+    others: "Others"
+    proposal: "Proposal | None" = None
+
+
+def foretold(desk: Desk, raw: Mapping[str, str], key: str) -> Foretold:
+    """What the register would say of what is typed so far; nothing where that can't be understood yet."""
+    others = _others(desk, raw)
+    proposal = _proposal(desk, raw)
+    try:
+        return Foretold(_clocks(desk, raw, key), others, proposal)
+    except BadInput:
+        return Foretold((), others, proposal)
+
+
+def _others(desk: Desk, raw: Mapping[str, str]) -> Others:
+    """First those in which a whole name is the same, then those that a search for the names finds: begun, or misspelt."""
+    from core.register.cases.related import People, related_to
+    from core.register.lists.worklist import View, page
+
+    register, today = desk.register(), desk.today()
+    names = [name for key in ("name", "child_name") if len(name := raw.get(key, "").strip()) >= SHORTEST]
+    if not names:
+        return Others()
+    exact = related_to(register, People(raw.get("name", ""), raw.get("child_name", "")), today)
+    pages = [page(register, View("all", None, name), today, limit=MOST_SHOWN) for name in names]
+    alike = [row for found in pages for row in found.rows]
+    rows = {row.reference: row for row in (*(one.row for one in exact.cases), *alike)}
+    most = max(exact.total, *(found.total for found in pages))
+    return Others(tuple(rows.values())[:MOST_SHOWN], max(most, len(rows)))
+
+
+def _proposal(desk: Desk, raw: Mapping[str, str]) -> "Proposal | None":
+    """The right door by what is said so far; None while nothing says what it is about."""
+    from core.law.triage import Question, propose
+
+    about, child = raw.get("function", ""), raw.get("child_status", "")
+    if not (about or child or raw.get("in_care") == "yes"):
+        return None
+    asked = Question(
+        by=raw.get("by", ""),
+        capacity=raw.get("capacity", ""),
+        about=about,
+        child=child or ("looked_after" if raw.get("in_care") == "yes" else ""),
+        category=raw.get("category", ""),
+        is_child=raw.get("by") == "child",
+        lives_elsewhere=raw.get("placed_elsewhere") == "yes",
+        anonymous=raw.get("anonymous") == "yes",
+    )
+    return propose(asked, desk.register().procedures.on("childrens", desk.today()))
+
+
+def _clocks(desk: Desk, raw: Mapping[str, str], key: str) -> tuple[tuple[str, str], ...]:
+    """The first two clocks of the first answer, the law's before the council's own."""
+    from core.law.cases.derive import derive
+    from core.register.calendar_days import calendars
+
+    today = desk.today()
+    said = understood(desk, raw, key)
+    state = derive(said.procedure, said.events(today), calendars(desk.register()), today)
+    titles = {kind.key: kind.title for kind in said.procedure.events}
+    shown = [clock for clock in state.clocks if clock.stage == "stage1" and clock.owed_by == "authority"]
+    shown = [clock for clock in shown if clock.due is not None or clock.waits_for]
+    shown.sort(key=lambda clock: clock.layer != "law")
+    return tuple(
+        (clock.title, clock_sentence(clock, today, titles.get(clock.waits_for or "", "").lower())[0])
+        for clock in shown[:2]
+    )
+
+
+def proposed(proposal: "Proposal", key: str) -> Content:
+    """The right door and why, in a line; louder where the case stands in another."""
+    other = proposal.procedure != key
+    where = proposal.procedure.replace("_", " ") if proposal.procedure else "not for us"
+    said = " ".join((*proposal.why, *(proposal.steps if proposal.procedure is None else ())))
+    take = " ^t takes it." if other and proposal.procedure else ""
+    return cell(f"Proposed: {where}. {said}{take} ({proposal.source})", "$warning" if other else "$quiet")

@@ -1,0 +1,76 @@
+"""What a new case asks, in the order and in the words of a phone call."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.law.rules.model import Choice
+from tui.widgets.field import Field
+
+ADVOCATE = (
+    Choice("accepted", "Offered, and they want one", ("yes", "accepted", "wants")),
+    Choice("declined", "Offered, and they do not want one", ("no", "declined")),
+    Choice("offered", "Offered, no answer yet", ("later", "thinking")),
+    Choice("not_yet", "Not offered yet", ("not yet", "none")),
+)
+ORDER = (
+    "summary", "by", "name", "capacity", "child_name", "contact", "wishes", "age", "in_care", "team", "theme",
+    "wants", "advocate", "urgent", "on", "channel", "handling", "function", "child_status", "procedure",
+)  # fmt: skip
+"""The order of a phone call. What else the event knows stands behind, and is rarely said on the phone."""
+LEFT_OUT = (
+    "oral",
+    "is_child",
+    "born",
+    "service",
+    "directorate",
+    "customer_group",
+    "owner",
+    "team_received_on",
+    "note",
+    "evidence",
+)
+STARTS = {"on": "today", "channel": "phone", "handling": "formal"}
+GAPS = ("by", "age", "wants", "on")
+LABELS = {
+    "function": "About what",
+    "child_status": "Which child",
+    "summary": "Their words",
+    "by": "Who is speaking",
+    "capacity": "For whom",
+    "child_name": "The child's name",
+    "contact": "How to reach them",
+    "wishes": "Safe contact",
+    "age": "How old",
+    "in_care": "A child in care",
+    "wants": "What should happen",
+    "on": "Received on",
+    "category": "Who they are, in law",
+}
+HELPS = {
+    "summary": "What they say, as they say it. One sentence is enough to begin.",
+    "name": "What they want to be called. They need not say.",
+    "capacity": "For themselves, for a child, or both.",
+    "contact": "May we ring? Which number, and when?",
+    "wishes": "Such as: do not ring the placement.",
+    "wants": "In their words: what would put it right?",
+    "on": "When any part of the council first heard it.",
+}
+
+
+def in_order(asked: Mapping[str, Field]) -> list[Field]:
+    """The fields as they are asked for on the phone; those that are rarely said stand behind, or not at all."""
+    order = [key for key in ORDER if key in asked]
+    order += [key for key in asked if key not in ORDER and key not in LEFT_OUT]
+    return [_said(asked[key]) for key in order]
+
+
+def _said(field: Field) -> Field:
+    """A field as it is asked for on the phone."""
+    return replace(
+        field,
+        label=LABELS.get(field.key, field.label),
+        help=HELPS.get(field.key, field.help),
+        start=field.start or STARTS.get(field.key, ""),
+        gap=field.key in GAPS,
+        kind="words" if field.key == "wants" else field.kind,
+    )

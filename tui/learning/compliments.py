@@ -1,0 +1,192 @@
+"""What compliments taught: the compliments, the learning of one, and the form of its next step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from core.law.state import Refusal
+from tui import places
+from tui.actions import Action
+from tui.cases.words import day
+from tui.cells import cell
+from tui.form_screen import FormScreen
+from tui.learning.case import EVENTS, Learned, LearningScreen
+from tui.read_screen import ReadScreen
+from tui.screen import CASEWORK
+from tui.widgets.chrome import DeskHeader
+from tui.widgets.field import Field, fields_of
+from tui.widgets.sheet import Sheet, SheetRow
+from tui.widgets.sheet_text import hanging
+
+if TYPE_CHECKING:
+    from core.law.state import Verb
+    from core.register.cases.points import Learning
+    from core.register.compliments import Compliment
+
+OPEN = Action(
+    "open", "enter", "Learning", "What the compliment under the cursor taught.", footer=True, order=5
+)
+NEW = Action("new", "n", "New", "Write down a compliment.", footer=True, order=10)
+OF_A_CASE = frozenset({"learning", "source", "point", "recommendation", "compliment"})
+"""Facts of learning that are known here, or that only a case has."""
+
+
+class ComplimentsScreen(ReadScreen["tuple[Compliment, ...]"]):
+    """Every compliment, the latest first."""
+
+    NAME = "Compliments"
+    ACTIONS: ClassVar = (OPEN, NEW)
+    ENTER = "open"
+    OPENING = "What people were glad of, the latest first. Enter says what one of them taught, step by step."
+
+    def body(self) -> ComposeResult:
+        yield Static(cell("Reading …", "$quiet"), id="head")
+        yield Sheet("sheet")
+
+    def read(self) -> "tuple[Compliment, ...]":
+        """All of them."""
+        from core.register.compliments import list_compliments
+
+        return list_compliments(self.desk.register())
+
+    def show(self, found: "tuple[Compliment, ...]") -> None:
+        """A few lines each."""
+        count = f"{len(found)} compliment{'' if len(found) == 1 else 's'}."
+        self.query_one("#head", Static).update(cell(count, "$quiet"))
+        empty = SheetRow(cell("n writes down a compliment."), "nothing")
+        self.sheet.show([self._row(one) for one in found] or [empty])
+
+    def _row(self, one: "Compliment") -> SheetRow:
+        received = day(one.received_on, self.desk.today())
+        before = Content.assemble("  ", (f"C{one.number:<5}", "bold"), f"{received:<12}  ")
+        said = Content.assemble(cell(one.text or "no words", limit=200), "  ", cell(one.team, "$quiet"))
+        return SheetRow(hanging(before, said, self.size.width - 4, 2), one, str(one.number))
+
+    def action_open(self) -> None:
+        """What it taught; a new compliment where there is none."""
+        number = getattr(self.sheet.here, "number", None)
+        if number is None:
+            self.action_new()
+        else:
+            self.app.push_screen(places.screen("compliment_learning", number))
+
+    def action_new(self) -> None:
+        """Another compliment."""
+        self.app.push_screen(places.screen("compliment"))
+
+
+@dataclass(frozen=True)
+class Taught:
+    """What a compliment taught. `text` is its words."""
+
+    reference: str
+    learning: "tuple[Learning, ...]"
+    text: str
+    verbs: "tuple[Verb, ...]" = ()
+
+
+class ComplimentLearningScreen(LearningScreen):
+    """The learning of a compliment, with the keys of that of a case."""
+
+    NAME = "Learning from a compliment"
+    EMPTY = "Enter or n: say what this compliment taught."
+    OPENING = (
+        "What this compliment taught. Each point is followed to its end like that of a complaint: who makes the change "
+        "and by when, how it is known to be made, and a sentence for the public that somebody else approves."
+    )
+
+    def __init__(self, compliment: int) -> None:
+        super().__init__(f"C{compliment}")
+        self.compliment = compliment
+
+    def read(self) -> Taught:
+        """The compliment, with its learning."""
+        from core.register.compliments import list_compliments
+        from core.register.learning.board import of_compliment
+
+        register = self.desk.register()
+        said = next((one.text for one in list_compliments(register) if one.number == self.compliment), "")
+        return Taught(self.reference, of_compliment(register, self.desk.today(), self.compliment), said)
+
+    def show(self, found: Learned) -> None:
+        """Each learning point with its steps, under what was said."""
+        super().show(found)
+        if isinstance(found, Taught) and found.text:
+            self.query_one("#head", Static).update(cell(f"“{found.text}”", "$quiet", 300))
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        """There is no step of what is not learned yet."""
+        if action in EVENTS and action != "new" and self.found is not None and not self.found.learning:
+            return Refusal(
+                "no-such-learning", "Nothing learned is recorded yet.", "", "n says what it taught."
+            )
+        return None
+
+    def _record(self, step: str) -> None:
+        number = self.here.number if self.here is not None else 1
+        self.app.push_screen(places.screen("compliment_step", self.compliment, EVENTS[step], number))
+
+
+class ComplimentStepScreen(FormScreen):
+    """A step of a compliment's learning: the same fields as for a case."""
+
+    NAME = "Learning from a compliment"
+    CSS_PATH = CASEWORK
+    OPENING: ClassVar = "What the compliment taught, or what has come of it since."
+
+    def __init__(self, compliment: int, step: str, number: int = 1) -> None:
+        super().__init__()
+        self.compliment, self.step, self.number = compliment, step, number
+        self.subject = f"C{compliment}/{number}"
+
+    @property
+    def form_name(self) -> str:
+        """A draft for each step."""
+        return f"compliment {self.step}"
+
+    def on_mount(self) -> None:
+        """The form, under the name of its compliment."""
+        super().on_mount()
+        self.query_one(DeskHeader).show(f"C{self.compliment}  {self.NAME}")
+
+    def fields(self) -> Sequence[Field]:
+        """The day, then the facts and words of the step."""
+        from core.register.cases.door import kind_of
+        from core.register.learning.compliments import learning_procedure
+        from core.register.users import users
+
+        register, today = self.desk.register(), self.desk.today()
+        kind = kind_of(learning_procedure(register), self.step)
+        own = [word.key for word in kind.words].count("evidence") > 1
+        left_out = OF_A_CASE if own else OF_A_CASE | {"evidence"}
+        made = fields_of(kind, register.vocabulary.choices(today))
+        asked = [one for one in made if one.key not in left_out]
+        names = ", ".join(one.name for one in users(register) if one.active)
+        helped = [
+            replace(one, help=f"A login name: {names}.") if one.key == "owner" else one for one in asked
+        ]
+        return (Field("on", "On which day", "day", "The day it happened.", True, start="today"), *helped)
+
+    def write(self, raw: Mapping[str, str]) -> object:
+        from core.law.days.dates import parse_day
+        from core.law.entry import typed
+        from core.register.cases.door import kind_of
+        from core.register.cases.entries import Entry
+        from core.register.learning.compliments import learning_procedure, record_learning
+
+        desk, register = self.desk, self.desk.register()
+        procedure, said = learning_procedure(register), dict(raw)
+        on = parse_day(said.pop("on", "today"), desk.today(), field="on")
+        kind = kind_of(procedure, self.step)
+        if self.step != "learning_recorded":
+            said["learning"] = str(self.number)
+        facts, words = typed(procedure, kind, said, desk.today(), register.vocabulary.choices(on))
+        entry = Entry(self.step, on, facts, words)
+        return record_learning(register, self.compliment, entry, by=desk.user, now=desk.now())
+
+    def told(self, _result: object) -> str:
+        return f"Recorded for C{self.compliment}."

@@ -1,0 +1,297 @@
+"""My day: the lists of cases, and what the row under the cursor is about."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from core.errors import CoreError
+from core.law.state import Refusal
+from core.register.store.lists.row import EVERY_CASE
+from tui import places
+from tui.actions import Action
+from tui.cells import cell
+from tui.lists import reading, rows
+from tui.lists.actions import ACTIONS, FINDING, KEYS, LISTS, OPENING, nothing
+from tui.lists.case_list import CaseList
+from tui.lists.filter_line import FilterLine
+from tui.lists.lines import CountsLine, Explanation, HeadsLine, PlaceLine, WhoseLine
+from tui.lists.reading import Narrowing, Reading
+from tui.lists.verbs import DayVerbs
+from tui.widgets.chrome import DeskFooter
+
+if TYPE_CHECKING:
+    from core.register.lists.worklist import Page, Row
+    from tui.lists.reading import DeskList
+
+AGAIN_AFTER = 60.0
+"""Seconds after which the list is read again, since other people record too."""
+THINK_AFTER = 0.2
+"""Seconds that the cursor rests on a row before its next step is worked out."""
+
+NO_FILTER = Refusal(
+    "no-filter", "Nothing narrows the lists.", "", "f chooses what a case must be to stay in them."
+)
+
+
+class WorklistScreen(DayVerbs):
+    """The first screen. The list holds a window of rows; what it explains is painted without a new layout."""
+
+    NAME = "My day"
+    OPENING = OPENING
+    ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
+    KEYS: ClassVar[tuple[Binding, ...]] = KEYS
+    AUTO_FOCUS = "CaseList"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before_search: DeskList = "open"
+        self._read: Reading | None = None
+        self._next: dict[str, str] = {}
+        self._thinking: Timer | None = None
+        self._has_row = False
+
+    def body(self) -> ComposeResult:
+        yield CountsLine(tuple((name, title, short) for name, title, short, _ in LISTS))
+        yield FilterLine()
+        yield HeadsLine()
+        yield CaseList()
+        with Horizontal(id="place"):
+            yield Static(cell("Find"), id="find")
+            yield Input(placeholder="a reference, a name, a word", id="search", max_length=100)
+            yield WhoseLine()
+            yield PlaceLine()
+        yield Explanation()
+
+    def on_mount(self) -> None:
+        """Ask for the first page at once, and for everything when it has been painted: that opens the register."""
+        desk, wanted = self.desk, self.wanted
+        self.ask(lambda: reading.first(desk, wanted), self._show_first, group="list")
+        self.set_interval(AGAIN_AFTER, self.read_again)
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen, which may have changed what is listed."""
+        if self._read is not None:
+            self.read_again()
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        """A filter that is not there can't be cleared."""
+        if action == "unfilter" and self.wanted.narrowed == EVERY_CASE:
+            return NO_FILTER
+        return super().refusal_for(action)
+
+    def _ask(self) -> None:
+        desk, wanted = self.desk, self.wanted
+        self.another_list()
+        self.ask(lambda: reading.read(desk, wanted), self._show, group="list")
+
+    async def _show_first(self, answer: Reading | None) -> None:
+        if answer is None:
+            self._ask()
+        else:
+            await self._show(answer)
+            self.call_after_refresh(self.read_again)
+
+    def read_again(self) -> None:
+        """The same window, for when something may have changed."""
+        if not self.is_current:
+            return
+        desk, wanted, window, first = self.desk, self.wanted, self.list.window, self.list.first
+        question: Callable[[], Reading] = lambda: reading.read_again(desk, wanted, window, first)  # noqa: E731
+        self.ask(question, self._show_again, group="list")
+
+    async def _show(self, answer: Reading) -> None:
+        if answer.wanted == self.wanted:
+            self._take(answer)
+            self.list.fill(answer.page.rows, answer.page.total, empty=nothing(self.wanted))
+            await self.listed()
+
+    async def _show_again(self, answer: Reading) -> None:
+        if answer.wanted == self.wanted:
+            self._take(answer)
+            self.list.renew(answer.page.rows, answer.page.total, answer.first, nothing(self.wanted))
+            await self.listed()
+
+    def _take(self, answer: Reading) -> None:
+        self._read = answer
+        self._next.clear()
+        self.list.reckon(answer.today)
+        self.query_one(CountsLine).show(answer.counts, self.wanted.list)
+        self.query_one(FilterLine).show(answer.narrowed, answer.page.total, answer.whole)
+        self.query_one("DeskHeader").refresh()
+
+    def failed(self, error: CoreError) -> None:
+        """Before anything was read the error stands where the list would; afterwards in a panel."""
+        self.another_list(asked=False)
+        if self._read is not None:
+            super().failed(error)
+            return
+        self.list.fill((), 0, empty=(error.reason, error.remedy, "", "^r reads again, q leaves the desk."))
+
+    @on(CaseList.Wanted)
+    def _read_more(self, message: CaseList.Wanted) -> None:
+        if message.part in ("start", "end"):
+            self._go_to(message.part)
+            return
+        part: Literal["after", "before"] = "after" if message.part == "after" else "before"
+        desk, wanted, window = self.desk, self.wanted, self.list.window
+        if not window:  # another list has come in the meantime, and it is empty
+            return
+        after, before = (window[-1].key, None) if part == "after" else (None, window[0].key)
+
+        def add(page: "Page") -> None:
+            if wanted == self.wanted:
+                self.list.add(page.rows, page.total, part)
+                self._ask_for_the_rest()
+
+        self.ask(lambda: reading.more(desk, wanted, after=after, before=before), add, group="list")
+
+    def _ask_for_the_rest(self) -> None:
+        """What the first page came without, where a key was pressed before it could be asked for."""
+        if self._read is not None and self._read.calendar is None:
+            self.read_again()
+
+    def _go_to(self, at: Literal["start", "end"]) -> None:
+        desk, wanted = self.desk, self.wanted
+        self.another_list()
+
+        async def show(page: "Page") -> None:
+            if wanted == self.wanted:
+                self.list.fill(page.rows, page.total, at=at, empty=nothing(wanted))
+                self._ask_for_the_rest()
+                await self.listed()
+
+        self.ask(lambda: reading.more(desk, wanted, at=at), show, group="list")
+
+    @on(CaseList.Moved)
+    def _explain(self, message: CaseList.Moved) -> None:
+        self.query_one(HeadsLine).show(self.list.columns)
+        what = "tasks" if self.wanted.list == "tasks" else "cases"
+        among = f"my {what}" if self.wanted.whose else f"everyone's {what}"
+        whose = ("found, mine" if self.wanted.whose else "found") if self.wanted.search else among
+        beside = self._read.beside if self._read and not self.wanted.search else ""
+        self.query_one(WhoseLine).show(whose + beside)
+        self.query_one(PlaceLine).show(self.list.position, self.list.total)
+        self._explain_row(message.row)
+        if self._thinking is not None:
+            self._thinking.stop()
+        if self._has_row is not (message.row is not None):
+            self._has_row = message.row is not None
+            self.actions_changed()
+        if message.row is not None and message.row.reference not in self._next and not message.row.closed_on:
+            self._thinking = self.set_timer(THINK_AFTER, self._think)
+
+    def _explain_row(self, row: "Row | None") -> None:
+        read = self._read
+        if row is None or read is None:
+            self.query_one(Explanation).show(())
+            return
+        if self.wanted.list == "tasks":
+            from tui.lists import tasks
+
+            task = cast("tasks.TaskRow", row)
+            self.query_one(Explanation).show(tasks.explained(task, read.today, read.calendar))
+            return
+        known = self._next.get(row.reference, "")
+        self.query_one(Explanation).show(rows.explained(row, read.today, read.calendar, known))
+
+    def _think(self) -> None:
+        row, desk = self.list.row, self.desk
+        if row is None:
+            return
+        reference = row.reference
+
+        def show(verb: str) -> None:
+            self._next[reference] = verb
+            if self.list.row is not None and self.list.row.reference == reference:
+                self._explain_row(self.list.row)
+
+        self.ask(lambda: reading.next_verb(desk, reference), show, group="next")
+
+    def on_resize(self) -> None:
+        """Headings follow the columns."""
+        self.call_after_refresh(lambda: self.query_one(HeadsLine).show(self.list.columns))
+
+    @on(events.DescendantFocus, "#search")
+    def _searching(self) -> None:
+        self.query_one(DeskFooter).offer(FINDING)
+
+    @on(events.DescendantBlur, "#search")
+    def _not_searching(self) -> None:
+        self.query_one(DeskFooter).offer(self.actions)
+
+    @on(CaseList.Opened)
+    def _open_clicked(self) -> None:
+        self.action_open()
+
+    @on(Input.Changed, "#search")
+    def _search(self, message: Input.Changed) -> None:
+        text = message.value.strip()
+        if text and not self.wanted.search:
+            self._before_search = self.wanted.list
+        name: DeskList = "all" if text else self._before_search
+        wanted = replace(self.wanted, list=name, search=text)
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._ask()
+
+    @on(Input.Submitted, "#search")
+    async def _search_done(self) -> None:
+        await self.action_act("open")
+
+    def action_list(self, name: str) -> None:
+        """Show another list."""
+        self.wanted = replace(self.wanted, list=cast("DeskList", name))
+        self._before_search = self.wanted.list
+        self._ask()
+
+    def action_lists(self) -> None:
+        """The footer's word for the numbers."""
+
+    def action_whose(self) -> None:
+        """Mine, or everyone's."""
+        self.wanted = replace(self.wanted, whose=None if self.wanted.whose else self.desk.user)
+        self._ask()
+
+    def action_filter(self) -> None:
+        """What a case must be to stay in the lists."""
+        now = Narrowing(self.wanted.narrowed, self.wanted.called)
+        self.app.push_screen(places.screen("filter", now), self._narrow)
+
+    def _narrow(self, chosen: Narrowing | None) -> None:
+        """A state is looked for among all cases, since a list of My day has only cases of some."""
+        if chosen is None:
+            return
+        name: DeskList = "all" if chosen.filter.state and not self.wanted.search else self.wanted.list
+        if not chosen.filter.state and name == "all" and not self.wanted.search:
+            name = self._before_search
+        self.wanted = replace(self.wanted, list=name, narrowed=chosen.filter, called=chosen.called)
+        self._ask()
+
+    def action_unfilter(self) -> None:
+        """Every case again."""
+        self._narrow(Narrowing())
+
+    def action_find(self) -> None:
+        """Begin to search, or go on: the very next letter belongs to it."""
+        self.query_one("#place").add_class("finding")
+        self.set_focus(self.query_one("#search", Input))
+
+    def action_clear(self) -> None:
+        """Leave the search: the list as it was before."""
+        self.query_one("#search", Input).value = ""
+        self.query_one("#place").remove_class("finding")
+        self.list.focus()
+
+    def action_again(self) -> None:
+        """Read again."""
+        if self._read is None:
+            self._ask()
+        else:
+            self.read_again()

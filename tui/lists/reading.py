@@ -1,0 +1,206 @@
+"""What My day asks of the register, in a worker: counts, a window of rows, the calendar, what comes next in a case."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, Union
+
+from core.errors import CoreError
+from core.register.store.lists.row import EVERY_CASE, Filter
+from tui.cells import line
+from tui.context import Desk
+
+if TYPE_CHECKING:
+    from core.law.days.calendar import Calendar
+    from core.register.lists.worklist import ListName, Page, Row, RowKey
+
+DeskList = Union["ListName", Literal["tasks"]]
+"""The lists of cases, and the tasks over all of them."""
+
+WINDOW = 120
+"""Rows that are read at once."""
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What narrows the lists, and the name under which it is kept, if it is."""
+
+    filter: Filter = EVERY_CASE
+    called: str = ""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which list, whose cases, what is searched for, what narrows it. A search looks through every case, wherever it
+    stands; `called` is the name under which the filter is kept, if it is.
+    """
+
+    list: "DeskList" = "open"
+    whose: str | None = None
+    search: str = ""
+    narrowed: Filter = EVERY_CASE
+    called: str = ""
+
+    def page(self, desk: Desk, today: date, **window: Any) -> "Page":
+        """A window of the list, through the register's door."""
+        if self.list == "tasks":
+            from tui.lists import tasks
+
+            return tasks.page(desk.register(), self.whose, self.search, self.narrowed, today, **window)
+        from core.register.lists.worklist import View, page
+
+        view = View(self.list, self.whose, self.search, self.narrowed)
+        return page(desk.register(), view, today, **window)
+
+    def with_search(self, search: str) -> "Wanted":
+        """The same list, searched for something else."""
+        return replace(self, search=search)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """My day as it was read: values, ready to paint."""
+
+    wanted: Wanted
+    today: date
+    counts: dict[str, int]
+    page: "Page"
+    calendar: "Calendar | None"
+    first: int = 0
+    drafts: tuple[str, ...] = ()
+    """What this person began to type and did not record: a case's reference, or `new case` and the like."""
+    narrowed: str = ""
+    """What narrows the list, in words; empty where nothing does."""
+    whole: int = 0
+    """How many rows it has without that."""
+    handed_on: int = 0
+    """How much other teams handed on that nobody has taken down."""
+
+    @property
+    def beside(self) -> str:
+        """What else waits for this person, to stand behind whose cases are shown."""
+        handed = f"; {self.handed_on} handed on (g h)" if self.handed_on else ""
+        kept = ", ".join(line(name, 20) for name in self.drafts[:2])
+        return f"{handed}; draft kept: {kept}" if kept else handed
+
+
+def ahead(desk: Desk) -> None:
+    """Begin to read the first page, in a thread of its own, while the screens are still being imported."""
+    pool = ThreadPoolExecutor(1)
+    desk.ahead = pool.submit(_first, desk)
+    pool.shutdown(wait=False)
+
+
+def first(desk: Desk, wanted: Wanted) -> Reading | None:
+    """What can be read before the register is opened: its imports take longer than a paint. None where it has to be
+    opened first; opening it says why, where something is wrong. Without calendar and drafts: they come with the next reading.
+    """
+    if wanted != Wanted():
+        return None
+    begun, desk.ahead = desk.ahead, None
+    return begun.result() if begun else _first(desk)
+
+
+def _first(desk: Desk) -> Reading | None:
+    from core.register.lists.first_page import first_page
+
+    today = desk.today()
+    found = first_page(desk.home, desk.user, today, WINDOW)
+    if found is None:
+        return None
+    desk.demonstration = found.demonstration
+    return Reading(Wanted(), today, dict(found.counts), found.page, None)
+
+
+def read(desk: Desk, wanted: Wanted) -> Reading:
+    """The counts and the start of a list."""
+    today = desk.today()
+    return _reading(desk, wanted, today, wanted.page(desk, today, limit=WINDOW))
+
+
+def read_again(desk: Desk, wanted: Wanted, window: "tuple[Row, ...]", first: int) -> Reading:
+    """The counts and the same window of a list, for when something may have changed."""
+    today = desk.today()
+    if first == 0 or not window:
+        return _reading(desk, wanted, today, wanted.page(desk, today, limit=max(len(window), WINDOW)))
+    found = wanted.page(desk, today, after=window[0].key, limit=len(window))
+    return _reading(desk, wanted, today, found, first + 1)
+
+
+def _reading(desk: Desk, wanted: Wanted, today: date, found: "Page", first: int = 0) -> Reading:
+    from core.register.referred_in import handed_in
+
+    counted = _counts(desk, wanted, today)
+    handed = len(handed_in(desk.register()))
+    read = Reading(wanted, today, counted, found, _calendar(desk), first, _drafts(desk), handed_on=handed)
+    if wanted.narrowed == EVERY_CASE:
+        return read
+    from core.register.lists.filters import in_words
+
+    words = in_words(desk.register(), wanted.narrowed)
+    named = f"{wanted.called}: {words}" if wanted.called else f"Only {words}"
+    whole = _counts(desk, replace(wanted, narrowed=EVERY_CASE), today)
+    return replace(read, narrowed=named, whole=whole[wanted.list])
+
+
+def more(
+    desk: Desk,
+    wanted: Wanted,
+    *,
+    after: "RowKey | None" = None,
+    before: "RowKey | None" = None,
+    at: Literal["start", "end"] = "start",
+) -> "Page":
+    """The rows after or before a key, or at an end of the list: nothing else is read, so that a key is answered at once."""
+    return wanted.page(desk, desk.today(), after=after, before=before, at=at, limit=WINDOW)
+
+
+def next_verb(desk: Desk, reference: str) -> str:
+    """What the case's likely next step is called, or why that can't be said."""
+    from core.register.cases.casework import case
+
+    try:
+        found = case(desk.register(), reference, today=desk.today())
+    except CoreError as error:
+        return error.reason
+    return next((verb.kind.verb for verb in found.verbs if verb.likely and verb.refusal is None), "")
+
+
+def _counts(desk: Desk, wanted: Wanted, today: date) -> dict[str, int]:
+    from core.register.lists.worklist import counts
+    from tui.lists import tasks
+
+    register = desk.register()
+    owed = tasks.count(register, wanted.whose, wanted.search, wanted.narrowed, today)
+    cases = counts(register, wanted.whose, today, search=wanted.search, narrowed=wanted.narrowed)
+    return {**asdict(cases), "tasks": owed}
+
+
+def take_over(desk: Desk, reference: str) -> str:
+    """Make a case this person's own; what was done, in a sentence. Raises CoreError where it is theirs already."""
+    from core.law.state import Refusal
+    from core.register.cases.casework import case
+    from core.register.cases.handover import assign
+
+    register = desk.register()
+    there = case(register, reference, today=desk.today())
+    if there.owner == desk.user:
+        raise CoreError(f"{reference} is yours already.", remedy="Nothing was changed.")
+    done = assign(register, reference, desk.user, by=desk.user, now=desk.now(), seen=there.version)
+    if isinstance(done, Refusal):
+        raise CoreError(done.reason, remedy=done.remedy)
+    return f"{reference} is yours now; it was {there.owner or 'nobody'}'s."
+
+
+def _drafts(desk: Desk) -> tuple[str, ...]:
+    from core.register.drafts import drafts_of
+
+    found = drafts_of(desk.register(), desk.user)
+    return tuple(dict.fromkeys(draft.subject or draft.form.replace("-", " ") for draft in found))
+
+
+def _calendar(desk: Desk) -> "Calendar | None":
+    from core.register.calendar_days import calendars
+
+    versions = calendars(desk.register())
+    return versions[max(versions)] if versions else None

@@ -1,0 +1,99 @@
+"""Tasks as rows of My day: the list paints them as it paints cases, and Enter opens the case at what settles them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal, cast
+
+from core.register.lists import tasks as read
+from core.register.lists.worklist import Filter, Page, Row, RowKey
+from tui.cases.settling import opened_with
+from tui.lists.rows import due_sentence, long_day
+
+if TYPE_CHECKING:
+    from core.law.days.calendar import Calendar
+    from core.register.register import Register
+
+_NUMBERED = {"remedy_done": "remedy", "learning_done": "learning", "learning_action": "learning"}
+"""The fact that says which of several an event settles."""
+
+
+@dataclass(frozen=True)
+class TaskRow(Row):
+    """A row whose `summary` is what is to be done; `about` is what its case is about. `event` is empty where no officer
+    records it.
+    """
+
+    task: str = ""
+    event: str = ""
+    about: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def page(
+    register: "Register",
+    whose: str | None,
+    search: str,
+    narrowed: Filter,
+    today: date,
+    *,
+    after: "RowKey | None" = None,
+    before: "RowKey | None" = None,
+    at: Literal["start", "end"] = "start",
+    limit: int = 50,
+) -> Page:
+    """A window of the tasks, as rows."""
+    found = read.tasks(
+        register, read.TaskView("all", whose, search, narrowed=narrowed), today,
+        after=_key(after), before=_key(before), at=at, limit=limit,
+    )  # fmt: skip
+    rows = tuple(_row(register, task, today) for task in found.tasks)
+    return Page(rows, found.total, found.more_before, found.more_after)
+
+
+def count(register: "Register", whose: str | None, search: str, narrowed: Filter, today: date) -> int:
+    """How many tasks there are."""
+    return read.task_counts(register, whose, today, search=search, narrowed=narrowed).all
+
+
+def explained(row: TaskRow, today: date, calendar: "Calendar | None") -> tuple[str, str, str, str]:
+    """A task in four parts: its date, what Enter does, whose it is, what its case is about."""
+    when = due_sentence(row, today, calendar) if row.due else "No day is set for it."
+    step = "Enter records it." if row.event else "Enter opens the case."
+    whose = f"{row.owner}'s." if row.owner else "Nobody's yet: o takes it over."
+    person = f" {row.person}." if row.person else ""
+    return when, step, f"Received {long_day(row.received_on, today)}.{person} {whose}", row.about
+
+
+def _key(key: "RowKey | None") -> read.TaskKey | None:
+    return cast("read.TaskKey | None", key)
+
+
+def _row(register: "Register", task: read.Task, today: date) -> TaskRow:
+    version = register.procedures.latest(task.procedure)
+    kind = version.event(task.event)
+    recordable = kind is not None and kind.by == "officer" and kind.key != "received"
+    facts = {"stage": str(task.stage_fact)} if task.stage_fact else {}
+    facts |= opened_with(version, task.code, task.event, task.number)
+    return TaskRow(
+        key=cast(RowKey, task.key),
+        reference=task.reference,
+        due=task.due,
+        original_due=None,
+        clock=task.clock,
+        clock_title=task.text.rstrip("."),
+        stage="",
+        stage_title=task.stage_title,
+        by_title=task.by_title,
+        person=task.person,
+        summary=task.text,
+        received_on=task.received_on,
+        advocate="",
+        extended=False,
+        owner=task.owner,
+        days_since_received=(today - task.received_on).days,
+        status="task",
+        task=task.task,
+        event=task.event if recordable else "",
+        about=task.summary,
+        facts=tuple(facts.items()),
+    )

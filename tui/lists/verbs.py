@@ -1,0 +1,143 @@
+"""What can be done with the row under the cursor of My day, and the keys that move it."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.widgets import Input
+
+from core.law.state import Refusal
+from tui.actions import Action
+from tui.lists import reading
+from tui.lists.case_list import CaseList
+from tui.lists.reading import Wanted
+from tui.screen import COMMON, DeskScreen
+
+if TYPE_CHECKING:
+    from tui.lists.tasks import TaskRow
+
+NO_CASE = Refusal(
+    "no-case", "No case is under the cursor.", "", "Choose a list that has cases: press a number."
+)
+
+
+ROW_VERBS = ("open", "record", "why", "take_over")
+"""What is done with the row under the cursor."""
+
+
+class DayVerbs(DeskScreen):
+    """A screen with a list of cases or tasks, and the verbs that act on its row."""
+
+    COMMON: ClassVar[tuple[Action, ...]] = COMMON
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted = Wanted()
+        self._list_comes = False
+        self._then = ""
+
+    @property
+    def list(self) -> CaseList:
+        """The list."""
+        return self.query_one(CaseList)
+
+    def read_again(self) -> None:
+        """Read the list again: something has changed."""
+        raise NotImplementedError
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        """What needs a case needs one under the cursor."""
+        if action in ROW_VERBS and self.list.row is None:
+            return NO_CASE
+        return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A slash in a search is a letter like any other."""
+        searching = action == "act" and parameters == ("find",) and isinstance(self.focused, Input)
+        return False if searching else super().check_action(action, parameters)
+
+    async def action_act(self, name: str) -> None:
+        """A verb of a row waits for the list that was asked for: a row of that one is meant, not of the one before."""
+        self._then = name if self._list_comes and name in ROW_VERBS else ""
+        if not self._then:
+            await super().action_act(name)
+
+    def another_list(self, *, asked: bool = True) -> None:
+        """Another list was asked for; or it does not come after all."""
+        self._list_comes = asked
+
+    async def listed(self) -> None:
+        """The list that was asked for is there: do what was pressed meanwhile."""
+        self._list_comes = False
+        then, self._then = self._then, ""
+        if then and self.is_current:
+            await self.action_act(then)
+
+    def action_move(self, by: int) -> None:
+        """One row up or down."""
+        self.list.move(by)
+
+    def action_page(self, by: int) -> None:
+        """One screen up or down."""
+        self.list.page(by)
+
+    def action_start(self) -> None:
+        """To the first row."""
+        self.list.to_start()
+
+    def action_end(self) -> None:
+        """To the last row."""
+        self.list.to_end()
+
+    def action_new(self) -> None:
+        """A new case."""
+        self.front.open("new_case")
+
+    def action_open(self) -> None:
+        """The case under the cursor; a task opens it at what settles it."""
+        if self.wanted.list != "tasks":
+            self._open("case")
+            return
+        task = cast("TaskRow | None", self.list.row)
+        if task is not None and task.event:
+            self.front.open("record", task.reference, task.event, values=dict(task.facts))
+        else:
+            self._open("case")
+
+    def action_take_over(self) -> None:
+        """The case under the cursor is mine from now on."""
+        row, desk = self.list.row, self.desk
+        if row is None:
+            return
+        reference = row.reference
+
+        def done(sentence: str) -> None:
+            self.say(sentence)
+            self.read_again()
+
+        self.ask(lambda: reading.take_over(desk, reference), done, group="take over")
+
+    def action_record(self) -> None:
+        """Record an event in the case under the cursor."""
+        self._open("record")
+
+    def action_why(self) -> None:
+        """Why this date?"""
+        row = self.list.row
+        if row is not None:
+            self.front.open("why", row.reference, row.clock or None)
+
+    def _open(self, name: str) -> None:
+        row = self.list.row
+        if row is not None:
+            self.front.open(name, row.reference)
+
+    def action_compliment(self) -> None:
+        """A compliment."""
+        self.front.open("compliment")
+
+    def action_referral(self) -> None:
+        """An advocacy referral."""
+        self.front.open("referral")
+
+    def action_leave(self) -> None:
+        """Leave the desk."""
+        self.front.leave()
