@@ -57,7 +57,7 @@ def import_(
             )
         _guess(register, file, guess, as_json=json)
         return
-    from core.register.imports.map_file import read_map
+    from core.register.imports.maps.file import read_map
     from core.register.imports.run import must_be_clean, run
 
     summary = run(
@@ -138,7 +138,7 @@ def _progress() -> "Progress":
 
 
 def _guess(register: "Register", file: Path, target: Path, *, as_json: bool) -> None:
-    from core.register.imports.guess import write_guess
+    from core.register.imports.maps.guess import write_guess
 
     found = write_guess(register, file, target)
     left = {field: dict(values) for field, values in found.unplaced.items() if values}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from core.register.imports.map_file import read_map
+from core.register.imports.maps.file import read_map
 from core.register.imports.run import Summary, run
 from core.register.open import Register, create, open_register
 from tests.imports.old_system import MAP, csv_file

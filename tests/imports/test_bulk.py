@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.register.cases.casework import Recorded, new_case, record
-from core.register.imports.cells import Cells
-from core.register.imports.map_file import read_map
-from core.register.imports.planning import Planner
-from core.register.imports.sheet import Row
+from core.register.imports.maps.file import read_map
+from core.register.imports.planning.cells import Cells
+from core.register.imports.planning.plan import Planner
+from core.register.imports.reading.sheet import Row
 from core.register.lists.worklist import View, page
 from core.register.open import Register, open_register
 from core.register.store.journal.canonical import facts_of, link_of_raw

@@ -8,8 +8,8 @@ import pytest
 
 from core.errors import CoreError
 from core.register.cases.casework import case
-from core.register.imports import workers
-from core.register.imports.planning import Planner
+from core.register.imports.planning.plan import Planner
+from core.register.imports.writing import workers
 from core.register.lists.worklist import counts
 from core.register.open import Register
 from core.register.verify import verify

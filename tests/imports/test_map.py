@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from core.errors import CoreError
-from core.register.imports.guess import write_guess
-from core.register.imports.map_file import read_map
+from core.register.imports.maps.file import read_map
+from core.register.imports.maps.guess import write_guess
 from core.register.open import Register
 from tests.imports.conftest import Import
 from tests.imports.old_system import MAP, a_row, csv_file, many_rows

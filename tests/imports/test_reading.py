@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from core.errors import BadInput, CoreError
-from core.register.imports import workbook
-from core.register.imports.days import day_of
-from core.register.imports.opening import sheet_of
+from core.register.imports.reading import workbook
+from core.register.imports.reading.days import day_of
+from core.register.imports.reading.opening import sheet_of
 from tests.imports.conftest import Import
 from tests.imports.old_system import HEADINGS, a_row, csv_file
 
@@ -141,7 +141,7 @@ def test_a_workbook_comes_in_as_its_csv_would(
 ) -> None:
     from dataclasses import replace
 
-    from core.register.imports.map_file import read_map
+    from core.register.imports.maps.file import read_map
 
     row = {**a_row(1), "Date Received": date(2019, 3, 4)}
     path = book(tmp_path / "old.xlsx", [HEADINGS, [row[heading] or None for heading in HEADINGS]])

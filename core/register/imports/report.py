@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.errors import CoreError
-from core.register.imports.planning import Fault
+from core.register.imports.planning.plan import Fault
 from core.spreadsheets import guarded
 
 HEADINGS = ("row", "what", "old_reference", "column", "reason", "what_to_do")

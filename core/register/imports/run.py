@@ -9,17 +9,17 @@ from pathlib import Path
 
 from core.errors import BadInput, CoreError
 from core.register import users
-from core.register.imports.cells import Cells
-from core.register.imports.known import known
-from core.register.imports.mapping import Map
-from core.register.imports.opening import sheet_of
-from core.register.imports.own import own_map
-from core.register.imports.planning import Fault, Planner, must_have_columns
-from core.register.imports.preparing import Batch, Prepared
+from core.register.imports.maps.model import Map
+from core.register.imports.maps.own import own_map
+from core.register.imports.planning.cells import Cells
+from core.register.imports.planning.plan import Fault, Planner, must_have_columns
+from core.register.imports.reading.opening import sheet_of
+from core.register.imports.reading.sheet import Row, Sheet
 from core.register.imports.report import Report
-from core.register.imports.sheet import Row, Sheet
-from core.register.imports.workers import BATCH, Job, Work, prepared
-from core.register.imports.writing import Checked, write
+from core.register.imports.writing.imported import known
+from core.register.imports.writing.preparing import Batch, Prepared
+from core.register.imports.writing.workers import BATCH, Job, Work, prepared
+from core.register.imports.writing.write import Checked, write
 from core.register.register import Register
 from core.register.store.calendar import newest_version
 from core.register.store.journal.journal import LONDON

@@ -11,10 +11,10 @@ from core.errors import BadInput
 from core.law.events import standing
 from core.law.state import Refusal
 from core.register.cases import casework
-from core.register.imports.map_file import NOT_IMPORTED
-from core.register.imports.planning import Fault, Plan, Planner
-from core.register.imports.rehearsal import UNNUMBERED, Rehearsal
-from core.register.imports.sheet import Row
+from core.register.imports.maps.file import NOT_IMPORTED
+from core.register.imports.planning.plan import Fault, Plan, Planner
+from core.register.imports.reading.sheet import Row
+from core.register.imports.writing.rehearsal import UNNUMBERED, Rehearsal
 from core.register.register import Register
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Entered

@@ -12,11 +12,11 @@ from datetime import datetime
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 
-from core.register.imports.cells import Cells
-from core.register.imports.mapping import Map
-from core.register.imports.planning import Planner
-from core.register.imports.preparing import Batch, Preparer
-from core.register.imports.sheet import Row
+from core.register.imports.maps.model import Map
+from core.register.imports.planning.cells import Cells
+from core.register.imports.planning.plan import Planner
+from core.register.imports.reading.sheet import Row
+from core.register.imports.writing.preparing import Batch, Preparer
 from core.register.open import open_register
 from core.register.register import Register
 from core.register.store.journal.journal import LONDON

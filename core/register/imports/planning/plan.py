@@ -14,9 +14,9 @@ from core.law.procedures.load import Procedures
 from core.law.rules.model import EventKind, FactKind, Procedure, WordKind
 from core.register.cases.casework import NewCase
 from core.register.cases.entries import Entry
-from core.register.imports.cells import Cells
-from core.register.imports.mapping import RECEIVED_ON, EventMap, Map, Source, When
-from core.register.imports.sheet import Row
+from core.register.imports.maps.model import RECEIVED_ON, EventMap, Map, Source, When
+from core.register.imports.planning.cells import Cells
+from core.register.imports.reading.sheet import Row
 from core.register.store.journal.canonical import looks_like_a_day
 from core.text import shown
 

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from core.errors import CoreError
 from core.law.procedures.load import Procedures
 from core.law.rules.model import EventKind
-from core.register.imports.mapping import DATE_FORMATS, EventMap, Map, Source, When
+from core.register.imports.maps.model import DATE_FORMATS, EventMap, Map, Source, When
 
 TABLES = ("file", "rows", "procedure", "old_reference", "linked_to", "received", "events")
 OF_FILE = ("dates", "sheet", "encoding", "delimiter", "headings", "empty")

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from core.errors import CoreError
-from core.register.imports.opening import first_rows
+from core.register.imports.reading.opening import first_rows
 
 MOST_ABOVE = 15
 """Rows that may stand above the headings."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from core.errors import CoreError
-from core.register.imports.sheet import MOST_BYTES, MOST_COLUMNS, Row, Sheet, checked_headings, skip
+from core.register.imports.reading.sheet import MOST_BYTES, MOST_COLUMNS, Row, Sheet, checked_headings, skip
 from core.spreadsheets import without_guard
 
 MOST_PARTS = 10_000

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from core.errors import CoreError
 from core.law.procedures.load import Procedures
 from core.register.exports.cases import ORDER
-from core.register.imports.map_file import NOT_IMPORTED
-from core.register.imports.mapping import RECEIVED_ON, EventMap, Map, Source
+from core.register.imports.maps.file import NOT_IMPORTED
+from core.register.imports.maps.model import RECEIVED_ON, EventMap, Map, Source
 
 _HEADING = re.compile(r"([a-z][a-z0-9_]*)(#[1-9][0-9]*)?\.([a-z][a-z0-9_]*)")
 _NEEDED = ("old_reference", "procedure", f"received.{RECEIVED_ON}")

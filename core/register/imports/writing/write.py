@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from core.errors import CoreError
-from core.register.imports.known import known
-from core.register.imports.preparing import Batch
+from core.register.imports.writing.imported import known
+from core.register.imports.writing.preparing import Batch
 from core.register.register import Register
 from core.register.store.calendar import newest_version
 from core.register.store.file.session import Session

@@ -10,8 +10,8 @@ from core.law.days.dates import must_be_within
 from core.law.entry import fact_value
 from core.law.events import FactValue
 from core.law.rules.model import Choice, FactKind, WordKind
-from core.register.imports.days import day_of
-from core.register.imports.mapping import Source
+from core.register.imports.maps.model import Source
+from core.register.imports.reading.days import day_of
 from core.text import LONG, SHORT, clean
 
 _MOST_KEPT = 50_000

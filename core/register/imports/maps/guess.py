@@ -13,12 +13,12 @@ from typing import Any
 from core.errors import CoreError
 from core.law.entry import matching
 from core.law.rules.model import Choice
-from core.register.imports.days import day_of
-from core.register.imports.finding_headings import headings_row
-from core.register.imports.guess_text import Guess, map_text
-from core.register.imports.mapping import DATE_FORMATS
-from core.register.imports.opening import sheet_of
-from core.register.imports.sheet import Sheet
+from core.register.imports.maps.guess_text import Guess, map_text
+from core.register.imports.maps.model import DATE_FORMATS
+from core.register.imports.reading.days import day_of
+from core.register.imports.reading.headings import headings_row
+from core.register.imports.reading.opening import sheet_of
+from core.register.imports.reading.sheet import Sheet
 from core.register.register import Register
 
 NEAR = 0.8

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from core.errors import CoreError
-from core.register.imports.sheet import Row, Sheet, checked_headings, skip
+from core.register.imports.reading.sheet import Row, Sheet, checked_headings, skip
 from core.spreadsheets import without_guard
 from core.text import LONG
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from core.errors import CoreError
-from core.register.imports.delimited import first_records, read_delimited
-from core.register.imports.sheet import MOST_BYTES, Sheet
+from core.register.imports.reading.delimited import first_records, read_delimited
+from core.register.imports.reading.sheet import MOST_BYTES, Sheet
 
 
 def sheet_of(
@@ -13,7 +13,7 @@ def sheet_of(
     """Open a CSV file or an Excel workbook (.xlsx). Raises CoreError where it is neither, or can't be read."""
     _must_be_a_file(path)
     if path.suffix.lower() in (".xlsx", ".xlsm"):
-        from core.register.imports.workbook import read_workbook
+        from core.register.imports.reading.workbook import read_workbook
 
         return read_workbook(path, sheet, headings_row)
     if path.suffix.lower() in (".xls", ".xlsb", ".ods"):
@@ -28,7 +28,7 @@ def first_rows(path: Path, count: int) -> list[tuple[str, ...]]:
     """The first rows of a file, headings or not, as far as it has them. Raises CoreError as `sheet_of` does."""
     _must_be_a_file(path)
     if path.suffix.lower() in (".xlsx", ".xlsm"):
-        from core.register.imports.workbook import beginning
+        from core.register.imports.reading.workbook import beginning
 
         return beginning(path, count)
     return first_records(path, count)
