@@ -12,7 +12,8 @@ from core.errors import BadInput
 from core.text import shown
 
 if TYPE_CHECKING:
-    from core.register.imports.run import Progress, Summary
+    from core.register.imports.checking import Progress
+    from core.register.imports.tally import Summary
     from core.register.register import Register
 
 EVERY = 5_000
@@ -58,17 +59,15 @@ def import_(
         _guess(register, file, guess, as_json=json)
         return
     from core.register.imports.maps.file import read_map
-    from core.register.imports.run import must_be_clean, run
+    from core.register.imports.run import Settings, must_be_clean, run
 
     summary = run(
         register,
         file,
         None if map_ is None else read_map(map_, register.procedures),
+        Settings(report or file.with_name(f"{file.name}.not-placed.csv"), dry_run, valid_only),
         by=me,
         now=now(),
-        report=report or file.with_name(f"{file.name}.not-placed.csv"),
-        dry_run=dry_run,
-        valid_only=valid_only,
         progress=None if json else _progress(),
     )
     if json:
@@ -91,7 +90,7 @@ def as_text(summary: "Summary", *, dry_run: bool) -> list[str]:
         "skipped": "left out, as the map says",
         "empty": "empty",
     }
-    lines = [*summary.said, f"{summary.file}: {summary.rows:,} rows."]
+    lines = [*summary.notes, f"{summary.file}: {summary.rows:,} rows."]
     lines += [f"{count:>9,}  {titles[kind]}" for kind, count in summary.counts.items() if count]
     if summary.reasons:
         lines.append("Why, most often first:")
@@ -114,7 +113,7 @@ def _as_json(summary: "Summary") -> dict[str, object]:
         "counts": summary.counts,
         "events": summary.events,
         "written": summary.written,
-        "said": summary.said,
+        "said": summary.notes,
         "reasons": [
             {"column": column, "reason": reason, "rows": count} for column, reason, count in summary.reasons
         ],
@@ -147,7 +146,7 @@ def _guess(register: "Register", file: Path, target: Path, *, as_json: bool) -> 
             {"map": str(target), "columns": found.columns, "not_placed": left, "not_used": found.left_over}
         )
         return
-    lines = [*found.said, f"{len(found.columns)} columns were placed, {len(found.left_over)} are not used."]
+    lines = [*found.notes, f"{len(found.columns)} columns were placed, {len(found.left_over)} are not used."]
     lines += [
         f"Not placed in {found.columns[field]}: {len(values)} values." for field, values in left.items()
     ]

@@ -41,9 +41,9 @@ def clean(text: str, *, field: str, limit: int = SHORT, multiline: bool = False)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if not multiline:
         text = re.sub("[\n\u2028\u2029]+", " ", text)
-    kept = unicodedata.normalize("NFC", _LIVE.sub(_symbol, text)).strip()
-    _must_fit(kept, field, limit)
-    return kept
+    cleaned = unicodedata.normalize("NFC", _LIVE.sub(_symbol, text)).strip()
+    _must_fit(cleaned, field, limit)
+    return cleaned
 
 
 def _must_fit(text: str, field: str, limit: int) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from core.register.imports.maps.file import read_map
-from core.register.imports.run import Summary, run
+from core.register.imports.run import Settings, run
+from core.register.imports.tally import Summary
 from core.register.open import Register, create, open_register
 from tests.imports.old_system import MAP, csv_file
 
@@ -52,7 +53,11 @@ def bring_in(register: Register, map_file: Path, tmp_path: Path) -> Import:
     def bring(rows: Iterable[Mapping[str, str]] | Path, **said: Any) -> Summary:
         path = rows if isinstance(rows, Path) else csv_file(tmp_path / "old.csv", rows)
         mapping = said.pop("mapping", read_map(map_file, register.procedures))
-        wanted = {"by": "amy", "now": NOW, "report": tmp_path / "report.csv", **said}
-        return run(register, path, mapping, **wanted)
+        settings = Settings(
+            said.pop("report", tmp_path / "report.csv"),
+            said.pop("dry_run", False),
+            said.pop("valid_only", False),
+        )
+        return run(register, path, mapping, settings, **{"by": "amy", "now": NOW, **said})
 
     return bring

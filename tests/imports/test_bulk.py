@@ -34,8 +34,8 @@ JOURNAL = (
 def written_one_by_one(register: Register, map_file: Path, rows: Sequence[dict[str, str]]) -> None:
     """The same rows, each planned as the import plans it, through casework's own doors."""
     mapping = read_map(map_file, register.procedures)
-    cells = Cells(HEADINGS, mapping.dates, TODAY, register.vocabulary.choices())
-    planner = Planner(mapping, cells, register.procedures, TODAY, "amy")
+    cells = Cells(mapping, HEADINGS, TODAY, register.vocabulary.choices())
+    planner = Planner(mapping, cells, register.procedures, "amy")
     for number, row in enumerate(rows, start=2):
         plan = planner.plan(Row(number, tuple(row[heading] for heading in HEADINGS)))
         assert plan.new is not None

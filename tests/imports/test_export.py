@@ -21,7 +21,7 @@ from core.register.exports import writing
 from core.register.exports.table import Table
 from core.register.exports.tables import EXPORTS
 from core.register.exports.writing import KINDS, written
-from core.register.imports.run import run
+from core.register.imports.run import Settings, run
 from core.register.learning.compliments import record_learning
 from core.register.made_up.beside import count_forms
 from core.register.made_up.demonstration import OFFICERS, fill
@@ -215,7 +215,7 @@ def test_the_demonstration_goes_out_and_into_an_empty_register_as_the_same_cases
     with demonstration.sessions.read() as session:
         count = written(EXPORTS["cases"](demonstration, session, True), kind, tmp_path / f"cases.{kind}")
     summary = run(
-        register, tmp_path / f"cases.{kind}", None, by="amy", now=NOW, report=tmp_path / "report.csv"
+        register, tmp_path / f"cases.{kind}", None, Settings(tmp_path / "report.csv"), by="amy", now=NOW
     )
     assert (summary.counts["new"], summary.written) == (count, True), summary.reasons
     assert verify(register, today=TODAY).differences == ()
@@ -243,14 +243,14 @@ def test_linked_cases_come_back_linked(register: Register, tmp_path: Path, home:
     other = open_register(tmp_path / "other", today=TODAY)
     a_case(other, received=date(2025, 1, 6))
     summary = run(
-        other, tmp_path / "cases.csv", None, by="amy", now=NOW, report=tmp_path / "r.csv", valid_only=True
+        other, tmp_path / "cases.csv", None, Settings(tmp_path / "r.csv", valid_only=True), by="amy", now=NOW
     )
     # The other register has a 25-0001 of its own, so only a file with other references comes in whole.
     assert summary.counts["changed"] == 1
     other.close()
     create(tmp_path / "empty", today=TODAY, by="amy").close()
     empty = open_register(tmp_path / "empty", today=TODAY)
-    run(empty, tmp_path / "cases.csv", None, by="amy", now=NOW, report=tmp_path / "r.csv")
+    run(empty, tmp_path / "cases.csv", None, Settings(tmp_path / "r.csv"), by="amy", now=NOW)
     assert case(empty, "25-0001", today=TODAY).linked == ("25-0002",)
     assert verify(empty, today=TODAY).differences == ()
     empty.close()
@@ -263,7 +263,7 @@ def test_a_link_to_a_case_that_the_file_does_not_bring_is_told(register: Registe
         "A2,,childrens,2025-06-02\nA3,A2,childrens,2025-06-03\n",
         "utf-8",
     )
-    summary = run(register, path, None, by="amy", now=NOW, report=tmp_path / "r.csv", dry_run=True)
+    summary = run(register, path, None, Settings(tmp_path / "r.csv", dry_run=True), by="amy", now=NOW)
     reasons = [reason for _, reason, _ in summary.reasons]
     assert reasons == [
         "it is linked to Z9, which no row above brings in",

@@ -233,13 +233,29 @@ def test_a_long_file_is_shared_among_processes_and_comes_out_the_same(
     register: Register, bring_in: Import, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(workers, "FEW", 20)
-    monkeypatch.setattr("core.register.imports.run.BATCH", 20)
+    monkeypatch.setattr("core.register.imports.checking.BATCH", 20)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     rows = many_rows(100)
     rows[70] = {**rows[70], "Category": "Parking"}
     summary = bring_in(rows, valid_only=True)
     assert (summary.counts["new"], summary.counts["invalid"]) == (99, 1)
     assert report_in(tmp_path)[0]["row"] == "72"
+    assert verify(register, today=TODAY).differences == ()
+
+
+def test_a_long_file_comes_in_where_no_processes_can_share_it(
+    register: Register, bring_in: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a /dev/shm to write to, as in a locked-down container, there are no locks for processes to share."""
+    monkeypatch.setattr(workers, "FEW", 20)
+    monkeypatch.setattr("core.register.imports.checking.BATCH", 20)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+    def no_lock(*_: object) -> None:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr("_multiprocessing.SemLock", no_lock)
+    assert bring_in(many_rows(100)).counts["new"] == 100
     assert verify(register, today=TODAY).differences == ()
 
 

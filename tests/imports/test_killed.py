@@ -15,7 +15,23 @@ from tests.imports.conftest import TODAY
 from tests.imports.old_system import MAP, csv_file, many_rows
 from tests.register.made import events_in
 
-PATIENCE = 60.0
+PATIENCE = 300.0
+"""Seconds after which the test gives up: it waits for what it sees, and this is only for what never comes."""
+
+HELD_UP = """
+import time, typer
+import cli.imports
+from cli.main import run
+
+echo, cli.imports.EVERY = typer.echo, 2_500
+def say_and_wait(message, **how):
+    echo(message, **how)
+    if %r in str(message):
+        time.sleep(600)
+typer.echo = say_and_wait
+run()
+"""
+"""The program, held up where it has said how far it is: so that it is ended there, however fast the machine is."""
 
 
 def running_in(session: int) -> list[str]:
@@ -37,15 +53,16 @@ def test_an_import_that_is_ended_leaves_nothing(
     how: signal.Signals, when: str, home: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "old.toml").write_text(MAP, "utf-8")
-    file = csv_file(tmp_path / "old.csv", many_rows(5_200))
+    file = csv_file(tmp_path / "old.csv", many_rows(2_700))
     before = events_in(home)
     words = ["import", str(file), "--map", str(tmp_path / "old.toml"), "--home", str(home), "--as", "amy"]
     started = subprocess.Popen(
-        [sys.executable, "-c", "from cli.main import run; run()", *words],
+        [sys.executable, "-c", HELD_UP % when, *words],
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         env={**os.environ, "HEARD_TODAY": TODAY.isoformat()},
     )
     assert started.stderr is not None

@@ -38,14 +38,14 @@ def test_text_with_or_without_a_mark_is_read(encoding: str, tmp_path: Path) -> N
     path = tmp_path / "file.csv"
     path.write_text("Ref,Name\n1,Zoë №\n", encoding)
     assert cells_of(path) == [("Ref", "Name"), ("1", "Zoë №")]
-    assert sheet_of(path).said == ()
+    assert sheet_of(path).notes == ()
 
 
 def test_windows_1252_is_read_and_said_aloud(tmp_path: Path) -> None:
     path = tmp_path / "file.csv"
     path.write_bytes("Ref,Name\n1,Zoë’s\n".encode("cp1252"))
     assert cells_of(path)[1] == ("1", "Zoë’s")
-    assert "is read as Windows-1252" in sheet_of(path).said[0]
+    assert "is read as Windows-1252" in sheet_of(path).notes[0]
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_heading_that_stands_twice_gets_a_number_and_that_is_said(tmp_path: Pa
     path.write_text("Date,Ref,Date,,Date (2)\n1,2,3,4,5\n", "utf-8")
     sheet = sheet_of(path)
     assert sheet.headings == ("Date", "Ref", "Date (3)", "", "Date (2)")
-    assert "the later one is 'Date (3)' here" in sheet.said[0]
+    assert "the later one is 'Date (3)' here" in sheet.notes[0]
 
 
 def test_headings_may_stand_below_a_title(tmp_path: Path) -> None:

@@ -33,9 +33,9 @@ def cases_table(register: Register, session: Session, *, words: bool) -> Table:
 
 def told(entered: Sequence[Entered]) -> Iterator[tuple[str, Event, Entered]]:
     """The standing events of a case in order, each under its own name: the second of a kind is `note_added#2`."""
-    by_seq = {one.seq: one for one in entered}
+    by_seq = {entry.seq: entry for entry in entered}
     count: Counter[str] = Counter()
-    for event in standing([one.event for one in entered]):
+    for event in standing([entry.event for entry in entered]):
         count[event.name] += 1
         number = count[event.name]
         yield event.name if number == 1 else f"{event.name}#{number}", event, by_seq[event.seq]
@@ -43,16 +43,16 @@ def told(entered: Sequence[Entered]) -> Iterator[tuple[str, Event, Entered]]:
 
 def _event_columns(register: Register, session: Session, *, words: bool) -> Iterator[str]:
     """A column for each day, fact and word that any case has, in the order of the procedures."""
-    found: dict[str, set[str]] = {}
+    keys_of: dict[str, set[str]] = {}
     for _, entered in _histories(session):
-        for name, event, one in told(entered):
-            keys = found.setdefault(name, set())
+        for name, event, entry in told(entered):
+            keys = keys_of.setdefault(name, set())
             keys.update(event.facts)
             if words:
-                keys.update(one.words or {})
-    for name in sorted(found, key=_placed(register)):
+                keys.update(entry.words or {})
+    for name in sorted(keys_of, key=_placed(register)):
         yield f"{name}.on"
-        yield from (f"{name}.{key}" for key in sorted(found[name] - _LEFT_OUT))
+        yield from (f"{name}.{key}" for key in sorted(keys_of[name] - _LEFT_OUT))
 
 
 def _placed(register: Register) -> Any:
@@ -76,10 +76,10 @@ def _rows(session: Session, columns: Sequence[str]) -> Iterator[Sequence[Value]]
         reference = str(row["reference"])
         values: dict[str, Value] = {}
         order = []
-        for name, event, one in told(entered):
+        for name, event, entry in told(entered):
             order.append(name)
             values[f"{name}.on"] = event.on
-            for key, value in {**event.facts, **(one.words or {})}.items():
+            for key, value in {**event.facts, **(entry.words or {})}.items():
                 values[f"{name}.{key}"] = value
         first = str(values.get("received.linked_to") or "")
         values |= {
@@ -94,6 +94,6 @@ def _rows(session: Session, columns: Sequence[str]) -> Iterator[Sequence[Value]]
 
 def _histories(session: Session) -> Iterator[tuple[cases.Values, list[Entered]]]:
     for batch in cases.batches(session, _BATCH):
-        found = journal.histories(session, [str(row["reference"]) for row in batch])
+        histories = journal.histories(session, [str(row["reference"]) for row in batch])
         for row in batch:
-            yield row, found[str(row["reference"])]
+            yield row, histories[str(row["reference"])]

@@ -24,17 +24,29 @@ def listed(register: Register, view: View, today: date, *, words: bool) -> Table
 def _rows(register: Register, view: View, today: date, *, words: bool) -> Iterator[Sequence[Value]]:
     after: RowKey | None = None
     while True:
-        found = page(register, view, today, after=after, limit=AT_ONCE)
-        for row in found.rows:
+        listed_page = page(register, view, today, after=after, limit=AT_ONCE)
+        for row in listed_page.rows:
             yield (*_plain(row, today), *((row.person, row.summary) if words else ()))
-        if not found.more_after or not found.rows:
+        if not listed_page.more_after or not listed_page.rows:
             return
-        after = found.rows[-1].key
+        after = listed_page.rows[-1].key
 
 
 def _plain(row: Row, today: date) -> tuple[Value, ...]:
     overdue = row.due is not None and row.due < today
     return (
-        row.reference, row.procedure_title, row.stage, row.status, row.due, row.clock, overdue, row.received_on,
-        row.last_action_on, row.closed_on, row.owner, row.team, row.handling, row.advocate_state,
-    )  # fmt: skip
+        row.reference,
+        row.procedure_title,
+        row.stage,
+        row.status,
+        row.due,
+        row.clock,
+        overdue,
+        row.received_on,
+        row.last_action_on,
+        row.closed_on,
+        row.owner,
+        row.team,
+        row.handling,
+        row.advocate_state,
+    )

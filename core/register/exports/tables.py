@@ -18,18 +18,31 @@ _NOT_CASES = frozenset({"user", "calendar"})
 
 def _events(_: Register, session: Session, words: bool) -> Table:
     columns = (
-        "subject", "seq", "event", "on", "recorded_at", "recorded_by", "supersedes", "facts",
+        "subject",
+        "seq",
+        "event",
+        "on",
+        "recorded_at",
+        "recorded_by",
+        "supersedes",
+        "facts",
         *(("words",) if words else ()),
-    )  # fmt: skip
+    )
 
     def rows() -> Iterator[Sequence[Value]]:
         for row in journal.everything(session):
             if row["subject"] in _NOT_CASES:
                 continue
             values: list[Value] = [
-                row["subject"], row["seq"], row["name"], row["happened_on"], row["recorded_at"], row["recorded_by"],
-                row["supersedes"], canonical(facts_of(row["facts"])),
-            ]  # fmt: skip
+                row["subject"],
+                row["seq"],
+                row["name"],
+                row["happened_on"],
+                row["recorded_at"],
+                row["recorded_by"],
+                row["supersedes"],
+                canonical(facts_of(row["facts"])),
+            ]
             yield (
                 [*values, "" if row["words"] is None else canonical(words_of(row["words"]) or {})]
                 if words
@@ -48,8 +61,8 @@ def _parts(name: str, free: frozenset[str]) -> Maker:
 
 def _beside(kind: str, free: frozenset[str]) -> Maker:
     def made(_: Register, session: Session, words: bool) -> Table:
-        found = compliments.compliments if kind == "compliment" else compliments.referrals
-        rows = reversed(found(session, None, None))
+        read_rows = compliments.compliments if kind == "compliment" else compliments.referrals
+        rows = reversed(read_rows(session, None, None))
         columns = compliments.columns(kind)
         return _table((columns, (dict(row) for row in rows)), free, words=words)
 
@@ -61,24 +74,24 @@ def _counts(form: str) -> Maker:
 
     def made(_: Register, session: Session, __: bool) -> Table:
         columns = ("quarter", "who", "question", "answer", "number")
-        found = quarters.counts(session, form)
-        named = ({**row, "quarter": quarter_name(row["quarter"])} for row in found)
+        counts = quarters.counts(session, form)
+        named = ({**row, "quarter": quarter_name(row["quarter"])} for row in counts)
         return Table(columns, ([row[column] for column in columns] for row in named))
 
     return made
 
 
 def _comments(_: Register, session: Session, words: bool) -> Table:
-    found = quarters.comments(session)
+    comments = quarters.comments(session)
     columns = ("quarter", *(("text",) if words else ()))
-    return Table(columns, ([quarter_name(row["quarter"]), row["text"]][: len(columns)] for row in found))
+    return Table(columns, ([quarter_name(row["quarter"]), row["text"]][: len(columns)] for row in comments))
 
 
 def _table(
-    found: tuple[Sequence[str], Iterator[Mapping[str, Value]]], free: frozenset[str], *, words: bool
+    source: tuple[Sequence[str], Iterator[Mapping[str, Value]]], free: frozenset[str], *, words: bool
 ) -> Table:
-    columns = tuple(column for column in found[0] if words or column not in free)
-    return Table(columns, ([row[column] for column in columns] for row in found[1]))
+    columns = tuple(column for column in source[0] if words or column not in free)
+    return Table(columns, ([row[column] for column in columns] for row in source[1]))
 
 
 def _cases(register: Register, session: Session, words: bool) -> Table:

@@ -60,10 +60,10 @@ class Teller:
             if theme in self.stories.themes(kind.tells or by)
         }
         theme = self.rng.choices(list(themes), list(themes.values()))[0]
-        said = self.stories.said(kind.tells or by, theme)
+        story = self.stories.said(kind.tells or by, theme)
         owner = owner or self.rng.choice(self.officers)
         channel = str(facts.get("channel") or self._channel(by))
-        given: dict[str, FactValue] = {
+        received: dict[str, FactValue] = {
             "channel": channel,
             "oral": channel in ("phone", "in_person"),
             "by": by,
@@ -71,38 +71,38 @@ class Teller:
             "handling": "formal",
             "in_care": kind.in_care,
             "customer_group": kind.group,
-            "theme": said.theme,
+            "theme": story.theme,
             "team": self.rng.choice(kind.teams),
             "owner": owner,
             **facts,
         }
         if by == "child":
-            given.setdefault("age", self.rng.randint(9, 17))
+            received.setdefault("age", self.rng.randint(9, 17))
         if by == "advocate":
-            given["capacity"] = "on_behalf_of_child"
+            received["capacity"] = "on_behalf_of_child"
         words = {
-            "summary": said.text,
+            "summary": story.text,
             "name": self.stories.name("child" if by in ("child", "advocate") else by),
         }
-        if said.wants:
-            words["wants"] = said.wants
-        return Tale("childrens", received_on, given, words, owner, self.days.office(received_on))
+        if story.wants:
+            words["wants"] = story.wants
+        return Tale("childrens", received_on, received, words, owner, self.days.office(received_on))
 
     def corporate(self, received_on: date, *, owner: str = "", **facts: FactValue) -> Tale:
         """A complaint about another of the council's services."""
-        said = self.stories.said("corporate")
+        story = self.stories.said("corporate")
         owner = owner or self.rng.choice(self.officers)
-        given: dict[str, FactValue] = {
+        received: dict[str, FactValue] = {
             "channel": self._channel("resident"),
             "handling": "formal",
             "customer_group": "resident",
-            "theme": said.theme,
-            "team": said.team,
+            "theme": story.theme,
+            "team": story.team,
             "owner": owner,
             **facts,
         }
-        words = {"summary": said.text, "name": self.stories.name("resident")}
-        return Tale("corporate", received_on, given, words, owner, self.days.office(received_on))
+        words = {"summary": story.text, "name": self.stories.name("resident")}
+        return Tale("corporate", received_on, received, words, owner, self.days.office(received_on))
 
     def opened(self, tale: Tale) -> Tale:
         """What is done with every complaint in its first days: acknowledged, explained, an advocate offered."""

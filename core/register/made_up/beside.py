@@ -47,9 +47,15 @@ def write_beside(
                 thanks = stories.thanks()
                 now = datetime.combine(day, time(0, 4), UTC)
                 add_compliment(
-                    register, received_on=day, by_whom=thanks["by"], team=thanks["team"], text=thanks["text"],
-                    by=me, now=now, tx=tx,
-                )  # fmt: skip
+                    register,
+                    received_on=day,
+                    by_whom=thanks["by"],
+                    team=thanks["team"],
+                    text=thanks["text"],
+                    by=me,
+                    now=now,
+                    tx=tx,
+                )
             _refer(register, tx, quarter, shape, place, today, me)
 
 
@@ -62,9 +68,15 @@ def _refer(
         number = count // 3 + (month < count % 3)
         now = datetime.combine(day, time(0, 4), UTC)
         add_referrals(
-            register, referred_on=day, number=number, provider=provider(day),
-            reason="From the provider's monthly return", by=me, now=now, tx=tx,
-        )  # fmt: skip
+            register,
+            referred_on=day,
+            number=number,
+            provider=provider(day),
+            reason="From the provider's monthly return",
+            by=me,
+            now=now,
+            tx=tx,
+        )
 
 
 def _spread(quarter: int, count: int, today: date) -> Iterator[date]:
@@ -83,9 +95,14 @@ def follow_referrals(register: Register, tx: Transaction, today: date, me: str) 
         day = today - timedelta(days=12 + 4 * number)
         contacted = day + timedelta(days=waited) if waited is not None else None
         add_referrals(
-            register, referred_on=day, provider=provider(day), came=Came(need, outcome, contacted), by=me,
-            now=_early(day + timedelta(days=11)), tx=tx,
-        )  # fmt: skip
+            register,
+            referred_on=day,
+            provider=provider(day),
+            came=Came(need, outcome, contacted),
+            by=me,
+            now=_early(day + timedelta(days=11)),
+            tx=tx,
+        )
 
 
 def count_forms(register: Register, tx: Transaction, today: date, me: str) -> None:
@@ -106,15 +123,15 @@ def count_forms(register: Register, tx: Transaction, today: date, me: str) -> No
 
 def _counted(questions: QuestionSet, forms: int) -> dict[str, dict[str, dict[str, int]]]:
     """So many forms about each, their answers going round the questions' lists."""
-    found: dict[str, dict[str, dict[str, int]]] = {}
+    counts: dict[str, dict[str, dict[str, int]]] = {}
     for place, who in enumerate(questions.who):
         number = forms - 3 * place
         for question in questions.asked(who.key):
-            answers = found.setdefault(who.key, {}).setdefault(question.key, {})
+            answers = counts.setdefault(who.key, {}).setdefault(question.key, {})
             for form in range(number):
                 key = question.answers[form * form % len(question.answers)].key
                 answers[key] = answers.get(key, 0) + 1
-    return found
+    return counts
 
 
 def contract_providers(register: Register, today: date, me: str) -> None:
@@ -125,13 +142,13 @@ def contract_providers(register: Register, today: date, me: str) -> None:
         ("your_say", date(2025, 8, 1), max(date(begun + 1, 3, 31), today + timedelta(days=50))),
     ):
         if starts < min(ends, today):
-            said = ContractSaid(key, starts, ends, contact="Nobody: it is made up")
-            add_contract(register, said, by=me, now=_early(today))
+            contract = ContractSaid(key, starts, ends, contact="Nobody: it is made up")
+            add_contract(register, contract, by=me, now=_early(today))
 
 
 def hand_on(register: Register, me: str, clock: Callable[[date], datetime], days: Days) -> None:
     """What other teams heard and handed on: two that wait to be taken down, one that was no complaint."""
-    for ago, team, said in (
+    for ago, team, words in (
         (3, "children_in_care", "She said at the review that nobody asks her before she is moved."),
         (
             2,
@@ -140,12 +157,19 @@ def hand_on(register: Register, me: str, clock: Callable[[date], datetime], days
         ),
         (5, "front_door", "A caller wanted the number of the school."),
     ):
-        there = hand_in(
-            register, said=said, first_on=days.back(ago), team=team, name=f"{'Example' if ago == 2 else 'Sample'} Young Person",
-            by=me, now=clock(days.back(ago - 1)),
-        )  # fmt: skip
+        handed_in = hand_in(
+            register,
+            said=words,
+            first_on=days.back(ago),
+            team=team,
+            name=f"{'Example' if ago == 2 else 'Sample'} Young Person",
+            by=me,
+            now=clock(days.back(ago - 1)),
+        )
         if ago == 5:
-            set_aside(register, there.number, why="They have the number now.", by=me, now=clock(days.back(3)))
+            set_aside(
+                register, handed_in.number, why="They have the number now.", by=me, now=clock(days.back(3))
+            )
 
 
 def publish(register: Register, me: str, clock: Callable[[date], datetime], days: Days) -> None:
@@ -158,18 +182,20 @@ def publish(register: Register, me: str, clock: Callable[[date], datetime], days
 
 def learn_from_thanks(register: Register, me: str, clock: Callable[[date], datetime], days: Days) -> None:
     """What two compliments taught; one change has its owner and its day."""
-    latest = [one for one in list_compliments(register) if one.received_on < days.back(6)][:2]
-    for place, one in enumerate(latest):
+    latest = [
+        compliment for compliment in list_compliments(register) if compliment.received_on < days.back(6)
+    ][:2]
+    for place, compliment in enumerate(latest):
         words = {
             "text": "They say what helped: one worker, from the first day.",
             "change": "Every family knows its worker's name.",
         }
         steps = [Entry("learning_recorded", days.back(6), {"theme": "professional_practice"}, words)]
         if place == 0:
-            given: dict[str, FactValue] = {"learning": 1, "owner": me, "due": days.after(days.today, 20)}
-            steps.append(Entry("learning_action", days.back(5), given, {"text": words["change"]}))
+            action: dict[str, FactValue] = {"learning": 1, "owner": me, "due": days.after(days.today, 20)}
+            steps.append(Entry("learning_action", days.back(5), action, {"text": words["change"]}))
         for step in steps:
-            done = record_learning(register, one.number, step, by=me, now=clock(step.on))
+            done = record_learning(register, compliment.number, step, by=me, now=clock(step.on))
             if isinstance(done, Refusal):
                 raise RuntimeError(f"Made-up learning breaks a rule: {done.reason}")
 

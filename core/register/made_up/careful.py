@@ -15,7 +15,7 @@ def careful_cases(teller: Teller) -> Iterator[Tale]:
 
 def _information(teller: Teller) -> Iterator[Tale]:
     """A named worker who knows; one who has not said so; consent; a letter that went to the wrong house."""
-    days, (me, one, another) = teller.days, teller.officers
+    days, (me, second, third) = teller.days, teller.officers
     young = teller.opened(teller.childrens("advocate", days.back(6), owner=me, channel="email"))
     young.then(
         "consent_recorded",
@@ -38,63 +38,81 @@ def _information(teller: Teller) -> Iterator[Tale]:
         "recipient_confirmed", days.back(4), {"permission": 1}, evidence="Wrote back that they expect it."
     )
     yield young
-    wrong = teller.opened(teller.childrens("parent", days.back(7), owner=one, channel="phone"))
-    told = {"breach": 1, "team_told_on": days.back(2), "not_told": "finding_out"}
+    wrong = teller.opened(teller.childrens("parent", days.back(7), owner=second, channel="phone"))
+    breach = {"breach": 1, "team_told_on": days.back(2), "not_told": "finding_out"}
     yield wrong.then(
         "breach_recorded",
         days.back(2),
-        told,
+        breach,
         text="A letter with another family's name went to this address.",
         reason="We do not know yet who opened it.",
     )
-    handed = teller.opened(teller.childrens("child", days.back(4), owner=another, channel="phone", age=12))
+    handed = teller.opened(teller.childrens("child", days.back(4), owner=third, channel="phone", age=12))
     yield handed.then(
-        "safeguarding_handed_over", days.back(4), {"handed_to": "front_door"},
-        who="Duty worker Sample (made up)", reason="What they said about the evenings.",
-    )  # fmt: skip
+        "safeguarding_handed_over",
+        days.back(4),
+        {"handed_to": "front_door"},
+        who="Duty worker Sample (made up)",
+        reason="What they said about the evenings.",
+    )
 
 
 def _restricted(teller: Teller) -> Iterator[Tale]:
     """Contact through one person; the same, contested and eased."""
-    days, (me, one, _) = teller.days, teller.officers
-    for ago, owner, contested in ((5, me, False), (22, one, True)):
+    days, (me, second, _) = teller.days, teller.officers
+    for ago, owner, contested in ((5, me, False), (22, second, True)):
         tale = teller.opened(teller.childrens("parent", days.back(ago + 3), owner=owner, channel="email"))
         limits = {
-            "restriction": 1, "kind": "one_contact", "review_on": days.after(days.back(ago), 60), "decided_by": "head_of_service",
-            "told_on": days.back(ago), "warned_on": days.back(ago + 2), "adjustments_considered": True, "told_of_review": True,
-        }  # fmt: skip
+            "restriction": 1,
+            "kind": "one_contact",
+            "review_on": days.after(days.back(ago), 60),
+            "decided_by": "head_of_service",
+            "told_on": days.back(ago),
+            "warned_on": days.back(ago + 2),
+            "adjustments_considered": True,
+            "told_of_review": True,
+        }
         tale.then(
-            "restriction_set", days.back(ago), limits, reason="Forty calls a day to a worker's own telephone.",
-            still_goes="Every step of the complaint, and anything about a child's safety.", adjustments="Asked; none needed.",
-        )  # fmt: skip
-        if contested:
-            tale.then(
-                "declared_complex", days.back(ago - 1), reason="Two teams and a school have to be asked."
-            )
-            tale.then(
-                "restriction_appealed",
-                days.back(12),
-                {"restriction": 1},
-                text="One person is not enough when she is ill.",
-            )
-            eased = {
-                "restriction": 1, "result": "eased", "decided_by": "director", "review_on": days.after(days.today, 50),
-                "told_on": days.back(8),
-            }  # fmt: skip
-            tale.then(
-                "restriction_reviewed",
-                days.back(8),
-                eased,
-                reason="They have a point.",
-                goes_now="Two named people, by phone or email.",
-            )
-        yield tale
+            "restriction_set",
+            days.back(ago),
+            limits,
+            reason="Forty calls a day to a worker's own telephone.",
+            still_goes="Every step of the complaint, and anything about a child's safety.",
+            adjustments="Asked; none needed.",
+        )
+        yield _contested(teller, tale, ago) if contested else tale
+
+
+def _contested(teller: Teller, tale: Tale, ago: int) -> Tale:
+    """Limits that were appealed against, and eased."""
+    days = teller.days
+    tale.then("declared_complex", days.back(ago - 1), reason="Two teams and a school have to be asked.")
+    tale.then(
+        "restriction_appealed",
+        days.back(12),
+        {"restriction": 1},
+        text="One person is not enough when she is ill.",
+    )
+    eased = {
+        "restriction": 1,
+        "result": "eased",
+        "decided_by": "director",
+        "review_on": days.after(days.today, 50),
+        "told_on": days.back(8),
+    }
+    return tale.then(
+        "restriction_reviewed",
+        days.back(8),
+        eased,
+        reason="They have a point.",
+        goes_now="Two named people, by phone or email.",
+    )
 
 
 def _chased(teller: Teller) -> Iterator[Tale]:
     """A service that was reminded and has answered; one that has been chased up to the head of service."""
-    days, (me, one, _) = teller.days, teller.officers
-    for ago, owner in ((9, me), (13, one)):
+    days, (me, second, _) = teller.days, teller.officers
+    for ago, owner in ((9, me), (13, second)):
         tale = teller.opened(teller.childrens("parent", days.back(ago), owner=owner, channel="email"))
         about = {"about": "ca-s1", "by": "email"}
         reminded = days.back(ago - 7)
@@ -110,9 +128,11 @@ def _chased(teller: Teller) -> Iterator[Tale]:
             )
         else:
             yield tale.then(
-                "chased", days.back(ago - 11), {**about, "rung": "head_of_service", "to": "head_of_service"},
+                "chased",
+                days.back(ago - 11),
+                {**about, "rung": "head_of_service", "to": "head_of_service"},
                 message="As the letter of the day.",
-            )  # fmt: skip
+            )
 
 
 def _stopped(teller: Teller) -> Iterator[Tale]:
@@ -126,18 +146,28 @@ def _stopped(teller: Teller) -> Iterator[Tale]:
         "decided_by": "head_of_service",
     }
     yield court.then(
-        "concurrent_notice_sent", days.back(5), stopped, prejudice="The same facts are before the family court.",
+        "concurrent_notice_sent",
+        days.back(5),
+        stopped,
+        prejudice="The same facts are before the family court.",
         reason="The hearing is next month.",
-    )  # fmt: skip
+    )
     grounds = days.back(320)
     late = teller.opened(
         teller.childrens("care_leaver", days.back(5), owner=another, channel="web", grounds_arose=grounds)
     )
     taken = {
-        "about": "complaint", "decision": "accepted", "could_have_come_in_time": False, "can_still_be_considered": True,
-        "adjustments_considered": True, "decided_by": "head_of_service",
-    }  # fmt: skip
+        "about": "complaint",
+        "decision": "accepted",
+        "could_have_come_in_time": False,
+        "can_still_be_considered": True,
+        "adjustments_considered": True,
+        "decided_by": "head_of_service",
+    }
     yield late.then(
-        "late_decision", days.back(3), taken, why_not_in_time="They were fifteen and had nobody to ask.",
+        "late_decision",
+        days.back(3),
+        taken,
+        why_not_in_time="They were fifteen and had nobody to ask.",
         why_still_fair="Both workers are here, and the file is whole.",
-    )  # fmt: skip
+    )

@@ -78,14 +78,14 @@ def fill(register: Register, today: date, progress: Progress | None = None) -> N
             continue
         add_user(register, name, role=role, title=title, by=me, now=began)
     teller, shapes = _teller(bundled(), today, me), shapes_of(today)
-    told = _tales(teller, today)
+    tales = _tales(teller, today)
     with register.transaction() as tx:
         write_meta(tx.session, _TOLD_ON, today.isoformat())
         fill_pool(register, tx, began.date(), today, me)
         write_beside(register, tx, shapes, today, me)
         follow_referrals(register, tx, today, me)
         count_forms(register, tx, today, me)
-        _write(register, tx, told, today, progress or (lambda written, all_of_them: None))
+        _write(register, tx, tales, today, progress or (lambda written, all_of_them: None))
     contract_providers(register, today, me)
     for part in (publish, hand_on, learn_from_thanks):
         part(register, me, _clock(today), teller.days)
@@ -140,18 +140,18 @@ def _must_be_ours(register: Register) -> None:
 
 
 def _write(
-    register: Register, tx: Transaction, told: Sequence[Tale], today: date, progress: Progress
+    register: Register, tx: Transaction, tales: Sequence[Tale], today: date, progress: Progress
 ) -> None:
     """Write every event on the day it was noted, in the order of those days."""
     references: dict[int, str] = {}
     lines = sorted(
         (noted, number, place)
-        for number, tale in enumerate(told)
+        for number, tale in enumerate(tales)
         for place, noted in enumerate((tale.noted, *(step.noted for step in tale.steps)))
     )
     clock = _clock(today)
     for written, (noted, number, place) in enumerate(lines):
-        tale, now = told[number], clock(noted)
+        tale, now = tales[number], clock(noted)
         if place == 0:
             new = NewCase(tale.procedure, tale.received_on, tale.facts, tale.words)
             answer = new_case(register, new, by=tale.owner, now=now, tx=tx)
@@ -172,11 +172,11 @@ def _written(answer: Recorded | Refusal, tale: Tale, place: int) -> str:
 
 def _clock(today: date) -> Callable[[date], datetime]:
     """Moments of a day, each later than the one before; those of today lie in the night, so that none is still to come."""
-    given: dict[date, int] = {}
+    moments: dict[date, int] = {}
 
     def at(day: date) -> datetime:
-        given[day] = given.get(day, 0) + 1
+        moments[day] = moments.get(day, 0) + 1
         start = datetime.combine(day, time(0, 5) if day == today else time(8, 30), UTC)
-        return start + timedelta(minutes=given[day])
+        return start + timedelta(minutes=moments[day])
 
     return at

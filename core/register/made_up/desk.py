@@ -126,68 +126,71 @@ def answered_stage_1(teller: Teller, back: int, owner: str, **facts: FactValue) 
 
 def _further(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
     """Stage 2 and 3 at every step, and the Ombudsman."""
-    days, stories = teller.days, teller.stories
-
-    def stage_2(asked: int, **facts: FactValue) -> Tale:
-        """Asked for so many working days ago; nothing done yet."""
-        tale = answered_stage_1(teller, asked + 6, next(owners), channel="email", **facts)
-        return tale.then("stage2_requested", days.back(asked), reason="They do not feel heard.")
-
-    yield stage_2(1)
-    spoken = answered_stage_1(teller, 9, next(owners), channel="phone")
-    yield spoken.then(
-        "stage2_requested", days.back(4), reason="Said on the phone; the written record is being made."
-    )
-    near = stage_2(21)
-    _appoint(teller, near, days.back(17))
-    yield near
-    overdue = stage_2(29)
-    _appoint(teller, overdue, days.back(24))
-    yield overdue
-    longer = stage_2(33)
-    _appoint(teller, longer, days.back(29))
-    promised = days.after(days.back(33), 52)
-    yield longer.then(
-        "delay_notice_sent", days.back(12), {"new_date": promised}, reason="The reports need another month."
-    )
-    written = stage_2(22)
-    _appoint(teller, written, days.back(19))
-    yield (
-        written.then("reports_received", days.back(2))
-        .then(
-            "finding_recorded",
-            days.back(2),
-            {"point": 1, "by": "investigator", "finding": "partly_upheld"},
-            reason="The letters are there; the call was not made.",
-        )
-        .then("adjudicated", days.back(1), {"took_part": True}, reason="Both reports are accepted.")
-    )
-
-    def stage_3(asked: int) -> Tale:
-        tale = answered_stage_1(teller, asked + 42, next(owners), channel="letter")
-        investigated(teller, tale, days.back(asked + 34), taken=23)
-        return tale.then(
-            "stage3_requested", days.back(asked), reason="The answer leaves out what matters most to them."
-        )
-
-    yield stage_3(3)
-    yield stage_3(14).then("panel_appointed", days.back(6), name=stories.panel)
-    yield (stage_3(30).then("panel_appointed", days.back(22), SEATS).then("panel_met", days.back(3)))
-    sent = stage_3(41).then("panel_appointed", days.back(33), SEATS).then("panel_met", days.back(14))
-    yield sent.then("panel_report_sent", days.back(10)).then("panel_report_received", days.back(9))
+    yield from _investigations(teller, owners)
+    yield from _panels(teller, owners)
+    back = teller.days.back
     gone = answered_stage_1(teller, 20, next(owners), channel="letter")
     yield gone.then(
         "ombudsman_contacted",
-        days.back(4),
-        {"reference": "MADE-UP-1", "reply_by": days.after(days.today, 12)},
+        back(4),
+        {"reference": "MADE-UP-1", "reply_by": teller.days.after(teller.days.today, 12)},
         text="Asks for the file.",
     )
 
 
-def _appoint(teller: Teller, tale: Tale, day: date) -> None:
+def _asked_for_stage_2(teller: Teller, ago: int, owner: str) -> Tale:
+    """Asked for so many working days ago; nothing done yet."""
+    tale = answered_stage_1(teller, ago + 6, owner, channel="email")
+    return tale.then("stage2_requested", teller.days.back(ago), reason="They do not feel heard.")
+
+
+def _investigations(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
+    """Stage 2: just asked for, spoken, near its day, overdue, delayed, and with both reports."""
+    days, back = teller.days, teller.days.back
+    yield _asked_for_stage_2(teller, 1, next(owners))
+    spoken = answered_stage_1(teller, 9, next(owners), channel="phone")
+    yield spoken.then(
+        "stage2_requested", back(4), reason="Said on the phone; the written record is being made."
+    )
+    for asked, appointed in ((21, 17), (29, 24)):
+        yield _appoint(teller, _asked_for_stage_2(teller, asked, next(owners)), back(appointed))
+    longer = _appoint(teller, _asked_for_stage_2(teller, 33, next(owners)), back(29))
+    promised = days.after(back(33), 52)
+    yield longer.then(
+        "delay_notice_sent", back(12), {"new_date": promised}, reason="The reports need another month."
+    )
+    written = _appoint(teller, _asked_for_stage_2(teller, 22, next(owners)), back(19))
+    finding = {"point": 1, "by": "investigator", "finding": "partly_upheld"}
+    written.then("reports_received", back(2))
+    written.then("finding_recorded", back(2), finding, reason="The letters are there; the call was not made.")
+    yield written.then("adjudicated", back(1), {"took_part": True}, reason="Both reports are accepted.")
+
+
+def _asked_for_a_panel(teller: Teller, ago: int, owner: str) -> Tale:
+    tale = answered_stage_1(teller, ago + 42, owner, channel="letter")
+    investigated(teller, tale, teller.days.back(ago + 34), taken=23)
+    return tale.then(
+        "stage3_requested", teller.days.back(ago), reason="The answer leaves out what matters most to them."
+    )
+
+
+def _panels(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
+    """Stage 3: just asked for, a panel named, a panel that has met, and one whose report is here."""
+    back = teller.days.back
+    yield _asked_for_a_panel(teller, 3, next(owners))
+    panel = teller.stories.panel
+    yield _asked_for_a_panel(teller, 14, next(owners)).then("panel_appointed", back(6), name=panel)
+    met = _asked_for_a_panel(teller, 30, next(owners)).then("panel_appointed", back(22), SEATS)
+    yield met.then("panel_met", back(3))
+    sent = _asked_for_a_panel(teller, 41, next(owners)).then("panel_appointed", back(33), SEATS)
+    sent.then("panel_met", back(14)).then("panel_report_sent", back(10))
+    yield sent.then("panel_report_received", back(9))
+
+
+def _appoint(teller: Teller, tale: Tale, day: date) -> Tale:
     tale.then("investigator_appointed", day, named(teller.stories.person("investigators")))
     tale.then("independent_person_appointed", day, named(teller.stories.person("independent")))
-    tale.then(
+    return tale.then(
         "statement_agreed", teller.days.after(day, 4), text="Their points, read back to them and agreed."
     )
 
@@ -237,6 +240,10 @@ def _others(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
     yield mistaken.then("acknowledged", right, noted=days.after(right, 1), corrects=2)
     late = teller.opened(_due_in(teller, -5, "parent", next(owners), channel="email"))
     yield late.then(
-        "response_sent", days.due_in(-6, 0), {"stage": 1}, noted=days.back(2),
-        text="Sent with how to ask for Stage 2.", evidence="The sent mail is in the team's mailbox, with its date.",
-    )  # fmt: skip
+        "response_sent",
+        days.due_in(-6, 0),
+        {"stage": 1},
+        noted=days.back(2),
+        text="Sent with how to ask for Stage 2.",
+        evidence="The sent mail is in the team's mailbox, with its date.",
+    )

@@ -47,30 +47,30 @@ def _at_the_panel(teller: Teller, met: int, owner: str) -> Tale:
     tale.then("panel_appointed", back(met + 15), SEATS).then("panel_met", back(met))
     for member in ("P5", "P6", "P7"):
         tale.then("cost_recorded", back(met), {"kind": "panel", "amount": SEAT, "person": member})
-    wanted = (
+    recommendations = (
         "An apology from the head of service, by name.",
         "Tell parents in writing who decides, before each meeting.",
         "Pay for the fares of the cancelled visits.",
     )
     tale.then("panel_report_sent", back(met - 4)).then("panel_report_received", back(met - 5))
-    for number, recommends in enumerate(wanted, 1):
-        made = {"recommendation": number, "by": "panel", "point": min(number, 2)}
-        tale.then("recommendation_made", back(met - 5), made, recommends=recommends)
+    for number, recommends in enumerate(recommendations, 1):
+        facts = {"recommendation": number, "by": "panel", "point": min(number, 2)}
+        tale.then("recommendation_made", back(met - 5), facts, recommends=recommends)
     return tale
 
 
 def _panels(teller: Teller) -> Iterator[Tale]:
     """Recommendations of two panels: answered and half carried out; one answered, two waiting."""
-    days, (me, one, *_) = teller.days, teller.officers
+    days, (me, second, *_) = teller.days, teller.officers
     done = _at_the_panel(teller, 32, me)
     for point in (1, 2):
-        found = {"point": point, "by": "panel", "finding": "upheld"}
-        done.then("finding_recorded", days.back(27), found, reason="It happened, and nobody said sorry.")
+        finding = {"point": point, "by": "panel", "finding": "upheld"}
+        done.then("finding_recorded", days.back(27), finding, reason="It happened, and nobody said sorry.")
     _accept(teller, done, 1, 24, days.back(14), "The head of service writes and rings.")
     done.then(
         "recommendation_answered",
         days.back(24),
-        {"recommendation": 2, "response": "partly", "owner": one, "due": days.after(days.today, 9)},
+        {"recommendation": 2, "response": "partly", "owner": second, "due": days.after(days.today, 9)},
         reason="Not before a meeting called the same day.",
         action="A sheet with the names goes out with each invitation.",
     )
@@ -90,7 +90,7 @@ def _panels(teller: Teller) -> Iterator[Tale]:
         evidence="The letter, and a note of the call.",
     )
     yield done
-    waiting = _at_the_panel(teller, 11, one)
+    waiting = _at_the_panel(teller, 11, second)
     _accept(teller, waiting, 1, 3, days.after(days.today, 12), "The head of service writes and rings.")
     yield waiting
 
@@ -102,8 +102,8 @@ def _accept(teller: Teller, tale: Tale, number: int, back: int, due: object, act
 
 def _ombudsman(teller: Teller) -> Iterator[Tale]:
     """Too early; a draft decision to comment on; a decision with fault, followed; a public report."""
-    days, (me, one, another) = teller.days, teller.officers
-    early = answered_stage_1(teller, 24, one, channel="letter")
+    days, (me, second, third) = teller.days, teller.officers
+    early = answered_stage_1(teller, 24, second, channel="letter")
     came = {"reference": "MADE-UP-2", "request": "premature"}
     early.then("ombudsman_contacted", days.back(9), came, text="They have not had our last answer yet.")
     yield early.then(
@@ -118,7 +118,7 @@ def _ombudsman(teller: Teller) -> Iterator[Tale]:
     draft.then(
         "ombudsman_replied", days.back(30), {"reference": "MADE-UP-3"}, text="The file, with a chronology."
     )
-    said = {
+    decision = {
         "reference": "MADE-UP-3",
         "reply_by": days.after(days.today, 4),
         "owner": me,
@@ -126,9 +126,9 @@ def _ombudsman(teller: Teller) -> Iterator[Tale]:
         "injustice": True,
     }
     yield draft.then(
-        "ombudsman_draft", days.back(3), said, text="Fault in the time it took. They suggest 200 pounds."
+        "ombudsman_draft", days.back(3), decision, text="Fault in the time it took. They suggest 200 pounds."
     )
-    for number, (ago, owner, public) in enumerate(((70, me, False), (95, another, True)), 4):
+    for number, (ago, owner, public) in enumerate(((70, me, False), (95, third, True)), 4):
         yield _found_at_fault(
             teller, answered_stage_1(teller, ago + 20, owner, channel="letter"), f"MADE-UP-{number}", public
         )
@@ -145,10 +145,13 @@ def _found_at_fault(teller: Teller, tale: Tale, reference: str, public: bool) ->
     tale.then("ombudsman_replied", days.back(51), named, text="The file, with a chronology.")
     decided = {**named, "decision": "upheld", "fault": True, "injustice": True, "public_report": public}
     tale.then("ombudsman_decided", days.back(28), decided, text="Fault causing injustice.")
-    wanted = ("Pay 300 pounds for the distress.", "Check every case of the last year for the same fault.")
-    for number, recommends in enumerate(wanted, 1):
-        made = {"recommendation": number, "by": "ombudsman", "due": days.after(days.back(28), 20 * number)}
-        tale.then("recommendation_made", days.back(28), made, recommends=recommends)
+    recommendations = (
+        "Pay 300 pounds for the distress.",
+        "Check every case of the last year for the same fault.",
+    )
+    for number, recommends in enumerate(recommendations, 1):
+        facts = {"recommendation": number, "by": "ombudsman", "due": days.after(days.back(28), 20 * number)}
+        tale.then("recommendation_made", days.back(28), facts, recommends=recommends)
         _accept(teller, tale, number, 26, days.after(days.back(28), 20 * number), "Agreed, as recommended.")
     money = {"remedy": 1, "kind": "distress", "amount": 30000, "due": days.back(8), "owner": tale.owner}
     tale.then("remedy_promised", days.back(26), money, text="300 pounds for the distress.")
@@ -163,100 +166,88 @@ def _found_at_fault(teller: Teller, tale: Tale, reference: str, public: bool) ->
 
 def _learned(teller: Teller) -> Iterator[Tale]:
     """Learning at its end: held and told, not held, not made and why."""
-    days, (me, one, another) = teller.days, teller.officers
-    after, today = days.after, days.today
-    for number, (ago, owner) in enumerate(((70, me), (64, one), (58, another))):
+    back, (me, second, third) = teller.days.back, teller.officers
+    for number, (ago, owner) in enumerate(((70, me), (64, second), (58, third))):
         tale = answered_stage_1(teller, ago, owner, channel="email")
         lesson = teller.stories.lesson(str(tale.facts["theme"]))
-        one_of = {"learning": 1}
         source = {"theme": lesson.theme, "source": ("stage", "point", "finding")[number]}
-        tale.then("learning_recorded", days.back(ago - 1), source, text=lesson.text, change=lesson.change)
-        given = {**one_of, "owner": owner, "due": days.back(ago - 30)}
-        tale.then("learning_action", days.back(ago - 2), given, text=lesson.change)
+        tale.then("learning_recorded", back(ago - 1), source, text=lesson.text, change=lesson.change)
+        action = {"learning": 1, "owner": owner, "due": back(ago - 30)}
+        tale.then("learning_action", back(ago - 2), action, text=lesson.change)
         if number == 2:
-            yield tale.then(
+            tale.then(
                 "learning_not_done",
-                days.back(9),
-                one_of,
+                back(9),
+                {"learning": 1},
                 not_done="The money for it went elsewhere; asked for again in April.",
             )
-            continue
-        made = {**one_of, "recheck_on": days.back(12)}
-        tale.then(
-            "learning_done",
-            days.back(ago - 25),
-            made,
-            evidence="Seen in the team's notes, and in three cases since.",
-        )
-        shared = {**one_of, "shared_in": ("team_meeting", "briefing")[number]}
-        tale.then(
-            "learning_shared",
-            days.back(ago - 28),
-            shared,
-            text="With the three teams that see families first.",
-        )
-        tale.then("learning_told", days.back(ago - 30), one_of)
-        again = {**one_of, "held": number == 0, "recheck_on": after(today, 60)}
-        said = "Ten cases looked at, all as agreed." if number == 0 else "Four of ten cases were as before."
-        tale.then("learning_checked", days.back(11), again, text=said)
+        else:
+            _changed(teller, tale, ago, held=number == 0)
         if number == 0:
-            tale.then("learning_public", days.back(8), one_of, public=lesson.public)
-            tale.then("learning_approved", days.back(7), one_of, by=somebody_else(teller, tale.owner))
-            tale.then("completed", days.back(5), reason="Everything that was promised is done and told.")
+            tale.then("learning_public", back(8), {"learning": 1}, public=lesson.public)
+            tale.then("learning_approved", back(7), {"learning": 1}, by=somebody_else(teller, tale.owner))
+            tale.then("completed", back(5), reason="Everything that was promised is done and told.")
         yield tale
+
+
+def _changed(teller: Teller, tale: Tale, ago: int, *, held: bool) -> None:
+    """A change that was made and told, and what was seen when it was looked at again."""
+    back = teller.days.back
+    tale.then(
+        "learning_done",
+        back(ago - 25),
+        {"learning": 1, "recheck_on": back(12)},
+        evidence="Seen in the team's notes, and in three cases since.",
+    )
+    tale.then(
+        "learning_shared",
+        back(ago - 28),
+        {"learning": 1, "shared_in": "team_meeting" if held else "briefing"},
+        text="With the three teams that see families first.",
+    )
+    tale.then("learning_told", back(ago - 30), {"learning": 1})
+    tale.then(
+        "learning_checked",
+        back(11),
+        {"learning": 1, "held": held, "recheck_on": teller.days.after(teller.days.today, 60)},
+        text="Ten cases looked at, all as agreed." if held else "Four of ten cases were as before.",
+    )
 
 
 def _remedied(teller: Teller) -> Iterator[Tale]:
     """Remedies overdue, due soon, done and not told; a finding that somebody else looked at again."""
-    days, (me, one, another) = teller.days, teller.officers
-    kept = (
-        ("apology", None, -6, "A letter from the team manager."),
-        ("loss", 4250, 5, "The coat, as the receipt says."),
-    )
+    days, (me, second, third) = teller.days, teller.officers
     tale = answered_stage_1(teller, 26, me, channel="phone")
-    for number, (kind, amount, due, text) in enumerate(kept, 1):
-        day = days.back(-due) if due < 0 else days.after(days.today, due)
-        facts = {
-            "remedy": number,
-            "kind": kind,
-            "due": day,
-            "owner": me,
-            **({"amount": amount} if amount else {}),
-        }
-        tale.then("remedy_promised", days.back(26), facts, text=text)
-    yield tale
-    told = answered_stage_1(teller, 31, one, channel="web")
-    promised = {"remedy": 1, "kind": "meeting", "due": days.back(9), "owner": one}
-    told.then("remedy_promised", days.back(31), promised, text="The manager sits down with them.")
-    yield told.then(
+    late = {"remedy": 1, "kind": "apology", "due": days.back(6), "owner": me}
+    tale.then("remedy_promised", days.back(26), late, text="A letter from the team manager.")
+    soon = {"remedy": 2, "kind": "loss", "due": days.after(days.today, 5), "owner": me, "amount": 4250}
+    yield tale.then("remedy_promised", days.back(26), soon, text="The coat, as the receipt says.")
+    untold = answered_stage_1(teller, 31, second, channel="web")
+    promised = {"remedy": 1, "kind": "meeting", "due": days.back(9), "owner": second}
+    untold.then("remedy_promised", days.back(31), promised, text="The manager sits down with them.")
+    yield untold.then(
         "remedy_done", days.back(10), {"remedy": 1}, evidence="They met; the note of it is in the file."
     )
-    for number, (ago, owner) in enumerate(((22, another), (18, me))):
-        seen = teller.opened(teller.childrens("parent", days.back(ago + 8), owner=owner, channel="email"))
-        found = {"point": 1, "by": "manager", "finding": "not_upheld"}
-        seen.then("finding_recorded", days.back(ago), found, reason="The record shows three calls.")
-        seen.then("response_sent", days.back(ago), {"stage": 1}, text="Sent with how to ask for Stage 2.")
-        seen.then(
-            "finding_challenged",
-            days.back(ago - 4),
-            {"point": 1},
-            challenge="The calls went to an old number.",
-        )
-        if number == 0:
-            view = {"point": 1, "agrees": False}
-            seen.then(
-                "second_view_given",
-                days.back(ago - 8),
-                view,
-                by=somebody_else(teller, owner),
-                reason="None of the calls reached them.",
-            )
-            found = {"point": 1, "by": "manager", "finding": "upheld"}
-            seen.then(
-                "finding_recorded",
-                days.back(ago - 8),
-                found,
-                by=somebody_else(teller, owner),
-                reason="They were not told, as they said.",
-            )
-        yield seen
+    yield _looked_at_again(teller, _challenged(teller, 22, third), 22)
+    yield _challenged(teller, 18, me)
+
+
+def _challenged(teller: Teller, ago: int, owner: str) -> Tale:
+    """A finding of so many working days ago that the family disputes."""
+    back = teller.days.back
+    tale = teller.opened(teller.childrens("parent", back(ago + 8), owner=owner, channel="email"))
+    finding = {"point": 1, "by": "manager", "finding": "not_upheld"}
+    tale.then("finding_recorded", back(ago), finding, reason="The record shows three calls.")
+    tale.then("response_sent", back(ago), {"stage": 1}, text="Sent with how to ask for Stage 2.")
+    return tale.then(
+        "finding_challenged", back(ago - 4), {"point": 1}, challenge="The calls went to an old number."
+    )
+
+
+def _looked_at_again(teller: Teller, tale: Tale, ago: int) -> Tale:
+    """Somebody else takes a second view, and finds otherwise."""
+    day, other = teller.days.back(ago - 8), somebody_else(teller, tale.owner)
+    view = {"point": 1, "agrees": False}
+    tale.then("second_view_given", day, view, by=other, reason="None of the calls reached them.")
+    finding = {"point": 1, "by": "manager", "finding": "upheld"}
+    return tale.then("finding_recorded", day, finding, by=other, reason="They were not told, as they said.")

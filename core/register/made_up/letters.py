@@ -62,9 +62,9 @@ class Correspondence:
 
     def letter(self, notice: str, on: date, new_date: date | None = None, **words: str) -> "Correspondence":
         """Write the letter of a notice."""
-        given = Given(words, new_date)
-        made = write(self.register, self.reference, notice, by=self.owner, now=self.clock(on), given=given)
-        self.last = _done(made).number
+        fields = Given(words, new_date)
+        draft = write(self.register, self.reference, notice, by=self.owner, now=self.clock(on), given=fields)
+        self.last = _done(draft).number
         return self
 
     def edited(self, on: date, was: str, now: str) -> "Correspondence":
@@ -86,11 +86,10 @@ class Correspondence:
 
 def write_letters(register: Register, teller: Teller, clock: Callable[[date], datetime]) -> None:
     """Seven cases with letters at every step: to edit, to send, on their way, arrived, copied to an advocate."""
-    me, one, another = teller.officers
-    for told, owner in (
-        (_young, me), (_longer, one), (_delayed, me), (_corporate, another), (_requested, me), (_withdrawn, one),
-    ):  # fmt: skip
-        told(teller, Correspondence(register, clock, owner))
+    me, second, third = teller.officers
+    tellers = (_young, _longer, _delayed, _corporate, _requested, _withdrawn)
+    for tell, owner in zip(tellers, (me, second, me, third, me, second), strict=True):
+        tell(teller, Correspondence(register, clock, owner))
 
 
 def _young(teller: Teller, desk: Correspondence) -> None:
@@ -101,8 +100,8 @@ def _young(teller: Teller, desk: Correspondence) -> None:
     desk.then("advocate_answered", back(5), {"answer": "accepted"})
     facts = {"provider": provider(back(5)), **PASSED}
     desk.then("advocate_appointed", back(5), facts, name=teller.stories.person("advocates"))
-    found = {"point": 1, "by": "manager", "finding": "upheld"}
-    desk.then("finding_recorded", back(3), found, reason="It happened as they said.")
+    finding = {"point": 1, "by": "manager", "finding": "upheld"}
+    desk.then("finding_recorded", back(3), finding, reason="It happened as they said.")
     desk.letter("stage1_answer", back(3), answer=ANSWER).edited(
         back(2), "We are sorry.", "We are very sorry."
     )
@@ -123,8 +122,8 @@ def _delayed(teller: Teller, desk: Correspondence) -> None:
     days, back = teller.days, teller.days.back
     desk.begin(teller.childrens("foster_carer", back(36), owner=desk.owner, channel="email"))
     desk.letter("acknowledgement", back(35)).sent(back(35), back(34))
-    found = {"point": 1, "by": "manager", "finding": "not_upheld"}
-    desk.then("finding_recorded", back(29), found, reason="The record shows that it was asked for in time.")
+    finding = {"point": 1, "by": "manager", "finding": "not_upheld"}
+    desk.then("finding_recorded", back(29), finding, reason="The record shows that it was asked for in time.")
     desk.letter("stage1_answer", back(29), answer="The form was answered on the day after.").sent(
         back(29), back(28)
     )

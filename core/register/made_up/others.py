@@ -38,11 +38,11 @@ ENQUIRERS = ("councillor", "mp", "councillor")
 
 def other_cases(teller: Teller) -> Iterator[Tale]:
     """A finished case and, where there is more to say, an open one in each of them that is in force by then."""
-    days, known = teller.days, procedures().all()
+    days, versions = teller.days, procedures().all()
     for key, sentences in SAID.items():
         for number, sentence in enumerate(sentences):
             received = days.back(9 if number else 30)
-            if any(version.key == key and version.in_force_from <= received for version in known):
+            if any(version.key == key and version.in_force_from <= received for version in versions):
                 tale = _begun(teller, key, sentence, 9 if number else 30)
                 if key == "enquiries":
                     tale.facts["by"] = ENQUIRERS[number]

@@ -39,26 +39,32 @@ PASSED: Mapping[str, FactValue] = {
 
 def named(name: str) -> Mapping[str, FactValue]:
     """The facts that name somebody of the pool."""
-    return {"person": f"P{[each for each, _ in POOL].index(name) + 1}"}
+    return {"person": f"P{[pool_name for pool_name, _ in POOL].index(name) + 1}"}
 
 
 def fill_pool(register: Register, tx: Transaction, began: date, today: date, me: str) -> None:
     """Put everyone there on the first day, with a declaration for each year up to today."""
     for number, (name, kind) in enumerate(POOL, start=1):
-        said = PersonSaid(name, (kind,), day_rate=DAY_RATES.get(kind))
-        add_person(register, said, by=me, now=_at(began), tx=tx)
+        person = PersonSaid(name, (kind,), day_rate=DAY_RATES.get(kind))
+        add_person(register, person, by=me, now=_at(began), tx=tx)
         signed = began
         while kind in DECLARE and signed <= today:
             left = began - timedelta(days=200) if number == WORKED_HERE else None
-            made = Declaration(signed, good_until(signed), employed_until=left)
-            declare(register, f"P{number}", made, by=me, now=_at(signed), tx=tx)
-            signed = made.expires_on if number != NOT_RENEWED else date.max
+            declaration = Declaration(signed, good_until(signed), employed_until=left)
+            declare(register, f"P{number}", declaration, by=me, now=_at(signed), tx=tx)
+            signed = declaration.expires_on if number != NOT_RENEWED else date.max
         ends = today + timedelta(days=120)
         if kind != "adjudicator":
             make_available(
-                register, f"P{number}", starts=began, ends=ends, days=20 if number % 2 else 10, by=me,
-                now=_at(began), tx=tx,
-            )  # fmt: skip
+                register,
+                f"P{number}",
+                starts=began,
+                ends=ends,
+                days=20 if number % 2 else 10,
+                by=me,
+                now=_at(began),
+                tx=tx,
+            )
 
 
 def _at(day: date) -> datetime:

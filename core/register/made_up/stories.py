@@ -41,15 +41,15 @@ class Stories:
 
     def said(self, by: str, theme: str = "") -> Said:
         """What somebody of this kind complains about; on this theme where they have anything to say on it."""
-        told = self._kept[by]
-        on_theme = [one for one in told if one["theme"] == theme]
-        one = self._least_told(on_theme or told)
-        team = str(one.get("team", ""))
-        return Said(self._fill(one["text"]), one["theme"], self._fill(one.get("wants", "")), team)
+        stories = self._kept[by]
+        on_theme = [story for story in stories if story["theme"] == theme]
+        story = self._least_told(on_theme or stories)
+        team = str(story.get("team", ""))
+        return Said(self._fill(story["text"]), story["theme"], self._fill(story.get("wants", "")), team)
 
     def themes(self, by: str) -> frozenset[str]:
         """The themes that people of this kind have something to say on."""
-        return frozenset(one["theme"] for one in self._kept[by])
+        return frozenset(story["theme"] for story in self._kept[by])
 
     def name(self, by: str) -> str:
         """A name that nobody could take for a real one."""
@@ -73,7 +73,7 @@ class Stories:
 
     def lesson(self, theme: str) -> Lesson:
         """Something learned, on this theme where there is such a lesson."""
-        on_theme = [one for one in self._kept["learning"] if one["theme"] == theme]
+        on_theme = [lesson for lesson in self._kept["learning"] if lesson["theme"] == theme]
         return Lesson(**self._rng.choice(on_theme or self._kept["learning"]))
 
     def thanks(self) -> Mapping[str, str]:
@@ -82,8 +82,8 @@ class Stories:
 
     def _least_told(self, stories: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
         """One of the stories that were told least often so far, so that neighbours on a list differ."""
-        fewest = min(self._told[one["text"]] for one in stories)
-        chosen = self._rng.choice([one for one in stories if self._told[one["text"]] == fewest])
+        fewest = min(self._told[story["text"]] for story in stories)
+        chosen = self._rng.choice([story for story in stories if self._told[story["text"]] == fewest])
         self._told[chosen["text"]] += 1
         return chosen
 

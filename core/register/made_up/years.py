@@ -80,10 +80,10 @@ def _received(
 ) -> Iterator[Tale]:
     first, last = quarter_days(quarter)
     whole = (last - first).days + 1
-    there = min(whole, (until - first).days + 1)
+    days_so_far = min(whole, (until - first).days + 1)
     for place in range(count):
         offset = (place * whole) // count + teller.rng.randrange(max(1, whole // count))
-        if offset >= there:
+        if offset >= days_so_far:
             continue
         received = date.fromordinal(first.toordinal() + min(offset, whole - 1))
         by = teller.rng.choices(list(who), list(who.values()))[0]
@@ -185,8 +185,12 @@ def investigated(teller: Teller, tale: Tale, asked: date, *, taken: int) -> Tale
         {"took_part": True},
         reason="Both reports are accepted, with an apology and two actions.",
     )
-    tale.then("finding_recorded", after(asked, taken - 2), {"point": 1, "by": "adjudicator", "finding": "partly_upheld"},
-              reason=_REASONS["partly_upheld"])  # fmt: skip
+    tale.then(
+        "finding_recorded",
+        after(asked, taken - 2),
+        {"point": 1, "by": "adjudicator", "finding": "partly_upheld"},
+        reason=_REASONS["partly_upheld"],
+    )
     tale.then("response_sent", answer, {"stage": 2}, text="Sent with both reports and the right to a panel.")
     return tale.then("response_received", after(answer, 2), {"stage": 2})
 
@@ -252,24 +256,24 @@ def _learning(teller: Teller, tales: Sequence[Tale], year: str, shape: Shape) ->
 def learned(teller: Teller, tale: Tale, on: date, *, done: bool = True, public: bool = True) -> Tale:
     """A learning point with its owner; `done` when the change was made, `public` when a sentence was approved."""
     lesson = teller.stories.lesson(str(tale.facts["theme"]))
-    after, one = teller.days.after, {"learning": 1}
+    after, point = teller.days.after, {"learning": 1}
     tale.then("learning_recorded", on, {"theme": lesson.theme}, text=lesson.text, change=lesson.change)
     tale.then(
         "learning_action",
         after(on, 2),
-        {**one, "owner": tale.owner, "due": after(on, 40)},
+        {**point, "owner": tale.owner, "due": after(on, 40)},
         text=lesson.change,
     )
     if done:
         tale.then(
             "learning_done",
             after(on, teller.rng.randint(18, 38)),
-            one,
+            point,
             evidence="Seen in the team's notes, and in three cases since.",
         )
     if public:
-        tale.then("learning_public", after(on, 5), one, public=lesson.public)
-        tale.then("learning_approved", after(on, 9), one, by=somebody_else(teller, tale.owner))
+        tale.then("learning_public", after(on, 5), point, public=lesson.public)
+        tale.then("learning_approved", after(on, 9), point, by=somebody_else(teller, tale.owner))
     return tale
 
 

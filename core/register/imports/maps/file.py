@@ -98,11 +98,11 @@ class _Reader:
     def _fields(self, event: str, table: Mapping[str, Any], place: str) -> dict[str, Source]:
         """Facts and words by key, each known to the event in one procedure at least."""
         kinds = self._kinds(event, place)
-        known = {fact.key for kind in kinds for fact in kind.facts}
-        known |= {word.key for kind in kinds for word in kind.words}
+        keys = {fact.key for kind in kinds for fact in kind.facts}
+        keys |= {word.key for kind in kinds for word in kind.words}
         if event == "received":
-            known.add("on")
-        self._known(table, sorted(known), place)
+            keys.add("on")
+        self._known(table, sorted(keys), place)
         return {key: self._source(value, f"{place}: {key}") for key, value in table.items()}
 
     def _kinds(self, event: str, place: str) -> list[EventKind]:
@@ -116,8 +116,8 @@ class _Reader:
         return kinds
 
     def _known_procedures(self, source: Source) -> None:
-        said = [source.fixed, source.default, *source.values.values()]
-        for key in said:
+        keys = [source.fixed, source.default, *source.values.values()]
+        for key in keys:
             if key and key not in self._procedures.keys():
                 self._unknown(f"procedure {key!r}", key, self._procedures.keys())
 
@@ -136,8 +136,8 @@ class _Reader:
             column=self._text(table.get("column", ""), f"{place}: column"),
             fixed=self._text(table.get("is", ""), f"{place}: is"),
             values={
-                _plain(key): self._text(one, f"{place}: values: {key}", empty=True)
-                for key, one in values.items()
+                _plain(key): self._text(meaning, f"{place}: values: {key}", empty=True)
+                for key, meaning in values.items()
             },
             default=self._text(table.get("default", ""), f"{place}: default"),
         )
@@ -151,7 +151,7 @@ class _Reader:
         return When(self._text(table.get("column", ""), f"{place}: column"), frozenset(map(_plain, values)))
 
     def _words(self, value: Any, place: str) -> list[str]:
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
             self._wrong(f"{place} is no list of words", 'Write it as ["Withdrawn", "Closed"].')
         return value
 
@@ -171,10 +171,12 @@ class _Reader:
     def _dates(self, value: Any) -> tuple[str, ...]:
         if not isinstance(value, list) or not value:
             self._wrong("file.dates is no list", 'Write it as ["dd/mm/yyyy", "iso"].')
-        for one in value:
-            if one not in DATE_FORMATS:
-                self._unknown(f"file.dates: {one!r}", str(one), list(DATE_FORMATS))
-        if any(one.startswith("dd/mm") for one in value) and any(one.startswith("mm/dd") for one in value):
+        for name in value:
+            if name not in DATE_FORMATS:
+                self._unknown(f"file.dates: {name!r}", str(name), list(DATE_FORMATS))
+        if any(name.startswith("dd/mm") for name in value) and any(
+            name.startswith("mm/dd") for name in value
+        ):
             self._wrong(
                 "file.dates names both dd/mm and mm/dd",
                 "Name the one that the old system writes: 3/4 can't be both.",
@@ -204,17 +206,17 @@ class _Reader:
             self._wrong(f"there is no {key!r}", "A map says procedure, old_reference and received at least.")
         return data[key]
 
-    def _known(self, table: Mapping[str, Any], known: Iterable[str], place: str) -> None:
-        known = list(known)
+    def _known(self, table: Mapping[str, Any], allowed: Iterable[str], place: str) -> None:
+        allowed = list(allowed)
         for key in table:
-            if key not in known:
-                self._unknown(f"{place}: {key!r}" if place else repr(key), key, known)
+            if key not in allowed:
+                self._unknown(f"{place}: {key!r}" if place else repr(key), key, allowed)
 
-    def _unknown(self, what: str, key: str, known: Iterable[str]) -> NoReturn:
-        known = list(known)
-        near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    def _unknown(self, what: str, key: str, allowed: Iterable[str]) -> NoReturn:
+        allowed = list(allowed)
+        near = difflib.get_close_matches(key, allowed, n=1, cutoff=0.6)
         meant = f"Did you mean {near[0]!r}? " if near else ""
-        self._wrong(f"{what} means nothing", f"{meant}There are: {', '.join(known)}.")
+        self._wrong(f"{what} means nothing", f"{meant}There are: {', '.join(allowed)}.")
 
     def _wrong(self, what: str, remedy: str) -> NoReturn:
         raise CoreError(f"In the map {self._name}, {what}.", remedy=remedy)

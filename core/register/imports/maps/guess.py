@@ -46,16 +46,16 @@ def write_guess(register: Register, path: Path, target: Path) -> Guess:
             remedy="Nothing was written. Name another file, or move that one away.",
         )
     row = headings_row(path, _all_names())
-    found = replace(guess(register, sheet_of(path, headings_row=row)), headings=row)
+    guessed = replace(guess(register, sheet_of(path, headings_row=row)), headings=row)
     try:
         with target.open("x", encoding="utf-8") as file:
-            file.write(map_text(found, path.name))
+            file.write(map_text(guessed, path.name))
     except OSError as error:
         raise CoreError(
             f"{target} can't be written: {error.strerror or error}.",
             remedy="Name a file in a folder of yours.",
         ) from error
-    return found
+    return guessed
 
 
 def guess(register: Register, sheet: Sheet) -> Guess:
@@ -64,11 +64,11 @@ def guess(register: Register, sheet: Sheet) -> Guess:
     places = {field: sheet.headings.index(column) for field, column in columns.items()}
     seen = _values(sheet, places)
     empty = tuple(
-        sorted({value for one in seen.values() for value in one if plain_cell(value) in SAYS_NOTHING})
+        sorted({value for counts in seen.values() for value in counts if plain_cell(value) in SAYS_NOTHING})
     )
-    for one in seen.values():
+    for counts in seen.values():
         for value in empty:
-            one.pop(value, None)
+            counts.pop(value, None)
     lists = _lists(register)
     values: dict[str, dict[str, str]] = {}
     unplaced: dict[str, dict[str, int]] = {}
@@ -76,7 +76,7 @@ def guess(register: Register, sheet: Sheet) -> Guess:
         if field in columns:
             values[field], unplaced[field] = _placed(name, seen[field], lists[name])
     endings = {
-        ending: tuple(one for one in seen.get("status", {}) if plain(one) in map(plain, names))
+        ending: tuple(value for value in seen.get("status", {}) if plain(value) in map(plain, names))
         for ending, names in names_of()["endings"].items()
     }
     used = set(columns.values())
@@ -84,12 +84,12 @@ def guess(register: Register, sheet: Sheet) -> Guess:
         columns=columns,
         values=values,
         unplaced=unplaced,
-        endings={ending: found for ending, found in endings.items() if found},
+        endings={ending: spellings for ending, spellings in endings.items() if spellings},
         dates=_dates(
             [seen[field] for field in columns if field.endswith((".on", "_on")) or field == "closed"]
         ),
         left_over=tuple(heading for heading in sheet.headings if heading and heading not in used),
-        said=sheet.said,
+        notes=sheet.notes,
         empty=empty,
     )
 
@@ -127,11 +127,11 @@ def _columns(headings: Sequence[str]) -> dict[str, str]:
             for place, name in enumerate(names)
         ),
     )
-    found: dict[str, str] = {}
+    columns: dict[str, str] = {}
     for score, _, field, heading in alike:
-        if -score >= NEAR and field not in found and heading not in found.values():
-            found[field] = heading
-    return found
+        if -score >= NEAR and field not in columns and heading not in columns.values():
+            columns[field] = heading
+    return columns
 
 
 def _values(sheet: Sheet, places: Mapping[str, int]) -> dict[str, Counter[str]]:
@@ -151,13 +151,16 @@ def _lists(register: Register) -> dict[str, tuple[Choice, ...]]:
     versions = register.procedures.all()
     lists: dict[str, tuple[Choice, ...]] = dict(register.vocabulary.choices())
     lists["procedure"] = tuple(
-        Choice(key, next(one.title for one in versions if one.key == key))
+        Choice(key, next(version.title for version in versions if version.key == key))
         for key in register.procedures.keys()
     )
     facts = (
-        ("received", "channel"), ("received", "by"), ("received", "category"), ("finding_recorded", "finding"),
+        ("received", "channel"),
+        ("received", "by"),
+        ("received", "category"),
+        ("finding_recorded", "finding"),
         ("ombudsman_decided", "decision"),
-    )  # fmt: skip
+    )
     for event, key in facts:
         kinds = [kind for version in versions if (kind := version.event(event))]
         choices = [
@@ -171,32 +174,32 @@ def _placed(
     name: str, seen: Mapping[str, int], choices: Sequence[Choice]
 ) -> tuple[dict[str, str], dict[str, int]]:
     """What each value was taken for, where it does not say so itself; and those that nothing was found for."""
-    known = {plain(one): choice.key for choice in choices for one in (choice.title, *choice.aliases)}
+    meanings = {plain(name): choice.key for choice in choices for name in (choice.title, *choice.aliases)}
     keys = {choice.key for choice in choices}
     for key, others in names_of()["values"].get(name, {}).items():
         if key in keys:
-            known |= {plain(other): key for other in others}
+            meanings |= {plain(other): key for other in others}
     placed: dict[str, str] = {}
     left: dict[str, int] = {}
     for value, count in sorted(seen.items()):
-        exact = [one.key for one in matching(choices, value) if plain(value) in _names(one)]
-        near = difflib.get_close_matches(plain(value), list(known), n=1, cutoff=VALUES_ALIKE)
+        exact = [choice.key for choice in matching(choices, value) if plain(value) in _names(choice)]
+        near = difflib.get_close_matches(plain(value), list(meanings), n=1, cutoff=VALUES_ALIKE)
         if exact and name != "procedure":
             continue
-        if plain(value) in known or near:
-            placed[value] = known[plain(value) if plain(value) in known else near[0]]
+        if plain(value) in meanings or near:
+            placed[value] = meanings[plain(value) if plain(value) in meanings else near[0]]
         elif value not in keys:
             left[value] = count
     return placed, left
 
 
 def _names(choice: Choice) -> set[str]:
-    return {plain(one) for one in (choice.key, choice.title, *choice.aliases)}
+    return {plain(name) for name in (choice.key, choice.title, *choice.aliases)}
 
 
 def _dates(seen: Sequence[Mapping[str, int]]) -> tuple[str, ...]:
     """The ways of writing days that read most of them, the one that reads most first."""
-    days = [day for one in seen for day in one]
+    days = [day for values in seen for day in values]
     read = Counter({name: sum(_reads(day, name) for day in days) for name in DATE_FORMATS})
     day_first = sum(read[name] for name in read if name.startswith("dd/mm"))
     other = "mm/dd" if day_first >= sum(read[name] for name in read if name.startswith("mm/dd")) else "dd/mm"

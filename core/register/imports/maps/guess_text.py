@@ -18,7 +18,7 @@ class Guess:
     endings: Mapping[str, tuple[str, ...]]
     dates: tuple[str, ...]
     left_over: tuple[str, ...]
-    said: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     """What stands in cells that say nothing."""
     headings: int = 1

@@ -76,23 +76,25 @@ class Map:
     order: str = ""
     own: bool = False
     """Heard wrote the file: its references are those of a register, perhaps of this one."""
-    said: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     """What a person should know of what does not come in."""
 
     def sources(self) -> tuple[tuple[str, Source], ...]:
         """Every source with what it gives, for messages."""
-        found = [("procedure", self.procedure), ("old_reference", self.old_reference)]
-        found += [(f"received.{key}", source) for key, source in self.received.items()]
+        sources = [("procedure", self.procedure), ("old_reference", self.old_reference)]
+        sources += [(f"received.{key}", source) for key, source in self.received.items()]
         for event in self.events:
-            found.append((f"{event.name or event.event}.on", event.on))
-            found += [(f"{event.name or event.event}.{key}", source) for key, source in event.fields.items()]
+            sources.append((f"{event.name or event.event}.on", event.on))
+            sources += [
+                (f"{event.name or event.event}.{key}", source) for key, source in event.fields.items()
+            ]
         if self.linked_to:
-            found.append(("linked_to", self.linked_to))
-        return tuple(found)
+            sources.append(("linked_to", self.linked_to))
+        return tuple(sources)
 
     def columns(self) -> tuple[tuple[str, str], ...]:
         """Every column that the map names, with what for."""
-        found = [(what, source.column) for what, source in self.sources() if source.column]
-        whens = [("skip", self.skip), *((f"{one.event}.when", one.when) for one in self.events)]
-        found += [(what, when.column) for what, when in whens if when]
-        return tuple(found)
+        columns = [(what, source.column) for what, source in self.sources() if source.column]
+        whens = [("skip", self.skip), *((f"{event.event}.when", event.when) for event in self.events)]
+        columns += [(what, when.column) for what, when in whens if when]
+        return tuple(columns)

@@ -25,11 +25,11 @@ def own_map(headings: Sequence[str], name: str, procedures: Procedures) -> Map:
         if match := _HEADING.fullmatch(heading):
             fields.setdefault(f"{match[1]}{match[2] or ''}", {})[match[3]] = Source(heading)
     received = fields.pop("received")
-    known = {kind.key for version in procedures.all() for kind in version.events if kind.by == "officer"}
+    names = {kind.key for version in procedures.all() for kind in version.events if kind.by == "officer"}
     events = []
     for event, sources in fields.items():
         kind = event.partition("#")[0]
-        if kind in known and kind not in NOT_IMPORTED and "on" in sources:
+        if kind in names and kind not in NOT_IMPORTED and "on" in sources:
             events.append(EventMap(kind, sources.pop("on"), sources, name=event))
     return Map(
         name=f"headings of {name}",
@@ -41,7 +41,7 @@ def own_map(headings: Sequence[str], name: str, procedures: Procedures) -> Map:
         dates=("iso",),
         order=ORDER if ORDER in headings else "",
         own=True,
-        said=tuple(
+        notes=tuple(
             f"{event} does not come in: {why}."
             for event, why in NOT_IMPORTED.items()
             if f"{event}.on" in headings

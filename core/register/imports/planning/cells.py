@@ -1,6 +1,6 @@
 """From one cell to what it means: a day, a fact of its kind, clean words."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -10,7 +10,7 @@ from core.law.days.dates import must_be_within
 from core.law.entry import fact_value
 from core.law.events import FactValue
 from core.law.rules.model import Choice, FactKind, WordKind
-from core.register.imports.maps.model import Source
+from core.register.imports.maps.model import Map, Source
 from core.register.imports.reading.days import day_of
 from core.text import LONG, SHORT, clean
 
@@ -23,23 +23,17 @@ class Cells:
 
     def __init__(
         self,
+        mapping: Map,
         headings: Sequence[str],
-        dates: Sequence[str],
         today: date,
         vocabulary: Mapping[str, tuple[Choice, ...]],
-        *,
-        own: bool = False,
-        empty: Collection[str] = (),
     ) -> None:
-        """`own` says that Heard wrote the cells: money is in pence, and keys are as an earlier day allowed them.
-
-        `empty` is what stands in cells that say nothing.
-        """
-        self._own = own
-        self._empty = frozenset(empty)
+        """Where Heard wrote the cells, money is in pence, and keys are as an earlier day allowed them."""
+        self._own = mapping.own
+        self._empty = mapping.empty
+        self.today = today
         self._place = {heading: place for place, heading in enumerate(headings) if heading}
-        self._dates = dates
-        self._today = today
+        self._dates = mapping.dates
         self._vocabulary = vocabulary
         self._days: dict[str, date | BadInput] = {}
         self._facts: dict[tuple[str, str, str], FactValue | BadInput] = {}
@@ -62,37 +56,37 @@ class Cells:
 
     def day(self, text: str) -> date:
         """A day, in one of the map's ways of writing it. Raises BadInput."""
-        found = self._days.get(text)
-        if found is None:
-            found = _or_error(lambda: day_of(text, self._dates))
+        day = self._days.get(text)
+        if day is None:
+            day = _or_error(lambda: day_of(text, self._dates))
             if len(self._days) < _MOST_KEPT:
-                self._days[text] = found
-        if isinstance(found, BadInput):
-            raise found
-        return found
+                self._days[text] = day
+        if isinstance(day, BadInput):
+            raise day
+        return day
 
     def fact(self, kind: FactKind, text: str) -> FactValue:
         """A fact of its kind. Raises BadInput as core.law.entry does."""
         if kind.kind == "date":
             day = self.day(text)
-            must_be_within(day, self._today, field=kind.key, reach=kind.reach)
+            must_be_within(day, self.today, field=kind.key, reach=kind.reach)
             return day
         key = (kind.key, kind.title, text)
-        found = self._facts.get(key)
-        if found is None:
-            found = _or_error(lambda: self._read(kind, text))
+        fact = self._facts.get(key)
+        if fact is None:
+            fact = _or_error(lambda: self._read(kind, text))
             if len(self._facts) < _MOST_KEPT:
-                self._facts[key] = found
-        if isinstance(found, BadInput):
-            raise found
-        return found
+                self._facts[key] = fact
+        if isinstance(fact, BadInput):
+            raise fact
+        return fact
 
     def _read(self, kind: FactKind, text: str) -> FactValue:
         if self._own and kind.kind == "money" and text.isdecimal():
             return int(text)
         if self._own and kind.pattern:
             kind = replace(kind, pattern="")
-        return fact_value(kind, text, self._today, self._vocabulary)
+        return fact_value(kind, text, self.today, self._vocabulary)
 
     def word(self, kind: WordKind, text: str) -> str:
         """Words as the register keeps them. Raises BadInput for what can't be kept."""

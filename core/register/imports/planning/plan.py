@@ -48,11 +48,10 @@ class Plan:
 class Planner:
     """Plans rows under one map. Raises CoreError where the map names columns that the file has not."""
 
-    def __init__(self, mapping: Map, cells: Cells, procedures: Procedures, today: date, owner: str) -> None:
+    def __init__(self, mapping: Map, cells: Cells, procedures: Procedures, owner: str) -> None:
         self._map = mapping
         self._cells = cells
         self._procedures = procedures
-        self._today = today
         self._owner = owner
         self._of_kind: dict[int, dict[str, FactKind | WordKind]] = {}
 
@@ -91,7 +90,7 @@ class Planner:
                 for place, event in enumerate(self._map.events)
                 if (entry := self._event(plan, procedure, event, row))
             ]
-            happened.sort(key=lambda one: one[:2])
+            happened.sort(key=lambda placed: placed[:2])
             plan.entries = [(entry, column) for _, _, entry, column in happened]
         return plan
 
@@ -107,15 +106,15 @@ class Planner:
         if on is None or not key:
             return None
         if key not in self._procedures.keys():
-            known = ", ".join(self._procedures.keys())
+            names = ", ".join(self._procedures.keys())
             reason = f"there is no procedure {shown(key[:40], one_line=True)!r}"
-            plan.faults.append(Fault(self._map.procedure.column, reason, f"There are: {known}."))
+            plan.faults.append(Fault(self._map.procedure.column, reason, f"There are: {names}."))
             return None
         procedure = self._try(plan, source.column, lambda: self._procedures.on(key, on))
         kind = procedure.event("received") if procedure else None
         if procedure is None or kind is None:
             return None
-        fields = {name: one for name, one in self._map.received.items() if name != RECEIVED_ON}
+        fields = {name: source for name, source in self._map.received.items() if name != RECEIVED_ON}
         facts, words = self._fields(plan, kind, fields, row)
         owner = str(facts.pop("owner", self._owner))
         plan.new = NewCase(key, on, facts, words, owner)
@@ -161,12 +160,12 @@ class Planner:
         self, plan: Plan, kind: EventKind, fields: Mapping[str, Source], row: Row
     ) -> tuple[dict[str, FactValue], dict[str, str]]:
         """The facts and words of an event; faults go into the plan."""
-        known = self._items(kind)
+        kinds = self._items(kind)
         facts: dict[str, FactValue] = {}
         words: dict[str, str] = {}
         for key, source in fields.items():
             text = self._cells.text(source, row.cells)
-            item = known.get(key)
+            item = kinds.get(key)
             if not text or item is None:
                 continue
             try:
@@ -176,23 +175,23 @@ class Planner:
                     words[key] = word
             except BadInput as error:
                 plan.faults.append(Fault(source.column, error.reason, error.remedy))
-        for key, item in known.items():
+        for key, item in kinds.items():
             if item.required and key not in facts and key not in words and not plan.faults:
                 column = fields[key].column if key in fields else ""
                 plan.faults.append(Fault(column, f"{kind.title}: {item.title.lower()} ({key}) is missing"))
         return facts, words
 
     def _items(self, kind: EventKind) -> dict[str, FactKind | WordKind]:
-        found = self._of_kind.get(id(kind))
-        if found is None:
-            found = {**{fact.key: fact for fact in kind.facts}, **{word.key: word for word in kind.words}}
-            self._of_kind[id(kind)] = found
-        return found
+        items = self._of_kind.get(id(kind))
+        if items is None:
+            items = {**{fact.key: fact for fact in kind.facts}, **{word.key: word for word in kind.words}}
+            self._of_kind[id(kind)] = items
+        return items
 
     def _day(self, plan: Plan, source: Source, text: str) -> date | None:
         def read() -> date:
             day = self._cells.day(text)
-            must_be_within(day, self._today, field=source.column, reach="past")
+            must_be_within(day, self._cells.today, field=source.column, reach="past")
             return day
 
         return self._try(plan, source.column, read)

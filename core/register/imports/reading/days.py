@@ -24,17 +24,17 @@ def day_of(text: str, formats: Sequence[str]) -> date:
     typed = " ".join(text.lower().split())
     typed = _WEEKDAY.sub("", _TIME.sub("", typed))
     for name in formats:
-        found = _READ[name](typed)
-        if found is not None:
-            return found
-    said = shown(text[:40], one_line=True)
+        day = _READ[name](typed)
+        if day is not None:
+            return day
+    quoted = shown(text[:40], one_line=True)
     if short := next((name for name, read in _SHORT.items() if read(typed) is not None), ""):
         raise BadInput(
-            f"{said!r} has a year of two digits.",
+            f"{quoted!r} has a year of two digits.",
             remedy=f"Write it with four; or, where 24 always means 2024, add {short} to file.dates in the map.",
         )
     raise BadInput(
-        f"{said!r} is not a day.",
+        f"{quoted!r} is not a day.",
         remedy=f"The map reads days written as {', '.join(formats)}; file.dates may name others.",
     )
 

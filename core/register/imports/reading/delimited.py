@@ -21,12 +21,12 @@ def read_delimited(path: Path, encoding: str = "", delimiter: str = "", headings
 
     Raises CoreError for bytes that are no text, and for quotes that don't end.
     """
-    encoding, said = (encoding, ()) if encoding else _encoding_of(path)
+    encoding, notes = (encoding, ()) if encoding else _encoding_of(path)
     delimiter = delimiter or _delimiter_of(path, encoding, headings_row)
     records = _records(path, encoding, delimiter)
     skip(records, headings_row - 1)
     headings, renamed = checked_headings(path, next(records, []))
-    return Sheet(headings, _rows(records, headings, headings_row + 1), (*said, *renamed))
+    return Sheet(headings, _rows(records, headings, headings_row + 1), (*notes, *renamed))
 
 
 def first_records(path: Path, count: int) -> list[tuple[str, ...]]:
@@ -34,7 +34,7 @@ def first_records(path: Path, count: int) -> list[tuple[str, ...]]:
     encoding, _ = _encoding_of(path)
     with _opened(path, encoding) as file:
         begins = [line for line, _ in zip(file, range(count), strict=False)]
-    delimiter = max(DELIMITERS, key=lambda one: max((line.count(one) for line in begins), default=0))
+    delimiter = max(DELIMITERS, key=lambda mark: max((line.count(mark) for line in begins), default=0))
     return [tuple(record) for record in csv.reader(begins, delimiter=delimiter)]
 
 
@@ -100,12 +100,12 @@ def _records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _rows(records: Iterator[list[str]], headings: tuple[str, ...], first: int) -> Iterator[Row]:
-    wanted = len(headings)
+    width = len(headings)
     for number, record in enumerate(records, start=first):
         cells = [without_guard(cell) for cell in record]
-        while len(cells) > wanted and not cells[-1].strip():
+        while len(cells) > width and not cells[-1].strip():
             cells.pop()
         fault = ""
-        if len(cells) > wanted or (len(cells) < wanted and any(cells)):
-            fault = f"the row has {len(cells)} cells and the headings {wanted}: a quote or a delimiter is out of place"
-        yield Row(number, tuple(cells) + ("",) * (wanted - len(cells)), fault)
+        if len(cells) > width or (len(cells) < width and any(cells)):
+            fault = f"the row has {len(cells)} cells and the headings {width}: a quote or a delimiter is out of place"
+        yield Row(number, tuple(cells) + ("",) * (width - len(cells)), fault)

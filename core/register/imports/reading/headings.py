@@ -15,9 +15,9 @@ MOST_ABOVE = 15
 
 def headings_row(path: Path, names: Collection[str]) -> int:
     """The row with most cells that a column is known to be called; the first one where no other has two more."""
-    found = [_known(row, names) for row in islice(_rows(path), MOST_ABOVE)]
-    best = max(range(len(found)), key=lambda place: (found[place], -place), default=0)
-    return best + 1 if found and found[best] >= found[0] + 2 else 1
+    counts = [_known(row, names) for row in islice(_rows(path), MOST_ABOVE)]
+    best = max(range(len(counts)), key=lambda place: (counts[place], -place), default=0)
+    return best + 1 if counts and counts[best] >= counts[0] + 2 else 1
 
 
 def _rows(path: Path) -> Sequence[Sequence[str]]:

@@ -25,11 +25,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Headings, then rows, read once and in order. `said` is what a person should know of how it was read."""
+    """Headings, then rows, read once and in order. `notes` are what a person should know of how it was read."""
 
     headings: tuple[str, ...]
     rows: Iterator[Row]
-    said: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def skip(rows: Iterator[object], count: int) -> None:
@@ -58,12 +58,12 @@ def checked_headings(path: Path, cells: list[str]) -> tuple[tuple[str, ...], tup
         )
     taken = set(headings)
     seen: set[str] = set()
-    said: list[str] = []
+    notes: list[str] = []
     for place, heading in enumerate(headings):
         if heading and heading in seen:
             number = next(n for n in range(2, len(headings) + 2) if f"{heading} ({n})" not in taken)
             headings[place] = f"{heading} ({number})"
             taken.add(headings[place])
-            said.append(f"Two columns are named {heading!r}: the later one is {headings[place]!r} here.")
+            notes.append(f"Two columns are named {heading!r}: the later one is {headings[place]!r} here.")
         seen.add(headings[place])
-    return tuple(headings), tuple(said)
+    return tuple(headings), tuple(notes)

@@ -22,7 +22,7 @@ _ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", 
 def read_workbook(path: Path, sheet: str = "", headings_row: int = 1) -> Sheet:
     """Open one sheet of a workbook: the one that is named, or the only one. Raises CoreError where that fails."""
     book = _opened(path)
-    names = [one.title for one in book.worksheets]
+    names = [worksheet.title for worksheet in book.worksheets]
     if (sheet and sheet not in names) or (not sheet and len(names) != 1):
         raise CoreError(
             f"{path.name} has no sheet {sheet!r}." if sheet else f"{path.name} has {len(names)} sheets.",
@@ -30,8 +30,8 @@ def read_workbook(path: Path, sheet: str = "", headings_row: int = 1) -> Sheet:
         )
     rows = _values(path, book[sheet or names[0]])
     skip(rows, headings_row - 1)
-    headings, said = checked_headings(path, [_text(cell) for cell in next(rows, ())])
-    return Sheet(headings, _rows(rows, len(headings), headings_row + 1), said)
+    headings, notes = checked_headings(path, [_text(cell) for cell in next(rows, ())])
+    return Sheet(headings, _rows(rows, len(headings), headings_row + 1), notes)
 
 
 def beginning(path: Path, count: int) -> list[tuple[str, ...]]:
@@ -102,14 +102,14 @@ def _values(path: Path, sheet: Any) -> Iterator[tuple[Any, ...]]:
         raise _unreadable(path, error) from error
 
 
-def _rows(rows: Iterator[tuple[Any, ...]], wanted: int, first: int) -> Iterator[Row]:
+def _rows(rows: Iterator[tuple[Any, ...]], width: int, first: int) -> Iterator[Row]:
     for number, values in enumerate(rows, start=first):
         cells = [_text(value) for value in values]
-        beyond = [cell for cell in cells[wanted:] if cell]
-        fault = f"the row has more cells than the {wanted} headings" if beyond else ""
+        beyond = [cell for cell in cells[width:] if cell]
+        fault = f"the row has more cells than the {width} headings" if beyond else ""
         if wrong := next((cell for cell in cells if cell in _ERRORS), ""):
             fault = f"a cell of the row holds {wrong}: its formula failed in Excel"
-        yield Row(number, tuple(cells[:wanted]) + ("",) * (wanted - len(cells)), fault)
+        yield Row(number, tuple(cells[:width]) + ("",) * (width - len(cells)), fault)
 
 
 def _text(value: Any) -> str:

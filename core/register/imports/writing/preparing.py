@@ -45,8 +45,8 @@ class Batch:
 
     def ready(self) -> list[Ready]:
         """The new cases, unpacked. Only this program's own bytes, kept in its memory, are ever in there."""
-        found: list[Ready] = pickle.loads(zlib.decompress(self.packed))  # noqa: S301
-        return found
+        cases: list[Ready] = pickle.loads(zlib.decompress(self.packed))  # noqa: S301
+        return cases
 
 
 class Preparer:
@@ -61,31 +61,33 @@ class Preparer:
         self._by = by
         self._now = now
 
-    def batch(self, rows: Sequence[Row], known: Mapping[str, str]) -> Batch:
+    def batch(self, rows: Sequence[Row], references: Mapping[str, str]) -> Batch:
         """Prepare rows. `known` gives the case of every old reference among them that was imported before."""
         plans = [(row, self._planner.plan(row)) for row in rows]
         with self._register.sessions.read() as session:
-            there = journal.histories(session, list(known.values())) if known else {}
+            histories = journal.histories(session, list(references.values())) if references else {}
             rehearsal = Rehearsal(session, self._register.procedures)
-            found: list[Prepared] = []
-            made: list[Ready] = []
+            outcomes: list[Prepared] = []
+            cases: list[Ready] = []
             for row, plan in plans:
                 if plan.faults or plan.new is None:
-                    found.append(
+                    outcomes.append(
                         Prepared(row.number, "invalid", plan.old_reference, faults=tuple(plan.faults))
                     )
-                elif plan.old_reference in known:
-                    found.append(_compared(row, plan, there[known[plan.old_reference]], self._words))
+                elif plan.old_reference in references:
+                    outcomes.append(
+                        _compared(row, plan, histories[references[plan.old_reference]], self._words)
+                    )
                 else:
-                    found.append(self._rehearsed(row, plan, rehearsal, made))
-        return Batch(tuple(found), zlib.compress(pickle.dumps(made, 5), 1))
+                    outcomes.append(self._rehearsed(row, plan, rehearsal, cases))
+        return Batch(tuple(outcomes), zlib.compress(pickle.dumps(cases, 5), 1))
 
-    def _rehearsed(self, row: Row, plan: Plan, rehearsal: Rehearsal, made: list[Ready]) -> Prepared:
+    def _rehearsed(self, row: Row, plan: Plan, rehearsal: Rehearsal, cases: list[Ready]) -> Prepared:
         faults = self._refused(plan, rehearsal)
         if faults:
             return Prepared(row.number, "invalid", plan.old_reference, faults=faults)
         if self._keep:
-            made.append(ready(*rehearsal.take(), {"old_reference": plan.old_reference}))
+            cases.append(ready(*rehearsal.take(), {"old_reference": plan.old_reference}))
         return Prepared(row.number, "new", plan.old_reference, plan.linked_to, len(rehearsal.entered))
 
     def _refused(self, plan: Plan, rehearsal: Rehearsal) -> tuple[Fault, ...]:
@@ -109,15 +111,15 @@ def _compared(row: Row, plan: Plan, entered: Sequence[Entered], words: Vocabular
     """Whether the row still says what was imported: each of its events as it was, and none of those left out."""
     assert plan.new is not None
     imported = _imported(entered)
-    wanted = [("received", plan.new.received_on, plan.new.facts, plan.new.words)]
-    wanted += [(entry.event, entry.on, entry.facts, entry.words) for entry, _ in plan.entries]
-    for name, on, facts, said in wanted:
-        same = next((one for one in imported if _is(one, name, on, facts, said, words)), None)
+    events = [("received", plan.new.received_on, plan.new.facts, plan.new.words)]
+    events += [(entry.event, entry.on, entry.facts, entry.words) for entry, _ in plan.entries]
+    for name, on, facts, texts in events:
+        same = next((entry for entry in imported if _is(entry, name, on, facts, texts, words)), None)
         if same is None:
             reason = f"{name} of {on.isoformat()} was imported otherwise, or not at all"
             return Prepared(row.number, "changed", plan.old_reference, faults=(Fault("", reason, _CHANGED),))
         imported.remove(same)
-    left = [one.event for one in imported if one.event.name not in _BY_REGISTER]
+    left = [entry.event for entry in imported if entry.event.name not in _BY_REGISTER]
     if left:
         reason = f"{left[0].name} of {left[0].on.isoformat()} was imported, and the row no longer says it"
         return Prepared(row.number, "changed", plan.old_reference, faults=(Fault("", reason, _CHANGED),))
@@ -134,26 +136,26 @@ def _imported(entered: Sequence[Entered]) -> list[Entered]:
     """The events that came with an import; of a case that was taken here, all that stand and can be imported."""
     first = entered[0]
     if "old_reference" in first.event.facts:
-        return [one for one in entered if one.at == first.at and one.by == first.by]
-    stand = {event.seq for event in standing([one.event for one in entered])}
-    return [one for one in entered if one.seq in stand and one.event.name not in NOT_IMPORTED]
+        return [entry for entry in entered if entry.at == first.at and entry.by == first.by]
+    stand = {event.seq for event in standing([entry.event for entry in entered])}
+    return [entry for entry in entered if entry.seq in stand and entry.event.name not in NOT_IMPORTED]
 
 
 def _is(
-    one: Entered,
+    entry: Entered,
     name: str,
     on: date,
     facts: Mapping[str, object],
-    said: Mapping[str, str],
+    texts: Mapping[str, str],
     words: Vocabulary,
 ) -> bool:
     """Whether an event says the same. A theme that was merged since is the one that it is read as."""
-    event = one.event
+    event = entry.event
     return (
         event.name == name
         and event.on == on
         and all(_read(words, key, event.facts.get(key)) == _read(words, key, facts[key]) for key in facts)
-        and (one.words is None or dict(one.words) == dict(said))
+        and (entry.words is None or dict(entry.words) == dict(texts))
     )
 
 

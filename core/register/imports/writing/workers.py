@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 
@@ -45,40 +46,63 @@ class Job:
     """Whether what is new will be written."""
 
 
+def planner_of(register: Register, job: Job) -> Planner:
+    """What plans the rows of a job."""
+    today = job.now.astimezone(LONDON).date()
+    return Planner(
+        job.mapping,
+        Cells(job.mapping, job.headings, today, register.vocabulary.choices()),
+        register.procedures,
+        job.by,
+    )
+
+
 def preparer(register: Register, job: Job) -> Preparer:
     """What prepares the batches of a job."""
-    today = job.now.astimezone(LONDON).date()
-    mapping, choices = job.mapping, register.vocabulary.choices()
-    cells = Cells(job.headings, mapping.dates, today, choices, own=mapping.own, empty=mapping.empty)
-    planner = Planner(job.mapping, cells, register.procedures, today, job.by)
-    return Preparer(register, planner, by=job.by, now=job.now, keep=job.keep)
+    return Preparer(register, planner_of(register, job), by=job.by, now=job.now, keep=job.keep)
 
 
 def prepared(register: Register, job: Job, work: Iterable[Work]) -> Iterator[Batch]:
-    """Every batch, prepared, in order. The first few are done here; a long file is shared among the processors."""
+    """Every batch, prepared, in order. The first few are done here; a long file is shared among the processors.
+
+    Where this computer lets no processes work together, all of them are done here.
+    """
     works = iter(work)
     own = preparer(register, job)
     done = 0
-    for rows, known in works:
-        yield own.batch(rows, known)
+    for rows, references in works:
+        yield own.batch(rows, references)
         done += len(rows)
         if done >= FEW and (os.cpu_count() or 1) > 1:
             break
-    yield from _shared(job, works)
-
-
-def _shared(job: Job, works: Iterator[Work]) -> Iterator[Batch]:
     first = next(works, None)
     if first is None:
         return
+    works = chain([first], works)
+    pool = _pool(job)
+    if pool is None:
+        yield from (own.batch(rows, references) for rows, references in works)
+    else:
+        yield from _shared(pool, works)
+
+
+def _pool(job: Job) -> ProcessPoolExecutor | None:
+    """Processes to share the work; None where they can't have what they share, as without a /dev/shm to write to."""
+    try:
+        return ProcessPoolExecutor(
+            os.cpu_count() or 1, mp_context=get_context("spawn"), initializer=_begin, initargs=(job,)
+        )
+    except (OSError, ImportError, NotImplementedError):
+        return None
+
+
+def _shared(pool: ProcessPoolExecutor, works: Iterator[Work]) -> Iterator[Batch]:
     many = os.cpu_count() or 1
-    with ProcessPoolExecutor(
-        many, mp_context=get_context("spawn"), initializer=_begin, initargs=(job,)
-    ) as pool:
-        waiting: deque[Future[Batch]] = deque([_submitted(pool, *first)])
+    with pool:
+        waiting: deque[Future[Batch]] = deque()
         try:
-            for rows, known in works:
-                waiting.append(_submitted(pool, rows, known))
+            for rows, references in works:
+                waiting.append(_submitted(pool, rows, references))
                 if len(waiting) > 4 * many:
                     yield waiting.popleft().result()
             while waiting:
@@ -88,11 +112,11 @@ def _shared(job: Job, works: Iterator[Work]) -> Iterator[Batch]:
                 future.cancel()
 
 
-def _submitted(pool: ProcessPoolExecutor, rows: list[Row], known: dict[str, str]) -> Future[Batch]:
+def _submitted(pool: ProcessPoolExecutor, rows: list[Row], references: dict[str, str]) -> Future[Batch]:
     """Hand a batch over. A process that this begins never hears Ctrl-C, which is for whoever waits for it."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return pool.submit(_batch, rows, known)
+        return pool.submit(_batch, rows, references)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
@@ -116,5 +140,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _batch(rows: Sequence[Row], known: Mapping[str, str]) -> Batch:
-    return _own[0].batch(rows, known)
+def _batch(rows: Sequence[Row], references: Mapping[str, str]) -> Batch:
+    return _own[0].batch(rows, references)

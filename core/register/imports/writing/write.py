@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from core.errors import CoreError
-from core.register.imports.writing.imported import known
+from core.register.imports.writing.imported import imported_cases
 from core.register.imports.writing.preparing import Batch
 from core.register.register import Register
 from core.register.store.calendar import newest_version
@@ -30,8 +30,8 @@ class _Written:
         """Write cases, each under its old reference, of which none is linked to another among them."""
         if not cases:
             return
-        given = self.pen.write([case for _, case in cases])
-        self.references |= {old: reference for (old, _), reference in zip(cases, given, strict=True)}
+        references = self.pen.write([case for _, case in cases])
+        self.references |= {old: reference for (old, _), reference in zip(cases, references, strict=True)}
         self.count += len(cases)
 
     def put_linked(self, old: str, case: Ready, to: str) -> None:
@@ -73,8 +73,8 @@ def write(
         _must_be_unchanged(tx.session, checked)
         pen = Pen(tx.session, expected=expected)
         written = _Written(pen, tx, dict(checked.cases))
-        for batch, wanted in batches:
-            _write_batch(batch, wanted, written)
+        for batch, picked in batches:
+            _write_batch(batch, picked, written)
             if progress:
                 progress("written", written.count)
         pen.finish()
@@ -83,10 +83,10 @@ def write(
             tx.append(Line(first, "linked", today, {"linked_to": reference}, {}), by=by, at=now)
 
 
-def _write_batch(batch: Batch, wanted: tuple[bool, ...], written: _Written) -> None:
-    new = [one for one in batch.rows if one.what == "new"]
+def _write_batch(batch: Batch, picked: tuple[bool, ...], written: _Written) -> None:
+    new = [row for row in batch.rows if row.what == "new"]
     waiting: list[tuple[str, Ready]] = []
-    for row, case, keep in zip(new, batch.ready(), wanted, strict=True):
+    for row, case, keep in zip(new, batch.ready(), picked, strict=True):
         if keep and row.linked_to:
             written.put(waiting)
             written.put_linked(row.old_reference, case, row.linked_to)
@@ -97,7 +97,10 @@ def _write_batch(batch: Batch, wanted: tuple[bool, ...], written: _Written) -> N
 
 
 def _must_be_unchanged(session: Session, checked: Checked) -> None:
-    if known(session, own=checked.own).cases != checked.cases or newest_version(session) != checked.calendar:
+    if (
+        imported_cases(session, own=checked.own) != checked.cases
+        or newest_version(session) != checked.calendar
+    ):
         raise CoreError(
             "The register changed while the file was being checked: another import, or a new holiday.",
             remedy="Nothing was written. Import the file again.",

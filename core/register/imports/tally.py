@@ -1,0 +1,75 @@
+"""What became of a file's rows, counted: how many of each kind, and why the commonest could not be placed."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.register.imports.planning.plan import Fault
+
+KINDS = ("new", "existing", "changed", "duplicate", "invalid", "skipped", "empty")
+"""What can become of a row; `skipped` is what the map leaves out."""
+DIRTY = ("changed", "duplicate", "invalid")
+"""Rows that can't be placed: one of them, and nothing is written unless it is asked for."""
+_MOST_REASONS = 20
+_QUOTED = re.compile(r"(?<!\w)'.*'(?!\w)")
+_NUMBER = re.compile(r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ [A-Z][a-z]{2} \d{4})|\d[\d,-]*")
+"""What differs between reasons of a kind: values, days, numbers."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What became of a file. `counts` add up to `rows`; `written` says whether the new ones are in the register now.
+
+    `reasons` are the commonest reasons with their columns; `report` is the file that lists every row not placed.
+    """
+
+    file: str
+    rows: int
+    counts: dict[str, int]
+    events: int
+    written: bool
+    notes: tuple[str, ...]
+    reasons: tuple[tuple[str, str, int], ...]
+    report: str = ""
+
+    @property
+    def dirty(self) -> int:
+        """How many rows can't be placed."""
+        return sum(self.counts[kind] for kind in DIRTY)
+
+
+@dataclass
+class Tally:
+    """What has become of the rows so far."""
+
+    rows: int = 0
+    events: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[tuple[str, str]] = field(default_factory=Counter)
+    example: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The first reason of each kind, in full."""
+    varied: set[tuple[str, str]] = field(default_factory=set)
+    """The kinds of which others said something else."""
+
+    def count(self, what: str, faults: Sequence[Fault] = ()) -> None:
+        """Note what became of one row."""
+        self.rows += 1
+        self.counts[what] += 1
+        for fault in faults[:1]:
+            key = fault.column, _QUOTED.sub("...", _NUMBER.sub("...", fault.reason))
+            self.reasons[key] += 1
+            if self.example.setdefault(key, fault.reason) != fault.reason:
+                self.varied.add(key)
+
+    def summary(self, file: str, notes: Sequence[str], report: str) -> Summary:
+        """What became of the whole file, nothing of which is written yet."""
+        counts = {kind: self.counts[kind] for kind in KINDS}
+        return Summary(file, self.rows, counts, self.events, False, tuple(notes), self._commonest(), report)
+
+    def _commonest(self) -> tuple[tuple[str, str, int], ...]:
+        """The commonest kinds of reasons with their columns; where one stands for many, as the first of them said it."""
+        return tuple(
+            (key[0], self.example[key] + (" (and the like)" if key in self.varied else ""), count)
+            for key, count in self.reasons.most_common(_MOST_REASONS)
+        )
