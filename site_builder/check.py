@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
-from site_builder.problems import Problem
+from core.council.problems import Problem
 from site_builder.render import Rendered
 from site_builder.site import Page
 

@@ -1,19 +1,23 @@
 """Everything that a site is made from, read once: the content folder and the procedures in force, nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from core.council.contacts import Contact, grown_old, read_contacts, unconfirmed
+from core.council.council import FILE as COUNCIL
+from core.council.council import Council, read_council
+from core.council.problems import Problem
+from core.council.toml_file import Unreadable
 from core.errors import CoreError
 from core.law.procedures.load import procedures
 from core.release.load import every_release_in
-from site_builder.contacts import Contact, grown_old, read_contacts, unconfirmed
-from site_builder.council import Council, read_council
 from site_builder.figures.released import Figures, figures_of
+from site_builder.look.colours import contrast_faults
 from site_builder.pages.limits import Limit, limits_of
 from site_builder.pages.source import Source, read_sources, unfilled_places
-from site_builder.problems import BadContent, Problem
+from site_builder.problems import BadContent
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 LARGEST_IMAGE = 100_000
@@ -42,8 +46,8 @@ def gather(content: Path, *, demo: bool, today: date) -> Material:
     problems = list(_escapes(content))
     if problems:
         raise BadContent(problems)
-    council = _collected(problems, lambda: read_council(content))
-    contacts = _collected(problems, lambda: read_contacts(content))
+    council = _council(content, problems)
+    contacts = _contacts(content, problems)
     sources = read_sources(content / "pages", problems)
     figures = _figures(content, problems, demo=demo)
     images = _images(content / "pictures", problems)
@@ -53,20 +57,41 @@ def gather(content: Path, *, demo: bool, today: date) -> Material:
         problems.extend(unconfirmed(contacts, today) if contacts else ())
     if problems or council is None or contacts is None or figures is None:
         raise BadContent(problems)
-    known = procedures(council.adopted)
-    limits = limits_of(known.in_force(today))
+    limits = limits_of(procedures(council.adopted()).in_force(today))
     return Material(council, contacts, limits, sources, figures, images, tuple(grown_old(contacts, today)))
 
 
-def _collected(problems: list[Problem], read):  # type: ignore[no-untyped-def]
+def _council(content: Path, problems: list[Problem]) -> Council | None:
+    """What the council says of itself, where nothing in it is wrong; its colours must be readable on our pages."""
     try:
-        return read()
-    except BadContent as bad:
-        problems.extend(bad.problems)
+        council = read_council(content)
+    except Unreadable as error:
+        problems.append(error.problem)
         return None
+    colours = {
+        key.removeprefix("colours."): value
+        for key, value in council.values.items()
+        if key.startswith("colours.")
+    }
+    faults = list(council.faults) or [
+        Problem(COUNCIL, council.lines[f"colours.{key}"], what, "Choose a darker or a lighter one.")
+        for key, what in contrast_faults(colours)
+    ]
+    problems.extend(faults)
+    return None if faults else council
 
 
-def _escapes(content: Path):  # type: ignore[no-untyped-def]
+def _contacts(content: Path, problems: list[Problem]) -> Mapping[str, Contact] | None:
+    try:
+        contacts = read_contacts(content)
+    except Unreadable as error:
+        problems.append(error.problem)
+        return None
+    problems.extend(contacts.faults)
+    return None if contacts.faults else contacts.by_key
+
+
+def _escapes(content: Path) -> Iterator[Problem]:
     """Files that are not where they seem to be: what a link outside the folder leads to is no content."""
     root = content.resolve()
     for path in sorted(content.rglob("*")):
@@ -87,7 +112,7 @@ def _figures(content: Path, problems: list[Problem], *, demo: bool) -> Figures |
 
 
 def _images(folder: Path, problems: list[Problem]) -> Mapping[str, bytes]:
-    found = {}
+    images = {}
     for path in sorted(folder.glob("*")) if folder.is_dir() else ():
         name = f"pictures/{path.name}"
         size = path.stat().st_size
@@ -104,5 +129,5 @@ def _images(folder: Path, problems: list[Problem]) -> Mapping[str, bytes]:
                 )
             )
         else:
-            found[name] = path.read_bytes()
-    return found
+            images[name] = path.read_bytes()
+    return images

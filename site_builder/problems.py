@@ -1,23 +1,9 @@
-"""What is wrong with content: in which file, on which line, and what to do."""
+"""Why a site is not built: everything that is wrong with its content, in one list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from core.council.problems import Problem
 from core.errors import CoreError
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One fault of the content, as an authority's editor reads it. `file` is relative to the content folder."""
-
-    file: str
-    line: int | None
-    what: str
-    remedy: str
-
-    def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}, line {self.line}"
-        return f"{place}: {self.what} {self.remedy}"
 
 
 class BadContent(CoreError):

@@ -10,8 +10,8 @@ from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from core.council.council import is_placeholder
 from core.release.load import dump
-from site_builder.council import is_placeholder
 from site_builder.figures.charts import MARKS
 from site_builder.figures.downloads import csv_of
 from site_builder.figures.trends import trends_of

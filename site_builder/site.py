@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from core.council.council import is_placeholder
 from core.figures.show import SYMBOLS
 from core.release.release import Cell
-from site_builder.council import is_placeholder
 from site_builder.figures.charts import number
 from site_builder.figures.released import Table
 from site_builder.gather import Material

@@ -78,12 +78,10 @@ def front(app: Any) -> Front:
 
 def council_name(content: Path) -> str:
     """The council's name as `council.toml` has it, or nothing where it says none."""
-    import tomllib
+    from core.council.council import read_council
+    from core.errors import CoreError
 
     try:
-        read = tomllib.loads((content / "council.toml").read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return read_council(content).values.get("name", "")
+    except CoreError:
         return ""
-    council = read.get("council", read)
-    name = council.get("name", "") if isinstance(council, dict) else ""
-    return name if isinstance(name, str) else ""

@@ -8,7 +8,7 @@ from core.errors import BadInput
 from core.law.days.dates import parse_day
 
 if TYPE_CHECKING:
-    from core.council.letter_texts import Variant
+    from core.council.letters import Variant
     from core.register.letters.fields import Given
 
 

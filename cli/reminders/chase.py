@@ -156,9 +156,9 @@ def record(
 @chase.command("ladder")
 def ladder(home: Home = None, json: Json = False) -> None:
     """The council's ladder: each rung, whom it goes to, and from when."""
-    from core.council.ladder_file import ladder as read
+    from core.council.ladder import read_ladder
 
-    found = read(opened(home).content)
+    found = read_ladder(opened(home).content)
     if json:
         print_json(found)
         return
@@ -179,9 +179,9 @@ def check(
     home: Home = None,
 ) -> None:
     """Read the ladder and say what is wrong in it, with its line."""
-    from core.council import ladder_file
+    from core.council.ladder import read_ladder, read_ladder_file
 
-    found = ladder_file.read(file) if file is not None else ladder_file.ladder(opened(home).content)
+    found = read_ladder_file(file) if file is not None else read_ladder(opened(home).content)
     typer.echo(
         f"{len(found.rungs)} rungs, each with its day and its message. `heard rebuild` takes a change in."
     )

@@ -30,7 +30,7 @@ def load(
     json: Json = False,
 ) -> None:
     """Take the words of a file in, each that it says otherwise as a change of its own. A manager may."""
-    from core.council.words_file import FILE
+    from core.council.vocabulary import FILE
     from core.register.vocabulary.load import load as take_in
     from core.register.vocabulary.load import preview_load
 
@@ -55,7 +55,7 @@ def write(
     home: Home = None,
 ) -> None:
     """Write the words as they stand to a file that `heard vocabulary load` takes in."""
-    from core.council.words_file import FILE
+    from core.council.vocabulary import FILE
     from core.register.vocabulary.load import write_file
 
     register = opened(home)

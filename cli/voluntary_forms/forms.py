@@ -217,9 +217,9 @@ def _counted(
 
 
 def _questions(ctx: typer.Context, register: "Register") -> "QuestionSet":
-    from core.council.questions import question_set
+    from core.council.questions import read_questions
 
-    return question_set(register.content, _form(ctx))
+    return read_questions(register.content, _form(ctx))
 
 
 def _form(ctx: typer.Context) -> Any:

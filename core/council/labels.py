@@ -1,10 +1,10 @@
 """The council's own titles for findings and outcomes, as `labels.toml` in its content has them."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from core.council.toml_file import read_toml
 from core.errors import CoreError
 from core.law.procedures.labels import Labels
 from core.text import SHORT, clean
@@ -13,16 +13,12 @@ FILE = "labels.toml"
 KINDS = ("finding", "outcome")
 
 
-def labels(content: Path) -> Labels:
+def read_labels(content: Path) -> Labels:
     """What the file says; nothing where there is none. Raises CoreError, which names the line of what is wrong."""
     path = content / FILE
     if not path.exists():
         return {}
-    try:
-        said = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CoreError(f"{path} can't be read: {error}.", remedy="Put it right, then try again.") from error
-    return {kind: _titles(path, kind, titles) for kind, titles in said.items()}
+    return {kind: _titles(path, kind, titles) for kind, titles in read_toml(path).data.items()}
 
 
 def _titles(path: Path, kind: str, titles: Any) -> Mapping[str, str]:

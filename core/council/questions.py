@@ -1,13 +1,13 @@
 """The questions of a voluntary form, as the authority's content has them: equality monitoring, and feedback."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from core.content import shipped_content
+from core.council.toml_file import read_toml
 from core.errors import BadInput, CoreError
 from core.law.rules.model import Choice
 from core.text import shown
@@ -37,7 +37,7 @@ class Question:
 
     def answer_title(self, key: str) -> str:
         """What an answer is called; the key itself where the file no longer has it."""
-        return next((one.title for one in self.answers if one.key == key), key)
+        return next((answer.title for answer in self.answers if answer.key == key), key)
 
 
 @dataclass(frozen=True)
@@ -60,32 +60,30 @@ class QuestionSet:
 
     def question(self, typed: str) -> Question:
         """A question by its key. Raises BadInput, which names them all."""
-        wanted = typed.strip().casefold()
-        for one in self.questions:
-            if wanted == one.key:
-                return one
-        keys = ", ".join(one.key for one in self.questions)
+        key = typed.strip().casefold()
+        for question in self.questions:
+            if key == question.key:
+                return question
+        keys = ", ".join(question.key for question in self.questions)
         raise BadInput(
             f"There is no question {_short(typed)}.", remedy=f"There are: {keys}.", field="question"
         )
 
     def asked(self, who: str) -> tuple[Question, ...]:
         """The questions that are asked about `who`."""
-        return tuple(one for one in self.questions if who in one.who)
+        return tuple(question for question in self.questions if who in question.who)
 
 
-def question_set(content: Path, form: Form) -> QuestionSet:
+def read_questions(content: Path, form: Form) -> QuestionSet:
     """The questions of a form. A register made before there were any uses those that come with the program.
 
     Raises CoreError, which says what is wrong with the file.
     """
     path = content / f"{form}.toml"
     path = path if path.exists() else shipped_content() / path.name
+    data = read_toml(path).data
     try:
-        said = tomllib.loads(path.read_text("utf-8"))
-        return _set(form, said)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CoreError(f"{path} can't be read: {error}.", remedy="Put it right, then try again.") from error
+        return _set(form, data)
     except (KeyError, TypeError, AttributeError) as error:
         raise CoreError(
             f"{path}: something is missing or is not what it should be: {error}.",
@@ -95,38 +93,43 @@ def question_set(content: Path, form: Form) -> QuestionSet:
         raise CoreError(f"{path}: {error}", remedy="Put it right, then try again.") from error
 
 
-def _set(form: Form, said: Mapping[str, Any]) -> QuestionSet:
-    always = tuple(_choices(said["always"]))
-    if NOT_ANSWERED not in {one.key for one in always}:
+def _set(form: Form, data: Mapping[str, Any]) -> QuestionSet:
+    always = tuple(_choices(data["always"]))
+    if NOT_ANSWERED not in {answer.key for answer in always}:
         raise ValueError(f"always needs the answer {NOT_ANSWERED}.")
-    who = tuple(_choices(said["who"]))
-    scales = {scale["key"]: tuple(_choices(scale["answers"])) for scale in said.get("scales", ())}
-    questions = tuple(_question(one, who, scales, always) for one in said["questions"])
-    _each_once("question", [one.key for one in questions])
-    texts = {name: str(said[name]) for name in ("title", "version", "about", "source", "state", "state_note")}
+    who = tuple(_choices(data["who"]))
+    scales = {scale["key"]: tuple(_choices(scale["answers"])) for scale in data.get("scales", ())}
+    questions = tuple(_question(row, who, scales, always) for row in data["questions"])
+    _each_once("question", [question.key for question in questions])
+    texts = {name: str(data[name]) for name in ("title", "version", "about", "source", "state", "state_note")}
     return QuestionSet(form=form, who=who, questions=questions, **texts)
 
 
 def _question(
-    said: Mapping[str, Any],
+    row: Mapping[str, Any],
     who: tuple[Choice, ...],
     scales: Mapping[str, tuple[Choice, ...]],
     always: tuple[Choice, ...],
 ) -> Question:
-    own = scales[said["scale"]] if "scale" in said else tuple(_choices(said["answers"]))
-    groups = tuple(said.get("who", [one.key for one in who]))
-    if not set(groups) <= {one.key for one in who}:
-        raise ValueError(f"{said['key']} is asked about somebody whom the file does not have.")
+    own = scales[row["scale"]] if "scale" in row else tuple(_choices(row["answers"]))
+    groups = tuple(row.get("who", [group.key for group in who]))
+    if not set(groups) <= {group.key for group in who}:
+        raise ValueError(f"{row['key']} is asked about somebody whom the file does not have.")
     answers = (*own, *always)
-    _each_once(f"answer of {said['key']}", [one.key for one in answers])
+    _each_once(f"answer of {row['key']}", [answer.key for answer in answers])
     return Question(
-        _key(said["key"]), str(said["title"]), answers, groups, str(said.get("source", "")), str(said.get("ask", ""))
-    )  # fmt: skip
+        key=_key(row["key"]),
+        title=str(row["title"]),
+        answers=answers,
+        who=groups,
+        source=str(row.get("source", "")),
+        ask=str(row.get("ask", "")),
+    )
 
 
-def _choices(said: Any) -> Iterator[Choice]:
-    for one in said:
-        yield Choice(_key(one["key"]), str(one["title"]), tuple(one.get("aliases", ())))
+def _choices(rows: Any) -> Iterator[Choice]:
+    for row in rows:
+        yield Choice(_key(row["key"]), str(row["title"]), tuple(row.get("aliases", ())))
 
 
 def _key(text: str) -> str:
@@ -142,12 +145,12 @@ def _each_once(what: str, keys: list[str]) -> None:
 
 
 def _picked(choices: tuple[Choice, ...], typed: str, problem: str, *, field: str) -> str:
-    wanted = typed.strip().casefold()
+    words = typed.strip().casefold()
     for choice in choices:
-        if wanted in (name.casefold() for name in (choice.key, choice.title, *choice.aliases)):
+        if words in (name.casefold() for name in (choice.key, choice.title, *choice.aliases)):
             return choice.key
-    there = ", ".join(choice.key for choice in choices)
-    raise BadInput(f"{problem} {_short(typed)}.", remedy=f"There are: {there}.", field=field)
+    keys = ", ".join(choice.key for choice in choices)
+    raise BadInput(f"{problem} {_short(typed)}.", remedy=f"There are: {keys}.", field=field)
 
 
 def _short(typed: str) -> str:

@@ -100,8 +100,8 @@ class Vocabulary:
 
     def title_on(self, kind: str, key: str, day: date) -> str:
         """The title of a key as it was on a day; its latest where it was not in use then."""
-        there = (term.title for term in self.rows(kind, key) if term.valid_on(day))
-        return next(there, None) or self.title(kind, key)
+        titles = (term.title for term in self.rows(kind, key) if term.valid_on(day))
+        return next(titles, None) or self.title(kind, key)
 
     def stands_for(self, kind: str, key: str) -> str:
         """The key that is read for a key: what it was merged into, else itself."""
@@ -120,12 +120,14 @@ class Vocabulary:
                 return term
         if self.rows(kind, key):
             raise BadInput(
-                f"There was no {said(kind)} {key!r} on {show_day(day)}.",
+                f"There was no {kind_in_words(kind)} {key!r} on {show_day(day)}.",
                 remedy=f"Choose one of that day, or put right its days: heard vocabulary show {kind} {key}.",
                 field=kind,
             )
-        known = ", ".join(dict.fromkeys(term.key for term in self.of(kind)))
-        raise BadInput(f"There is no {said(kind)} {key!r}.", remedy=f"There are: {known}.", field=kind)
+        keys = ", ".join(dict.fromkeys(term.key for term in self.of(kind)))
+        raise BadInput(
+            f"There is no {kind_in_words(kind)} {key!r}.", remedy=f"There are: {keys}.", field=kind
+        )
 
     def _choices(self, kind: str, day: date | None) -> Iterator[Choice]:
         gone = self.merged.get(kind, {})
@@ -151,7 +153,7 @@ class Wrong:
     remedy: str
 
 
-def said(kind: str) -> str:
+def kind_in_words(kind: str) -> str:
     """A kind as a sentence calls it."""
     return kind.replace("_", " ")
 
@@ -171,7 +173,7 @@ def wrong_with(terms: Terms) -> Iterator[Wrong]:
             for other in rows[:number]:
                 if other.key == row.key and other.start <= row.end and row.start <= other.end:
                     yield Wrong(
-                        f"{said(kind)} {row.key!r} stands twice for the same days",
+                        f"{kind_in_words(kind)} {row.key!r} stands twice for the same days",
                         "Give one of them another key, or days (from, to) that don't overlap.",
                     )
     yield from _wrong_places(terms)
@@ -182,10 +184,10 @@ def _wrong_places(terms: Terms) -> Iterator[Wrong]:
     for kind, place in KINDS.items():
         for term in terms[kind] if place else ():
             rows = [row for row in terms[place] if row.key == term.within]
-            where = f"{said(kind)} {term.key!r} is in {place} {term.within!r}"
+            where = f"{kind_in_words(kind)} {term.key!r} is in {place} {term.within!r}"
             if not rows:
-                known = ", ".join(dict.fromkeys(row.key for row in terms[place]))
-                yield Wrong(f"{where}, which is not there", f"There are: {known}.")
+                keys = ", ".join(dict.fromkeys(row.key for row in terms[place]))
+                yield Wrong(f"{where}, which is not there", f"There are: {keys}.")
             elif not covers(rows, term.start, term.end):
                 yield Wrong(
                     f"{where}, which is not there for all its days",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from core.council.labels import labels
+from core.council.labels import read_labels
 from core.figures.declared import FIGURES
 from core.register.register import Register
 
@@ -15,7 +15,7 @@ OF_A_FINDING = {"fully_justified": "upheld", "partly_justified": "partly_upheld"
 
 def titles_of(register: Register) -> Mapping[str, str]:
     """What each figure is called: one that counts a finding takes the authority's own word for it."""
-    own = labels(register.content).get("finding", {})
+    own = read_labels(register.content).get("finding", {})
     said = {key: own[finding] for key, finding in OF_A_FINDING.items() if finding in own}
     return {figure.key: said.get(figure.key, figure.title) for figure in FIGURES}
 
@@ -24,7 +24,7 @@ def labels_of(places: Iterable[tuple[str, str]], register: Register, until: date
     """The title of each dimension value, under `dimension:value`, as it was on the last day of a period; in order of
     its key. A team that was called otherwise since keeps its name of that time.
     """
-    own = labels(register.content).get("finding", {})
+    own = read_labels(register.content).get("finding", {})
     titled = ((f"{kind}:{key}", _title(kind, key, register, own, until)) for kind, key in set(places))
     return tuple(sorted(titled))
 

@@ -1,14 +1,12 @@
 """What has to be published about complaints: what was published where, what is missing, what is due again."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from core.content import shipped_content
-from core.errors import BadInput, CoreError
+from core.council.publication import Item, read_publication_list
+from core.errors import BadInput
 from core.law.clocks.starts import months_after
 from core.register.cases import door
 from core.register.register import Register
@@ -18,20 +16,8 @@ from core.register.store.journal.journal import LONDON, Entered, Line
 from core.register.users import must_be_known
 from core.text import clean, shown
 
-FILE = "publication.toml"
 SUBJECT = "publication"
 State = Literal["missing", "overdue", "published"]
-
-
-@dataclass(frozen=True)
-class Item:
-    """Something to be published. `every_months` is how often it is due again, 0 where once is enough."""
-
-    key: str
-    title: str
-    source: str
-    state: str
-    every_months: int
 
 
 @dataclass(frozen=True)
@@ -49,28 +35,11 @@ class Publication:
     due: date | None
 
 
-def checklist(content: Path) -> tuple[Item, ...]:
-    """What has to be published. A register made before there was a list uses the one that comes with the program.
-
-    Raises CoreError, which says what is wrong with the file.
-    """
-    path = content / FILE
-    path = path if path.exists() else shipped_content() / FILE
-    try:
-        items = tuple(_item(one) for one in tomllib.loads(path.read_text("utf-8"))["items"])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise CoreError(f"{path} can't be read: {error}.", remedy="Put it right, then try again.") from error
-    keys = [one.key for one in items]
-    if len(set(keys)) != len(keys):
-        raise CoreError(f"{path}: a key is there twice.", remedy="Give each item its own.")
-    return items
-
-
 def publications(register: Register, today: date) -> tuple[Publication, ...]:
     """How it stands with each item on a day, in the order of the list."""
     with register.sessions.read() as session:
         entered = journal.history(session, SUBJECT)
-    return tuple(_standing(item, entered, today) for item in checklist(register.content))
+    return tuple(_standing(item, entered, today) for item in read_publication_list(register.content))
 
 
 def to_publish(register: Register, today: date) -> tuple[Publication, ...]:
@@ -109,7 +78,7 @@ def _written(
 
 
 def _known(register: Register, typed: str) -> Item:
-    items = checklist(register.content)
+    items = read_publication_list(register.content)
     for one in items:
         if typed.strip().casefold() in (one.key.casefold(), one.title.casefold()):
             return one
@@ -134,10 +103,3 @@ def _of(item: Item, entered: list[Entered], today: date) -> Iterator[Entered]:
     for one in entered:
         if one.event.facts.get("what") == item.key and one.event.on <= today:
             yield one
-
-
-def _item(said: Mapping[str, Any]) -> Item:
-    every = said["every_months"]
-    if not isinstance(every, int) or not 0 <= every <= 600:
-        raise ValueError(f"{said['key']}: every_months is a number of months")
-    return Item(str(said["key"]), str(said["title"]), str(said["source"]), str(said["state"]), every)

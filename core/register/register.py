@@ -1,17 +1,15 @@
 """An open register: what everything that reads or writes one is handed."""
 
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from core.council.labels import labels
-from core.council.ladder_file import ladder
+from core.council.council import read_council
+from core.council.labels import read_labels
+from core.council.ladder import read_ladder
 from core.council.terms import Vocabulary
-from core.errors import CoreError
 from core.law.cases.chasing import with_ladder
 from core.law.procedures.labels import relabelled
 from core.law.procedures.load import Procedures, procedures
@@ -40,8 +38,11 @@ class Register:
         """Every version of every procedure, with the dates of adoption, its own, and what this council calls its findings
         and how it chases its services.
         """
-        found, own = procedures(_adopted(self.content), home=self.home), labels(self.content)
-        steps = ladder(self.content)
+        found, own = (
+            procedures(read_council(self.content).adopted(), home=self.home),
+            read_labels(self.content),
+        )
+        steps = read_ladder(self.content)
         return Procedures(tuple(with_ladder(relabelled(version, own), steps) for version in found.versions))
 
     @property
@@ -86,23 +87,3 @@ class Register:
     def close(self) -> None:
         """Let go of the file."""
         self.sessions.close()
-
-
-def _adopted(content: Path) -> dict[str, date]:
-    """The day on which the council adopted the Ombudsman's Code, as its council.toml says; empty where it does not."""
-    path = content / "council.toml"
-    if not path.exists():
-        return {}
-    try:
-        settings = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CoreError(f"{path} can't be read: {error}.", remedy="Put it right, then try again.") from error
-    day = settings.get("corporate_code_adopted")
-    if day is None:
-        return {}
-    if type(day) is not date:
-        raise CoreError(
-            f"In {path}, corporate_code_adopted is not a date.",
-            remedy="Write it as 2024-04-01, without quotes.",
-        )
-    return {"corporate": day}

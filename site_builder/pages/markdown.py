@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from core.council.problems import Problem
 from site_builder.pages.words import Html, Unknown
-from site_builder.problems import Problem
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Around the number of a piece of data while the Markdown is read: private characters, which no page may hold."""

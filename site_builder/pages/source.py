@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.council import is_placeholder
-from site_builder.problems import Problem
+from core.council.council import is_placeholder
+from core.council.problems import Problem
 
 KINDS = ("young", "adult")
 LAYOUTS = ("plain", "front", "steps", "letter")

@@ -12,8 +12,8 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from site_builder.contacts import Contact
-from site_builder.council import Council, is_placeholder
+from core.council.contacts import Contact
+from core.council.council import Council, is_placeholder
 from site_builder.figures.released import Figures, NoFigure
 from site_builder.pages.limits import Limit
 from site_builder.pages.pictures import PICTURES
@@ -158,12 +158,13 @@ def contact_card(contact: Contact) -> Markup:
     if contact.also:
         ways.append(("Also", escape(contact.also)))
     rows = Markup("").join(Markup("<li><b>{}</b> {}</li>").format(name, value) for name, value in ways)
-    checked = contact.confirmed_on or contact.checked
+    tried = contact.confirmed_on or contact.checked
+    assert tried is not None
     small = Markup(" ").join(_small(word) for word in (contact.hours, contact.cost) if word)
     return Markup(
         '<div class="card contact" data-contact="{}"><p class="who"><b>{}</b><br>{}.</p><ul>{}</ul>'
         '<p class="small">{} Checked on {}.</p></div>'
-    ).format(contact.key, contact.name, _capital(contact.what_for), rows, small, said_day(checked))
+    ).format(contact.key, contact.name, _capital(contact.what_for), rows, small, said_day(tried))
 
 
 def said_day(day: date) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from core.council.questions import Form, question_set
+from core.council.questions import Form, read_questions
 from core.register.cases.handover import assign
 from core.register.compliments import add_compliment, add_referrals
 from core.register.letters import book, send
@@ -135,7 +135,7 @@ def _beside(register: Register) -> None:
         ),
     )
     for form, typed, said in forms:
-        counts = typed_counts(question_set(register.content, form), typed)
+        counts = typed_counts(read_questions(register.content, form), typed)
         enter(register, NewBatch(form, 20253, counts, said), by=OFFICER, now=at(MARCH))
     for what in ("policy", "easy-read"):
         address = f"https://council.example/{what}"

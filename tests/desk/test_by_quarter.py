@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.council.questions import Form, question_set
+from core.council.questions import Form, read_questions
 from core.register.publication import publications
 from core.register.register import Register
 from core.register.users import add_user
@@ -25,7 +25,7 @@ def register(tmp_path):
 
 
 def counted(register: Register, form: Form, *typed_in: str, said: tuple[str, ...] = ()) -> None:
-    questions = question_set(register.content, form)
+    questions = read_questions(register.content, form)
     new = NewBatch(form, AUTUMN, typed_counts(questions, typed_in), said)
     enter(register, new, by=OFFICER, now=at(TODAY))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.council.letter_texts import letters_folder, normalised, template
+from core.council.letters import letters_folder, normalised, read_template
 from core.errors import BadInput, CoreError
 from core.law.rules.model import Procedure
 from core.law.rules.owed import NoticeRule
@@ -193,7 +193,7 @@ def test_a_file_that_the_authority_does_not_have_is_taken_from_what_came_with_th
 
 def test_a_file_that_nobody_has_is_named_with_what_to_do(shared: Register) -> None:
     with pytest.raises(CoreError, match=r"no file letters/childrens/leaflet\.child\.md") as raised:
-        template(letters_folder(shared.content), "childrens", "leaflet", "young")
+        read_template(letters_folder(shared.content), "childrens", "leaflet", "young")
     assert "docs/letters.md" in raised.value.remedy
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from core.content import shipped_content
-from core.council.words_file import Vocabulary, vocabulary
+from core.council.terms import Vocabulary
+from core.council.vocabulary import read_vocabulary
 from core.errors import BadInput, CoreError
 
 WHOLE = {
@@ -49,7 +50,7 @@ def changed(folder: Path, kind: str, number: int = 0, **fields: object) -> Path:
 
 
 def test_what_ships_has_the_ten_themes_of_the_report() -> None:
-    titles = [term.title for term in vocabulary(shipped_content()).of("theme")]
+    titles = [term.title for term in read_vocabulary(shipped_content()).of("theme")]
     assert titles == [
         "Communication", "Data", "Finance", "Policy - Disagreement with Decision", "Service Provision - Delay",
         "Service Provision - Professional Practice", "Service Provision - Quality of Service",
@@ -59,14 +60,14 @@ def test_what_ships_has_the_ten_themes_of_the_report() -> None:
 
 
 def test_every_kind_offers_choices_for_typing() -> None:
-    choices = vocabulary(shipped_content()).choices()
+    choices = read_vocabulary(shipped_content()).choices()
     assert set(choices) == {"theme", "customer_group", "provider", "directorate", "service", "team"}
     assert all(choices.values())
 
 
 @pytest.fixture
 def reorganised(tmp_path: Path) -> Vocabulary:
-    return vocabulary(written(tmp_path, WHOLE))
+    return read_vocabulary(written(tmp_path, WHOLE))
 
 
 def test_a_team_belongs_to_the_service_that_it_was_in_on_the_day(reorganised: Vocabulary) -> None:
@@ -80,7 +81,7 @@ def test_a_team_that_moved_is_offered_once(reorganised: Vocabulary) -> None:
 
 
 def test_only_words_of_the_day_are_offered_for_a_day(tmp_path: Path) -> None:
-    words = vocabulary(changed(tmp_path, "provider", to=date(2025, 7, 31)))
+    words = read_vocabulary(changed(tmp_path, "provider", to=date(2025, 7, 31)))
     assert [choice.key for choice in words.choices(date(2025, 7, 31))["provider"]] == ["your_say"]
     assert words.choices(date(2025, 8, 1))["provider"] == ()
 
@@ -92,7 +93,7 @@ def test_an_unknown_team_is_refused_with_the_known_ones(reorganised: Vocabulary)
 
 
 def test_a_team_that_was_not_there_yet_is_refused(tmp_path: Path) -> None:
-    words = vocabulary(changed(tmp_path, "team", 0, **{"from": date(2020, 1, 1)}))
+    words = read_vocabulary(changed(tmp_path, "team", 0, **{"from": date(2020, 1, 1)}))
     with pytest.raises(BadInput, match="no team 'in_care' on Tue 31 Dec 2019"):
         words.team_on("in_care", date(2019, 12, 31))
 
@@ -118,7 +119,7 @@ def test_what_is_wrong_is_named_with_its_file_its_row_and_a_remedy(
     tmp_path: Path, kind: str, number: int, fields: dict[str, object], named: str
 ) -> None:
     with pytest.raises(CoreError) as raised:
-        vocabulary(changed(tmp_path, kind, number, **fields))
+        read_vocabulary(changed(tmp_path, kind, number, **fields))
     assert named in raised.value.reason
     assert "vocabulary.toml" in raised.value.reason
     assert raised.value.remedy
@@ -126,20 +127,20 @@ def test_what_is_wrong_is_named_with_its_file_its_row_and_a_remedy(
 
 def test_a_table_nobody_reads_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CoreError, match="no table 'themes'"):
-        vocabulary(written(tmp_path, {**WHOLE, "themes": WHOLE["theme"]}))
+        read_vocabulary(written(tmp_path, {**WHOLE, "themes": WHOLE["theme"]}))
 
 
 def test_a_vocabulary_without_teams_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CoreError, match="there is no team"):
-        vocabulary(written(tmp_path, {**WHOLE, "team": []}))
+        read_vocabulary(written(tmp_path, {**WHOLE, "team": []}))
 
 
 def test_a_missing_file_says_where_to_get_another(tmp_path: Path) -> None:
     with pytest.raises(CoreError, match="is missing"):
-        vocabulary(tmp_path)
+        read_vocabulary(tmp_path)
 
 
 def test_a_file_that_is_no_toml_says_where_it_goes_wrong(tmp_path: Path) -> None:
     (tmp_path / "vocabulary.toml").write_text("[[theme]\n")
     with pytest.raises(CoreError, match="line 1"):
-        vocabulary(tmp_path)
+        read_vocabulary(tmp_path)

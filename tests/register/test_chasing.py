@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.content import shipped_content
-from core.council.ladder_file import read
+from core.council.ladder import read_ladder_file
 from core.errors import BadInput, CoreError
 from core.law.rules.ladder import Ladder
 from core.law.state import Refusal
@@ -24,14 +24,14 @@ REMINDED = date(2026, 3, 11)
 def written(path: Path, text: str) -> Ladder:
     file = path / "chase.toml"
     file.write_text(text, "utf-8")
-    return read(file)
+    return read_ladder_file(file)
 
 
 RUNG = '[[rungs]]\nkey = "one"\ntitle = "One"\nto = "team"\nwho = "manager"\nfrom_due = 1\ntemplate = "Please."\n'
 
 
 def test_the_ladder_that_comes_with_heard_can_be_used() -> None:
-    found = read(shipped_content() / "chase.toml")
+    found = read_ladder_file(shipped_content() / "chase.toml")
     assert [rung.key for rung in found.rungs] == ["reminder", "head_of_service", "director"]
     assert found.update_every == 10
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from core.council.questions import NOT_ANSWERED, QuestionSet, question_set
+from core.council.questions import NOT_ANSWERED, QuestionSet, read_questions
 from core.errors import BadInput, CoreError
 from core.law.state import Refusal
 from core.register.open import Register
@@ -28,7 +28,7 @@ EIGHT = ("age=16-17:3", "age=35-49:5", "sex=female:8")
 
 @pytest.fixture
 def questions(register: Register) -> QuestionSet:
-    return question_set(register.content, "equality")
+    return read_questions(register.content, "equality")
 
 
 def counted(
@@ -208,12 +208,12 @@ def test_a_file_of_questions_that_is_wrong_says_where(register: Register) -> Non
     file = register.content / "equality.toml"
     file.write_text(file.read_text("utf-8").replace('key = "sex"', 'key = "age"'), "utf-8")
     with pytest.raises(CoreError, match=r"equality\.toml: There is more than one question called age"):
-        question_set(register.content, "equality")
+        read_questions(register.content, "equality")
 
 
 def test_a_register_from_before_there_were_any_asks_what_came_with_the_program(register: Register) -> None:
     (register.content / "equality.toml").unlink()
-    assert question_set(register.content, "equality").questions
+    assert read_questions(register.content, "equality").questions
 
 
 @pytest.mark.parametrize(

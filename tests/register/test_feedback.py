@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.council.questions import QuestionSet, question_set
+from core.council.questions import QuestionSet, read_questions
 from core.errors import BadInput, CoreError
 from core.register.open import Register
 from core.register.users import add_user
@@ -19,7 +19,7 @@ SIX = ("child.listened=yes:4", "child.listened=no:2", "child.advocate=no:6")
 
 @pytest.fixture
 def questions(register: Register) -> QuestionSet:
-    return question_set(register.content, "feedback")
+    return read_questions(register.content, "feedback")
 
 
 def given(register: Register, questions: QuestionSet, *words: str, counts: tuple[str, ...] = SIX) -> None:

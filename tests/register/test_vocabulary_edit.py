@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core.council.words_file import read
+from core.council.vocabulary import read_words
 from core.errors import BadInput, CoreError
 from core.register.cases.casework import Entry, NewCase, new_case
 from core.register.open import Register, open_register
@@ -219,7 +219,7 @@ def test_what_is_written_is_read_back_the_same(register: Register, tmp_path: Pat
         end=LATER,
     )
     write_file(register, tmp_path / "words.toml")
-    assert read(tmp_path / "words.toml").terms == register.vocabulary.terms
+    assert read_words(tmp_path / "words.toml").terms == register.vocabulary.terms
 
 
 def test_a_file_that_is_there_is_not_written_over_unasked(register: Register) -> None:

@@ -86,9 +86,9 @@ class AddWordScreen(PreviewForm):
         self.subject = self.kind = kind
 
     def shown(self, _form: Form) -> None:
-        from core.council.terms import said
+        from core.council.terms import kind_in_words
 
-        self.query_one(DeskHeader).show(f"Add a {said(self.kind)}")
+        self.query_one(DeskHeader).show(f"Add a {kind_in_words(self.kind)}")
 
     def fields(self) -> Sequence[Field]:
         from core.council.terms import KINDS

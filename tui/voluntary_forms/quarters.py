@@ -195,7 +195,7 @@ class QuarterScreen(ReadScreen[Told]):
 
 def told(desk: Any, form: "Form", *, comments_of: int | None = None) -> Told:
     """What a screen of these shows. For workers."""
-    from core.council.questions import question_set
+    from core.council.questions import read_questions
     from core.register.users import person
     from core.register.voluntary_forms.batches import batches, comments
 
@@ -207,4 +207,4 @@ def told(desk: Any, form: "Form", *, comments_of: int | None = None) -> Told:
         else ()
     )
     stands = {one.quarter: one for one in batches(register, form)}
-    return Told(question_set(register.content, form), stands, manager, said)
+    return Told(read_questions(register.content, form), stands, manager, said)

@@ -6,7 +6,7 @@ The digest of a text is in the journal already, salted, so no letter can be gues
 
 from datetime import date, datetime
 
-from core.council.letter_texts import Variant
+from core.council.letters import Variant
 from core.law.days.dates import show_day
 from core.law.events import FactValue
 from core.law.rules.owed import NoticeRule

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from core.council.letter_texts import SUFFIX, Variant, has_text_message, letters_folder, paragraphs
+from core.council.contacts import read_contacts
+from core.council.letters import SUFFIX, Variant, has_text_message, letters_folder, read_paragraphs
 from core.errors import CoreError
 from core.law.days.dates import show_day
 from core.law.rules.model import Procedure
 from core.law.rules.owed import NoticeRule
 from core.register.letters import draft
-from core.register.letters.fields import national
 from core.register.register import Register
 
 IN_LETTERS = ("ombudsman", "coram_voice")
@@ -30,17 +30,15 @@ def faults(register: Register, *, today: date) -> tuple[str, ...]:
 
 def notes(register: Register, *, today: date) -> tuple[str, ...]:
     """What is not wrong yet: contacts that nobody here has tried, paragraphs that expire within two months."""
-    contacts = national(register.content)
+    contacts = read_contacts(register.content).by_key
     untried = [
-        contacts[key]["name"]
-        for key in IN_LETTERS
-        if key in contacts and not contacts[key].get("confirmed_on")
+        contacts[key].name for key in IN_LETTERS if key in contacts and contacts[key].confirmed_on is None
     ]
     said = [f"Nobody has tried the contact of {name} yet: contacts.toml, confirmed_on." for name in untried]
     soon = today + timedelta(days=60)
     said += [
         f"The standard paragraph {one.key!r} expires on {show_day(one.expires)}: paragraphs.toml."
-        for one in paragraphs(letters_folder(register.content)).values()
+        for one in read_paragraphs(letters_folder(register.content)).values()
         if one.expires <= soon
     ]
     return tuple(said)

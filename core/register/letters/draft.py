@@ -12,16 +12,16 @@ from pathlib import Path
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from core.council.letter_texts import (
+from core.council.letters import (
     Template,
     Variant,
     digest,
     has_text_message,
     letters_folder,
-    locked_text,
     normalised,
-    standing_paragraph,
-    template,
+    read_locked,
+    read_paragraph,
+    read_template,
 )
 from core.errors import BadInput, CoreError
 from core.law.cases.notices import recipients
@@ -175,16 +175,16 @@ def removed(locked: tuple[str, ...], text: str) -> tuple[str, ...]:
 def expired_in(register: Register, case: Case, notice: str, variant: Variant, text: str, today: date) -> None:
     """Raise CoreError where a letter holds a standard paragraph that may not go out any more."""
     folder = letters_folder(register.content)
-    for key in template(folder, case.procedure, notice, variant).paragraphs:
+    for key in read_template(folder, case.procedure, notice, variant).paragraphs:
         try:
-            standing_paragraph(folder, key, today)
+            read_paragraph(folder, key, today)
         except CoreError:
             if _holds_paragraph(folder, key, variant, text):
                 raise
 
 
 def _holds_paragraph(folder: Path, key: str, variant: Variant, text: str) -> bool:
-    one = standing_paragraph(folder, key, date.min)
+    one = read_paragraph(folder, key, date.min)
     return normalised(one.text if variant == "adult" else one.young) in normalised(text)
 
 
@@ -235,13 +235,13 @@ def _compose(
     fields: Mapping[str, Field],
     today: date,
 ) -> _Made:
-    made_from = template(folder, procedure.key, rule.key, variant)
-    sources = {key: locked_text(folder, key, variant) for key in _locked_keys(procedure, rule)}
+    made_from = read_template(folder, procedure.key, rule.key, variant)
+    sources = {key: read_locked(folder, key, variant) for key in _locked_keys(procedure, rule)}
     locked = {key: _filled(f"locked/{key}", source, fields) for key, source in sources.items()}
     standard = {
         key: one.text if variant == "adult" else one.young
         for key in made_from.paragraphs
-        for one in [standing_paragraph(folder, key, today)]
+        for one in [read_paragraph(folder, key, today)]
     }
     body = _filled(made_from.place, made_from.body, {**fields, "locked": locked, "paragraph": standard})
     text = clean(f"# {made_from.title}\n\n{body}", field="letter", limit=LONG, multiline=True)

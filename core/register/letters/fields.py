@@ -1,15 +1,13 @@
 """What a letter may say of a case: texts by name, and nothing else that a template could reach."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
 
-from core.council.letter_texts import Variant
-from core.errors import CoreError
+from core.council.contacts import Contact, read_contacts
+from core.council.council import Council, read_council
+from core.council.letters import Variant
 from core.law.days.dates import long_day
 from core.law.history import History
 from core.law.people.advocacy import advocate_in_place
@@ -89,18 +87,17 @@ def _moved(case: Case) -> tuple[str, ...]:
 
 def standing_fields(register: Register, procedure: Procedure) -> dict[str, Field]:
     """What no case changes: the council, how to reach people, how long each step takes."""
-    council = _toml(register.content / "council.toml")
-    team = _section(council, "team")
-    ombudsman = national(register.content).get("ombudsman", {})
-    contact = _lines(_ways(team))
+    council, national = read_council(register.content), read_contacts(register.content).by_key
+    ombudsman = national.get("ombudsman")
+    contact = _lines(_ways(council))
     missing = MADE_UP if register.demonstration else gap("how to reach the team, in council.toml")
     return {
-        "council": _filled(council.get("name")) or gap("the council's name, in council.toml"),
-        "team": _filled(team.get("name")) or "Complaints Team",
+        "council": _filled(council, "name") or gap("the council's name, in council.toml"),
+        "team": _filled(council, "team.name") or "Complaints Team",
         "contact": contact or missing,
-        "advocacy": _lines(_advocacy(council, register.content)),
+        "advocacy": _lines(_advocacy(council, national.get("coram_voice"))),
         "ombudsman": _lines(_way(ombudsman)),
-        "ombudsman_name": ombudsman.get("name", "Local Government and Social Care Ombudsman"),
+        "ombudsman_name": ombudsman.name if ombudsman else "Local Government and Social Care Ombudsman",
         "limit": _limits(procedure, longest=False),
         "longest": _limits(procedure, longest=True),
     }
@@ -174,61 +171,35 @@ def asked_for(case: Case, procedure: Procedure) -> str:
     return "; ".join(said)
 
 
-def _ways(team: Mapping[str, str]) -> Iterator[str]:
-    word = _filled(team.get("text_word"))
-    hours = _filled(team.get("hours"))
-    if phone := _filled(team.get("phone")):
+def _ways(council: Council) -> Iterator[str]:
+    word = _filled(council, "team.text_word")
+    hours = _filled(council, "team.hours")
+    if phone := _filled(council, "team.phone"):
         yield f"Phone: {phone}" + (f" ({hours})" if hours else "")
-    if text := _filled(team.get("text")):
+    if text := _filled(council, "team.text"):
         yield f"Text: {text}" + (f", beginning with {word}" if word else "")
-    if email := _filled(team.get("email")):
+    if email := _filled(council, "team.email"):
         yield f"Email: {email}"
-    if address := _filled(team.get("address")):
+    if address := _filled(council, "team.address"):
         yield f"Post: {address}"
 
 
-def _advocacy(council: Mapping[str, Any], content: Path) -> Iterator[str]:
-    own = _section(council, "advocacy")
-    if name := _filled(own.get("name")):
-        ways = (_filled(own.get(key)) for key in ("phone", "text", "email"))
+def _advocacy(council: Council, national: Contact | None) -> Iterator[str]:
+    if name := _filled(council, "advocacy.name"):
+        ways = (_filled(council, f"advocacy.{key}") for key in ("phone", "text", "email"))
         yield f"{name}: {', '.join(way for way in ways if way)}"
-    yield from _way(national(content).get("coram_voice", {}))
+    yield from _way(national)
 
 
-def _way(contact: Mapping[str, str]) -> Iterator[str]:
+def _way(contact: Contact | None) -> Iterator[str]:
     if contact:
-        ways = [contact[key] for key in ("phone", "web") if contact.get(key)]
-        yield f"{contact['name']}: {', '.join(ways)}"
+        yield f"{contact.name}: {', '.join(way for way in (contact.phone, contact.web) if way)}"
 
 
 def _lines(ways: Iterator[str]) -> str:
     return "\n".join(f"- {way}" for way in ways)
 
 
-def _filled(value: object) -> str:
-    text = str(value or "").strip()
+def _filled(council: Council, key: str) -> str:
+    text = council.values.get(key, "")
     return "" if UNFILLED.search(text) else shown(text, one_line=True)
-
-
-def _section(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    found = data.get(key, {})
-    return found if isinstance(found, dict) else {}
-
-
-def national(content: Path) -> dict[str, dict[str, str]]:
-    """The national contacts of `contacts.toml`, by key."""
-    entries = _toml(content / "contacts.toml").get("contact", [])
-    return {
-        str(entry["key"]): {key: str(value) for key, value in entry.items()}
-        for entry in (entries if isinstance(entries, list) else [])
-        if isinstance(entry, dict) and entry.get("key") and entry.get("name")
-    }
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CoreError(
-            f"{path.name} can't be read: {error}.", remedy="Put it right, then try again."
-        ) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ParamSpec, TypeVar
 
-from core.council.letter_texts import Variant
+from core.council.letters import Variant
 from core.errors import BadInput, CoreError
 from core.law.state import Refusal
 from core.register.cases.history import HistoryLine

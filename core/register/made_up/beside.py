@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
-from core.council.questions import FORMS, QuestionSet, question_set
+from core.council.questions import FORMS, QuestionSet, read_questions
 from core.law.events import FactValue
 from core.law.state import Refusal
 from core.quarters import financial_year, quarter_days, quarter_number, year_quarters
@@ -111,7 +111,7 @@ def count_forms(register: Register, tx: Transaction, today: date, me: str) -> No
     for back in range(3):
         last_day = first - timedelta(days=1)
         for form in FORMS:
-            questions = question_set(register.content, form)
+            questions = read_questions(register.content, form)
             counts = _counted(questions, 14 - 2 * back)
             comments = COMMENTS if form == "feedback" and back == 0 else ()
             new = NewBatch(form, quarter_number(last_day), counts, comments)

@@ -1,15 +1,13 @@
 """What each person has to do, as a message of a few lines: references, days and tasks, never a name or what was said."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from pathlib import Path
 
-from core.errors import BadInput, CoreError
+from core.council.reminders import read_addresses
 from core.law.days.calendar import Calendar
 from core.law.days.dates import show_day
-from core.post import Mail, address
+from core.post import Mail
 from core.register.advocacy.providers import warnings
 from core.register.calendar_days import calendars
 from core.register.lists.tasks import Task, TaskView, task_counts, tasks
@@ -60,10 +58,10 @@ def digests(register: Register, today: date) -> tuple[Digest, ...]:
 
 def mails(register: Register, these: Sequence[Digest]) -> tuple[tuple[Mail, ...], tuple[str, ...]]:
     """The messages with their addresses, and who has none."""
-    known = _Addresses.of(register.content / "reminders.toml")
-    found = [(digest, known.of_user(digest.user)) for digest in these]
-    ready = tuple(Mail(digest.user, to, digest.subject, digest.text) for digest, to in found if to)
-    return ready, tuple(digest.user for digest, to in found if not to)
+    addresses = read_addresses(register.content)
+    addressed = [(digest, addresses.of_user(digest.user)) for digest in these]
+    ready = tuple(Mail(digest.user, to, digest.subject, digest.text) for digest, to in addressed if to)
+    return ready, tuple(digest.user for digest, to in addressed if not to)
 
 
 def not_yet_reminded(register: Register, these: Sequence[Digest], today: date) -> tuple[Digest, ...]:
@@ -147,37 +145,3 @@ def _line(task: Task, today: date) -> str:
     day = show_day(task.due) if task.due else ""
     late = f" ({(today - task.due).days} late)" if task.due and task.due < today else ""
     return f"  {task.reference}  {day}{late}  {task.text}"
-
-
-@dataclass(frozen=True)
-class _Addresses:
-    domain: str
-    own: dict[str, str]
-
-    @classmethod
-    def of(cls, path: Path) -> "_Addresses":
-        """What `reminders.toml` says: a domain for everyone, and the addresses of those who have another."""
-        if not path.exists():
-            return cls("", {})
-        try:
-            read = tomllib.loads(path.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise CoreError(
-                f"{path} can't be read: {error}.", remedy="Put it right, then try again."
-            ) from error
-        own = read.get("addresses", {})
-        if not isinstance(own, dict):
-            raise BadInput(
-                f"In {path}, addresses is no table.", remedy="Write [addresses].", field="addresses"
-            )
-        return cls(
-            str(read.get("domain", "")),
-            {str(name): address(str(value), field=f"addresses: {name}") for name, value in own.items()},
-        )
-
-    def of_user(self, name: str) -> str:
-        if name in self.own:
-            return self.own[name]
-        if "@" in name:
-            return name
-        return f"{name}@{self.domain}" if self.domain else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from core.council.terms import said
+from core.council.terms import kind_in_words
 from core.errors import BadInput, CoreError
 from core.quarters import quarter_name
 from core.register.advocacy.referrals import put_referrals_again
@@ -117,7 +117,7 @@ def must_be_unused(session: Session, kind: str, key: str) -> None:
     """Raises BadInput for a key that something was recorded under, or that another is read as: it is ended, never removed."""
     if key in merges(session).get(kind, {}).values() or use.is_used(session, kind, key):
         raise BadInput(
-            f"{said(kind).capitalize()} {key!r} is in use, and what is in use is never removed.",
+            f"{kind_in_words(kind).capitalize()} {key!r} is in use, and what is in use is never removed.",
             remedy="Give it a last day instead: heard vocabulary end.",
             field="key",
         )

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from core.council.terms import Terms, Vocabulary
-from core.council.words_file import FILE, read, written
+from core.council.vocabulary import FILE, read_words, write_words
 from core.errors import BadInput, CoreError
 from core.register.register import Register
 from core.register.store.file.session import Session
@@ -19,7 +19,7 @@ LOADED = "term_loaded"
 def preview_load(register: Register, path: Path) -> tuple[Planned, ...]:
     """What taking a file in would change. Nothing is written. Raises CoreError for a file that can't be taken in."""
     with register.sessions.read() as session:
-        return _differences(session, book(session, register.content).vocabulary, read(path).terms)
+        return _differences(session, book(session, register.content).vocabulary, read_words(path).terms)
 
 
 def load(register: Register, path: Path, *, reason: str = "", by: str, now: datetime) -> tuple[Planned, ...]:
@@ -27,7 +27,7 @@ def load(register: Register, path: Path, *, reason: str = "", by: str, now: date
     with register.transaction() as tx:
         must_be_manager(tx.session, by)
         there = book(tx.session, register.content)
-        plans = _differences(tx.session, there.vocabulary, read(path).terms)
+        plans = _differences(tx.session, there.vocabulary, read_words(path).terms)
         if plans:
             write(tx, there, plans, reason=reason, by=by, now=now)
     return plans
@@ -41,7 +41,7 @@ def write_file(register: Register, path: Path, *, replace: bool = False) -> None
         raise BadInput(f"{path} is there already.", remedy="Name another, or say --replace.", field="file")
     unfinished = path.with_name(f"{path.name}.unfinished")
     try:
-        unfinished.write_text(written(words.terms), encoding="utf-8")
+        unfinished.write_text(write_words(words.terms), encoding="utf-8")
         unfinished.rename(path)
     except OSError as error:
         raise CoreError(
@@ -56,7 +56,7 @@ def differs_from_file(register: Register) -> str:
     if not there.kept:
         return ""
     try:
-        other = read(register.content / FILE).terms
+        other = read_words(register.content / FILE).terms
     except CoreError as error:
         return f"{error.reason} It is no longer needed: the register holds its own words."
     keys = len(tuple(_changed(there.vocabulary, other)))

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from core.council.terms import FIRST, KINDS, LAST, Term, Terms, Vocabulary, said, wrong_with
-from core.council.words_file import KEY
+from core.council.terms import FIRST, KINDS, LAST, Term, Terms, Vocabulary, kind_in_words, wrong_with
+from core.council.vocabulary import KEY
 from core.errors import BadInput
 from core.law.days.dates import show_day
 from core.register.store.vocabulary.book import replaced
@@ -102,7 +102,7 @@ def _added(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
     place = KINDS[wanted.kind]
     if place and not wanted.within:
         raise BadInput(
-            f"A {said(wanted.kind)} is in a {place}.", remedy=f"Say which {place}.", field="within"
+            f"A {kind_in_words(wanted.kind)} is in a {place}.", remedy=f"Say which {place}.", field="within"
         )
     within = words.on(place, wanted.within, wanted.start or today).key if place else ""
     new = Term(wanted.key, title, wanted.aliases, within, wanted.start or FIRST, wanted.end or LAST)
@@ -111,7 +111,7 @@ def _added(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
     before = words.rows(wanted.kind, wanted.key)
     if any(row.start <= new.end and new.start <= row.end for row in before):
         raise BadInput(
-            f"There is a {said(wanted.kind)} {wanted.key!r} already: {before[-1].title}.",
+            f"There is a {kind_in_words(wanted.kind)} {wanted.key!r} already: {before[-1].title}.",
             remedy="Give another key, or days on which it does not stand.",
             field="key",
         )
@@ -158,7 +158,7 @@ def _moved(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
     place = KINDS[wanted.kind]
     if not place:
         raise BadInput(
-            f"A {said(wanted.kind)} is in no other place.",
+            f"A {kind_in_words(wanted.kind)} is in no other place.",
             remedy="Services are moved to a directorate, and teams to a service.",
             field="kind",
         )
@@ -177,14 +177,16 @@ def _merged(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
     kind, key, into = wanted.kind, wanted.key, wanted.into
     if kind not in MAY_MERGE:
         raise BadInput(
-            f"A {said(kind)} can't be merged: what its cases were answered by is history.",
-            remedy=f"End it, and record new cases under another {said(kind)}.",
+            f"A {kind_in_words(kind)} can't be merged: what its cases were answered by is history.",
+            remedy=f"End it, and record new cases under another {kind_in_words(kind)}.",
             field="kind",
         )
     if not words.rows(kind, into):
         must_be_there(words, kind, into, field="into")
     if key == into:
-        raise BadInput("Nothing is merged into itself.", remedy=f"Name another {said(kind)}.", field="into")
+        raise BadInput(
+            "Nothing is merged into itself.", remedy=f"Name another {kind_in_words(kind)}.", field="into"
+        )
     merged = words.merged.get(kind, {})
     if into in merged:
         raise BadInput(
@@ -230,7 +232,7 @@ def must_be_there(
     if not words.rows(kind, key):
         known = ", ".join(dict.fromkeys(row.key for row in words.of(kind)))
         raise BadInput(
-            f"There is no {said(kind)} {shown(key[:40], one_line=True)!r}.",
+            f"There is no {kind_in_words(kind)} {shown(key[:40], one_line=True)!r}.",
             remedy=f"There are: {known}.",
             field=field,
         )
@@ -246,7 +248,7 @@ def _free_title(words: Vocabulary, wanted: Wanted) -> str:
     )  # fmt: skip
     if other:
         raise BadInput(
-            f"There is a {said(wanted.kind)} of that name: {other!r}.",
+            f"There is a {kind_in_words(wanted.kind)} of that name: {other!r}.",
             remedy="Give another name, or use that one.",
             field="title",
         )

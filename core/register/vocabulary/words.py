@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.council.terms import FIRST, KINDS, LAST, Term, said
+from core.council.terms import FIRST, KINDS, LAST, Term, kind_in_words
 from core.law.days.dates import show_day
 from core.register.store.vocabulary.book import UNDONE, Change
 from core.register.store.vocabulary.merged import MERGED
@@ -67,9 +67,9 @@ def preview_in_words(preview: Preview) -> Iterator[str]:
 def plan_in_words(plan: Planned) -> Iterator[str]:
     """What would be written, before and after."""
     if plan.name == MERGED:
-        yield f"{said(plan.kind).capitalize()} {plan.key} is read as {plan.into} from now on, in every year."
+        yield f"{kind_in_words(plan.kind).capitalize()} {plan.key} is read as {plan.into} from now on, in every year."
         return
-    yield f"{said(plan.kind).capitalize()} {plan.key}"
+    yield f"{kind_in_words(plan.kind).capitalize()} {plan.key}"
     for row in plan.before:
         if row not in plan.after:
             yield f"  before  {row_in_words(plan.kind, row)}"

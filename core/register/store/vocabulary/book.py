@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from core.council.terms import FIRST, KINDS, LAST, Term, Terms, Vocabulary, in_order
-from core.council.words_file import FILE, vocabulary
+from core.council.vocabulary import FILE, read_vocabulary
 from core.law.events import FactValue
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
@@ -57,7 +57,7 @@ class Book:
 def book(session: Session, content: Path) -> Book:
     """The words as they stand in a session. Raises CoreError where only the file counts, and it can't be read."""
     entered = journal.history(session, SUBJECT)
-    return folded(entered) if entered else Book(vocabulary(content), (), False)
+    return folded(entered) if entered else Book(read_vocabulary(content), (), False)
 
 
 def version(session: Session, content: Path) -> tuple[int, int]:

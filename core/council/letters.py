@@ -48,65 +48,65 @@ def letters_folder(content: Path) -> Path:
     return content / "letters"
 
 
-def template(folder: Path, procedure: str, notice: str, variant: Variant) -> Template:
+def read_template(folder: Path, procedure: str, notice: str, variant: Variant) -> Template:
     """The template of a notice. Raises CoreError where there is none, or where its head can't be read."""
     place = f"{procedure}/{notice}{SUFFIX[variant]}"
-    if not _there(folder, place) and _there(folder, shared := f"{SHARED}/{notice}{SUFFIX[variant]}"):
+    if not _exists(folder, place) and _exists(folder, shared := f"{SHARED}/{notice}{SUFFIX[variant]}"):
         place = shared
     text = _text(folder, place)
     head, fence, body = text.removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
     if not text.startswith(f"{FENCE}\n") or not fence:
         raise _wrong(place, f"it has no head between two lines {FENCE}")
-    said = _toml(place, head)
-    title, paragraphs = said.pop("title", ""), said.pop("paragraphs", [])
+    entries = _toml(place, head)
+    title, paragraphs = entries.pop("title", ""), entries.pop("paragraphs", [])
     if not isinstance(title, str) or not title.strip():
         raise _wrong(place, "its head gives no title")
     if not isinstance(paragraphs, list) or not all(isinstance(key, str) for key in paragraphs):
         raise _wrong(place, "paragraphs should be a list of names")
-    if said:
-        raise _wrong(place, f"its head holds {min(said)!r}, which is not known")
+    if entries:
+        raise _wrong(place, f"its head holds {min(entries)!r}, which is not known")
     return Template(place, title.strip(), body.strip(), tuple(paragraphs))
 
 
 def has_text_message(folder: Path, procedure: str, notice: str) -> bool:
     """Whether a notice can go as a text message: the short ones have a template for it."""
-    return any(_there(folder, f"{place}/{notice}{SUFFIX['text']}") for place in (procedure, SHARED))
+    return any(_exists(folder, f"{place}/{notice}{SUFFIX['text']}") for place in (procedure, SHARED))
 
 
-def locked_text(folder: Path, key: str, variant: Variant) -> str:
+def read_locked(folder: Path, key: str, variant: Variant) -> str:
     """A locked paragraph, before its places are filled in. A text message takes the young's where it has none of its own."""
-    if variant == "text" and not _there(folder, f"locked/{key}{SUFFIX[variant]}"):
+    if variant == "text" and not _exists(folder, f"locked/{key}{SUFFIX[variant]}"):
         variant = "young"
     return _text(folder, f"locked/{key}{SUFFIX[variant]}").strip()
 
 
-def paragraphs(folder: Path) -> dict[str, Paragraph]:
+def read_paragraphs(folder: Path) -> dict[str, Paragraph]:
     """The standard paragraphs by key."""
     place = "paragraphs.toml"
-    entries = _toml(place, _text(folder, place)).get("paragraph", [])
-    found: dict[str, Paragraph] = {}
-    for entry in entries if isinstance(entries, list) else []:
+    rows = _toml(place, _text(folder, place)).get("paragraph", [])
+    paragraphs: dict[str, Paragraph] = {}
+    for row in rows if isinstance(rows, list) else []:
         try:
-            one = Paragraph(entry["key"], entry["text"].strip(), entry["young"].strip(), entry["expires"])
+            paragraph = Paragraph(row["key"], row["text"].strip(), row["young"].strip(), row["expires"])
         except (KeyError, TypeError, AttributeError):
             raise _wrong(place, "each paragraph needs key, text, young and expires") from None
-        if type(one.expires) is not date:
-            raise _wrong(place, f"expires of {one.key!r} is not a day")
-        found[one.key] = one
-    return found
+        if type(paragraph.expires) is not date:
+            raise _wrong(place, f"expires of {paragraph.key!r} is not a day")
+        paragraphs[paragraph.key] = paragraph
+    return paragraphs
 
 
-def standing_paragraph(folder: Path, key: str, today: date) -> Paragraph:
+def read_paragraph(folder: Path, key: str, today: date) -> Paragraph:
     """A standard paragraph that may go out today. Raises CoreError for one that is not there or has expired."""
-    one = paragraphs(folder).get(key)
-    if one is None:
+    paragraph = read_paragraphs(folder).get(key)
+    if paragraph is None:
         raise _wrong("paragraphs.toml", f"there is no paragraph {key!r}")
-    if today > one.expires:
+    if today > paragraph.expires:
         raise CoreError(
-            f"The standard paragraph {key!r} expired on {show_day(one.expires)}.",
+            f"The standard paragraph {key!r} expired on {show_day(paragraph.expires)}.",
             remedy="Have it read again, then set a later day in letters/paragraphs.toml, or take it out of the template.",
         )
-    return one
+    return paragraph
 
 
 def digest(*texts: str) -> str:
@@ -120,7 +120,7 @@ def normalised(text: str) -> str:
     return " ".join(" ".join(lines).split())
 
 
-def _there(folder: Path, place: str) -> bool:
+def _exists(folder: Path, place: str) -> bool:
     return (folder / place).exists() or (shipped_content() / "letters" / place).exists()
 
 

@@ -1,12 +1,12 @@
 """The council's ladder, as `chase.toml` in its content has it: read and checked, each fault with its line."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
 from core.content import shipped_content
+from core.council.toml_file import TomlFile, read_toml
 from core.errors import BadInput, CoreError
 from core.law.rules.ladder import FIELD, FIELDS, Ladder, Rung
 from core.text import LONG, SHORT, clean
@@ -28,51 +28,47 @@ _TOP = frozenset({"stages", "tasks", "update_every", "rungs"})
 _RUNG = frozenset({"key", "title", "to", "who", "from_due", "after", "template"})
 
 
-def ladder(content: Path) -> Ladder:
+def read_ladder(content: Path) -> Ladder:
     """The ladder of a content folder; the one that comes with Heard where it has none.
 
     Raises CoreError, which names the file, the line and what to do.
     """
     path = content / FILE
-    return read(path if path.exists() else shipped_content() / FILE)
+    return read_ladder_file(path if path.exists() else shipped_content() / FILE)
 
 
-def read(path: Path) -> Ladder:
-    """The ladder of one file. Raises CoreError as `ladder` does."""
-    try:
-        text = path.read_text("utf-8")
-        said = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CoreError(f"{path} can't be read: {error}.", remedy="Put it right, then try again.") from error
-    return _File(path, text).ladder(said)
+def read_ladder_file(path: Path) -> Ladder:
+    """The ladder of one file. Raises CoreError as `read_ladder` does."""
+    return _Reader(path, read_toml(path)).read()
 
 
-class _File:
-    """A file that is read: what is wrong in it is said with its line."""
+class _Reader:
+    """What reads a file, and says with its line what is wrong in it."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: Path, file: TomlFile) -> None:
         self.path = path
-        self.lines = text.splitlines()
+        self.file = file
 
-    def ladder(self, said: Mapping[str, Any]) -> Ladder:
-        self._known(said, _TOP, 0)
-        rungs = tuple(self._rungs(said.get("rungs", [])))
+    def read(self) -> Ladder:
+        top = self.file.data
+        self._only(top, _TOP, 0)
+        rungs = tuple(self._rungs(top.get("rungs", [])))
         keys = [rung.key for rung in rungs]
         for at, key in enumerate(keys, 1):
             if key in keys[: at - 1]:
                 self.wrong("key", at, f"{key!r} is there twice", "Give each rung a key of its own.")
         return Ladder(
             rungs,
-            stages=self._stages(said.get("stages", [])),
-            tasks=self._tasks(said.get("tasks", [])),
-            update_every=self._days(said, "update_every", 0, least=1),
+            stages=self._stages(top.get("stages", [])),
+            tasks=self._tasks(top.get("tasks", [])),
+            update_every=self._days(top, "update_every", 0, least=1),
         )
 
     def _rungs(self, rows: Any) -> Iterator[Rung]:
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             self.wrong("rungs", 0, "the rungs are no list of tables", "Write each under [[rungs]].")
         for at, row in enumerate(rows, 1):
-            self._known(row, _RUNG, at)
+            self._only(row, _RUNG, at)
             rung = Rung(
                 key=self._key(row, "key", at),
                 title=self._text(row, "title", at),
@@ -89,12 +85,12 @@ class _File:
             yield rung
 
     def _stages(self, value: Any) -> tuple[int, ...]:
-        if not isinstance(value, list) or not all(type(one) is int and 1 <= one <= 9 for one in value):
+        if not isinstance(value, list) or not all(type(stage) is int and 1 <= stage <= 9 for stage in value):
             self.wrong("stages", 0, "the stages are no list of numbers", "Write them as [1, 2].")
         return tuple(value)
 
     def _tasks(self, value: Any) -> tuple[str, ...]:
-        if not isinstance(value, list) or any(one not in MAY_BE_CHASED for one in value):
+        if not isinstance(value, list) or any(code not in MAY_BE_CHASED for code in value):
             self.wrong(
                 "tasks", 0, "it names a task that can't be chased", f"It can hold {', '.join(MAY_BE_CHASED)}."
             )
@@ -137,20 +133,20 @@ class _File:
             self.wrong(key, at, f"{key} is not a number of working days", f"Give {least} to {FARTHEST}.")
         return int(value)
 
-    def _known(self, row: Mapping[str, Any], known: Collection[str], at: int) -> None:
+    def _only(self, row: Mapping[str, Any], keys: Collection[str], at: int) -> None:
         for key in row:
-            if key not in known:
-                self.wrong(key, at, f"{key!r} means nothing here", f"It may say {', '.join(sorted(known))}.")
+            if key not in keys:
+                self.wrong(key, at, f"{key!r} means nothing here", f"It may say {', '.join(sorted(keys))}.")
 
-    def wrong(self, what: str, rung: int, said: str, remedy: str) -> NoReturn:
+    def wrong(self, what: str, rung: int, fault: str, remedy: str) -> NoReturn:
         where = f", rung {rung}" if rung else ""
-        raise CoreError(f"{self.path}, line {self._line(what, rung)}{where}: {said}.", remedy=remedy)
+        raise CoreError(f"{self.path}, line {self._line(what, rung)}{where}: {fault}.", remedy=remedy)
 
     def _line(self, what: str, rung: int) -> int:
         """The first line of a rung that holds `what`; else the line at which the rung begins, or the first."""
-        begins = [number for number, line in enumerate(self.lines, 1) if line.strip().startswith("[[rungs]]")]
+        lines, begins = self.file.text.splitlines(), self.file.lines_of_rows("rungs")
         first = begins[rung - 1] if 0 < rung <= len(begins) else 1
-        last = begins[rung] - 1 if 0 < rung < len(begins) else len(self.lines)
+        last = begins[rung] - 1 if 0 < rung < len(begins) else len(lines)
         named = re.escape(what) if what.startswith("{") else rf"^\s*{re.escape(what)}\s*="
-        found = (number for number in range(first, last + 1) if re.search(named, self.lines[number - 1]))
-        return next(found, first)
+        holding = (number for number in range(first, last + 1) if re.search(named, lines[number - 1]))
+        return next(holding, first)

@@ -2,16 +2,14 @@
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from core.council.terms import FIRST, KINDS, LAST, Team, Term, Terms, Vocabulary, in_order, wrong_with
+from core.council.terms import FIRST, KINDS, LAST, Term, Terms, Vocabulary, in_order, wrong_with
+from core.council.toml_file import read_toml
 from core.errors import CoreError
-
-__all__ = ["FILE", "KEY", "KINDS", "Team", "Term", "Vocabulary", "read", "vocabulary", "written"]
 
 FILE = "vocabulary.toml"
 KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -20,22 +18,19 @@ KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _MAY_SAY = frozenset({"key", "title", "aliases", "from", "to"})
 
 
-def vocabulary(content: Path) -> Vocabulary:
+def read_vocabulary(content: Path) -> Vocabulary:
     """Read and check `vocabulary.toml` of a content folder. CoreError names the file, the row and what to do."""
-    return read(content / FILE)
+    return read_words(content / FILE)
 
 
-def read(path: Path) -> Vocabulary:
+def read_words(path: Path) -> Vocabulary:
     """Read and check a file of words. CoreError names the file, the row and what to do."""
-    try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
+    if not path.exists():
         raise CoreError(
             f"{path} is missing.",
             remedy="Put it back: a copy to begin from comes with Heard, in its content folder.",
-        ) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CoreError(f"{path} can't be read: {error}.", remedy="Put it right, then try again.") from error
+        )
+    raw = read_toml(path).data
     if unknown := sorted(raw.keys() - KINDS.keys()):
         raise _wrong(path, f"there is no table {unknown[0]!r}", f"Tables are: {', '.join(KINDS)}.")
     terms = {kind: in_order(tuple(_terms(path, kind, raw.get(kind, [])))) for kind in KINDS}
@@ -44,8 +39,8 @@ def read(path: Path) -> Vocabulary:
     return Vocabulary(terms)
 
 
-def written(terms: Terms) -> str:
-    """Words as a file that `read` reads back."""
+def write_words(terms: Terms) -> str:
+    """Words as a file that `read_words` reads back."""
     lines = [
         "# The words of a register, written by `heard vocabulary write`.",
         "# Change them here and take them in with `heard vocabulary load`, which shows first what would change.",

@@ -1,0 +1,40 @@
+"""`reminders.toml`: where each person's reminder is sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.council.toml_file import read_toml
+from core.errors import BadInput
+from core.post import address
+
+FILE = "reminders.toml"
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """A domain for everyone, and the addresses of those who have another."""
+
+    domain: str
+    own: Mapping[str, str]
+
+    def of_user(self, name: str) -> str:
+        """Where a person's reminder goes; empty where nobody said."""
+        if name in self.own:
+            return self.own[name]
+        if "@" in name:
+            return name
+        return f"{name}@{self.domain}" if self.domain else ""
+
+
+def read_addresses(content: Path) -> Addresses:
+    """What `reminders.toml` says; nothing where there is none. Raises CoreError, BadInput for what is no address."""
+    path = content / FILE
+    if not path.exists():
+        return Addresses("", {})
+    data = read_toml(path).data
+    own = data.get("addresses", {})
+    if not isinstance(own, dict):
+        raise BadInput(f"In {path}, addresses is no table.", remedy="Write [addresses].", field="addresses")
+    addresses = {str(name): address(str(value), field=f"addresses: {name}") for name, value in own.items()}
+    return Addresses(str(data.get("domain", "")), addresses)
