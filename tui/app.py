@@ -34,8 +34,8 @@ class HeardDesk(App[None]):
         super().__init__()
         keyboard.read_as(encoding)
         self.desk = desk
-        for made in themes.THEMES:
-            self.register_theme(made)
+        for ours in themes.THEMES:
+            self.register_theme(ours)
         self.theme = theme or themes.chosen(desk.home, desk.user)
         self._filters.append(Inert())
         if self.no_color:
@@ -66,11 +66,13 @@ class HeardDesk(App[None]):
     def next_theme(self) -> None:
         """Change to the next theme and remember it."""
         self.theme = themes.after(self.theme)
-        kept = themes.keep(self.desk.home, self.desk.user, self.theme)
-        told = f"Theme: {themes.TITLES[self.theme]}."
+        written = themes.keep(self.desk.home, self.desk.user, self.theme)
+        sentence = f"Theme: {themes.TITLES[self.theme]}."
         if isinstance(self.screen, DeskScreen):
             self.screen.say(
-                told if kept else f"{told} It lasts until you leave: the settings can't be written."
+                sentence
+                if written
+                else f"{sentence} It lasts until you leave: the settings can't be written."
             )
 
     def on_ready(self) -> None:

@@ -17,10 +17,10 @@ MANY_LINES = 20_000
 
 def inert(text: str, limit: int = MANY_LINES) -> str:
     """The text with every character that a terminal might obey made visible, and bounded; newlines and tabs stay."""
-    kept = text[: limit + 1]
-    if not kept.isprintable():
-        kept = shown(kept.replace("\r\n", "\n"))
-    return kept if len(kept) <= limit else kept[: limit - 1] + "…"
+    start = text[: limit + 1]
+    if not start.isprintable():
+        start = shown(start.replace("\r\n", "\n"))
+    return start if len(start) <= limit else start[: limit - 1] + "…"
 
 
 def line(text: str, limit: int = ONE_LINE) -> str:
@@ -35,15 +35,15 @@ def cell(text: str, style: str = "", limit: int = ONE_LINE) -> Content:
 
 def block(text: str, style: str = "", limit: int = MANY_LINES) -> Content:
     """Text from outside as content that may run over several lines."""
-    kept = inert(text, limit).expandtabs(4)
-    return Content.styled(kept, style) if style else Content(kept)
+    lines = inert(text, limit).expandtabs(4)
+    return Content.styled(lines, style) if style else Content(lines)
 
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """The text on one line, exactly `width` columns wide, cut with an ellipsis; for lines painted as segments."""
-    kept = line(text, max(width * 2, 8))
-    size = cell_len(kept)
+    words = line(text, max(width * 2, 8))
+    size = cell_len(words)
     if size > width:
-        return set_cell_size(set_cell_size(kept, width - 1) + "…", width) if width > 0 else ""
+        return set_cell_size(set_cell_size(words, width - 1) + "…", width) if width > 0 else ""
     padding = " " * (width - size)
-    return padding + kept if right else kept + padding
+    return padding + words if right else words + padding

@@ -38,9 +38,14 @@ class ComplimentScreen(FormScreen):
         desk = self.desk
         day = parse_day(raw.get("received_on", ""), desk.today(), field="received_on")
         return add_compliment(
-            desk.register(), received_on=day, by_whom=raw.get("by_whom", ""), team=raw.get("team", ""),
-            text=raw.get("text", ""), by=desk.user, now=desk.now(),
-        )  # fmt: skip
+            desk.register(),
+            received_on=day,
+            by_whom=raw.get("by_whom", ""),
+            team=raw.get("team", ""),
+            text=raw.get("text", ""),
+            by=desk.user,
+            now=desk.now(),
+        )
 
     def told(self, _result: object) -> str:
         return "The compliment is recorded."

@@ -78,34 +78,34 @@ class FiguresScreen(DeskScreen):
 
         register = self.desk.register()
         cells = compute(register, self.year)
-        periods = tuple(dict.fromkeys(one.period for one in cells))
+        periods = tuple(dict.fromkeys(count.period for count in cells))
         until = year_days(self.year)[1]
-        labels = dict(labels_of({place for one in cells for place in one.dimensions}, register, until))
+        labels = dict(labels_of({place for count in cells for place in count.dimensions}, register, until))
         titles = titles_of(register)
-        texts = {(one.figure, one.dimensions, one.period): one.text for one in cells}
+        texts = {(count.figure, count.dimensions, count.period): count.text for count in cells}
         lines = []
         for figure in sorted(FIGURES, key=lambda figure: figure.order):
-            for places in dict.fromkeys(one.dimensions for one in cells if one.figure == figure.key):
+            for places in dict.fromkeys(count.dimensions for count in cells if count.figure == figure.key):
                 part = ", ".join(labels.get(f"{kind}:{key}", key) for kind, key in places)
-                said = tuple(texts.get((figure.key, places, period), "") for period in periods)
-                meaning = f"{figure.definition} By {figure.dated_by}."
+                numbers = tuple(texts.get((figure.key, places, period), "") for period in periods)
+                definition = f"{figure.definition} By {figure.dated_by}."
                 name = f"{titles[figure.key]}: {part}" if part else titles[figure.key]
-                lines.append(Line(GROUPS.get(figure.group, figure.group), name, said, meaning))
+                lines.append(Line(GROUPS.get(figure.group, figure.group), name, numbers, definition))
         return Counted(self.year, periods, tuple(lines))
 
     def _show(self, counted: Counted) -> None:
         if counted.year != self.year:
             return
-        told = f"Provisional: counted live on {show_day(self.desk.today())}."
-        self.query_one("#head", Static).update(cell(told, "$quiet"))
+        sentence = f"Provisional: counted live on {show_day(self.desk.today())}."
+        self.query_one("#head", Static).update(cell(sentence, "$quiet"))
         width = self.size.width - 4
         self.query_one("#sheet", Sheet).show(table(counted, width))
 
     def on_option_list_option_highlighted(self) -> None:
         """What the figure under the cursor means."""
         here = self.query_one("#sheet", Sheet).here
-        said = f"{here.name}. {here.definition}" if isinstance(here, Line) else ""
-        self.query_one("#explain", Static).update(cell(said), layout=False)
+        meaning = f"{here.name}. {here.definition}" if isinstance(here, Line) else ""
+        self.query_one("#explain", Static).update(cell(meaning), layout=False)
 
     def action_earlier(self) -> None:
         """The year before."""

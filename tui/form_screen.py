@@ -2,35 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from threading import Lock
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.timer import Timer
 
 from core.errors import BadInput, CoreError
 from core.law.state import Refusal
 from tui.actions import Action
-from tui.screen import BACK, COMMANDS, HELP, DeskScreen
+from tui.drafts import Draft, DraftScreen
+from tui.screen import BACK, COMMANDS, HELP
 from tui.widgets.field import Field
 from tui.widgets.form import Form
 from tui.widgets.notice import Notice
 
 LONDON = ZoneInfo("Europe/London")
-PAUSE = 0.4
-"""Seconds after the last key before the draft is written."""
 
 SAVE = Action(
     "save", "ctrl+s", "Save", "Save what you typed into the register.", footer=True, order=10, always=True
 )
 CLEAR = Action(
-    "clear", "ctrl+x", "Start empty", "Throw away what you typed here and start with an empty form.", footer=True,
-    order=60, always=True,
-)  # fmt: skip
+    "clear",
+    "ctrl+x",
+    "Start empty",
+    "Throw away what you typed here and start with an empty form.",
+    footer=True,
+    order=60,
+    always=True,
+)
 
 # Enter and Tab are bound before the field sees them, so that what is typed right behind them, in one burst over a slow
 # line, lands in the next field and not in the one before.
@@ -44,34 +45,18 @@ class Prepared:
     """What a form needs before it can be shown: its fields, and the draft that somebody left, with its time."""
 
     fields: tuple[Field, ...]
-    draft: Mapping[str, str]
-    drafted_at: datetime | None
+    draft: Draft
 
 
-class FormScreen(DeskScreen):
+class FormScreen(DraftScreen):
     """A subclass gives `fields()` and `write()`, both called in a worker, and `told()` or `saved()`, after it."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (SAVE, CLEAR, ON, BACK_UP)
     COMMON: ClassVar[tuple[Action, ...]] = (BACK, FORM_HELP, COMMANDS)
     EXPECTS_TYPING: ClassVar[bool] = True
     HELD: ClassVar[tuple[str, ...]] = ("enter", "tab", "ctrl+s")
-    FORM: ClassVar[str] = ""
     CALLED: ClassVar[Mapping[str, str]] = {}
     """Where the register calls a field by another name: its name, and the form's."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.subject = ""
-        self._timer: Timer | None = None
-        self._saving = False
-        self._drafted: dict[str, str] = {}
-        self._clean: dict[str, str] = {}
-        self._drafting = Lock()
-
-    @property
-    def form_name(self) -> str:
-        """The name under which the draft is kept."""
-        return self.FORM
 
     def body(self) -> ComposeResult:
         yield Notice()
@@ -104,11 +89,7 @@ class FormScreen(DeskScreen):
         self.ask(self._prepare, self._prepared, group="prepare")
 
     def _prepare(self) -> Prepared:
-        from core.register import drafts
-
-        fields = tuple(self.fields())
-        draft = drafts.draft(self.desk.register(), self.desk.user, self.form_name, self.subject)
-        return Prepared(fields, draft.body if draft else {}, draft.saved_at if draft else None)
+        return Prepared(tuple(self.fields()), self.read_draft())
 
     async def _prepared(self, prepared: Prepared) -> None:
         place = self.query_one("#form-place", Vertical)
@@ -116,11 +97,12 @@ class FormScreen(DeskScreen):
         with self.app.batch_update():
             await place.remove_children()
             await place.mount(form)
-        self._clean = form.values()
-        if prepared.draft:
-            form.fill(prepared.draft)
-            self._drafted = dict(prepared.draft)
-            at = prepared.drafted_at.astimezone(LONDON).strftime("%H:%M") if prepared.drafted_at else "before"
+        self.clean = form.values()
+        draft = prepared.draft
+        if draft.values:
+            form.fill(draft.values)
+            self.drafted = dict(draft.values)
+            at = draft.at.astimezone(LONDON).strftime("%H:%M") if draft.at else "before"
             self.notice.say((f"Restored what you were typing at {at}. ^x starts with an empty form.",))
         self.waits = False
         form.start()
@@ -137,12 +119,14 @@ class FormScreen(DeskScreen):
         """Where the form says what it has to say."""
         return self.query_one(Notice)
 
+    def typed(self) -> Mapping[str, str] | None:
+        form = self.form
+        return form.values() if form is not None else None
+
     @on(Form.Changed)
-    def _typed(self, message: Form.Changed) -> None:
+    def _changed(self, message: Form.Changed) -> None:
         message.stop()
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(PAUSE, self._draft_later)
+        self.draft_soon()
         self.changed(message.key)
 
     def changed(self, key: str) -> None:
@@ -171,45 +155,6 @@ class FormScreen(DeskScreen):
             else:
                 self.action_on()
 
-    def _typed_now(self) -> dict[str, str] | None:
-        """What a draft should hold: None where nothing has changed since the last one."""
-        form = self.form
-        if form is None or self._saving:
-            return None
-        values = form.values()
-        if values == self._drafted or (not self._drafted and values == self._clean):
-            return None
-        return values
-
-    def _draft_later(self) -> None:
-        values = self._typed_now()
-        if values is not None:
-            self._drafted = values
-            self.ask(lambda: self._keep(values), lambda _: None, group="draft", exclusive=False)
-
-    def save_draft(self) -> None:
-        """Write down what was typed, now: the desk is about to end."""
-        values = self._typed_now()
-        if values is not None:
-            self._drafted = values
-            self._keep(values)
-
-    def _keep(self, values: Mapping[str, str]) -> None:
-        from core.register import drafts
-
-        desk = self.desk
-        with self._drafting:
-            if self._drafted == values and not self._saving:
-                drafts.save_draft(
-                    desk.register(), desk.user, self.form_name, self.subject, values, desk.now()
-                )
-
-    def _forget(self) -> None:
-        from core.register import drafts
-
-        with self._drafting:
-            drafts.drop_draft(self.desk.register(), self.desk.user, self.form_name, self.subject)
-
     def action_save(self) -> None:
         """Save what was typed, once every field has taken in the keys that came before."""
         if self.form is not None:
@@ -217,7 +162,7 @@ class FormScreen(DeskScreen):
 
     def _save_now(self) -> None:
         form = self.form
-        if form is None or self._saving:
+        if form is None or self.saving:
             return
         form.settle()
         form.clear_wrong()
@@ -226,21 +171,21 @@ class FormScreen(DeskScreen):
         if missing is not None:
             form.wrong(missing.key, f"{missing.label} is needed to save this.")
             return
-        self._saving = True
+        self.saving = True
         self.ask(lambda: self._save(values), self._answered, group="save")
 
     def _save(self, values: Mapping[str, str]) -> object:
         result = self.write(values)
         if not isinstance(result, Refusal):
-            self._forget()
+            self.drop_draft()
         return result
 
     def _answered(self, result: object) -> None:
         if isinstance(result, Refusal):
-            self._saving = False
+            self.saving = False
             self.refused(result)
             return
-        self._drafted = {}
+        self.drafted = {}
         self.saved(result)
 
     def refused(self, refusal: Refusal) -> None:
@@ -249,7 +194,7 @@ class FormScreen(DeskScreen):
 
     def failed(self, error: CoreError) -> None:
         """A field that can't be understood is said at that field; anything else over the form. It all stays typed."""
-        self._saving = False
+        self.saving = False
         form = self.form
         sentence = f"{error.reason} {error.remedy}"
         if form is None:
@@ -266,16 +211,16 @@ class FormScreen(DeskScreen):
         if form is not None:
             form.reset()
             self.notice.hush()
-            self._drafted = {}
-            self._clean = form.values()
-            self.ask(self._forget, lambda _: None, group="draft")
+            self.drafted = {}
+            self.clean = form.values()
+            self.ask(self.drop_draft, lambda _: None, group="draft")
             form.start()
 
     @property
     def unsaved(self) -> str:
         """A form left open with something typed."""
         form = self.form
-        return "what you typed here" if form is not None and form.values() != self._clean else ""
+        return "what you typed here" if form is not None and form.values() != self.clean else ""
 
     def action_back(self) -> None:
         """Leave, once every field has taken in the keys that came before."""
@@ -286,8 +231,7 @@ class FormScreen(DeskScreen):
 
     def _leave_now(self) -> None:
         """What was typed is kept as a draft, and that is said where one comes back to."""
-        if self._timer is not None:
-            self._timer.stop()
-        kept = bool(self.unsaved)
-        self._draft_later()
-        self.leave(None, "Kept as a draft: open the form again and it is there." if kept else "")
+        self.stop_drafting()
+        typed = bool(self.unsaved)
+        self.draft_now()
+        self.leave(None, "Kept as a draft: open the form again and it is there." if typed else "")

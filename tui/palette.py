@@ -44,20 +44,20 @@ class DeskCommands(Provider):
 
     async def discover(self) -> Hits:
         """Everything, before anything was typed."""
-        for _, shown, does in self._commands():
-            yield DiscoveryHit(shown, does, text=shown.plain)
+        for _, prompt, does in self._commands():
+            yield DiscoveryHit(prompt, does, text=prompt.plain)
 
     async def search(self, query: str) -> Hits:
         """What matches, and then cases."""
         matcher = self.matcher(query)
-        for name, shown, does in self._commands():
-            score = matcher.match(name) or (0.1 if query.lower() in shown.plain.lower() else 0)
+        for name, prompt, does in self._commands():
+            score = matcher.match(name) or (0.1 if query.lower() in prompt.plain.lower() else 0)
             if score > 0:
-                yield Hit(score, shown, does, text=shown.plain)
+                yield Hit(score, prompt, does, text=prompt.plain)
         if len(query.strip()) >= SEARCH_FROM:
             cases, total = await self._cases(query.strip())
-            for reference, shown in cases:
-                yield Hit(0.2, shown, _opening(self.app, reference), text=shown.plain)
+            for reference, prompt in cases:
+                yield Hit(0.2, prompt, _opening(self.app, reference), text=prompt.plain)
             if len(cases) < total:
                 more = _aligned("", "/", f"{len(cases)} of {total:,} cases: find the others in My day")
                 yield Hit(0.1, more, _going(self.app, "my_day"), text=more.plain)
@@ -69,11 +69,11 @@ class DeskCommands(Provider):
         def find() -> tuple[list[tuple[str, Text]], int]:
             from core.register.lists.worklist import View, page
 
-            found = page(desk.register(), View("all", None, query), desk.today(), limit=CASES)
+            matches = page(desk.register(), View("all", None, query), desk.today(), limit=CASES)
             return [
                 (row.reference, _case(row.reference, row.person or row.by_title, row.summary))
-                for row in found.rows
-            ], found.total
+                for row in matches.rows
+            ], matches.total
 
         try:
             return await asyncio.to_thread(find)
@@ -84,9 +84,9 @@ class DeskCommands(Provider):
 def _prompt(action: Action, refusal: Refusal | None) -> Text:
     if refusal is None:
         return _aligned(action.label, action.shown_key, action.help)
-    shown = _aligned(action.label, action.shown_key, f"Not now: {line(refusal.reason)}")
-    shown.stylize("dim")
-    return shown
+    prompt = _aligned(action.label, action.shown_key, f"Not now: {line(refusal.reason)}")
+    prompt.stylize("dim")
+    return prompt
 
 
 def _aligned(label: str, key: str, says: str) -> Text:

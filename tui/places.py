@@ -22,11 +22,11 @@ SCREENS = {
     "figures": "tui.figures:FiguresScreen",  # (year="")
     "letters": "tui.letters.letters:LettersScreen",  # (reference)
     "letter": "tui.letters.letters:LetterScreen",  # (reference, number)
-    "write_letter": "tui.letters.forms:WriteLetterScreen",  # (reference, notice)
-    "send_letter": "tui.letters.forms:SendLetterScreen",  # (reference, number)
-    "letter_arrived": "tui.letters.forms:ArrivedScreen",  # (reference, number)
-    "take_letter_back": "tui.letters.forms:TakeLetterBackScreen",  # (reference, number)
-    "letter_file": "tui.letters.forms:LetterFileScreen",  # (reference, number)
+    "write_letter": "tui.letters.write:WriteLetterScreen",  # (reference, notice)
+    "send_letter": "tui.letters.send:SendLetterScreen",  # (reference, number)
+    "letter_arrived": "tui.letters.send:ArrivedScreen",  # (reference, number)
+    "take_letter_back": "tui.letters.send:TakeLetterBackScreen",  # (reference, number)
+    "letter_file": "tui.letters.file:LetterFileScreen",  # (reference, number)
     "edit_letter": "tui.letters.edit:EditLetterScreen",  # (reference, number)
     "people": "tui.people.people:PeopleScreen",  # ()
     "person": "tui.people.people:PersonScreen",  # (key)
@@ -47,7 +47,7 @@ SCREENS = {
     "referrals": "tui.advocacy.referrals:ReferralsScreen",  # ()
     "follow_referral": "tui.advocacy.referrals:FollowReferralScreen",  # (number)
     "vocabulary": "tui.vocabulary.vocabulary:VocabularyScreen",  # ()
-    "word": "tui.vocabulary.vocabulary:WordScreen",  # (kind, word)
+    "word": "tui.vocabulary.word:WordScreen",  # (kind, word)
     "add_word": "tui.vocabulary.forms:AddWordScreen",  # (kind)
     "change_word": "tui.vocabulary.forms:ChangeWordScreen",  # (do, kind, word)
     "take_word_back": "tui.vocabulary.forms:TakeWordBackScreen",  # (number)
@@ -77,5 +77,5 @@ GOTO: tuple[tuple[str, str, str], ...] = (
 def screen(name: str, *args: object, **options: object) -> "Screen[Any]":
     """The screen that goes by this name, made with these arguments."""
     module, _, kind = SCREENS[name].partition(":")
-    made: Screen[Any] = getattr(import_module(module), kind)(*args, **options)
-    return made
+    opened: Screen[Any] = getattr(import_module(module), kind)(*args, **options)
+    return opened

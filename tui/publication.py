@@ -1,6 +1,7 @@
 """What has to be published about complaints: what is missing, what is due again, and where the rest is."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -27,6 +28,14 @@ RECORD = Action(
 DOWN = Action("down", "x", "Taken down", "Record that it can no longer be found.", footer=True, order=10)
 
 
+@dataclass(frozen=True)
+class Listed:
+    """A row about something that has to be published."""
+
+    item: str
+    title: str
+
+
 class PublicationScreen(ReadScreen["tuple[Publication, ...]"]):
     """The list of `content/publication.toml`, and how it stands with each."""
 
@@ -48,35 +57,38 @@ class PublicationScreen(ReadScreen["tuple[Publication, ...]"]):
 
         return publications(self.desk.register(), self.desk.today())
 
-    def show(self, found: "tuple[Publication, ...]") -> None:
+    def show(self, publications: "tuple[Publication, ...]") -> None:
         """Two lines each: what it is, then how it stands with it and by which law."""
-        late = [one for one in found if one.state != "published"]
+        late = [publication for publication in publications if publication.state != "published"]
         head = (
-            f"{len(late)} of {len(found)} missing or overdue." if late else f"All {len(found)} are published."
+            f"{len(late)} of {len(publications)} missing or overdue."
+            if late
+            else f"All {len(publications)} are published."
         )
         self.query_one("#head", Static).update(cell(head, "$quiet"))
         empty = SheetRow(
             cell("content/publication.toml says what has to be published: it has nothing."), "nothing"
         )
-        self.sheet.show([self._row(one) for one in found] or [empty])
+        self.sheet.show([self._row(publication) for publication in publications] or [empty])
 
-    def _row(self, one: "Publication") -> SheetRow:
+    def _row(self, publication: "Publication") -> SheetRow:
         today, width = self.desk.today(), self.size.width - 3
-        colour = "$success" if one.state == "published" else "bold $error"
-        again = f", due again {day(one.due, today)}" if one.due else ""
-        said = f"{day(one.on, today)}{again}, {one.where}" if one.on else ""
-        gap = "  " if said else ""
-        first = Content.assemble("  ", cell(one.item.title, "bold", 120))
+        colour = "$success" if publication.state == "published" else "bold $error"
+        again = f", due again {day(publication.due, today)}" if publication.due else ""
+        where = f"{day(publication.on, today)}{again}, {publication.where}" if publication.on else ""
+        gap = "  " if where else ""
+        first = Content.assemble("  ", cell(publication.item.title, "bold", 120))
         second = Content.assemble(
             "    ",
-            (one.state, colour),
+            (publication.state, colour),
             "  ",
-            cell(said, limit=200),
+            cell(where, limit=200),
             gap,
-            cell(one.item.source, "$quiet", 120),
+            cell(publication.item.source, "$quiet", 120),
         )
         lines = (fitting(first, width), fitting(second, width))
-        return SheetRow(Content("\n").join(lines), one, one.item.key)
+        about = Listed(publication.item.key, publication.item.title)
+        return SheetRow(Content("\n").join(lines), about, about.item)
 
     def action_record(self) -> None:
         """When and where."""
@@ -87,8 +99,9 @@ class PublicationScreen(ReadScreen["tuple[Publication, ...]"]):
         self._go("take_publication_down")
 
     def _go(self, place: str) -> None:
-        if hasattr(self.sheet.here, "item"):
-            self.app.push_screen(places.screen(place, self.sheet.here.item.key, self.sheet.here.item.title))
+        row = self.sheet.here
+        if isinstance(row, Listed):
+            self.app.push_screen(places.screen(place, row.item, row.title))
 
 
 class RecordPublicationScreen(FormScreen):

@@ -27,7 +27,7 @@ class ReadScreen(DeskScreen, Generic[Found]):
         """Ask the register. Called in a worker."""
         raise NotImplementedError
 
-    def show(self, found: Found) -> None:
+    def show(self, answer: Found) -> None:
         """Show what was read."""
         raise NotImplementedError
 
@@ -45,9 +45,9 @@ class ReadScreen(DeskScreen, Generic[Found]):
         """Ask the register as it stands now."""
         self.ask(self.read, self._answered, group="read")
 
-    def _answered(self, found: Found) -> None:
-        self.found = found
-        self.show(found)
+    def _answered(self, answer: Found) -> None:
+        self.found = answer
+        self.show(answer)
         self.actions_changed()
 
     @property

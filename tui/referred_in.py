@@ -23,9 +23,13 @@ if TYPE_CHECKING:
     from core.register.referred_in import HandedIn
 
 TAKE = Action(
-    "take", "enter", "Take down", "Open a case with their words and the day it was first heard.", footer=True,
+    "take",
+    "enter",
+    "Take down",
+    "Open a case with their words and the day it was first heard.",
+    footer=True,
     order=5,
-)  # fmt: skip
+)
 ASIDE = Action(
     "aside", "x", "Set aside", "Say why no case comes of it, or where it is already.", footer=True, order=10
 )
@@ -61,23 +65,23 @@ class HandedInScreen(ReadScreen["tuple[HandedIn, ...]"]):
 
         return handed_in(self.desk.register())
 
-    def show(self, found: "tuple[HandedIn, ...]") -> None:
+    def show(self, waiting: "tuple[HandedIn, ...]") -> None:
         """One line for each, under how many there are."""
-        self.query_one("#head", Static).update(cell(f"{len(found)} waiting", "$quiet"))
+        self.query_one("#head", Static).update(cell(f"{len(waiting)} waiting", "$quiet"))
         empty = [SheetRow(cell(NOTHING.reason), "nothing"), SheetRow(cell(NOTHING.remedy, "$quiet"))]
-        self.sheet.show([self._row(one) for one in found] or empty)
+        self.sheet.show([self._row(handed) for handed in waiting] or empty)
 
-    def _row(self, one: "HandedIn") -> SheetRow:
+    def _row(self, handed: "HandedIn") -> SheetRow:
         today = self.desk.today()
         before = Content.assemble(
-            "  ", f"{one.number:>4}  ", (f"heard {day(one.first_on, today):<12}", "$accent"), "  "
+            "  ", f"{handed.number:>4}  ", (f"heard {day(handed.first_on, today):<12}", "$accent"), "  "
         )
-        who = fitted(one.name or "no name", 18)
+        who = fitted(handed.name or "no name", 18)
         room = max(self.size.width - before.cell_length - 18 - 16 - 6, 16)
         text = Content.assemble(
-            before, who, "  ", fitted(one.said, room), "  ", (fitted(f"from {one.by}", 16), "$quiet")
+            before, who, "  ", fitted(handed.said, room), "  ", (fitted(f"from {handed.by}", 16), "$quiet")
         )
-        return SheetRow(text, one, str(one.number))
+        return SheetRow(text, handed, str(handed.number))
 
     def refusal_for(self, action: str) -> Refusal | None:
         """There is nothing to do where nothing waits."""

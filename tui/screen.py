@@ -34,9 +34,14 @@ HELP = Action(
     "help", "question_mark,f1", "Help", "Show what every key of this screen does.", footer=True, order=94
 )
 COMMANDS = Action(
-    "commands", "ctrl+p", "Commands", "Find anything by name: an action, a place, a case.", footer=True, order=96,
+    "commands",
+    "ctrl+p",
+    "Commands",
+    "Find anything by name: an action, a place, a case.",
+    footer=True,
+    order=96,
     always=True,
-)  # fmt: skip
+)
 GOTO = Action("goto", "g", "Go to", "Go to another place: then press its letter.", order=92)
 THEME = Action("theme", "t", "Theme", "Change to the next theme.", order=98)
 COMMON: tuple[Action, ...] = (GOTO, HELP, COMMANDS, THEME)
@@ -188,9 +193,9 @@ class DeskScreen(Screen[Any]):
         """Show the answer of a worker."""
         message.stop()
         try:
-            shown = message.then(message.answer)
-            if isawaitable(shown):
-                await shown
+            pending = message.then(message.answer)
+            if isawaitable(pending):
+                await pending
         except CoreError as error:
             self.show_error(error)
 
@@ -228,11 +233,11 @@ class DeskScreen(Screen[Any]):
         """Say something in the footer's place until the next key: what was done, not what went wrong."""
         self.query_one(DeskFooter).say(text)
 
-    def leave(self, result: object, said: str = "") -> None:
+    def leave(self, result: object, sentence: str = "") -> None:
         """Go back to the screen before, and say there what was done."""
         self.dismiss(result)
-        if said and isinstance(self.app.screen, DeskScreen):
-            self.app.screen.say(said)
+        if sentence and isinstance(self.app.screen, DeskScreen):
+            self.app.screen.say(sentence)
 
     def hush(self) -> None:
         """The keys again: another key was pressed."""

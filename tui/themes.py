@@ -141,10 +141,10 @@ def settings_file(home: Path, user: str) -> Path:
 def chosen(home: Path, user: str) -> str:
     """The theme that this person chose; dark where none was, or where the file can't be read."""
     try:
-        kept = json.loads(settings_file(home, user).read_text(encoding="utf-8"))
+        settings = json.loads(settings_file(home, user).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return DARK.name
-    theme = kept.get("theme") if isinstance(kept, dict) else None
+    theme = settings.get("theme") if isinstance(settings, dict) else None
     return theme if theme in NAMES else DARK.name
 
 

@@ -58,10 +58,15 @@ class ReferralScreen(FormScreen):
         seen = raw.get("contacted_on", "")
         contacted = parse_day(seen, desk.today(), field="contacted_on") if seen else None
         return add_referrals(
-            desk.register(), referred_on=day, number=int(number), provider=raw.get("provider", ""),
-            reason=raw.get("reason", ""), came=Came(raw.get("need", ""), raw.get("outcome", ""), contacted),
-            by=desk.user, now=desk.now(),
-        )  # fmt: skip
+            desk.register(),
+            referred_on=day,
+            number=int(number),
+            provider=raw.get("provider", ""),
+            reason=raw.get("reason", ""),
+            came=Came(raw.get("need", ""), raw.get("outcome", ""), contacted),
+            by=desk.user,
+            now=desk.now(),
+        )
 
     def told(self, result: object) -> str:
         provider = getattr(result, "provider", "")

@@ -24,9 +24,13 @@ if TYPE_CHECKING:
     from core.register.advocacy.referrals import Quarter, Referrals
 
 OPEN = Action(
-    "open", "enter", "Follow", "Record the first contact of the referral under the cursor, or what came of it.",
-    footer=True, order=5,
-)  # fmt: skip
+    "open",
+    "enter",
+    "Follow",
+    "Record the first contact of the referral under the cursor, or what came of it.",
+    footer=True,
+    order=5,
+)
 NEW = Action("new", "n", "New", "Write down a referral.", footer=True, order=10)
 
 
@@ -51,29 +55,41 @@ class ReferralsScreen(ReadScreen["tuple[Referrals, ...]"]):
 
         return list_referrals(self.desk.register())
 
-    def show(self, found: "tuple[Referrals, ...]") -> None:
+    def show(self, referrals: "tuple[Referrals, ...]") -> None:
         """A line each, under its quarter."""
         from core.register.advocacy.referrals import by_quarter
 
-        total, open_ones = sum(one.count for one in found), sum(one.count for one in found if not one.outcome)
-        counted = f"{total:,} referral{'' if total == 1 else 's'}, {open_ones:,} of them without an outcome."
+        total, unsettled = (
+            sum(referral.count for referral in referrals),
+            sum(referral.count for referral in referrals if not referral.outcome),
+        )
+        counted = f"{total:,} referral{'' if total == 1 else 's'}, {unsettled:,} of them without an outcome."
         self.query_one("#head", Static).update(cell(counted, "$quiet"))
         width = self.size.width - 3
         groups = []
-        for quarter in reversed(by_quarter(found)):
-            rows = [self._row(one, width) for one in found if one.quarter == quarter.quarter]
+        for quarter in reversed(by_quarter(referrals)):
+            rows = [
+                self._row(referral, width) for referral in referrals if referral.quarter == quarter.quarter
+            ]
             groups.append([heading(quarter.quarter, _adds_up(quarter), width), *rows])
         self.sheet.show(grouped(*groups) or [SheetRow(cell("n writes down a referral."), "nothing")])
 
-    def _row(self, one: "Referrals", width: int) -> SheetRow:
-        waited = "" if one.days_waited is None else f"{one.days_waited} days"
-        mark = "no contract" if one.contract is False else ""
-        said = ", ".join(text for text in (one.provider, one.need, one.outcome, mark, one.reason) if text)
+    def _row(self, referral: "Referrals", width: int) -> SheetRow:
+        waited = "" if referral.days_waited is None else f"{referral.days_waited} days"
+        mark = "no contract" if referral.contract is False else ""
+        facts = ", ".join(
+            text
+            for text in (referral.provider, referral.need, referral.outcome, mark, referral.reason)
+            if text
+        )
         text = Content.assemble(
-            f"  {one.number:>5} ", f"{day(one.referred_on, self.desk.today()):<15}", f"{one.count:>3}  ",
-            f"{waited:<9}", cell(said),
-        )  # fmt: skip
-        return SheetRow(fitting(text, width), one, str(one.number))
+            f"  {referral.number:>5} ",
+            f"{day(referral.referred_on, self.desk.today()):<15}",
+            f"{referral.count:>3}  ",
+            f"{waited:<9}",
+            cell(facts),
+        )
+        return SheetRow(fitting(text, width), referral, str(referral.number))
 
     def action_open(self) -> None:
         """Follow it; a new one where there is none."""
@@ -116,15 +132,27 @@ class FollowReferralScreen(FormScreen):
         from core.law.days.dates import show_day
         from core.register.advocacy.referrals import NEEDS, OUTCOMES, list_referrals
 
-        there = next((one for one in list_referrals(self.desk.register()) if one.number == self.number), None)
-        if there is not None:
-            known = (one for one in (there.provider, there.need, there.outcome) if one)
-            self.about = f"Referral {self.number}, {show_day(there.referred_on)}. {', '.join(known)}"
+        referral = next(
+            (referral for referral in list_referrals(self.desk.register()) if referral.number == self.number),
+            None,
+        )
+        if referral is not None:
+            facts = (fact for fact in (referral.provider, referral.need, referral.outcome) if fact)
+            self.about = f"Referral {self.number}, {show_day(referral.referred_on)}. {', '.join(facts)}"
         return (
-            Field("contacted_on", "First contact", "day", "The day an advocate was first in touch with them."),
+            Field(
+                "contacted_on", "First contact", "day", "The day an advocate was first in touch with them."
+            ),
             Field("outcome", "What came of it", "choice", "Left empty while it goes on.", choices=OUTCOMES),
-            Field("need", "Wanted for", "choice", "Where it was not said, or was put wrongly.", choices=NEEDS, gap=True),
-        )  # fmt: skip
+            Field(
+                "need",
+                "Wanted for",
+                "choice",
+                "Where it was not said, or was put wrongly.",
+                choices=NEEDS,
+                gap=True,
+            ),
+        )
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.days.dates import parse_day

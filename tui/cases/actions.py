@@ -39,10 +39,21 @@ FINDING = Action(
 POINT = Action("point", "p", "Point", "Add a point of complaint.", order=30, always=True)
 NOTE = Action("note", "o", "Note", "Write a note in the history.", footer=True, order=32, always=True)
 MOVE = Action(
-    "move", "m", "Move", "Move the case, or the point under the cursor, to the procedure it belongs to.", order=33,
+    "move",
+    "m",
+    "Move",
+    "Move the case, or the point under the cursor, to the procedure it belongs to.",
+    order=33,
     always=True,
-)  # fmt: skip
-PUT_RIGHT = Action("put_right", "u", "Put right", "Put the event under the cursor right: the old one stays readable, struck out.", footer=True, order=35)  # fmt: skip
+)
+PUT_RIGHT = Action(
+    "put_right",
+    "u",
+    "Put right",
+    "Put the event under the cursor right: the old one stays readable, struck out.",
+    footer=True,
+    order=35,
+)
 OTHER_SIDE = Action(
     "other_side",
     "tab",
@@ -52,7 +63,7 @@ OTHER_SIDE = Action(
 )
 PERMISSIONS = Action(
     "permissions", "s", "Who may be sent", "Who may be sent what, and a disclosure that went wrong.", order=38
-)  # fmt: skip
+)
 EVENT_OF = {"finding": "finding_recorded", "point": "point_added", "note": "note_added"}
 """The event that an action of its own key records."""
 

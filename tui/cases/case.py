@@ -87,13 +87,13 @@ class CaseScreen(ReadScreen[Loaded]):
         terms = terms_of(register, case, self.desk.today())
         notices = notices_of(register, case, today=self.desk.today())
         others = related(register, case.reference, self.desk.today())
-        found = restrictions_of(register, case, today=self.desk.today())
-        bound = tuple(in_words(one, self.desk.today()) for one in found)
+        restrictions = restrictions_of(register, case, today=self.desk.today())
+        bound = tuple(in_words(restriction, self.desk.today()) for restriction in restrictions)
         return Loaded(case, terms, consent_words(case, terms.procedure), notices, bound, others)
 
-    def show(self, found: Loaded) -> None:
+    def show(self, loaded: Loaded) -> None:
         """Who and what about at the head, everything else in rows."""
-        self.query_one(DeskHeader).show(found.case.reference)
+        self.query_one(DeskHeader).show(loaded.case.reference)
         self._paint()
 
     def on_resize(self) -> None:

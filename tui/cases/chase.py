@@ -35,7 +35,7 @@ class Who:
     today: date
 
 
-def draft(register: "Register", case: "Case", who: Who, said: Mapping[str, str]) -> "Draft | None":
+def draft(register: "Register", case: "Case", who: Who, typed: Mapping[str, str]) -> "Draft | None":
     """What would be recorded for the rung and the thing that are chosen; None where nothing is owed of that name."""
     try:
         return chasing.draft(
@@ -43,29 +43,35 @@ def draft(register: "Register", case: "Case", who: Who, said: Mapping[str, str])
             case,
             by=who.officer,
             today=who.today,
-            rung=said.get("rung", ""),
-            about=said.get("about", ""),
+            rung=typed.get("rung", ""),
+            about=typed.get("about", ""),
         )
     except BadInput:
         return None
 
 
 def chase_fields(
-    made: Sequence[Field], register: "Register", case: "Case", who: Who, given: Mapping[str, str]
+    fields: Sequence[Field], register: "Register", case: "Case", who: Who, filled: Mapping[str, str]
 ) -> list[Field]:
     """The form of a chase, filled in with what comes next and its message."""
-    found = draft(register, case, who, given)
-    start = {"by": "email", **given}
-    if found is not None:
-        start = {"rung": found.rung, "about": found.about, "to": found.to, "message": found.message, **start}
-    fields = {field.key: replace(field, start=start.get(field.key, field.start)) for field in made}
-    if "about" in fields and (owed := _owed(case, chasing.procedure_of(register, case).ladder.tasks)):
-        fields["about"] = replace(fields["about"], kind="choice", choices=owed)
-    if "reason" in fields:
-        fields["reason"] = replace(
-            fields["reason"], help="Why earlier than its day, or past a rung; else leave it empty."
+    proposed = draft(register, case, who, filled)
+    start = {"by": "email", **filled}
+    if proposed is not None:
+        start = {
+            "rung": proposed.rung,
+            "about": proposed.about,
+            "to": proposed.to,
+            "message": proposed.message,
+            **start,
+        }
+    arranged = {field.key: replace(field, start=start.get(field.key, field.start)) for field in fields}
+    if "about" in arranged and (owed := _owed(case, chasing.procedure_of(register, case).ladder.tasks)):
+        arranged["about"] = replace(arranged["about"], kind="choice", choices=owed)
+    if "reason" in arranged:
+        arranged["reason"] = replace(
+            arranged["reason"], help="Why earlier than its day, or past a rung; else leave it empty."
         )
-    return [fields[key] for key in ORDER if key in fields]
+    return [arranged[key] for key in ORDER if key in arranged]
 
 
 def chase_rows(case: "Case", terms: Terms, width: int) -> list[SheetRow]:
@@ -76,25 +82,29 @@ def chase_rows(case: "Case", terms: Terms, width: int) -> list[SheetRow]:
     waits, log = chasing.next_of(case, terms.procedure), chasing.chased(case, terms.procedure)
     if not log:
         return []
-    rows = [_next_row(one, terms, width) for one in waits if one.day and one.day > terms.today]
-    rows += [_done_row(one, terms, width) for one in reversed(log)]
+    rows = [
+        _next_row(rung_ahead, terms, width)
+        for rung_ahead in waits
+        if rung_ahead.day and rung_ahead.day > terms.today
+    ]
+    rows += [_done_row(chase, terms, width) for chase in reversed(log)]
     return [heading("Chased", f"{len(log)} time{'s' if len(log) != 1 else ''}", width), *rows]
 
 
-def _next_row(one: "Next", terms: Terms, width: int) -> SheetRow:
-    from_day = f" from {day(one.day, terms.today)}" if one.day else ""
-    due = f", due {day(one.due, terms.today)}" if one.due else ""
-    said = f"Next: the {one.who}{from_day}: {one.about_title}{due} (rung {one.place} of {one.rungs})"
-    step = Step(EVENT, (("about", one.about), ("rung", one.rung)))
-    return SheetRow(hanging(Content("  "), cell(said), width), step, f"chase {one.about}")
+def _next_row(rung_ahead: "Next", terms: Terms, width: int) -> SheetRow:
+    from_day = f" from {day(rung_ahead.day, terms.today)}" if rung_ahead.day else ""
+    due = f", due {day(rung_ahead.due, terms.today)}" if rung_ahead.due else ""
+    sentence = f"Next: the {rung_ahead.who}{from_day}: {rung_ahead.about_title}{due} (rung {rung_ahead.place} of {rung_ahead.rungs})"
+    step = Step(EVENT, (("about", rung_ahead.about), ("rung", rung_ahead.rung)))
+    return SheetRow(hanging(Content("  "), cell(sentence), width), step, f"chase {rung_ahead.about}")
 
 
-def _done_row(one: "Chase", terms: Terms, width: int) -> SheetRow:
-    way = f", {terms.value(EVENT, 'by', one.way).lower()}" if one.way else ""
-    to = f" to {one.to}" if one.to else ""
-    said = f"{day(one.on, terms.today)}  {one.rung_title}{to}{way}: {one.about_title} ({one.by})"
+def _done_row(chase: "Chase", terms: Terms, width: int) -> SheetRow:
+    way = f", {terms.value(EVENT, 'by', chase.way).lower()}" if chase.way else ""
+    to = f" to {chase.to}" if chase.to else ""
+    sentence = f"{day(chase.on, terms.today)}  {chase.rung_title}{to}{way}: {chase.about_title} ({chase.by})"
     return SheetRow(
-        hanging(Content("  "), cell(said, "$quiet"), width), EventAt(one.seq), f"chased {one.seq}"
+        hanging(Content("  "), cell(sentence, "$quiet"), width), EventAt(chase.seq), f"chased {chase.seq}"
     )
 
 

@@ -50,20 +50,20 @@ class EventScreen(DeskScreen):
     def _content(self) -> Content:
         line, today = self.line, self.terms.today
         kind = self.terms.procedure.event(line.event)
-        said = [
+        lines = [
             cell(line.title, "bold"),
             cell(
                 f"{day(line.on, today)}, recorded by {line.by} on {line.recorded_at:%d %b %Y %H:%M}", "$quiet"
             ),
         ]
         if line.superseded:
-            said.append(cell("This was put right by a later event.", "$warning"))
+            lines.append(cell("This was put right by a later event.", "$warning"))
         if line.words is None:
-            said.append(cell("Its words were lawfully erased.", "$warning"))
+            lines.append(cell("Its words were lawfully erased.", "$warning"))
         if line.late:
-            said.append(cell("Written down after the date that it moves had passed.", "$warning"))
-        said.append(Content(""))
-        said += [
+            lines.append(cell("Written down after the date that it moves had passed.", "$warning"))
+        lines.append(Content(""))
+        lines += [
             Content.assemble((f"{title}  ", "$quiet"), cell(value))
             for title, value in self.terms.facts(line.event, line.facts)
         ]
@@ -71,10 +71,10 @@ class EventScreen(DeskScreen):
         for key, text in (line.words or {}).items():
             piece = text[self._piece * PIECE : (self._piece + 1) * PIECE]
             if piece:
-                said += [Content(""), cell(titles.get(key, key), "$accent"), block(piece)]
+                lines += [Content(""), cell(titles.get(key, key), "$accent"), block(piece)]
         if self._pieces > 1:
-            said += [Content(""), cell(f"Part {self._piece + 1} of {self._pieces}", "$quiet")]
-        return Content("\n").join(said)
+            lines += [Content(""), cell(f"Part {self._piece + 1} of {self._pieces}", "$quiet")]
+        return Content("\n").join(lines)
 
     def action_on(self) -> None:
         """Down a page; at the end of a piece, the next piece."""

@@ -31,8 +31,8 @@ def head(case: "Case", terms: Terms, width: int, bound: Sequence[str] = ()) -> C
 
 def _restricted(bound: Sequence[str], width: int) -> Iterator[Content]:
     """Each restriction over at most three lines; the event in the history says it whole."""
-    for said in bound:
-        lines = cell(said, "bold $error").wrap(width)
+    for restriction in bound:
+        lines = cell(restriction, "bold $error").wrap(width)
         yield from lines[:2]
         if len(lines) > 2:
             yield Content(" ").join(lines[2:]).truncate(width, ellipsis=True)
@@ -54,10 +54,10 @@ def _where(case: "Case") -> str:
 
 def _told(case: "Case", terms: Terms) -> str:
     channel = f" by {terms.value('received', 'channel', case.channel).lower()}" if case.channel else ""
-    told = (
+    sentences = (
         f"{case.procedure_title}, received {day(case.received_on, terms.today)}{channel}.",
         f"With {case.owner}." if case.owner else "With nobody yet.",
         f"{case.team_title}." if case.team_title else "",
         f"Linked to {', '.join(case.linked)}." if case.linked else "",
     )
-    return " ".join(part for part in told if part)
+    return " ".join(part for part in sentences if part)

@@ -28,8 +28,8 @@ def learning_rows(case: "Case", today: date, width: int) -> list[SheetRow]:
 
 def _learning_text(item: "Learning", today: date, width: int) -> Content:
     state = learning_state(item, today)
-    said = fitted(item.text, max(width - cell_len(state) - 8, 16))
-    return fitting(Content.assemble(f"  {item.number}  ", said.rstrip(), "  ", cell(state, "$quiet")), width)
+    text = fitted(item.text, max(width - cell_len(state) - 8, 16))
+    return fitting(Content.assemble(f"  {item.number}  ", text.rstrip(), "  ", cell(state, "$quiet")), width)
 
 
 def learning_state(item: "Learning", today: date) -> str:
@@ -41,10 +41,10 @@ def learning_state(item: "Learning", today: date) -> str:
     if not item.done_on and item.due:
         late = "overdue, " if item.due < today else ""
         return f"{late}{item.owner or 'nobody'} by {words.day(item.due, today)}"
-    told = f"told {words.day(item.told_on, today)}" if item.told_on else "not told yet"
+    hearing = f"told {words.day(item.told_on, today)}" if item.told_on else "not told yet"
     held = {True: ", it has held", False: ", it has not held", None: ""}[item.held]
     again = f", look again {words.day(item.recheck_on, today)}" if item.recheck_on else ""
     if not item.public_sentence:
-        return f"done{held}, no public sentence, {told}{again}"
+        return f"done{held}, no public sentence, {hearing}{again}"
     approved = f"approved by {item.approved_by}" if item.approved_by else "sentence awaits approval"
-    return f"done{held}, {approved}, {told}{again}"
+    return f"done{held}, {approved}, {hearing}{again}"

@@ -38,19 +38,19 @@ class MoveScreen(FormScreen):
         from core.register.cases.casework import case
 
         register, today = self.desk.register(), self.desk.today()
-        there = case(register, self.subject, today=today)
-        self.seen = there.version
-        known = register.procedures
+        origin = case(register, self.subject, today=today)
+        self.seen = origin.version
+        procedures = register.procedures
         others = tuple(
             Choice(version.key, version.title)
-            for version in known.all()
-            if version.key != there.procedure
-            and version.in_force_from <= there.received_on
-            and (version.in_force_to is None or there.received_on <= version.in_force_to)
+            for version in procedures.all()
+            if version.key != origin.procedure
+            and version.in_force_from <= origin.received_on
+            and (version.in_force_to is None or origin.received_on <= version.in_force_to)
         )
         points = tuple(
             Choice(str(point.number), f"Point {point.number}: {point.text[:40]}", (f"point {point.number}",))
-            for point in there.points
+            for point in origin.points
         )
         whole = Choice(WHOLE, "The whole case", ("whole", "case"))
         several = len(points) > 1
@@ -88,9 +88,15 @@ class MoveScreen(FormScreen):
                 seen=self.seen,
             )
         return split(
-            desk.register(), self.subject, int(what), to=to, reason=reason, by=desk.user, now=desk.now(),
+            desk.register(),
+            self.subject,
+            int(what),
+            to=to,
+            reason=reason,
+            by=desk.user,
+            now=desk.now(),
             seen=self.seen,
-        )  # fmt: skip
+        )
 
     def saved(self, result: object) -> None:
         moved: Moved = result  # type: ignore[assignment]

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 
 def followed_rows(case: "Case", terms: words.Terms, width: int) -> tuple[list[SheetRow], ...]:
     """A group of rows each: recommendations, remedies, second views, the Ombudsman and what it cost: Enter goes on with each."""
-    tongue, told = tongue_of(terms), outcome_words
-    costs = [(None, told.cost(one, tongue)) for one in case.costs]
+    tongue, say = tongue_of(terms), outcome_words
+    costs = [(None, say.cost(cost, tongue)) for cost in case.costs]
     if costs:
-        costs.append((None, told.costs_total(case.costs)))
-    views = [(_next_of_challenge(one), told.challenge(one, tongue)) for one in case.challenges]
-    asked = [(_next_of_recommendation(one), told.recommendation(one, tongue)) for one in case.recommendations]
-    promised = [(_next_of_remedy(one), told.remedy(one, tongue)) for one in case.remedies]
-    enquiries = [(_next_of_enquiry(one), told.enquiry(one, tongue)) for one in case.ombudsman]
+        costs.append((None, say.costs_total(case.costs)))
+    views = [
+        (_next_of_challenge(challenge), say.challenge(challenge, tongue)) for challenge in case.challenges
+    ]
+    asked = [
+        (_next_of_recommendation(recommendation), say.recommendation(recommendation, tongue))
+        for recommendation in case.recommendations
+    ]
+    promised = [(_next_of_remedy(remedy), say.remedy(remedy, tongue)) for remedy in case.remedies]
+    enquiries = [(_next_of_enquiry(enquiry), say.enquiry(enquiry, tongue)) for enquiry in case.ombudsman]
     return (
         _follow(width, "Second views", views),
         _follow(width, "Recommendations", asked),
@@ -36,37 +41,43 @@ def followed_rows(case: "Case", terms: words.Terms, width: int) -> tuple[list[Sh
     )
 
 
-def _follow(width: int, title: str, told: Sequence[tuple[Step | None, str]]) -> list[SheetRow]:
+def _follow(width: int, title: str, steps: Sequence[tuple[Step | None, str]]) -> list[SheetRow]:
     rows = [
-        SheetRow(hanging(Content("  "), cell(said), width), step, f"{title} {place}")
-        for place, (step, said) in enumerate(told)
+        SheetRow(hanging(Content("  "), cell(sentence), width), step, f"{title} {place}")
+        for place, (step, sentence) in enumerate(steps)
     ]
     return [heading(title), *rows] if rows else []
 
 
-def _next_of_challenge(one: "Challenge") -> Step | None:
-    return None if one.seen_on else Step("second_view_given", (("point", str(one.point)),))
+def _next_of_challenge(challenge: "Challenge") -> Step | None:
+    return None if challenge.seen_on else Step("second_view_given", (("point", str(challenge.point)),))
 
 
-def _next_of_recommendation(one: "Recommendation") -> Step | None:
-    numbered = (("recommendation", str(one.number)),)
-    if not one.response:
+def _next_of_recommendation(recommendation: "Recommendation") -> Step | None:
+    numbered = (("recommendation", str(recommendation.number)),)
+    if not recommendation.response:
         return Step("recommendation_answered", numbered)
-    return None if one.done_on or one.response == "rejected" else Step("recommendation_done", numbered)
+    return (
+        None
+        if recommendation.done_on or recommendation.response == "rejected"
+        else Step("recommendation_done", numbered)
+    )
 
 
-def _next_of_remedy(one: "Remedy") -> Step | None:
-    numbered = (("remedy", str(one.number)),)
-    if one.done_on is None:
+def _next_of_remedy(remedy: "Remedy") -> Step | None:
+    numbered = (("remedy", str(remedy.number)),)
+    if remedy.done_on is None:
         return Step("remedy_done", numbered)
-    return Step("remedy_told", numbered) if one.told_on is None else None
+    return Step("remedy_told", numbered) if remedy.told_on is None else None
 
 
-def _next_of_enquiry(one: "Enquiry") -> Step | None:
-    if one.decided_on:
+def _next_of_enquiry(enquiry: "Enquiry") -> Step | None:
+    if enquiry.decided_on:
         return None
-    named = (("reference", one.reference),) if one.reference else ()
-    waits = one.replied_on is None or (one.draft_on is not None and one.replied_on < one.draft_on)
+    named = (("reference", enquiry.reference),) if enquiry.reference else ()
+    waits = enquiry.replied_on is None or (
+        enquiry.draft_on is not None and enquiry.replied_on < enquiry.draft_on
+    )
     return Step("ombudsman_replied" if waits else "ombudsman_decided", named)
 
 

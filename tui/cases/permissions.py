@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
 GIVE = Action("give", "n", "Permission", "Record that somebody may be sent documents.", footer=True, order=10)
 CONFIRM = Action(
-    "confirm", "enter,k", "They know", "Record that the person under the cursor knows of it.", footer=True, order=15
-)  # fmt: skip
+    "confirm",
+    "enter,k",
+    "They know",
+    "Record that the person under the cursor knows of it.",
+    footer=True,
+    order=15,
+)
 WITHDRAW = Action(
     "withdraw", "x", "Withdraw", "Withdraw the permission under the cursor.", footer=True, order=20
 )
@@ -55,13 +60,16 @@ class PermissionsScreen(ReadScreen["tuple[MayReceive, ...]"]):
 
         return may_receive(self.desk.register(), self.reference, today=self.desk.today())
 
-    def show(self, found: "tuple[MayReceive, ...]") -> None:
+    def show(self, recipients: "tuple[MayReceive, ...]") -> None:
         """A row each."""
         width = self.size.width - 3
-        rows = [SheetRow(_row(one, width), one, f"{one.permission} {one.who}") for one in found]
-        ready = sum(one.ready for one in found)
+        rows = [
+            SheetRow(_row(recipient, width), recipient, f"{recipient.permission} {recipient.who}")
+            for recipient in recipients
+        ]
+        ready = sum(recipient.ready for recipient in recipients)
         self.query_one("#head", Static).update(
-            cell(f"{ready} of {len(found)} may be sent something now.", "$quiet")
+            cell(f"{ready} of {len(recipients)} may be sent something now.", "$quiet")
         )
         self.sheet.show(grouped(*([row] for row in rows)))
 
@@ -95,13 +103,17 @@ class PermissionsScreen(ReadScreen["tuple[MayReceive, ...]"]):
         self.app.push_screen(places.screen("record", self.reference, event, values=values or {}))
 
 
-def _row(one: "MayReceive", width: int) -> Content:
-    state = cell("may be sent", "$success") if one.ready else cell("nothing may be sent now", "$warning bold")
-    first = Content.assemble(cell(one.who, "bold"), ": ", cell(one.what.lower()), "; ", state)
+def _row(recipient: "MayReceive", width: int) -> Content:
+    state = (
+        cell("may be sent", "$success")
+        if recipient.ready
+        else cell("nothing may be sent now", "$warning bold")
+    )
+    first = Content.assemble(cell(recipient.who, "bold"), ": ", cell(recipient.what.lower()), "; ", state)
     lines = [
         first.truncate(max(width, 20), ellipsis=True),
-        hanging(Content("  "), cell(one.why, "$quiet"), width),
+        hanging(Content("  "), cell(recipient.why, "$quiet"), width),
     ]
-    if one.said:
-        lines.append(hanging(Content("  "), cell(one.said), width))
+    if recipient.said:
+        lines.append(hanging(Content("  "), cell(recipient.said), width))
     return Content("\n").join(lines)

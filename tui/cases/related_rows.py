@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 def related_rows(related: "Related", today: date, width: int) -> list[SheetRow]:
     """Linked cases first; how many of how many where not all are shown."""
     rows = [
-        SheetRow(_text(one, today, width), CaseAt(one.row.reference), f"case {one.row.reference}")
-        for one in related.cases
+        SheetRow(_text(other, today, width), CaseAt(other.row.reference), f"case {other.row.reference}")
+        for other in related.cases
     ]
-    shown = len(related.cases)
-    beside = f"{shown} of {related.total}" if shown < related.total else ""
+    count = len(related.cases)
+    beside = f"{count} of {related.total}" if count < related.total else ""
     return [heading("Other cases", beside, width), *rows] if rows else []
 
 
-def _text(one: "RelatedCase", today: date, width: int) -> Content:
-    said = f"“{one.row.summary}”" if one.row.summary else ""
+def _text(other: "RelatedCase", today: date, width: int) -> Content:
+    summary = f"“{other.row.summary}”" if other.row.summary else ""
     text = Content.assemble(
-        cell(told(one, words.day(one.row.received_on, today))), "  ", cell(said, "$quiet")
+        cell(told(other, words.day(other.row.received_on, today))), "  ", cell(summary, "$quiet")
     )
-    most = 2 if one.how in ("linked", "another_child") else 1
-    return hanging(Content(f"  {one.row.reference}  "), text, width, most)
+    most = 2 if other.how in ("linked", "another_child") else 1
+    return hanging(Content(f"  {other.row.reference}  "), text, width, most)

@@ -35,20 +35,20 @@ def clock_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
     """Every clock that has something to say, what is owed first; those of later stages only counted."""
     clocks = [clock for clock in case.state.clocks if clock.applies]
     stage = case.state.stage
-    shown = [clock for clock in clocks if clock.state != "not started" or clock.stage == stage]
+    speaking = [clock for clock in clocks if clock.state != "not started" or clock.stage == stage]
     rank = {"overdue": 0, "running": 1, "not started": 2, "missed": 3, "met": 4, "ended": 5}
-    shown.sort(key=lambda clock: (rank[clock.state], clock.due or date.max))
+    speaking.sort(key=lambda clock: (rank[clock.state], clock.due or date.max))
     counted = [_counted(counter) for counter in case.state.counters]
     beside = "; ".join(counted)
     fits = len("Clocks   ") + len(beside) <= width
     rows = [heading("Clocks", beside if fits else "", width)]
-    rows += [_clock_row(clock, terms, width) for clock in shown]
+    rows += [_clock_row(clock, terms, width) for clock in speaking]
     if not fits:
         rows += [
-            SheetRow(hanging(Content("  "), cell(said[:1].upper() + said[1:], "$quiet"), width))
-            for said in counted
+            SheetRow(hanging(Content("  "), cell(days[:1].upper() + days[1:], "$quiet"), width))
+            for days in counted
         ]
-    later = len(clocks) - len(shown)
+    later = len(clocks) - len(speaking)
     if later:
         rows.append(SheetRow(cell(f"  and {later} of other stages, not started", "$quiet")))
     return rows
@@ -79,15 +79,15 @@ def next_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
         verb = allowed.get(need.event)
         source = need.source.removeprefix(f"{terms.procedure.source}, ")
         text = Content.assemble(("! ", "bold $warning"), cell(need.text), "  ", cell(source, "$quiet"))
-        given = opened_with(terms.procedure, need.code, need.event, need.number)
-        do = Do(need.event, verb.refusal if verb else None, tuple(given.items()))
+        values = opened_with(terms.procedure, need.code, need.event, need.number)
+        do = Do(need.event, verb.refusal if verb else None, tuple(values.items()))
         rows.append(SheetRow(fitting(text, width), do, f"need {need.code}"))
-    wanted = {need.event for need in case.state.needs}
-    wanted |= {line.event for line in case.history if not line.superseded and line.event not in AGAIN}
+    done_or_due = {need.event for need in case.state.needs}
+    done_or_due |= {line.event for line in case.history if not line.superseded and line.event not in AGAIN}
     rows += [
         SheetRow(Content.assemble("  ", cell(verb.kind.verb)), Do(verb.kind.key), f"do {verb.kind.key}")
         for verb in case.verbs
-        if verb.likely and verb.refusal is None and verb.kind.key not in wanted
+        if verb.likely and verb.refusal is None and verb.kind.key not in done_or_due
     ]
     return [heading("Next"), *rows] if rows else []
 
@@ -98,8 +98,8 @@ def letter_rows(notices: "Sequence[Notice]") -> list[SheetRow]:
         return []
     waiting = sum(notice.waits for notice in notices)
     late = sum(notice.state in ("overdue", "missed", "sent late") for notice in notices)
-    said = f"{waiting} of {len(notices)} still to send" + (f", {late} late or missed" if late else "")
-    text = Content.assemble("  ", cell(said, "$warning" if late and waiting else ""))
+    sentence = f"{waiting} of {len(notices)} still to send" + (f", {late} late or missed" if late else "")
+    text = Content.assemble("  ", cell(sentence, "$warning" if late and waiting else ""))
     return [heading("Owed in writing"), SheetRow(text, LettersAt(), "letters")]
 
 
@@ -111,38 +111,42 @@ def point_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
 
 def _point_row(case: "Case", point: "Point", terms: words.Terms, width: int) -> SheetRow:
     theme = terms.title("theme", point.theme) or "No theme yet"
-    said = f"“{point.text}”" if point.text else ""
-    text = Content.assemble(f"  {point.number}  ", cell(theme), "  ", cell(said, "$quiet"))
+    quoted = f"“{point.text}”" if point.text else ""
+    text = Content.assemble(f"  {point.number}  ", cell(theme), "  ", cell(quoted, "$quiet"))
     tongue = tongue_of(terms)
-    found = [
-        f"{said[:1].lower()}{said[1:]}"
-        for one in case.findings
-        if one.point == point.number and (said := outcome_words.finding(one, tongue))
+    findings = [
+        f"{sentence[:1].lower()}{sentence[1:]}"
+        for finding in case.findings
+        if finding.point == point.number and (sentence := outcome_words.finding(finding, tongue))
     ]
     lines = [fitting(text, width)]
-    if found:
-        lines.append(hanging(Content("     "), cell(" · ".join(found)), width))
+    if findings:
+        lines.append(hanging(Content("     "), cell(" · ".join(findings)), width))
     return SheetRow(Content("\n").join(lines), PointAt(point.number), f"point {point.number}")
 
 
 def outcome_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
     """What the case came to, in a sentence, and whether it is completed."""
-    told = list(case.state.outcome_why)
+    sentences = list(case.state.outcome_why)
     if case.state.completed_on:
-        told.append(f"Completed {words.day(case.state.completed_on, terms.today)}.")
-    if not told:
+        sentences.append(f"Completed {words.day(case.state.completed_on, terms.today)}.")
+    if not sentences:
         return []
-    return [heading("Outcome"), *(SheetRow(hanging(Content("  "), cell(line), width)) for line in told)]
+    return [heading("Outcome"), *(SheetRow(hanging(Content("  "), cell(line), width)) for line in sentences)]
 
 
 def people_rows(case: "Case", terms: words.Terms, consent: str, width: int) -> list[SheetRow]:
     """Who holds which part, with what they declared; then consent, and who may be sent what."""
     rows = [_person_row(part, terms, width) for part in case.people]
-    given = sum(line.event == "permission_given" and not line.superseded for line in case.history)
-    told = [consent] if consent else []
-    told += [f"{given} permission{'s' if given != 1 else ''} to send documents"] if given else []
-    if told:
-        text = Content.assemble("  ", cell("; ".join(told)))
+    permissions = sum(line.event == "permission_given" and not line.superseded for line in case.history)
+    sentences = [consent] if consent else []
+    sentences += (
+        [f"{permissions} permission{'s' if permissions != 1 else ''} to send documents"]
+        if permissions
+        else []
+    )
+    if sentences:
+        text = Content.assemble("  ", cell("; ".join(sentences)))
         rows.append(SheetRow(fitting(text, width), PermissionsAt(), "permissions"))
     return [heading("People"), *rows] if rows else []
 
@@ -185,11 +189,11 @@ def _history_row(line: "HistoryLine", terms: words.Terms, width: int, most: int,
     by = "" if line.by == owner else f"  {fitted(line.by, min(12, cell_len(line.by)))}"
     before = Content.assemble("  ", (f"{words.day(line.on, terms.today):<12}", "$quiet"))
     room = width - before.cell_length - cell_len(by)
-    said = Content.assemble((marks, "$warning"), cell(terms.sentence(line), style))
+    sentence = Content.assemble((marks, "$warning"), cell(terms.sentence(line), style))
     text = (
-        hanging(before, said, width - cell_len(by), most)
+        hanging(before, sentence, width - cell_len(by), most)
         if most > 1
-        else Content.assemble(before, fitting(said, room))
+        else Content.assemble(before, fitting(sentence, room))
     )
     first, *rest = text.split("\n")
     gap = " " * max(width - first.cell_length - cell_len(by), 0)

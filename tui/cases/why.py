@@ -97,12 +97,12 @@ class WhyScreen(DeskScreen):
 
 def explanation(clock: Clock) -> Content:
     """The sentences of a clock, its source last, with what is uncertain about it."""
-    said = [block(sentence) for sentence in clock.why]
+    sentences = [block(sentence) for sentence in clock.why]
     if clock.uncertain:
-        said.append(block(clock.uncertain, "$warning"))
+        sentences.append(block(clock.uncertain, "$warning"))
     layer = {"law": "The law", "guidance": "Statutory guidance", "local": "The council's own rule"}[
         clock.layer
     ]
     marked = "" if clock.confidence == "seen" else f" How sure we are: {clock.confidence}."
-    said.append(block(f"{layer}: {clock.source}.{marked}", "$quiet"))
-    return Content("\n\n" if len(said) < 5 else "\n").join(said)
+    sentences.append(block(f"{layer}: {clock.source}.{marked}", "$quiet"))
+    return Content("\n\n" if len(sentences) < 5 else "\n").join(sentences)

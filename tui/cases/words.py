@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 def day(value: date, today: date) -> str:
     """A day as a list shows it: `Fri 13 Mar`, with its year where that is not this one."""
-    shown = f"{value:%a} {value.day} {value:%b}"
-    return shown if value.year == today.year else f"{shown} {value.year}"
+    weekday = f"{value:%a} {value.day} {value:%b}"
+    return weekday if value.year == today.year else f"{weekday} {value.year}"
 
 
 def near(value: date, today: date) -> str:
@@ -112,17 +112,17 @@ class Terms:
         kind = self.procedure.event(event)
         titles = {fact.key: fact.title for fact in kind.facts} if kind else {}
         order = list(titles)
-        known = sorted(facts, key=lambda key: order.index(key) if key in titles else len(order))
+        keys = sorted(facts, key=lambda key: order.index(key) if key in titles else len(order))
         return [
             (titles.get(key, key.replace("_", " ").capitalize()), self.value(event, key, facts[key]))
-            for key in known
+            for key in keys
             if key not in HIDDEN
         ]
 
     def sentence(self, line: "HistoryLine") -> str:
         """A line of history as a sentence: what happened, its facts, the beginning of its words."""
-        told = {key: fact for key, fact in line.facts.items() if not _untold(key, fact)}
-        facts = self.facts(line.event, told)
+        telling = {key: fact for key, fact in line.facts.items() if not _untold(key, fact)}
+        facts = self.facts(line.event, telling)
         parts = [_clause(title, value) for title, value in facts if len(facts) <= MANY]
         sentence = line.title + (f": {', '.join(parts)}" if parts else "")
         if line.words is None:
@@ -131,8 +131,8 @@ class Terms:
             return sentence
         kind = self.procedure.event(line.event)
         order = [word.key for word in kind.words] if kind else []
-        said = next((line.words[key] for key in [*order, *line.words] if line.words.get(key)), "")
-        return f"{sentence}. “{said[:160]}”" if said else sentence
+        words = next((line.words[key] for key in [*order, *line.words] if line.words.get(key)), "")
+        return f"{sentence}. “{words[:160]}”" if words else sentence
 
 
 def _untold(key: str, fact: FactValue) -> bool:

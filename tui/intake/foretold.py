@@ -31,12 +31,12 @@ class Others:
 
     def told(self, today: date) -> str:
         """Them in a line: each with its name as the register has it."""
-        said = (
+        cases = (
             f"{row.reference} {row.person[:24] or row.by_title}, {row.summary[:28]} ({day(row.received_on, today)})"
             for row in self.rows
         )
         more = f"; {len(self.rows)} of {self.total}" if len(self.rows) < self.total else ""
-        return f"By that name already: {'; '.join(said)}{more}"
+        return f"By that name already: {'; '.join(cases)}{more}"
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ def _others(desk: Desk, raw: Mapping[str, str]) -> Others:
         return Others()
     exact = related_to(register, People(raw.get("name", ""), raw.get("child_name", "")), today)
     pages = [page(register, View("all", None, name), today, limit=MOST_SHOWN) for name in names]
-    alike = [row for found in pages for row in found.rows]
-    rows = {row.reference: row for row in (*(one.row for one in exact.cases), *alike)}
-    most = max(exact.total, *(found.total for found in pages))
+    alike = [row for listed in pages for row in listed.rows]
+    rows = {row.reference: row for row in (*(relation.row for relation in exact.cases), *alike)}
+    most = max(exact.total, *(listed.total for listed in pages))
     return Others(tuple(rows.values())[:MOST_SHOWN], max(most, len(rows)))
 
 
@@ -101,15 +101,15 @@ def _clocks(desk: Desk, raw: Mapping[str, str], key: str) -> tuple[tuple[str, st
     from core.register.calendar_days import calendars
 
     today = desk.today()
-    said = understood(desk, raw, key)
-    state = derive(said.procedure, said.events(today), calendars(desk.register()), today)
-    titles = {kind.key: kind.title for kind in said.procedure.events}
-    shown = [clock for clock in state.clocks if clock.stage == "stage1" and clock.owed_by == "authority"]
-    shown = [clock for clock in shown if clock.due is not None or clock.waits_for]
-    shown.sort(key=lambda clock: clock.layer != "law")
+    receipt = understood(desk, raw, key)
+    state = derive(receipt.procedure, receipt.events(today), calendars(desk.register()), today)
+    titles = {kind.key: kind.title for kind in receipt.procedure.events}
+    clocks = [clock for clock in state.clocks if clock.stage == "stage1" and clock.owed_by == "authority"]
+    clocks = [clock for clock in clocks if clock.due is not None or clock.waits_for]
+    clocks.sort(key=lambda clock: clock.layer != "law")
     return tuple(
         (clock.title, clock_sentence(clock, today, titles.get(clock.waits_for or "", "").lower())[0])
-        for clock in shown[:2]
+        for clock in clocks[:2]
     )
 
 
@@ -117,6 +117,6 @@ def proposed(proposal: "Proposal", key: str) -> Content:
     """The right door and why, in a line; louder where the case stands in another."""
     other = proposal.procedure != key
     where = proposal.procedure.replace("_", " ") if proposal.procedure else "not for us"
-    said = " ".join((*proposal.why, *(proposal.steps if proposal.procedure is None else ())))
+    reasons = " ".join((*proposal.why, *(proposal.steps if proposal.procedure is None else ())))
     take = " ^t takes it." if other and proposal.procedure else ""
-    return cell(f"Proposed: {where}. {said}{take} ({proposal.source})", "$warning" if other else "$quiet")
+    return cell(f"Proposed: {where}. {reasons}{take} ({proposal.source})", "$warning" if other else "$quiet")

@@ -32,9 +32,13 @@ if TYPE_CHECKING:
 PAUSE = 0.25
 
 PROPOSED = Action(
-    "proposed", "ctrl+t", "Take the proposal", "Put the case into the procedure that is proposed for it.", order=20,
+    "proposed",
+    "ctrl+t",
+    "Take the proposal",
+    "Put the case into the procedure that is proposed for it.",
+    order=20,
     always=True,
-)  # fmt: skip
+)
 
 
 class NewCaseScreen(FormScreen):
@@ -96,11 +100,11 @@ class NewCaseScreen(FormScreen):
 
     def _handed_starts(self) -> dict[str, str]:
         """What is known already, where another team handed it on."""
-        there = self.handed
-        if there is None:
+        handed = self.handed
+        if handed is None:
             return {}
-        told = {"summary": there.said, "name": there.name, "contact": there.contact, "team": there.team}
-        return {key: value for key, value in told.items() if value} | {"on": there.first_on.isoformat()}
+        values = {"summary": handed.said, "name": handed.name, "contact": handed.contact, "team": handed.team}
+        return {key: value for key, value in values.items() if value} | {"on": handed.first_on.isoformat()}
 
     def _in_force(self) -> tuple[Procedure, ...]:
         """The procedures that a complaint of today can go into."""
@@ -134,18 +138,18 @@ class NewCaseScreen(FormScreen):
             self.key = key
             self._goes = True
             if self.form is not None:
-                self._drafted = self.form.values()
-                self._keep(self._drafted)
+                self.drafted = self.form.values()
+                self.keep_draft(self.drafted)
             self.load()
 
     def refusal_for(self, action: str) -> Refusal | None:
         """There is nothing to take where the proposal is what stands there, or none can be made."""
         if action == "proposed":
-            wanted = self.proposal.procedure if self.proposal else None
-            if wanted is None:
-                said = self.proposal.send_to if self.proposal else "Say what it is about first."
-                return Refusal("no-proposal", "No procedure of the council is proposed.", "", said)
-            if wanted == self.key:
+            key = self.proposal.procedure if self.proposal else None
+            if key is None:
+                remedy = self.proposal.send_to if self.proposal else "Say what it is about first."
+                return Refusal("no-proposal", "No procedure of the council is proposed.", "", remedy)
+            if key == self.key:
                 return Refusal(
                     "no-change", "It is in the procedure that is proposed.", "", "Nothing has to change."
                 )
@@ -165,9 +169,15 @@ class NewCaseScreen(FormScreen):
             self.ask(lambda: foretold(self.desk, values, self.key), self._show_ahead, group="ahead")
 
     def _show_ahead(self, ahead: Foretold) -> None:
-        lines = [Content.assemble(
-            *(part for title, said in ahead.clocks for part in (cell(title, "$quiet"), " ", cell(said, "$accent"), "    "))
-        )]  # fmt: skip
+        lines = [
+            Content.assemble(
+                *(
+                    part
+                    for title, sentence in ahead.clocks
+                    for part in (cell(title, "$quiet"), " ", cell(sentence, "$accent"), "    ")
+                )
+            )
+        ]
         self.proposal = ahead.proposal
         self.actions_changed()
         if ahead.proposal is not None:
@@ -187,29 +197,39 @@ class NewCaseScreen(FormScreen):
                 remedy="Write at least a few of their words.",
                 field="summary",
             )
-        said = understood(desk, raw, self.key)
+        receipt = understood(desk, raw, self.key)
         reached = {"team_received_on": self.handed.handed_on} if self.handed else {}
-        facts = {**said.facts, **reached}
-        new = casework.NewCase(said.key, said.on, facts, said.words, owner=desk.user, press=self.press)
+        facts = {**receipt.facts, **reached}
+        new = casework.NewCase(
+            receipt.key, receipt.on, facts, receipt.words, owner=desk.user, press=self.press
+        )
         try:
             with desk.register().transaction() as tx:
-                made = casework.new_case(desk.register(), new, by=desk.user, now=desk.now(), tx=tx)
-                if isinstance(made, Refusal):
-                    raise _Refused(made)
-                if made.again:
-                    return made
+                opened = casework.new_case(desk.register(), new, by=desk.user, now=desk.now(), tx=tx)
+                if isinstance(opened, Refusal):
+                    raise _Refused(opened)
+                if opened.again:
+                    return opened
                 if self.handed is not None:
-                    referred_in.taken(self.handed.number, made.reference, by=desk.user, now=desk.now(), tx=tx)
-                for name, with_it, words in said.after:
+                    referred_in.taken(
+                        self.handed.number, opened.reference, by=desk.user, now=desk.now(), tx=tx
+                    )
+                for name, with_it, words in receipt.after:
                     entry = casework.Entry(name, desk.today(), with_it, words)
                     after = casework.record(
-                        desk.register(), made.reference, entry, by=desk.user, now=desk.now(), seen=None, tx=tx
+                        desk.register(),
+                        opened.reference,
+                        entry,
+                        by=desk.user,
+                        now=desk.now(),
+                        seen=None,
+                        tx=tx,
                     )
                     if isinstance(after, Refusal):
                         raise _Refused(after)
         except _Refused as refused:
             return refused.refusal
-        return made
+        return opened
 
     def saved(self, result: object) -> None:
         self.app.switch_screen(places.screen("case", getattr(result, "reference", "")))

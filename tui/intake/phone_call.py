@@ -13,9 +13,27 @@ ADVOCATE = (
     Choice("not_yet", "Not offered yet", ("not yet", "none")),
 )
 ORDER = (
-    "summary", "by", "name", "capacity", "child_name", "contact", "wishes", "age", "in_care", "team", "theme",
-    "wants", "advocate", "urgent", "on", "channel", "handling", "function", "child_status", "procedure",
-)  # fmt: skip
+    "summary",
+    "by",
+    "name",
+    "capacity",
+    "child_name",
+    "contact",
+    "wishes",
+    "age",
+    "in_care",
+    "team",
+    "theme",
+    "wants",
+    "advocate",
+    "urgent",
+    "on",
+    "channel",
+    "handling",
+    "function",
+    "child_status",
+    "procedure",
+)
 """The order of a phone call. What else the event knows stands behind, and is rarely said on the phone."""
 LEFT_OUT = (
     "oral",

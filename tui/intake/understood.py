@@ -42,12 +42,12 @@ def understood(desk: Desk, raw: Mapping[str, str], key: str) -> Understood:
     from core.law.entry import typed
 
     register, today = desk.register(), desk.today()
-    said = dict(raw)
-    on = parse_day(said.pop("on", "today"), today, field="on")
-    key = said.pop("procedure", key)
-    advocate, urgent = said.pop("advocate", ""), said.pop("urgent", "")
+    values = dict(raw)
+    on = parse_day(values.pop("on", "today"), today, field="on")
+    key = values.pop("procedure", key)
+    advocate, urgent = values.pop("advocate", ""), values.pop("urgent", "")
     procedure = register.procedures.on(key, on)
-    facts, words = typed(procedure, receipt_of(procedure), said, today, register.vocabulary.choices(on))
+    facts, words = typed(procedure, receipt_of(procedure), values, today, register.vocabulary.choices(on))
     after: list[tuple[str, dict[str, FactValue], dict[str, str]]] = []
     if advocate in ("accepted", "declined", "offered"):
         after.append(("advocate_offered", {}, {}))

@@ -70,20 +70,20 @@ class LearningBoardScreen(ReadScreen["tuple[Board, tuple[Item, ...]]"]):
         register, today = self.desk.register(), self.desk.today()
         return board.board(register, today), board.learning(register, today, shelf=self.shelf)
 
-    def show(self, found: "tuple[Board, tuple[Item, ...]]") -> None:
+    def show(self, answer: "tuple[Board, tuple[Item, ...]]") -> None:
         """The lists with their numbers, then the learning of one of them."""
         from core.register.learning.board import SHELVES
 
-        board, items = found
-        told = (
+        board, items = answer
+        counts = (
             Content.assemble(
                 cell(f"{title} {board.counts[key]}", "bold $accent" if key == self.shelf else "$quiet"), "  "
             )
             for key, title in SHELVES
         )
-        self.query_one("#head", Static).update(Content.assemble(*told))
+        self.query_one("#head", Static).update(Content.assemble(*counts))
         groups = board.owners if self.by_owner else board.services
-        shown = [
+        parts = [
             [
                 heading(group.title, str(group.counts[self.shelf]), self.size.width - 4),
                 *(self._row(item) for item in items if self._of(item) == group.key),
@@ -98,7 +98,7 @@ class LearningBoardScreen(ReadScreen["tuple[Board, tuple[Item, ...]]"]):
                 "nothing",
             )
         ]
-        self.sheet.show(grouped(*(shown or [empty])))
+        self.sheet.show(grouped(*(parts or [empty])))
 
     def _of(self, item: "Item") -> str:
         return item.owner if self.by_owner else item.service

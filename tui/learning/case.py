@@ -1,6 +1,7 @@
 """The learning of a case: what it taught, what will change, who does it by when, what the public may read."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -30,14 +31,23 @@ ACTION = Action("action", "a", "Action", "Say who makes the change, and by when.
 DONE = Action(
     "done", "d", "Done", "Record that the change was made, and how that is known.", footer=True, order=30
 )
-NOT_DONE = Action("not_done", "x", "Not done", "Record that the change is not made, and why: it is reported so.", order=32)  # fmt: skip
+NOT_DONE = Action(
+    "not_done", "x", "Not done", "Record that the change is not made, and why: it is reported so.", order=32
+)
 CHECKED = Action("checked", "c", "Look again", "Record whether the change has held.", order=34)
 TOLD = Action("told", "t", "Told", "Record the day they were told what changed because of them.", order=36)
 SHARED = Action("shared", "m", "Shared", "Record where it was shared: a team meeting, a briefing.", order=38)
 PUBLIC = Action(
     "public", "s", "Sentence", "Write the sentence that the public may read.", footer=True, order=40
 )
-APPROVE = Action("approve", "v", "Approve", "Approve the public sentence: somebody else than who wrote it.", footer=True, order=50)  # fmt: skip
+APPROVE = Action(
+    "approve",
+    "v",
+    "Approve",
+    "Approve the public sentence: somebody else than who wrote it.",
+    footer=True,
+    order=50,
+)
 
 EVENTS = {
     "new": "learning_recorded",
@@ -71,7 +81,14 @@ def next_step(item: "Learning", today: date) -> str:
         ("told", item.told_on is None),
         ("shared", True),
     )
-    return next(name for name, wanted in steps if wanted)
+    return next(name for name, due_now in steps if due_now)
+
+
+@dataclass(frozen=True)
+class PointTaught:
+    """A row about a learning point."""
+
+    item: "Learning"
 
 
 def _row(item: "Learning", today: date) -> SheetRow:
@@ -80,13 +97,13 @@ def _row(item: "Learning", today: date) -> SheetRow:
     lines = [
         Content.assemble((f"{item.number}  ", "bold $accent"), cell(item.text, "bold", 200)),
         *(
-            Content.assemble("   ", (f"{title}: ", "$quiet"), cell(said, limit=200))
-            for title, said in steps
-            if said
+            Content.assemble("   ", (f"{title}: ", "$quiet"), cell(step_words, limit=200))
+            for title, step_words in steps
+            if step_words
         ),
         Content.assemble("   ", cell(learning_state(item, today), "$quiet")),
     ]
-    return SheetRow(Content("\n").join(lines), item, f"learning {item.number}")
+    return SheetRow(Content("\n").join(lines), PointTaught(item), f"learning {item.number}")
 
 
 class Learned(Protocol):
@@ -131,23 +148,23 @@ class LearningScreen(ReadScreen[Learned]):
 
         return read.case(self.desk.register(), self.reference, today=self.desk.today())
 
-    def show(self, found: Learned) -> None:
+    def show(self, source: Learned) -> None:
         """Each learning point with its steps."""
-        self.query_one(DeskHeader).show(f"{found.reference}  Learning")
-        count = len(found.learning)
+        self.query_one(DeskHeader).show(f"{source.reference}  Learning")
+        count = len(source.learning)
         some = (
             "Nothing learned is recorded yet." if not count else f"{count} learning point" + "s" * (count > 1)
         )
         self.query_one("#head", Static).update(cell(some, "$quiet"))
-        rows = [_row(item, self.desk.today()) for item in found.learning]
+        rows = [_row(item, self.desk.today()) for item in source.learning]
         empty = SheetRow(cell(self.EMPTY), "nothing yet")
         self.sheet.show(grouped(*([row] for row in rows or [empty])))
 
     @property
     def here(self) -> "Learning | None":
         """The learning point under the cursor."""
-        about = self.sheet.here
-        return about if about is not None and hasattr(about, "public_sentence") else None  # type: ignore[return-value]
+        row = self.sheet.here
+        return row.item if isinstance(row, PointTaught) else None
 
     def refusal_for(self, action: str) -> Refusal | None:
         if self.found is None or action not in EVENTS:

@@ -53,18 +53,20 @@ class ComplimentsScreen(ReadScreen["tuple[Compliment, ...]"]):
 
         return list_compliments(self.desk.register())
 
-    def show(self, found: "tuple[Compliment, ...]") -> None:
+    def show(self, compliments: "tuple[Compliment, ...]") -> None:
         """A few lines each."""
-        count = f"{len(found)} compliment{'' if len(found) == 1 else 's'}."
+        count = f"{len(compliments)} compliment{'' if len(compliments) == 1 else 's'}."
         self.query_one("#head", Static).update(cell(count, "$quiet"))
         empty = SheetRow(cell("n writes down a compliment."), "nothing")
-        self.sheet.show([self._row(one) for one in found] or [empty])
+        self.sheet.show([self._row(compliment) for compliment in compliments] or [empty])
 
-    def _row(self, one: "Compliment") -> SheetRow:
-        received = day(one.received_on, self.desk.today())
-        before = Content.assemble("  ", (f"C{one.number:<5}", "bold"), f"{received:<12}  ")
-        said = Content.assemble(cell(one.text or "no words", limit=200), "  ", cell(one.team, "$quiet"))
-        return SheetRow(hanging(before, said, self.size.width - 4, 2), one, str(one.number))
+    def _row(self, compliment: "Compliment") -> SheetRow:
+        received = day(compliment.received_on, self.desk.today())
+        before = Content.assemble("  ", (f"C{compliment.number:<5}", "bold"), f"{received:<12}  ")
+        words = Content.assemble(
+            cell(compliment.text or "no words", limit=200), "  ", cell(compliment.team, "$quiet")
+        )
+        return SheetRow(hanging(before, words, self.size.width - 4, 2), compliment, str(compliment.number))
 
     def action_open(self) -> None:
         """What it taught; a new compliment where there is none."""
@@ -109,14 +111,21 @@ class ComplimentLearningScreen(LearningScreen):
         from core.register.learning.board import of_compliment
 
         register = self.desk.register()
-        said = next((one.text for one in list_compliments(register) if one.number == self.compliment), "")
-        return Taught(self.reference, of_compliment(register, self.desk.today(), self.compliment), said)
+        words = next(
+            (
+                compliment.text
+                for compliment in list_compliments(register)
+                if compliment.number == self.compliment
+            ),
+            "",
+        )
+        return Taught(self.reference, of_compliment(register, self.desk.today(), self.compliment), words)
 
-    def show(self, found: Learned) -> None:
+    def show(self, source: Learned) -> None:
         """Each learning point with its steps, under what was said."""
-        super().show(found)
-        if isinstance(found, Taught) and found.text:
-            self.query_one("#head", Static).update(cell(f"“{found.text}”", "$quiet", 300))
+        super().show(source)
+        if isinstance(source, Taught) and source.text:
+            self.query_one("#head", Static).update(cell(f"“{source.text}”", "$quiet", 300))
 
     def refusal_for(self, action: str) -> Refusal | None:
         """There is no step of what is not learned yet."""
@@ -163,11 +172,12 @@ class ComplimentStepScreen(FormScreen):
         kind = kind_of(learning_procedure(register), self.step)
         own = [word.key for word in kind.words].count("evidence") > 1
         left_out = OF_A_CASE if own else OF_A_CASE | {"evidence"}
-        made = fields_of(kind, register.vocabulary.choices(today))
-        asked = [one for one in made if one.key not in left_out]
-        names = ", ".join(one.name for one in users(register) if one.active)
+        fields = fields_of(kind, register.vocabulary.choices(today))
+        asked = [field for field in fields if field.key not in left_out]
+        names = ", ".join(user.name for user in users(register) if user.active)
         helped = [
-            replace(one, help=f"A login name: {names}.") if one.key == "owner" else one for one in asked
+            replace(field, help=f"A login name: {names}.") if field.key == "owner" else field
+            for field in asked
         ]
         return (Field("on", "On which day", "day", "The day it happened.", True, start="today"), *helped)
 
@@ -179,12 +189,12 @@ class ComplimentStepScreen(FormScreen):
         from core.register.learning.compliments import learning_procedure, record_learning
 
         desk, register = self.desk, self.desk.register()
-        procedure, said = learning_procedure(register), dict(raw)
-        on = parse_day(said.pop("on", "today"), desk.today(), field="on")
+        procedure, values = learning_procedure(register), dict(raw)
+        on = parse_day(values.pop("on", "today"), desk.today(), field="on")
         kind = kind_of(procedure, self.step)
         if self.step != "learning_recorded":
-            said["learning"] = str(self.number)
-        facts, words = typed(procedure, kind, said, desk.today(), register.vocabulary.choices(on))
+            values["learning"] = str(self.number)
+        facts, words = typed(procedure, kind, values, desk.today(), register.vocabulary.choices(on))
         entry = Entry(self.step, on, facts, words)
         return record_learning(register, self.compliment, entry, by=desk.user, now=desk.now())
 

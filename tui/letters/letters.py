@@ -22,7 +22,14 @@ from tui.widgets.sheet_text import grouped
 if TYPE_CHECKING:
     from core.register.letters.model import Letter
 
-NEXT = Action("next", "enter", "Open", "Read the letter under the cursor, or make the one that is owed.", footer=True, order=5)  # fmt: skip
+NEXT = Action(
+    "next",
+    "enter",
+    "Open",
+    "Read the letter under the cursor, or make the one that is owed.",
+    footer=True,
+    order=5,
+)
 MAKE = Action("make", "n", "Make", "Make the letter of the notice under the cursor.", footer=True, order=10)
 ON = Action("on", "space,pagedown", "Read on", "The next page of it.", footer=True, order=5)
 BEFORE = Action("before", "b,pageup", "Back a page", "The page before.", order=6)
@@ -69,19 +76,19 @@ class LettersScreen(ReadScreen[Loaded]):
         notices = notices_of(register, case, today=today)
         return Loaded(notices, procedure.notices, model.letters_of(case), draft.wishes_of(register, case))
 
-    def show(self, found: Loaded) -> None:
+    def show(self, loaded: Loaded) -> None:
         """What waits in a line, then every row."""
         self.query_one(DeskHeader).show(f"{self.reference}  Letters")
-        waiting = sum(notice.waits for notice in found.notices)
-        late = sum(notice.state in ("overdue", "missed", "sent late") for notice in found.notices)
-        said = f"{waiting} of {len(found.notices)} notices still to send"
-        said += f"; {late} late or missed." if late else "."
-        head = [cell(said, "$quiet")]
-        head += [cell(f"They asked for: {found.wishes}", "bold $warning")] if found.wishes else []
+        waiting = sum(notice.waits for notice in loaded.notices)
+        late = sum(notice.state in ("overdue", "missed", "sent late") for notice in loaded.notices)
+        sentence = f"{waiting} of {len(loaded.notices)} notices still to send"
+        sentence += f"; {late} late or missed." if late else "."
+        head = [cell(sentence, "$quiet")]
+        head += [cell(f"They asked for: {loaded.wishes}", "bold $warning")] if loaded.wishes else []
         self.query_one("#head", Static).update(Content("\n").join(head))
         width = self.size.width - 4
-        first = next((f"notice {one.key}" for one in found.notices if one.waits), "")
-        self.sheet.show(grouped(*rows(found, self.desk.today(), width)), start=first)
+        first = next((f"notice {notice.key}" for notice in loaded.notices if notice.waits), "")
+        self.sheet.show(grouped(*rows(loaded, self.desk.today(), width)), start=first)
 
     @property
     def number(self) -> int | None:
@@ -96,8 +103,8 @@ class LettersScreen(ReadScreen[Loaded]):
             return None
         if action == "make":
             return None if isinstance(self.here, NoticeAt) else _no_notice()
-        one = next((one for one in self.found.letters if one.number == self.number), None)
-        return refusal_of(action, one)
+        letter = next((letter for letter in self.found.letters if letter.number == self.number), None)
+        return refusal_of(action, letter)
 
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
@@ -158,11 +165,11 @@ class LetterScreen(ReadScreen["Letter"]):
         case = read.case(self.desk.register(), self.reference, today=self.desk.today())
         return model.letter(case, self.number)
 
-    def show(self, found: "Letter") -> None:
+    def show(self, letter: "Letter") -> None:
         """What became of it, then its text."""
-        self.query_one(DeskHeader).show(f"{self.reference}  Letter {found.number}")
-        self.query_one("#head", Static).update(cell(told(found, self.desk.today()), "$quiet"))
-        self.query_one("#letter", Static).update(paper(found.text, found.locked, self.size.width - 9))
+        self.query_one(DeskHeader).show(f"{self.reference}  Letter {letter.number}")
+        self.query_one("#head", Static).update(cell(told(letter, self.desk.today()), "$quiet"))
+        self.query_one("#letter", Static).update(paper(letter.text, letter.locked, self.size.width - 9))
 
     def refusal_for(self, action: str) -> Refusal | None:
         return refusal_of(action, self.found) if action in LETTER_ACTIONS else None
@@ -196,16 +203,16 @@ class LetterScreen(ReadScreen["Letter"]):
         self.app.push_screen(places.screen("letter_file", self.reference, self.number))
 
 
-def refusal_of(action: str, one: "Letter | None") -> Refusal | None:
+def refusal_of(action: str, letter: "Letter | None") -> Refusal | None:
     """Why a letter can't be edited, sent or said to have arrived now."""
-    if one is None:
+    if letter is None:
         return Refusal("no-letter", "There is no letter here yet.", "", "Make it first: Enter, or n.")
-    if action in ("edit", "send") and one.sent_on is not None:
+    if action in ("edit", "send") and letter.sent_on is not None:
         return Refusal(
-            "sent", f"Letter {one.number} has gone.", "", "What went stays as it went: make another one."
+            "sent", f"Letter {letter.number} has gone.", "", "What went stays as it went: make another one."
         )
-    if action in ("arrived", "take_back") and one.sent_on is None:
-        return Refusal("not-sent", f"Letter {one.number} has not gone yet.", "", "Send it first: s.")
+    if action in ("arrived", "take_back") and letter.sent_on is None:
+        return Refusal("not-sent", f"Letter {letter.number} has not gone yet.", "", "Send it first: s.")
     return None
 
 

@@ -52,14 +52,14 @@ class Loaded:
     wishes: str = ""
 
 
-def told(one: "Letter", today: date) -> str:
+def told(letter: "Letter", today: date) -> str:
     """What became of a letter, in a sentence."""
-    whom = {"young": "For a young person", "text": "A text message", "adult": "For an adult"}[one.variant]
-    parts = [f"{whom}, made {day(one.written_on, today)}"]
-    parts += [f"edited by {one.by}"] if one.edited else []
-    parts += [f"sent {day(one.sent_on, today)}"] if one.sent_on else ["not sent"]
-    parts += ["copied to the advocate"] if one.copied_to else []
-    parts += [f"arrived {day(one.received_on, today)}"] if one.received_on else []
+    whom = {"young": "For a young person", "text": "A text message", "adult": "For an adult"}[letter.variant]
+    parts = [f"{whom}, made {day(letter.written_on, today)}"]
+    parts += [f"edited by {letter.by}"] if letter.edited else []
+    parts += [f"sent {day(letter.sent_on, today)}"] if letter.sent_on else ["not sent"]
+    parts += ["copied to the advocate"] if letter.copied_to else []
+    parts += [f"arrived {day(letter.received_on, today)}"] if letter.received_on else []
     return ", ".join(parts) + "."
 
 
@@ -68,8 +68,11 @@ def rows(loaded: Loaded, today: date, width: int) -> list[list[SheetRow]]:
     listed = {notice.key for notice in loaded.notices}
     others = [rule for rule in loaded.rules if rule.key not in listed]
     groups = [
-        [heading("Owed in writing"), *(_notice_row(one, loaded, today, width) for one in loaded.notices)],
-        [heading("Letters made"), *(_letter_row(one, loaded, today, width) for one in loaded.letters)],
+        [
+            heading("Owed in writing"),
+            *(_notice_row(notice, loaded, today, width) for notice in loaded.notices),
+        ],
+        [heading("Letters made"), *(_letter_row(letter, loaded, today, width) for letter in loaded.letters)],
         [
             heading("Other letters"),
             *(
@@ -87,7 +90,12 @@ def rows(loaded: Loaded, today: date, width: int) -> list[list[SheetRow]]:
 
 def _unsent(loaded: Loaded, key: str) -> int | None:
     return next(
-        (one.number for one in reversed(loaded.letters) if one.notice == key and one.sent_on is None), None
+        (
+            letter.number
+            for letter in reversed(loaded.letters)
+            if letter.notice == key and letter.sent_on is None
+        ),
+        None,
     )
 
 
@@ -115,11 +123,11 @@ def state_words(notice: "Notice", today: date) -> str:
     return f"{notice.state}{was}"
 
 
-def _letter_row(one: "Letter", loaded: Loaded, today: date, width: int) -> SheetRow:
+def _letter_row(letter: "Letter", loaded: Loaded, today: date, width: int) -> SheetRow:
     title = next(
-        (rule.title for rule in loaded.rules if rule.key == one.notice), one.notice.replace("_", " ")
+        (rule.title for rule in loaded.rules if rule.key == letter.notice), letter.notice.replace("_", " ")
     )
-    said = wrap(told(one, today), max(width - 8, 20))
-    lines = [Content.assemble(f"  {one.number:>2}  ", cell(title))]
-    lines += [Content.assemble("      ", cell(line, "$quiet")) for line in said]
-    return SheetRow(Content("\n").join(lines), LetterAt(one.number), f"letter {one.number}")
+    state = wrap(told(letter, today), max(width - 8, 20))
+    lines = [Content.assemble(f"  {letter.number:>2}  ", cell(title))]
+    lines += [Content.assemble("      ", cell(line, "$quiet")) for line in state]
+    return SheetRow(Content("\n").join(lines), LetterAt(letter.number), f"letter {letter.number}")

@@ -17,10 +17,10 @@ def paper(text: str | None, locked: tuple[str, ...], width: int) -> Content:
     """The whole letter in so many cells, a bar beside each line that may not be changed."""
     if text is None:
         return cell("Its words were lawfully erased.", "$warning")
-    kept = {line.strip() for part in locked for line in part.split("\n") if line.strip()}
+    unchangeable = {line.strip() for part in locked for line in part.split("\n") if line.strip()}
     return Content("\n").join(
         Content.assemble((BAR, "$accent"), _line(part, line, "$accent"))
-        if line.strip() in kept
+        if line.strip() in unchangeable
         else Content.assemble("  ", _line(part, line, ""))
         for line in text.split("\n")
         for part in _parts(line, min(width, MEASURE) - len(BAR))

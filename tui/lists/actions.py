@@ -95,20 +95,20 @@ KEYS: tuple[Binding, ...] = (
 """Moving about, in the list and while a search is typed."""
 
 
-def nothing(wanted: Wanted) -> tuple[str, ...]:
+def nothing(asked: Wanted) -> tuple[str, ...]:
     """What a list without rows says, and what to do about it."""
-    narrowed = wanted.narrowed != EVERY_CASE
-    if wanted.search:
-        words = f"No case has “{line(wanted.search, 60)}” in its reference, name or words."
+    narrowed = asked.narrowed != EVERY_CASE
+    if asked.search:
+        words = f"No case has “{line(asked.search, 60)}” in its reference, name or words."
         clears = "Esc clears the search."
         if narrowed:
             return (f"{words[:-1]} that the filter keeps.", "", clears, "Then x clears the filter.")
         return (words, "", clears)
-    what = EMPTY[wanted.list]
+    what = EMPTY[asked.list]
     if narrowed:
         return (f"{what[:-1]} that the filter keeps.", "", "x clears the filter, f changes it.")
-    if wanted.whose:
+    if asked.whose:
         return (f"{what[:-1]} among your own cases.", "", "m shows everyone's.")
-    if wanted.list == "open":
+    if asked.list == "open":
         return (what, "", "n takes a new complaint.", "? says what every key does.")
     return (what, "", "6 shows every open case.")

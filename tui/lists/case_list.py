@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from core.register.lists.worklist import Row
 
 
-def _same(row: "Row", kept: "Row") -> bool:
+def _same(row: "Row", other: "Row") -> bool:
     """Whether two rows are of the same case, and of the same task of it where they are tasks."""
-    return row.reference == kept.reference and getattr(row, "task", "") == getattr(kept, "task", "")
+    return row.reference == other.reference and getattr(row, "task", "") == getattr(other, "task", "")
 
 
 KEPT = 600
@@ -34,8 +34,13 @@ class CaseList(Widget, can_focus=True):
     """Rows by their place in the whole list. It asks for rows with `Wanted` and is given them with `fill`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--row", "list--cursor", "list--late", "list--today", "list--quiet", "list--empty",
-    }  # fmt: skip
+        "list--row",
+        "list--cursor",
+        "list--late",
+        "list--today",
+        "list--quiet",
+        "list--empty",
+    }
 
     @dataclass
     class Moved(Message):
@@ -105,9 +110,9 @@ class CaseList(Widget, can_focus=True):
 
     def renew(self, rows: "Sequence[Row]", total: int, first: int, empty: Sequence[str] = ()) -> None:
         """The same list read again: the cursor stays on its case where that is still here, else on its line."""
-        kept, line = self.row, self._at - self._top
+        current, line = self.row, self._at - self._top
         self._rows, self.total, self._first, self._empty = tuple(rows), total, first, tuple(empty)
-        places = [place for place, row in enumerate(self._rows) if kept and _same(row, kept)]
+        places = [place for place, row in enumerate(self._rows) if current and _same(row, current)]
         last = max(first + len(self._rows) - 1, 0)
         self._at = first + places[0] if places else min(max(self._at, first), last)
         self._top = max(min(self._at - line, last), 0)
@@ -235,8 +240,8 @@ class CaseList(Widget, can_focus=True):
         width = self.size.width
         place = self._top + y - self._first
         if not self._rows:
-            said = self._said()
-            text = said[y - 1] if 1 <= y <= len(said) else ""
+            sentences = self._said()
+            text = sentences[y - 1] if 1 <= y <= len(sentences) else ""
             return self._strip([(NO_MARK + fitted(text, max(width - 4, 0)), "list--empty")])
         if not 0 <= place < len(self._rows):
             return self._strip([])

@@ -8,7 +8,8 @@ from core.law.rules.model import Choice
 from core.law.state import Refusal
 from core.register.store.lists.row import Filter
 from tui.actions import Action
-from tui.form_screen import BACK_UP, CLEAR, ON, SAVE, FormScreen, Prepared
+from tui.drafts import Draft
+from tui.form_screen import BACK_UP, CLEAR, ON, SAVE, FormScreen
 from tui.lists.reading import Narrowing
 from tui.screen import CASEWORK
 from tui.widgets.field import YES_NO, Field
@@ -48,17 +49,17 @@ class FilterScreen(FormScreen):
         from core.register.lists.saved_lists import saved_lists
 
         register = self.desk.register()
-        self._kept = {one.name: one.filter for one in saved_lists(register, self.desk.user)}
-        there, start = choices(register), as_typed(self._now.filter)
+        self._kept = {saved.name: saved.filter for saved in saved_lists(register, self.desk.user)}
+        offered, start = choices(register), as_typed(self._now.filter)
         asked = [
-            Field("theme", "Theme", "choice", choices=there["theme"]),
-            Field("team", "Team", "choice", choices=there["team"], gap=True),
-            Field("service", "Service", "choice", choices=there["service"]),
-            Field("directorate", "Directorate", "choice", choices=there["directorate"]),
-            Field("procedure", "Procedure", "choice", choices=there["procedure"], gap=True),
-            Field("stage", "Stage", "choice", choices=there["stage"]),
-            Field("state", "State", "choice", choices=there["state"]),
-            Field("owner", "Officer", "choice", choices=there["owner"]),
+            Field("theme", "Theme", "choice", choices=offered["theme"]),
+            Field("team", "Team", "choice", choices=offered["team"], gap=True),
+            Field("service", "Service", "choice", choices=offered["service"]),
+            Field("directorate", "Directorate", "choice", choices=offered["directorate"]),
+            Field("procedure", "Procedure", "choice", choices=offered["procedure"], gap=True),
+            Field("stage", "Stage", "choice", choices=offered["stage"]),
+            Field("state", "State", "choice", choices=offered["state"]),
+            Field("owner", "Officer", "choice", choices=offered["owner"]),
             Field("leavers", "Of people who left", "choice", "Whose officer has left.", choices=YES_NO),
             Field("quiet_for", "Quiet for days", "number", "Owed, and nobody has acted for so many days."),
             Field("received_from", "Received from", "day", "The first day.", gap=True),
@@ -66,18 +67,18 @@ class FilterScreen(FormScreen):
             Field("name", "Keep it as", help="A name of your own for it; leave it empty to use it once."),
         ]
         if self._kept:
-            kept = tuple(Choice(name, name) for name in self._kept)
-            asked.insert(0, Field("saved", "A kept list", "choice", choices=kept, start=self._filled))
-        return [replace(one, start=start.get(one.key, one.start)) for one in asked]
+            names = tuple(Choice(name, name) for name in self._kept)
+            asked.insert(0, Field("saved", "A kept list", "choice", choices=names, start=self._filled))
+        return [replace(field, start=start.get(field.key, field.start)) for field in asked]
 
-    def _prepare(self) -> Prepared:
-        return Prepared(tuple(self.fields()), {}, None)
+    def read_draft(self) -> Draft:
+        return Draft({})
 
-    def _typed_now(self) -> None:
+    def keep_draft(self, values: Mapping[str, str]) -> None:
         """Nothing is kept as a draft."""
 
-    def _forget(self) -> None:
-        """There is no draft to forget."""
+    def drop_draft(self) -> None:
+        """There is no draft to drop."""
 
     @property
     def unsaved(self) -> str:
@@ -93,8 +94,8 @@ class FilterScreen(FormScreen):
         if name in self._kept and name != self._filled:
             from core.register.lists.filters import as_typed
 
-            said = as_typed(self._kept[name])
-            form.fill({field.key: said.get(field.key, "") for field in form.fields if field.key != "saved"})
+            typed = as_typed(self._kept[name])
+            form.fill({field.key: typed.get(field.key, "") for field in form.fields if field.key != "saved"})
         self._filled = name if name in self._kept else ""
 
     def write(self, raw: Mapping[str, str]) -> Narrowing:
@@ -102,11 +103,11 @@ class FilterScreen(FormScreen):
         from core.register.lists.saved_lists import save_list
 
         desk = self.desk
-        found = read_filter(desk.register(), raw, desk.today())
+        narrowed = read_filter(desk.register(), raw, desk.today())
         if name := raw.get("name", ""):
-            return Narrowing(found, save_list(desk.register(), desk.user, name, found).name)
+            return Narrowing(narrowed, save_list(desk.register(), desk.user, name, narrowed).name)
         chosen = raw.get("saved", "")
-        return Narrowing(found, chosen if self._kept.get(chosen) == found else "")
+        return Narrowing(narrowed, chosen if self._kept.get(chosen) == narrowed else "")
 
     def saved(self, result: object) -> None:
         self.dismiss(result)

@@ -20,21 +20,21 @@ class FilterLine(Line):
         super().__init__()
         self._said = ("", 0, 0)
 
-    def show(self, words: str, there: int, whole: int) -> None:
+    def show(self, words: str, left: int, whole: int) -> None:
         """Say the filter in words, and that it leaves `there` of `whole` rows. Without words the line goes."""
-        if (words, there, whole) != self._said:
-            self._said = (words, there, whole)
+        if (words, left, whole) != self._said:
+            self._said = (words, left, whole)
             self.set_class(bool(words), "narrowed")
             self.refresh()
 
     def spans(self) -> list[tuple[str, str]]:
-        words, there, whole = self._said
-        count = f"  {there:,} of {whole:,}  "
-        said, left = line(words, 400), self.size.width - cell_len(count) - 3
-        keys = KEYS if cell_len(said) + cell_len(KEYS) <= left else SHORT_KEYS
+        words, left, whole = self._said
+        count = f"  {left:,} of {whole:,}  "
+        shortened, room = line(words, 400), self.size.width - cell_len(count) - 3
+        keys = KEYS if cell_len(shortened) + cell_len(KEYS) <= room else SHORT_KEYS
         return [
             ("   ", ""),
-            (fitted(said, max(left - cell_len(keys), 8)), "filter--words"),
+            (fitted(shortened, max(room - cell_len(keys), 8)), "filter--words"),
             (count, "filter--count"),
             (keys, "filter--keys"),
         ]

@@ -52,13 +52,13 @@ class CountsLine(Line):
     def _fitting(self) -> tuple[list[str], str]:
         """What stands for each list, and the gap between: as much as the line has room for."""
         counts = [self._counts.get(key) for key, _, _ in self._titles]
-        shown = ["-" if count is None else f"{count:,}" for count in counts]
+        numbers = ["-" if count is None else f"{count:,}" for count in counts]
         lists = list(enumerate(self._titles, start=1))
-        numbered = [f"{n} {title} {count}" for (n, (_, title, _)), count in zip(lists, shown, strict=True)]
-        short = [f"{brief} {count}" for (_, (_, _, brief)), count in zip(lists, shown, strict=True)]
+        numbered = [f"{n} {title} {count}" for (n, (_, title, _)), count in zip(lists, numbers, strict=True)]
+        short = [f"{brief} {count}" for (_, (_, _, brief)), count in zip(lists, numbers, strict=True)]
         briefest = [
             f"{BRIEFEST.get(key, brief)} {count}"
-            for (key, _, brief), count in zip(self._titles, shown, strict=True)
+            for (key, _, brief), count in zip(self._titles, numbers, strict=True)
         ]
         tight = [
             brief if key == "closed" else text
@@ -79,10 +79,10 @@ class HeadsLine(Line):
         super().__init__()
         self._columns: tuple[Column, ...] = ()
 
-    def show(self, shown: tuple[Column, ...]) -> None:
+    def show(self, columns: tuple[Column, ...]) -> None:
         """Show the headings of these columns."""
-        if shown != self._columns:
-            self._columns = shown
+        if columns != self._columns:
+            self._columns = columns
             self.refresh()
 
     def spans(self) -> list[tuple[str, str]]:
@@ -139,8 +139,11 @@ class Explanation(Widget):
     """A few lines about the row under the cursor. They are painted in place: nothing is laid out again."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "explained--first", "explained--next", "explained--text", "explained--words",
-    }  # fmt: skip
+        "explained--first",
+        "explained--next",
+        "explained--text",
+        "explained--words",
+    }
     STYLES: ClassVar[tuple[str, ...]] = (
         "explained--first",
         "explained--next",

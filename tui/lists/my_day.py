@@ -1,10 +1,9 @@
 """My day: the lists of cases, and what the row under the cursor is about."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -12,35 +11,26 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from core.errors import CoreError
-from core.law.state import Refusal
-from core.register.store.lists.row import EVERY_CASE
-from tui import places
 from tui.actions import Action
 from tui.cells import cell
 from tui.lists import reading, rows
-from tui.lists.actions import ACTIONS, FINDING, KEYS, LISTS, OPENING, nothing
+from tui.lists.actions import ACTIONS, KEYS, LISTS, OPENING, nothing
 from tui.lists.case_list import CaseList
+from tui.lists.choice import ListChoice
 from tui.lists.filter_line import FilterLine
 from tui.lists.lines import CountsLine, Explanation, HeadsLine, PlaceLine, WhoseLine
-from tui.lists.reading import Narrowing, Reading
-from tui.lists.verbs import DayVerbs
-from tui.widgets.chrome import DeskFooter
+from tui.lists.reading import Reading
 
 if TYPE_CHECKING:
     from core.register.lists.worklist import Page, Row
-    from tui.lists.reading import DeskList
 
 AGAIN_AFTER = 60.0
 """Seconds after which the list is read again, since other people record too."""
 THINK_AFTER = 0.2
 """Seconds that the cursor rests on a row before its next step is worked out."""
 
-NO_FILTER = Refusal(
-    "no-filter", "Nothing narrows the lists.", "", "f chooses what a case must be to stay in them."
-)
 
-
-class WorklistScreen(DayVerbs):
+class WorklistScreen(ListChoice):
     """The first screen. The list holds a window of rows; what it explains is painted without a new layout."""
 
     NAME = "My day"
@@ -51,7 +41,6 @@ class WorklistScreen(DayVerbs):
 
     def __init__(self) -> None:
         super().__init__()
-        self._before_search: DeskList = "open"
         self._read: Reading | None = None
         self._next: dict[str, str] = {}
         self._thinking: Timer | None = None
@@ -71,8 +60,8 @@ class WorklistScreen(DayVerbs):
 
     def on_mount(self) -> None:
         """Ask for the first page at once, and for everything when it has been painted: that opens the register."""
-        desk, wanted = self.desk, self.wanted
-        self.ask(lambda: reading.first(desk, wanted), self._show_first, group="list")
+        desk, asked = self.desk, self.wanted
+        self.ask(lambda: reading.first(desk, asked), self._show_first, group="list")
         self.set_interval(AGAIN_AFTER, self.read_again)
 
     def on_screen_resume(self) -> None:
@@ -80,20 +69,15 @@ class WorklistScreen(DayVerbs):
         if self._read is not None:
             self.read_again()
 
-    def refusal_for(self, action: str) -> Refusal | None:
-        """A filter that is not there can't be cleared."""
-        if action == "unfilter" and self.wanted.narrowed == EVERY_CASE:
-            return NO_FILTER
-        return super().refusal_for(action)
-
-    def _ask(self) -> None:
-        desk, wanted = self.desk, self.wanted
+    def ask_for_list(self) -> None:
+        """Ask for the list that is wanted now, from its start."""
+        desk, asked = self.desk, self.wanted
         self.another_list()
-        self.ask(lambda: reading.read(desk, wanted), self._show, group="list")
+        self.ask(lambda: reading.read(desk, asked), self._show, group="list")
 
     async def _show_first(self, answer: Reading | None) -> None:
         if answer is None:
-            self._ask()
+            self.ask_for_list()
         else:
             await self._show(answer)
             self.call_after_refresh(self.read_again)
@@ -102,18 +86,18 @@ class WorklistScreen(DayVerbs):
         """The same window, for when something may have changed."""
         if not self.is_current:
             return
-        desk, wanted, window, first = self.desk, self.wanted, self.list.window, self.list.first
-        question: Callable[[], Reading] = lambda: reading.read_again(desk, wanted, window, first)  # noqa: E731
+        desk, asked, window, first = self.desk, self.wanted, self.list.window, self.list.first
+        question: Callable[[], Reading] = lambda: reading.read_again(desk, asked, window, first)  # noqa: E731
         self.ask(question, self._show_again, group="list")
 
     async def _show(self, answer: Reading) -> None:
-        if answer.wanted == self.wanted:
+        if answer.asked == self.wanted:
             self._take(answer)
             self.list.fill(answer.page.rows, answer.page.total, empty=nothing(self.wanted))
             await self.listed()
 
     async def _show_again(self, answer: Reading) -> None:
-        if answer.wanted == self.wanted:
+        if answer.asked == self.wanted:
             self._take(answer)
             self.list.renew(answer.page.rows, answer.page.total, answer.first, nothing(self.wanted))
             await self.listed()
@@ -140,17 +124,17 @@ class WorklistScreen(DayVerbs):
             self._go_to(message.part)
             return
         part: Literal["after", "before"] = "after" if message.part == "after" else "before"
-        desk, wanted, window = self.desk, self.wanted, self.list.window
+        desk, asked, window = self.desk, self.wanted, self.list.window
         if not window:  # another list has come in the meantime, and it is empty
             return
         after, before = (window[-1].key, None) if part == "after" else (None, window[0].key)
 
         def add(page: "Page") -> None:
-            if wanted == self.wanted:
+            if asked == self.wanted:
                 self.list.add(page.rows, page.total, part)
                 self._ask_for_the_rest()
 
-        self.ask(lambda: reading.more(desk, wanted, after=after, before=before), add, group="list")
+        self.ask(lambda: reading.more(desk, asked, after=after, before=before), add, group="list")
 
     def _ask_for_the_rest(self) -> None:
         """What the first page came without, where a key was pressed before it could be asked for."""
@@ -158,16 +142,16 @@ class WorklistScreen(DayVerbs):
             self.read_again()
 
     def _go_to(self, at: Literal["start", "end"]) -> None:
-        desk, wanted = self.desk, self.wanted
+        desk, asked = self.desk, self.wanted
         self.another_list()
 
         async def show(page: "Page") -> None:
-            if wanted == self.wanted:
-                self.list.fill(page.rows, page.total, at=at, empty=nothing(wanted))
+            if asked == self.wanted:
+                self.list.fill(page.rows, page.total, at=at, empty=nothing(asked))
                 self._ask_for_the_rest()
                 await self.listed()
 
-        self.ask(lambda: reading.more(desk, wanted, at=at), show, group="list")
+        self.ask(lambda: reading.more(desk, asked, at=at), show, group="list")
 
     @on(CaseList.Moved)
     def _explain(self, message: CaseList.Moved) -> None:
@@ -198,8 +182,8 @@ class WorklistScreen(DayVerbs):
             task = cast("tasks.TaskRow", row)
             self.query_one(Explanation).show(tasks.explained(task, read.today, read.calendar))
             return
-        known = self._next.get(row.reference, "")
-        self.query_one(Explanation).show(rows.explained(row, read.today, read.calendar, known))
+        step = self._next.get(row.reference, "")
+        self.query_one(Explanation).show(rows.explained(row, read.today, read.calendar, step))
 
     def _think(self) -> None:
         row, desk = self.list.row, self.desk
@@ -218,80 +202,13 @@ class WorklistScreen(DayVerbs):
         """Headings follow the columns."""
         self.call_after_refresh(lambda: self.query_one(HeadsLine).show(self.list.columns))
 
-    @on(events.DescendantFocus, "#search")
-    def _searching(self) -> None:
-        self.query_one(DeskFooter).offer(FINDING)
-
-    @on(events.DescendantBlur, "#search")
-    def _not_searching(self) -> None:
-        self.query_one(DeskFooter).offer(self.actions)
+    def action_again(self) -> None:
+        """Read again."""
+        if self._read is None:
+            self.ask_for_list()
+        else:
+            self.read_again()
 
     @on(CaseList.Opened)
     def _open_clicked(self) -> None:
         self.action_open()
-
-    @on(Input.Changed, "#search")
-    def _search(self, message: Input.Changed) -> None:
-        text = message.value.strip()
-        if text and not self.wanted.search:
-            self._before_search = self.wanted.list
-        name: DeskList = "all" if text else self._before_search
-        wanted = replace(self.wanted, list=name, search=text)
-        if wanted != self.wanted:
-            self.wanted = wanted
-            self._ask()
-
-    @on(Input.Submitted, "#search")
-    async def _search_done(self) -> None:
-        await self.action_act("open")
-
-    def action_list(self, name: str) -> None:
-        """Show another list."""
-        self.wanted = replace(self.wanted, list=cast("DeskList", name))
-        self._before_search = self.wanted.list
-        self._ask()
-
-    def action_lists(self) -> None:
-        """The footer's word for the numbers."""
-
-    def action_whose(self) -> None:
-        """Mine, or everyone's."""
-        self.wanted = replace(self.wanted, whose=None if self.wanted.whose else self.desk.user)
-        self._ask()
-
-    def action_filter(self) -> None:
-        """What a case must be to stay in the lists."""
-        now = Narrowing(self.wanted.narrowed, self.wanted.called)
-        self.app.push_screen(places.screen("filter", now), self._narrow)
-
-    def _narrow(self, chosen: Narrowing | None) -> None:
-        """A state is looked for among all cases, since a list of My day has only cases of some."""
-        if chosen is None:
-            return
-        name: DeskList = "all" if chosen.filter.state and not self.wanted.search else self.wanted.list
-        if not chosen.filter.state and name == "all" and not self.wanted.search:
-            name = self._before_search
-        self.wanted = replace(self.wanted, list=name, narrowed=chosen.filter, called=chosen.called)
-        self._ask()
-
-    def action_unfilter(self) -> None:
-        """Every case again."""
-        self._narrow(Narrowing())
-
-    def action_find(self) -> None:
-        """Begin to search, or go on: the very next letter belongs to it."""
-        self.query_one("#place").add_class("finding")
-        self.set_focus(self.query_one("#search", Input))
-
-    def action_clear(self) -> None:
-        """Leave the search: the list as it was before."""
-        self.query_one("#search", Input).value = ""
-        self.query_one("#place").remove_class("finding")
-        self.list.focus()
-
-    def action_again(self) -> None:
-        """Read again."""
-        if self._read is None:
-            self._ask()
-        else:
-            self.read_again()

@@ -44,9 +44,11 @@ class Wanted:
     def page(self, desk: Desk, today: date, **window: Any) -> "Page":
         """A window of the list, through the register's door."""
         if self.list == "tasks":
+            from core.register.lists.tasks import TaskView
             from tui.lists import tasks
 
-            return tasks.page(desk.register(), self.whose, self.search, self.narrowed, today, **window)
+            tasks_of = TaskView("all", self.whose, self.search, narrowed=self.narrowed)
+            return tasks.page(desk.register(), tasks_of, today, **window)
         from core.register.lists.worklist import View, page
 
         view = View(self.list, self.whose, self.search, self.narrowed)
@@ -61,7 +63,7 @@ class Wanted:
 class Reading:
     """My day as it was read: values, ready to paint."""
 
-    wanted: Wanted
+    asked: Wanted
     today: date
     counts: dict[str, int]
     page: "Page"
@@ -80,8 +82,8 @@ class Reading:
     def beside(self) -> str:
         """What else waits for this person, to stand behind whose cases are shown."""
         handed = f"; {self.handed_on} handed on (g h)" if self.handed_on else ""
-        kept = ", ".join(line(name, 20) for name in self.drafts[:2])
-        return f"{handed}; draft kept: {kept}" if kept else handed
+        names = ", ".join(line(name, 20) for name in self.drafts[:2])
+        return f"{handed}; draft kept: {names}" if names else handed
 
 
 def ahead(desk: Desk) -> None:
@@ -91,11 +93,11 @@ def ahead(desk: Desk) -> None:
     pool.shutdown(wait=False)
 
 
-def first(desk: Desk, wanted: Wanted) -> Reading | None:
+def first(desk: Desk, asked: Wanted) -> Reading | None:
     """What can be read before the register is opened: its imports take longer than a paint. None where it has to be
     opened first; opening it says why, where something is wrong. Without calendar and drafts: they come with the next reading.
     """
-    if wanted != Wanted():
+    if asked != Wanted():
         return None
     begun, desk.ahead = desk.ahead, None
     return begun.result() if begun else _first(desk)
@@ -105,54 +107,54 @@ def _first(desk: Desk) -> Reading | None:
     from core.register.lists.first_page import first_page
 
     today = desk.today()
-    found = first_page(desk.home, desk.user, today, WINDOW)
-    if found is None:
+    start = first_page(desk.home, desk.user, today, WINDOW)
+    if start is None:
         return None
-    desk.demonstration = found.demonstration
-    return Reading(Wanted(), today, dict(found.counts), found.page, None)
+    desk.demonstration = start.demonstration
+    return Reading(Wanted(), today, dict(start.counts), start.page, None)
 
 
-def read(desk: Desk, wanted: Wanted) -> Reading:
+def read(desk: Desk, asked: Wanted) -> Reading:
     """The counts and the start of a list."""
     today = desk.today()
-    return _reading(desk, wanted, today, wanted.page(desk, today, limit=WINDOW))
+    return _reading(desk, asked, today, asked.page(desk, today, limit=WINDOW))
 
 
-def read_again(desk: Desk, wanted: Wanted, window: "tuple[Row, ...]", first: int) -> Reading:
+def read_again(desk: Desk, asked: Wanted, window: "tuple[Row, ...]", first: int) -> Reading:
     """The counts and the same window of a list, for when something may have changed."""
     today = desk.today()
     if first == 0 or not window:
-        return _reading(desk, wanted, today, wanted.page(desk, today, limit=max(len(window), WINDOW)))
-    found = wanted.page(desk, today, after=window[0].key, limit=len(window))
-    return _reading(desk, wanted, today, found, first + 1)
+        return _reading(desk, asked, today, asked.page(desk, today, limit=max(len(window), WINDOW)))
+    page = asked.page(desk, today, after=window[0].key, limit=len(window))
+    return _reading(desk, asked, today, page, first + 1)
 
 
-def _reading(desk: Desk, wanted: Wanted, today: date, found: "Page", first: int = 0) -> Reading:
+def _reading(desk: Desk, asked: Wanted, today: date, page: "Page", first: int = 0) -> Reading:
     from core.register.referred_in import handed_in
 
-    counted = _counts(desk, wanted, today)
+    counted = _counts(desk, asked, today)
     handed = len(handed_in(desk.register()))
-    read = Reading(wanted, today, counted, found, _calendar(desk), first, _drafts(desk), handed_on=handed)
-    if wanted.narrowed == EVERY_CASE:
+    read = Reading(asked, today, counted, page, _calendar(desk), first, _drafts(desk), handed_on=handed)
+    if asked.narrowed == EVERY_CASE:
         return read
     from core.register.lists.filters import in_words
 
-    words = in_words(desk.register(), wanted.narrowed)
-    named = f"{wanted.called}: {words}" if wanted.called else f"Only {words}"
-    whole = _counts(desk, replace(wanted, narrowed=EVERY_CASE), today)
-    return replace(read, narrowed=named, whole=whole[wanted.list])
+    words = in_words(desk.register(), asked.narrowed)
+    named = f"{asked.called}: {words}" if asked.called else f"Only {words}"
+    whole = _counts(desk, replace(asked, narrowed=EVERY_CASE), today)
+    return replace(read, narrowed=named, whole=whole[asked.list])
 
 
 def more(
     desk: Desk,
-    wanted: Wanted,
+    asked: Wanted,
     *,
     after: "RowKey | None" = None,
     before: "RowKey | None" = None,
     at: Literal["start", "end"] = "start",
 ) -> "Page":
     """The rows after or before a key, or at an end of the list: nothing else is read, so that a key is answered at once."""
-    return wanted.page(desk, desk.today(), after=after, before=before, at=at, limit=WINDOW)
+    return asked.page(desk, desk.today(), after=after, before=before, at=at, limit=WINDOW)
 
 
 def next_verb(desk: Desk, reference: str) -> str:
@@ -160,19 +162,19 @@ def next_verb(desk: Desk, reference: str) -> str:
     from core.register.cases.casework import case
 
     try:
-        found = case(desk.register(), reference, today=desk.today())
+        opened = case(desk.register(), reference, today=desk.today())
     except CoreError as error:
         return error.reason
-    return next((verb.kind.verb for verb in found.verbs if verb.likely and verb.refusal is None), "")
+    return next((verb.kind.verb for verb in opened.verbs if verb.likely and verb.refusal is None), "")
 
 
-def _counts(desk: Desk, wanted: Wanted, today: date) -> dict[str, int]:
+def _counts(desk: Desk, asked: Wanted, today: date) -> dict[str, int]:
     from core.register.lists.worklist import counts
     from tui.lists import tasks
 
     register = desk.register()
-    owed = tasks.count(register, wanted.whose, wanted.search, wanted.narrowed, today)
-    cases = counts(register, wanted.whose, today, search=wanted.search, narrowed=wanted.narrowed)
+    owed = tasks.count(register, asked.whose, asked.search, asked.narrowed, today)
+    cases = counts(register, asked.whose, today, search=asked.search, narrowed=asked.narrowed)
     return {**asdict(cases), "tasks": owed}
 
 
@@ -183,20 +185,20 @@ def take_over(desk: Desk, reference: str) -> str:
     from core.register.cases.handover import assign
 
     register = desk.register()
-    there = case(register, reference, today=desk.today())
-    if there.owner == desk.user:
+    mine = case(register, reference, today=desk.today())
+    if mine.owner == desk.user:
         raise CoreError(f"{reference} is yours already.", remedy="Nothing was changed.")
-    done = assign(register, reference, desk.user, by=desk.user, now=desk.now(), seen=there.version)
+    done = assign(register, reference, desk.user, by=desk.user, now=desk.now(), seen=mine.version)
     if isinstance(done, Refusal):
         raise CoreError(done.reason, remedy=done.remedy)
-    return f"{reference} is yours now; it was {there.owner or 'nobody'}'s."
+    return f"{reference} is yours now; it was {mine.owner or 'nobody'}'s."
 
 
 def _drafts(desk: Desk) -> tuple[str, ...]:
     from core.register.drafts import drafts_of
 
-    found = drafts_of(desk.register(), desk.user)
-    return tuple(dict.fromkeys(draft.subject or draft.form.replace("-", " ") for draft in found))
+    drafts = drafts_of(desk.register(), desk.user)
+    return tuple(dict.fromkeys(draft.subject or draft.form.replace("-", " ") for draft in drafts))
 
 
 def _calendar(desk: Desk) -> "Calendar | None":

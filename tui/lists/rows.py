@@ -117,10 +117,10 @@ def cells(row: "Row", today: date) -> dict[str, str]:
     }
 
 
-def painted(row: "Row", shown: tuple[Column, ...], today: date) -> tuple[str, str]:
+def painted(row: "Row", columns: tuple[Column, ...], today: date) -> tuple[str, str]:
     """The row's line in two parts: its due date, and the rest. Together they are as wide as the columns."""
     texts = cells(row, today)
-    due, *rest = (_fitted(column, texts) for column in shown)
+    due, *rest = (_fitted(column, texts) for column in columns)
     return due + GAP, GAP.join(rest)
 
 
@@ -144,8 +144,8 @@ def _marked(text: str) -> tuple[str, str]:
 
 def long_day(day: date, today: date) -> str:
     """A day within a sentence: `Fri 13 Mar`, with its year where that is not this one."""
-    shown = f"{day:%a} {day.day} {day:%b}"
-    return shown if day.year == today.year else f"{shown} {day.year}"
+    short = f"{day:%a} {day.day} {day:%b}"
+    return short if day.year == today.year else f"{short} {day.year}"
 
 
 def explained(
@@ -159,13 +159,13 @@ def explained(
         step = f"Last action {since}. {step}".rstrip()
     by = f" by {_lower(row.channel_title)}" if row.channel_title else ""
     received = f"Received {long_day(row.received_on, today)}{by}."
-    known = [
+    facts = [
         row.person,
         f"Advocate {row.advocate_state}" if row.advocate_state not in ("", "not a right") else "",
         "Informal" if row.handling == "informal" else "",
         row.owner and f"Officer {row.owner}",
     ]
-    people = " ".join(f"{part}." for part in known if part)
+    people = " ".join(f"{part}." for part in facts if part)
     return due_sentence(row, today, calendar), step, f"{received} {people}", row.summary
 
 

@@ -31,9 +31,7 @@ class TaskRow(Row):
 
 def page(
     register: "Register",
-    whose: str | None,
-    search: str,
-    narrowed: Filter,
+    view: read.TaskView,
     today: date,
     *,
     after: "RowKey | None" = None,
@@ -42,12 +40,9 @@ def page(
     limit: int = 50,
 ) -> Page:
     """A window of the tasks, as rows."""
-    found = read.tasks(
-        register, read.TaskView("all", whose, search, narrowed=narrowed), today,
-        after=_key(after), before=_key(before), at=at, limit=limit,
-    )  # fmt: skip
-    rows = tuple(_row(register, task, today) for task in found.tasks)
-    return Page(rows, found.total, found.more_before, found.more_after)
+    window = read.tasks(register, view, today, after=_key(after), before=_key(before), at=at, limit=limit)
+    rows = tuple(_row(register, task, today) for task in window.tasks)
+    return Page(rows, window.total, window.more_before, window.more_after)
 
 
 def count(register: "Register", whose: str | None, search: str, narrowed: Filter, today: date) -> int:

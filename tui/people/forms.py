@@ -23,24 +23,27 @@ class AddPersonScreen(FormScreen):
 
     def fields(self) -> Sequence[Field]:
         places = self.desk.register().vocabulary.choices(self.desk.today())
-        lines = tuple(one for name in ("team", "service", "directorate") for one in places.get(name, ()))
+        lines = tuple(place for name in ("team", "service", "directorate") for place in places.get(name, ()))
         return (
             Field("name", "Name", required=True),
             Field("kind", "Does", "choice", "What they can be asked to do.", True, choices=KIND_CHOICES),
             Field("kind_2", "Does too", "choice", choices=KIND_CHOICES),
             Field("contact", "How to reach them"),
             Field(
-                "manages", "Manages", "choice", "Of staff: the team or service in whose line they stand.",
+                "manages",
+                "Manages",
+                "choice",
+                "Of staff: the team or service in whose line they stand.",
                 choices=lines,
             ),
             Field("day_rate", "Day rate in pounds", help="Such as 250 or 250.50."),
             Field("note", "Note", "long"),
-        )  # fmt: skip
+        )
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.register.people.edit import PersonSaid, add_person, pence
 
-        said = PersonSaid(
+        person = PersonSaid(
             name=raw.get("name", ""),
             kinds=[raw[key] for key in ("kind", "kind_2") if raw.get(key)],
             contact=raw.get("contact", ""),
@@ -48,7 +51,7 @@ class AddPersonScreen(FormScreen):
             day_rate=pence(raw["day_rate"]) if raw.get("day_rate") else None,
             note=raw.get("note", ""),
         )
-        return add_person(self.desk.register(), said, by=self.desk.user, now=self.desk.now())
+        return add_person(self.desk.register(), person, by=self.desk.user, now=self.desk.now())
 
     def told(self, _result: object) -> str:
         return "They are in the pool. d records their declaration."
@@ -79,12 +82,21 @@ class DeclareScreen(FormScreen):
             Field("signed", "Signed on", "day", "The day on the declaration.", True, start="today"),
             *(Field(key, label, "choice", "", True, choices=YES_NO, start="no") for key, label in asked),
             Field(
-                "employed_until", "Worked here until", "day", "The last day of past employment, where there was any.",
+                "employed_until",
+                "Worked here until",
+                "day",
+                "The last day of past employment, where there was any.",
                 reach="life",
             ),
-            Field("expires", "Good until", "day", "A year after it was signed, where this is empty.", reach="ahead"),
+            Field(
+                "expires",
+                "Good until",
+                "day",
+                "A year after it was signed, where this is empty.",
+                reach="ahead",
+            ),
             Field("note", "Note", "long"),
-        )  # fmt: skip
+        )
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.days.dates import parse_day
@@ -93,7 +105,7 @@ class DeclareScreen(FormScreen):
         today = self.desk.today()
         signed = parse_day(raw.get("signed", ""), today, field="signed")
         expires, left = raw.get("expires", ""), raw.get("employed_until", "")
-        made = Declaration(
+        declaration = Declaration(
             signed,
             parse_day(expires, today, field="expires", reach="ahead") if expires else good_until(signed),
             member=raw.get("member") == "yes",
@@ -102,9 +114,13 @@ class DeclareScreen(FormScreen):
             employed_until=parse_day(left, today, field="employed_until", reach="life") if left else None,
         )
         return declare(
-            self.desk.register(), self.subject, made, note=raw.get("note", ""), by=self.desk.user,
+            self.desk.register(),
+            self.subject,
+            declaration,
+            note=raw.get("note", ""),
+            by=self.desk.user,
             now=self.desk.now(),
-        )  # fmt: skip
+        )
 
     def told(self, _result: object) -> str:
         return "The declaration is recorded."

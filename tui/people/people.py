@@ -1,6 +1,7 @@
 """The pool of people: who there is, what each does, whether they can be appointed as independent today."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,6 +31,13 @@ DECLARE = Action(
 TIMES = Action("times", "v", "Available", "Record when they can be asked.", footer=True, order=20)
 
 
+@dataclass(frozen=True)
+class InPool:
+    """A row about somebody in the pool."""
+
+    person: "PoolPerson"
+
+
 class PeopleScreen(ReadScreen["tuple[PoolPerson, ...]"]):
     """Everyone in the pool, by the number of their key."""
 
@@ -51,22 +59,25 @@ class PeopleScreen(ReadScreen["tuple[PoolPerson, ...]"]):
 
         return people(self.desk.register())
 
-    def show(self, found: "tuple[PoolPerson, ...]") -> None:
+    def show(self, people: "tuple[PoolPerson, ...]") -> None:
         """A row each."""
         today = self.desk.today()
-        count = f"{len(found)} {'person' if len(found) == 1 else 'people'} in the pool."
+        count = f"{len(people)} {'person' if len(people) == 1 else 'people'} in the pool."
         self.query_one("#head", Static).update(
-            cell(count if found else "Nobody is in the pool yet.", "$quiet")
+            cell(count if people else "Nobody is in the pool yet.", "$quiet")
         )
         empty = SheetRow(cell("n puts somebody into the pool."), "nobody")
-        rows = [SheetRow(_row(one, today, self.size.width - 3), one, one.key) for one in found]
+        rows = [
+            SheetRow(_row(person, today, self.size.width - 3), InPool(person), person.key)
+            for person in people
+        ]
         self.sheet.show(rows or [empty])
 
     @property
     def here(self) -> "PoolPerson | None":
         """The person under the cursor."""
-        about = self.sheet.here
-        return about if hasattr(about, "called") else None  # type: ignore[return-value]
+        row = self.sheet.here
+        return row.person if isinstance(row, InPool) else None
 
     def refusal_for(self, action: str) -> Refusal | None:
         """Nothing is done about nobody."""
@@ -124,18 +135,18 @@ class PersonScreen(ReadScreen["tuple[PoolPerson, tuple[tuple[str, str], ...]]"])
         register = self.desk.register()
         return in_pool(register, self.key), cases_of(register, self.key)
 
-    def show(self, found: "tuple[PoolPerson, tuple[tuple[str, str], ...]]") -> None:
+    def show(self, read: "tuple[PoolPerson, tuple[tuple[str, str], ...]]") -> None:
         """What is known of them, then their cases."""
-        person, cases = found
+        person, cases = read
         today, width = self.desk.today(), self.size.width - 3
         self.query_one(DeskHeader).show(person.called)
         rows = [heading(person.called), *(_line(label, text, width) for label, text in _about(person, today))]
         rows += [SheetRow(Content("")), heading("Cases", str(len(cases)), width)]
         rows += [
             SheetRow(
-                fitting(Content.assemble("  ", cell(reference, "bold"), "  ", cell(said)), width), reference
+                fitting(Content.assemble("  ", cell(reference, "bold"), "  ", cell(parts)), width), reference
             )
-            for reference, said in cases
+            for reference, parts in cases
         ]
         self.sheet.show(rows)
 
@@ -155,15 +166,15 @@ class PersonScreen(ReadScreen["tuple[PoolPerson, tuple[tuple[str, str], ...]]"])
 
 def _row(person: "PoolPerson", today: date, width: int) -> Content:
     kinds = ", ".join(TITLES[kind].lower() for kind in person.kinds)
-    said, style = _declared(person, today)
+    declared, style = _declared(person, today)
     name = fitted(person.called, min(28, max(18, width // 3)))
-    return fitting(Content.assemble((name, "bold"), "  ", cell(kinds), "  ", cell(said, style)), width)
+    return fitting(Content.assemble((name, "bold"), "  ", cell(kinds), "  ", cell(declared, style)), width)
 
 
 def _about(person: "PoolPerson", today: date) -> Sequence[tuple[str, str]]:
     times = "; ".join(
-        f"{day(one.starts, today)} to {day(one.ends, today)}" + (f", {one.days} days" if one.days else "")
-        for one in person.availability
+        f"{day(time.starts, today)} to {day(time.ends, today)}" + (f", {time.days} days" if time.days else "")
+        for time in person.availability
     )
     return (
         ("Does", ", ".join(TITLES[kind].lower() for kind in person.kinds)),
@@ -182,9 +193,9 @@ def _line(label: str, text: str, width: int) -> SheetRow:
 
 
 def _declared(person: "PoolPerson", today: date) -> tuple[str, str]:
-    found = person.candidate.declared(today)
-    if found is None:
+    declaration = person.candidate.declared(today)
+    if declaration is None:
         return ("declaration ran out" if person.declarations else "no declaration"), "$warning"
-    if not found.is_clean:
-        return declared_words(found), "$error"
-    return f"independent until {day(found.expires_on, today)}", "$success"
+    if not declaration.is_clean:
+        return declared_words(declaration), "$error"
+    return f"independent until {day(declaration.expires_on, today)}", "$success"

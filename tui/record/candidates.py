@@ -32,22 +32,24 @@ def with_candidates(
     """Give the fields that name somebody the people of the pool. For workers: it reads the register."""
     from core.register.people.appointments import possible
 
-    made: list[Field] = []
+    asked: list[Field] = []
     words: dict[str, dict[str, str]] = {}
     for field in fields:
         role = APPOINTS.get(event, {}).get(field.key)
         if role is None:
-            made.append(field)
+            asked.append(field)
             continue
-        found = possible(register, reference, role, today=today, everyone=True)
-        words[field.key] = {one.person.key: f"{one.person.called}: {one.words}." for one in found}
-        choices = tuple(Choice(one.person.key, _title(one)) for one in found)
-        empty = "" if found else "Nobody is in the pool yet: g p adds somebody. It can stay empty."
-        made.append(replace(field, kind="choice", choices=choices, help=empty or HELP))
-    return Candidates(tuple(made), words)
+        people = possible(register, reference, role, today=today, everyone=True)
+        words[field.key] = {
+            candidate.person.key: f"{candidate.person.called}: {candidate.words}." for candidate in people
+        }
+        choices = tuple(Choice(candidate.person.key, _title(candidate)) for candidate in people)
+        empty = "" if people else "Nobody is in the pool yet: g p adds somebody. It can stay empty."
+        asked.append(replace(field, kind="choice", choices=choices, help=empty or HELP))
+    return Candidates(tuple(asked), words)
 
 
-def _title(one: "Possible") -> str:
+def _title(candidate: "Possible") -> str:
     """Somebody with the beginning of what to know; their name stands in it once."""
-    said = f"{one.person.called}: {one.words.replace(f'{one.person.called} ', '')}"
-    return said if len(said) <= TITLE else f"{said[: TITLE - 1]}…"
+    title = f"{candidate.person.called}: {candidate.words.replace(f'{candidate.person.called} ', '')}"
+    return title if len(title) <= TITLE else f"{title[: TITLE - 1]}…"

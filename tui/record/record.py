@@ -57,8 +57,8 @@ class RecordScreen(FormScreen):
     @property
     def form_name(self) -> str:
         what = f"correct {self.supersedes}" if self.supersedes is not None else self.event
-        given = "".join(f" {key} {value}" for key, value in sorted(self.given.items()))
-        return f"{self.FORM} {what}{given}"
+        filled = "".join(f" {key} {value}" for key, value in sorted(self.given.items()))
+        return f"{self.FORM} {what}{filled}"
 
     def load(self) -> None:
         """First the case; then the form, or the choice of verb where none was given."""
@@ -135,23 +135,23 @@ class RecordScreen(FormScreen):
         kind = self._kind()
         day = Field("on", "On which day", "day", "The day it happened.", True, start="today")
         right = [TAKE_BACK] if self.supersedes is not None and self.event != "received" else []
-        made = [
+        asked = [
             *right,
             day,
             *(for_case(field, case, terms) for field in fields_of(kind, terms.vocabulary)),
         ]
         if [word.key for word in kind.words].count("evidence") < 2:
-            made = [field for field in made if field.key != "evidence"]
+            asked = [field for field in asked if field.key != "evidence"]
         if self.supersedes is None:
-            made = [field for field in made if (kind.key, field.key) not in NUMBERED_HERE]
+            asked = [field for field in asked if (kind.key, field.key) not in NUMBERED_HERE]
         if kind.key == chase.EVENT and self.supersedes is None:
-            return chase.chase_fields(made, self.desk.register(), case, self._chaser, self.given)
+            return chase.chase_fields(asked, self.desk.register(), case, self._chaser, self.given)
         if kind.key == "response_sent":
-            made = [field for field in made if field.key != "reason"]
-        found = with_candidates(made, self.desk.register(), self.subject, kind.key, terms.today)
-        made, self.candidates = list(found.fields), found.words
-        given = {**self._standing(), **self.given}
-        return [replace(field, start=given.get(field.key, field.start)) for field in made]
+            asked = [field for field in asked if field.key != "reason"]
+        offered = with_candidates(asked, self.desk.register(), self.subject, kind.key, terms.today)
+        asked, self.candidates = list(offered.fields), offered.words
+        start = {**self._standing(), **self.given}
+        return [replace(field, start=start.get(field.key, field.start)) for field in asked]
 
     def _standing(self) -> dict[str, str]:
         """What the event that is to be put right says now."""
@@ -176,8 +176,8 @@ class RecordScreen(FormScreen):
         if self.event == chase.EVENT and key in ("rung", "about"):
             self.ask(self._draft_chase, self._show_chase, group="chase")
         chosen = self.form.values().get(key, "") if self.form is not None and key in self.candidates else ""
-        if said := self.candidates.get(key, {}).get(chosen):
-            self.notice.say((said,))
+        if words := self.candidates.get(key, {}).get(chosen):
+            self.notice.say((words,))
 
     @property
     def _chaser(self) -> chase.Who:
@@ -185,16 +185,16 @@ class RecordScreen(FormScreen):
 
     def _draft_chase(self) -> "Draft | None":
         case, _, _ = self._known
-        said = self.form.values() if self.form is not None else {}
-        return chase.draft(self.desk.register(), case, self._chaser, said)
+        typed = self.form.values() if self.form is not None else {}
+        return chase.draft(self.desk.register(), case, self._chaser, typed)
 
-    def _show_chase(self, made: "Draft | None") -> None:
+    def _show_chase(self, proposed: "Draft | None") -> None:
         """The message of what is chosen now, where nobody changed the one before."""
         form = self.form
-        if made is None or form is None or form.values().get("message", "") != self.message:
+        if proposed is None or form is None or form.values().get("message", "") != self.message:
             return
-        self.message = made.message
-        form.fill({"message": made.message, "to": made.to})
+        self.message = proposed.message
+        form.fill({"message": proposed.message, "to": proposed.to})
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.days.dates import parse_day
@@ -204,14 +204,16 @@ class RecordScreen(FormScreen):
         case, terms, event = self._known
         desk = self.desk
         today = desk.today()
-        said = dict(raw)
-        if said.pop("correction", "") == "back":
-            entry = casework.Entry("superseded", today, {}, {"reason": said.get("note", "")}, self.supersedes)
+        values = dict(raw)
+        if values.pop("correction", "") == "back":
+            entry = casework.Entry(
+                "superseded", today, {}, {"reason": values.get("note", "")}, self.supersedes
+            )
             return casework.record(
                 desk.register(), self.subject, entry, by=desk.user, now=desk.now(), seen=case.version
             )
-        on = parse_day(said.pop("on", "today"), today, field="on")
-        facts, words = typed(terms.procedure, self._kind(), said, today, terms.vocabulary)
+        on = parse_day(values.pop("on", "today"), today, field="on")
+        facts, words = typed(terms.procedure, self._kind(), values, today, terms.vocabulary)
         entry = casework.Entry(event, on, facts, words, supersedes=self.supersedes)
         return casework.record(
             desk.register(), self.subject, entry, by=desk.user, now=desk.now(), seen=case.version

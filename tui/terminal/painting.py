@@ -81,10 +81,10 @@ def _harmless(text: str) -> str:
     """The text in as many columns as it was laid out for: what a terminal would obey has none, or is replaced."""
     if shown(text, one_line=True) == text:
         return text
-    kept = (character if shown(character, one_line=True) == character else None for character in text)
+    harmless = (character if shown(character, one_line=True) == character else None for character in text)
     return "".join(
         character if character is not None else "\ufffd" * cell_len(was)
-        for was, character in zip(text, kept, strict=True)
+        for was, character in zip(text, harmless, strict=True)
     )
 
 
@@ -113,10 +113,10 @@ def _narrowed(text: str, encoding: str) -> str:
 
 
 def _stand_in(character: str, encoding: str) -> str:
-    for kept in (character, character.translate(ASCII)):
+    for stand_in in (character, character.translate(ASCII)):
         try:
-            kept.encode(encoding)
+            stand_in.encode(encoding)
         except UnicodeEncodeError:
             continue
-        return kept
+        return stand_in
     return "?" * cell_len(character)

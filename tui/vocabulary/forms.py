@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 WHY = Field("reason", "Why", help="For those who read the history. It may be left empty.")
 HEADINGS = {
-    "rename": "Rename", "end": "End", "move": "Move", "merge": "Merge",
-}  # fmt: skip
+    "rename": "Rename",
+    "end": "End",
+    "move": "Move",
+    "merge": "Merge",
+}
 
 
 @dataclass(frozen=True)
@@ -47,12 +50,12 @@ class PreviewForm(FormScreen):
         from core.register.vocabulary.change import change, preview
         from core.register.vocabulary.words import preview_in_words
 
-        desk, wanted = self.desk, self.wanted(raw)
+        desk, edit = self.desk, self.wanted(raw)
         if self._seen != dict(raw):
-            lines = tuple(preview_in_words(preview(desk.register(), wanted, today=desk.today())))
+            lines = tuple(preview_in_words(preview(desk.register(), edit, today=desk.today())))
             self._seen = dict(raw)
             return Shown("shown", "", "", "", lines)
-        return change(desk.register(), wanted, by=desk.user, now=desk.now())
+        return change(desk.register(), edit, by=desk.user, now=desk.now())
 
     def refused(self, refusal: Refusal) -> None:
         """What would change, over the form."""
@@ -102,9 +105,13 @@ class AddWordScreen(PreviewForm):
             Field("from", "First day", "day", "Left empty: it always stood.", reach="ahead", gap=True),
             Field("to", "Last day", "day", "Where that is known.", reach="ahead"),
             Field("alias", "May be typed too", help="Another word for it."),
-            Field("key", "Key", help="Small letters, digits and underscores; left empty, it is made of the name."),
+            Field(
+                "key",
+                "Key",
+                help="Small letters, digits and underscores; left empty, it is made of the name.",
+            ),
             WHY,
-        )  # fmt: skip
+        )
 
     def wanted(self, raw: Mapping[str, str]) -> "Wanted":
         from core.law.days.dates import parse_day
@@ -112,16 +119,23 @@ class AddWordScreen(PreviewForm):
 
         today = self.desk.today()
         title = raw.get("title", "")
-        made = re.sub(r"[^a-z0-9]+", "_", title.casefold()).strip("_")[:40]
+        key = re.sub(r"[^a-z0-9]+", "_", title.casefold()).strip("_")[:40]
         start, end = (
             parse_day(raw[name], today, field=name, reach="ahead") if raw.get(name) else None
             for name in ("from", "to")
         )
         alias = (raw["alias"],) if raw.get("alias") else ()
         return Wanted(
-            "add", self.kind, raw.get("key") or made, title, alias, raw.get("within", ""),
-            start=start, end=end, reason=raw.get("reason", ""),
-        )  # fmt: skip
+            "add",
+            self.kind,
+            raw.get("key") or key,
+            title,
+            alias,
+            raw.get("within", ""),
+            start=start,
+            end=end,
+            reason=raw.get("reason", ""),
+        )
 
 
 class ChangeWordScreen(PreviewForm):
@@ -152,10 +166,26 @@ class ChangeWordScreen(PreviewForm):
     def _asked(self, choices: Mapping[str, tuple[Choice, ...]]) -> Sequence[Field]:
         from core.council.terms import KINDS
 
-        others = tuple(one for one in choices[self.kind] if one.key != self.key)
-        from_day = Field("on", "From which day", "day", "Before it, all stays as it was.", True, reach="ahead", start="today")  # fmt: skip
+        others = tuple(word for word in choices[self.kind] if word.key != self.key)
+        from_day = Field(
+            "on",
+            "From which day",
+            "day",
+            "Before it, all stays as it was.",
+            True,
+            reach="ahead",
+            start="today",
+        )
         if self.do == "rename":
-            spelling = Field("spelling", "Only spelt wrong", "choice", "Yes puts it right for all its days.", True, YES_NO, start="no")  # fmt: skip
+            spelling = Field(
+                "spelling",
+                "Only spelt wrong",
+                "choice",
+                "Yes puts it right for all its days.",
+                True,
+                YES_NO,
+                start="no",
+            )
             return (Field("title", "New name", required=True, start=self.title_now), from_day, spelling)
         if self.do == "end":
             last = "Cases received later can't be given it."
@@ -171,10 +201,16 @@ class ChangeWordScreen(PreviewForm):
 
         on = raw.get("on", "")
         return Wanted(
-            self.do, self.kind, self.key, title=raw.get("title", ""), within=raw.get("within", ""),
+            self.do,
+            self.kind,
+            self.key,
+            title=raw.get("title", ""),
+            within=raw.get("within", ""),
             on=parse_day(on, self.desk.today(), field="on", reach="ahead") if on else None,
-            into=raw.get("into", ""), spelling=raw.get("spelling") == "yes", reason=raw.get("reason", ""),
-        )  # fmt: skip
+            into=raw.get("into", ""),
+            spelling=raw.get("spelling") == "yes",
+            reason=raw.get("reason", ""),
+        )
 
 
 class TakeWordBackScreen(FormScreen):
@@ -199,8 +235,8 @@ class TakeWordBackScreen(FormScreen):
         from core.register.vocabulary.change import history
         from core.register.vocabulary.words import change_in_words
 
-        found = (one for one in history(self.desk.register()) if one.number == self.number)
-        self.change = next((change_in_words(one) for one in found), "")
+        changes = (change for change in history(self.desk.register()) if change.number == self.number)
+        self.change = next((change_in_words(change) for change in changes), "")
         return (WHY,)
 
     def write(self, raw: Mapping[str, str]) -> object:

@@ -40,25 +40,28 @@ class CountQuarterScreen(FormScreen):
 
     def fields(self) -> Sequence[Field]:
         """A field for each question of each who; a manager finds in them what stands."""
-        found = told(self.desk, self.form_kind)
-        batch = found.batches.get(self.quarter) if found.manager else None
-        made = [
+        read = told(self.desk, self.form_kind)
+        batch = read.batches.get(self.quarter) if read.manager else None
+        fields = [
             _field(
                 question,
                 who.key,
                 who.title,
                 batch,
-                first=who is found.questions.who[0],
-                gap=question is found.questions.asked(who.key)[0] and who is not found.questions.who[0],
+                first=who is read.questions.who[0],
+                gap=question is read.questions.asked(who.key)[0] and who is not read.questions.who[0],
             )
-            for who in found.questions.who
-            for question in found.questions.asked(who.key)
+            for who in read.questions.who
+            for question in read.questions.asked(who.key)
         ]
         if self.form_kind == "feedback":
             help_ = "An empty line between two. Kept apart from the counts; in place of those that stood."
-            made.append(Field("comments", "Written on forms", "long", help_, gap=True))
+            fields.append(Field("comments", "Written on forms", "long", help_, gap=True))
         help_ = "Yes: enter it though the quarter still runs, or there are fewer than five forms."
-        return (*made, Field("meant", "All the same", "choice", help_, choices=YES_NO, start="no", gap=True))
+        return (
+            *fields,
+            Field("meant", "All the same", "choice", help_, choices=YES_NO, start="no", gap=True),
+        )
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.register.voluntary_forms.batches import NewBatch, enter
@@ -66,13 +69,13 @@ class CountQuarterScreen(FormScreen):
 
         questions = told(self.desk, self.form_kind).questions
         typed = {
-            (who.key, one.key): raw.get(f"{who.key}-{one.key}", "")
+            (who.key, question.key): raw.get(f"{who.key}-{question.key}", "")
             for who in questions.who
-            for one in questions.asked(who.key)
+            for question in questions.asked(who.key)
         }
         meant = raw.get("meant") == "yes"
-        said = tuple(raw.get("comments", "").split("\n\n"))
-        new = NewBatch(self.form_kind, self.quarter, by_question(questions, typed), said, meant, meant)
+        comments = tuple(raw.get("comments", "").split("\n\n"))
+        new = NewBatch(self.form_kind, self.quarter, by_question(questions, typed), comments, meant, meant)
         return enter(self.desk.register(), new, by=self.desk.user, now=self.desk.now())
 
     def told(self, _result: object) -> str:
@@ -84,7 +87,7 @@ def _field(
 ) -> Field:
     from core.register.voluntary_forms.counts import as_typed
 
-    keys = ", ".join(one.key for one in question.answers)
+    keys = ", ".join(answer.key for answer in question.answers)
     counted = batch.counts.get(who, {}).get(question.key, {}) if batch else {}
     kind: Kind = "long" if len(question.answers) > ONE_LINE else "words"
     label = question.key.capitalize() if first else f"{who.capitalize()}: {question.key}"

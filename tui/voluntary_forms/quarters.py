@@ -25,9 +25,30 @@ if TYPE_CHECKING:
     from core.register.voluntary_forms.batches import Batch, Comment
     from core.register.voluntary_forms.shown import Asked
 
-OPEN = Action("open", "enter", "Open", "What was answered in the quarter under the cursor; its form where nothing was entered.", footer=True, order=5)  # fmt: skip
-COUNT = Action("count", "n", "Enter counts", "Enter the counts of the quarter under the cursor, in place of what stood for it.", footer=True, order=10)  # fmt: skip
-EXACT = Action("exact", "x", "Small counts", "Show small counts, or withhold them again: for managers.", footer=True, order=20)  # fmt: skip
+OPEN = Action(
+    "open",
+    "enter",
+    "Open",
+    "What was answered in the quarter under the cursor; its form where nothing was entered.",
+    footer=True,
+    order=5,
+)
+COUNT = Action(
+    "count",
+    "n",
+    "Enter counts",
+    "Enter the counts of the quarter under the cursor, in place of what stood for it.",
+    footer=True,
+    order=10,
+)
+EXACT = Action(
+    "exact",
+    "x",
+    "Small counts",
+    "Show small counts, or withhold them again: for managers.",
+    footer=True,
+    order=20,
+)
 
 
 @dataclass(frozen=True)
@@ -55,33 +76,33 @@ class QuartersScreen(ReadScreen[Told]):
         """The questions, and every quarter that has counts."""
         return told(self.desk, self.FORM)
 
-    def show(self, found: Told) -> None:
+    def show(self, read: Told) -> None:
         """A row for each of the last quarters, and for any before that has counts."""
         from core.register.voluntary_forms.batches import quarters_to_count
 
-        questions = found.questions
+        questions = read.questions
         warned = f" The questions are {questions.state}: {questions.state_note}"
         note = questions.about + (warned if questions.state != "confirmed" else "")
         self.query_one("#head", Static).update(cell(note, "$quiet", 400))
-        shown = sorted({*quarters_to_count(self.desk.today()), *found.batches}, reverse=True)
-        self.sheet.show([self._row(quarter, found) for quarter in shown])
+        listed = sorted({*quarters_to_count(self.desk.today()), *read.batches}, reverse=True)
+        self.sheet.show([self._row(quarter, read) for quarter in listed])
 
-    def _row(self, quarter: int, found: Told) -> SheetRow:
-        batch, today = found.batches.get(quarter), self.desk.today()
+    def _row(self, quarter: int, read: Told) -> SheetRow:
+        batch, today = read.batches.get(quarter), self.desk.today()
         last = quarter_days(quarter)[1]
         runs = f"  runs until {day(last, today)}" if last >= today else ""
-        said = "nothing counted"
+        counts = "nothing counted"
         if batch:
             forms = ", ".join(
                 f"{who.key} {counted(batch.forms[who.key], Policy())}"
-                for who in found.questions.who
+                for who in read.questions.who
                 if who.key in batch.forms
             )
-            said = f"{forms}; entered {day(batch.entered_on, today)}"
+            counts = f"{forms}; entered {day(batch.entered_on, today)}"
         text = Content.assemble(
             "  ",
             (f"{quarter_name(quarter):<12}", "bold"),
-            cell(said, "" if batch else "$quiet", 200),
+            cell(counts, "" if batch else "$quiet", 200),
             (runs, "$warning"),
         )
         return SheetRow(fitting(text, self.size.width - 3), quarter, str(quarter))
@@ -123,12 +144,12 @@ class QuarterScreen(ReadScreen[Told]):
         """The questions, the counts, and for a manager what was written on forms."""
         return told(self.desk, self.form, comments_of=self.quarter)
 
-    def show(self, found: Told) -> None:
+    def show(self, read: Told) -> None:
         """A group for each question."""
         from core.register.voluntary_forms.shown import shown_counts
 
-        self.query_one(DeskHeader).show(f"{found.questions.title}  {quarter_name(self.quarter)}")
-        batch = found.batches.get(self.quarter)
+        self.query_one(DeskHeader).show(f"{read.questions.title}  {quarter_name(self.quarter)}")
+        batch = read.batches.get(self.quarter)
         if batch is None:
             self.query_one("#head", Static).update(cell("Nothing was counted.", "$quiet"))
             self.sheet.show([SheetRow(cell("n enters the counts of this quarter."), "nothing")])
@@ -137,39 +158,47 @@ class QuarterScreen(ReadScreen[Told]):
         small = "Small counts are shown." if self.exact else f"{WITHHELD} is withheld."
         unfinished = " Entered before the quarter was over." if batch.unfinished else ""
         self.query_one("#head", Static).update(cell(f"{small}{unfinished}", "$quiet"))
-        groups = list(self._groups(shown_counts(batch, found.questions, threshold=threshold)))
-        self.sheet.show(grouped(*groups, list(self._comments(found))))
+        groups = list(self._groups(shown_counts(batch, read.questions, threshold=threshold)))
+        self.sheet.show(grouped(*groups, list(self._comments(read))))
 
     def _groups(self, asked: "Sequence[Asked]") -> Iterator[list[SheetRow]]:
         """A heading for each who, then its questions."""
         who = ""
-        for one in asked:
-            forms = counted(one.forms or 1, Policy())
-            head = [heading(one.who_title, f"forms: {forms}", self.size.width - 4)] if one.who != who else []
-            who = one.who
-            yield [*head, *self._rows(one)]
+        for question in asked:
+            forms = counted(question.forms or 1, Policy())
+            head = (
+                [heading(question.who_title, f"forms: {forms}", self.size.width - 4)]
+                if question.who != who
+                else []
+            )
+            who = question.who
+            yield [*head, *self._rows(question)]
 
     def _rows(self, asked: "Asked") -> Iterator[SheetRow]:
         title = Content.assemble("  ", cell(asked.title, "bold", 120))
         yield SheetRow(fitting(title, self.size.width - 3))
-        for one in asked.answers:
-            if one.number != 0:
-                number = WITHHELD if one.number is None else f"{one.number:,}"
-                text = Content.assemble(f"  {number:>7}  ", cell(one.title, limit=100))
+        for answer in asked.answers:
+            if answer.number != 0:
+                number = WITHHELD if answer.number is None else f"{answer.number:,}"
+                text = Content.assemble(f"  {number:>7}  ", cell(answer.title, limit=100))
                 yield SheetRow(
-                    fitting(text, self.size.width - 3), one, f"{asked.who} {asked.question} {one.answer}"
+                    fitting(text, self.size.width - 3),
+                    answer,
+                    f"{asked.who} {asked.question} {answer.answer}",
                 )
 
-    def _comments(self, found: Told) -> Iterator[SheetRow]:
-        if self.form == "feedback" and not found.manager:
+    def _comments(self, read: Told) -> Iterator[SheetRow]:
+        if self.form == "feedback" and not read.manager:
             yield heading("What was written on forms")
             yield SheetRow(cell("  A manager reads it: words can tell whose they are.", "$quiet"))
-        elif found.comments:
+        elif read.comments:
             yield heading("What was written on forms", "in no order", self.size.width - 4)
-            for one in found.comments:
-                before = Content.assemble("  ", (f"{one.number:>4}  ", "$quiet"))
+            for comment in read.comments:
+                before = Content.assemble("  ", (f"{comment.number:>4}  ", "$quiet"))
                 yield SheetRow(
-                    hanging(before, cell(one.text, limit=600), self.size.width - 4, 6), one, f"c{one.number}"
+                    hanging(before, cell(comment.text, limit=600), self.size.width - 4, 6),
+                    comment,
+                    f"c{comment.number}",
                 )
 
     def refusal_for(self, action: str) -> Refusal | None:
@@ -201,10 +230,10 @@ def told(desk: Any, form: "Form", *, comments_of: int | None = None) -> Told:
 
     register = desk.register()
     manager = person(register, desk.user).is_manager
-    said = (
+    comments_of_quarter = (
         comments(register, comments_of, by=desk.user)
         if manager and form == "feedback" and comments_of
         else ()
     )
-    stands = {one.quarter: one for one in batches(register, form)}
-    return Told(read_questions(register.content, form), stands, manager, said)
+    by_quarter = {batch.quarter: batch for batch in batches(register, form)}
+    return Told(read_questions(register.content, form), by_quarter, manager, comments_of_quarter)

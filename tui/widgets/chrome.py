@@ -87,8 +87,11 @@ class DeskFooter(Line):
     """The keys of the screen, as many as fit; greyed where refused. `say` puts words in their place until a key."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "footer--key", "footer--label", "footer--refused", "footer--said",
-    }  # fmt: skip
+        "footer--key",
+        "footer--label",
+        "footer--refused",
+        "footer--said",
+    }
 
     def __init__(self, actions: tuple[Action, ...], refusal_for: Callable[[str], Refusal | None]) -> None:
         super().__init__()

@@ -31,13 +31,13 @@ class DayField(FieldLine):
         self._echo()
 
     def _echo(self) -> None:
-        said, bad = "", False
+        echoed, bad = "", False
         if self.raw:
             try:
                 day = parse_day(self.raw, self.today, field=self.field.key, reach=self.field.reach)
-                said = show_day(day)
+                echoed = show_day(day)
             except BadInput as error:
-                said, bad = error.reason, True
+                echoed, bad = error.reason, True
         echo = self.query_one(".echo", Static)
         echo.set_class(bad, "bad")
-        echo.update(cell(said), layout=False)
+        echo.update(cell(echoed), layout=False)

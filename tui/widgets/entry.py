@@ -21,18 +21,18 @@ def _line(text: str) -> str:
 
 
 class Cut(Message):
-    """A paste did not fit: `given` characters were pasted and only `kept` of them are in the field."""
+    """A paste did not fit: `pasted` characters came and only the first `fitting` of them are in the field."""
 
-    def __init__(self, given: int, kept: int) -> None:
+    def __init__(self, pasted: int, fitting: int) -> None:
         super().__init__()
-        self.given = given
-        self.kept = kept
+        self.pasted = pasted
+        self.fitting = fitting
 
     @property
     def sentence(self) -> str:
         """What happened and what to do, ready to show."""
         return (
-            f"That was {self.given:,} characters; the first {self.kept:,} are kept. "
+            f"That was {self.pasted:,} characters; the first {self.fitting:,} are kept. "
             "Keep the rest as a document, and say here where it is."
         )
 
@@ -66,10 +66,10 @@ class LineEntry(Input):
         event.prevent_default()
         event.stop()
         room = LINE_LIMIT - len(self.value) + len(self.selected_text)
-        kept = _line(event.text[:room])
-        self.replace(kept, *self.selection)
+        pasted = _line(event.text[:room])
+        self.replace(pasted, *self.selection)
         if len(event.text) > room:
-            self.post_message(Cut(len(event.text), len(kept)))
+            self.post_message(Cut(len(event.text), len(pasted)))
 
 
 class Pad(TextArea):
@@ -122,8 +122,8 @@ class TextEntry(Pad):
         event.prevent_default()
         event.stop()
         room = LONG - len(self.text) + len(self.selected_text)
-        kept = event.text[: max(room, 0)]
-        self.replace(kept, *self.selection)
+        pasted = event.text[: max(room, 0)]
+        self.replace(pasted, *self.selection)
         self.move_cursor(self.selection.end)
-        if len(event.text) > len(kept):
-            self.post_message(Cut(len(event.text), len(kept)))
+        if len(event.text) > len(pasted):
+            self.post_message(Cut(len(event.text), len(pasted)))

@@ -60,8 +60,8 @@ def field_of_words(words: WordKind) -> Field:
 
 def fields_of(kind: EventKind, vocabulary: Vocabulary) -> tuple[Field, ...]:
     """Every field of an event, facts first, each name once."""
-    made = [field_of_fact(fact, vocabulary) for fact in kind.facts]
-    made += [field_of_words(words) for words in kind.words]
+    fields = [field_of_fact(fact, vocabulary) for fact in kind.facts]
+    fields += [field_of_words(words) for words in kind.words]
     return tuple(
-        {field.key: field for field in reversed(made)}[key] for key in dict.fromkeys(f.key for f in made)
+        {field.key: field for field in reversed(fields)}[key] for key in dict.fromkeys(f.key for f in fields)
     )

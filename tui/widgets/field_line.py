@@ -104,8 +104,8 @@ class NumberField(FieldLine):
 
     def _changed(self) -> None:
         super()._changed()
-        said = "" if self.raw.isdecimal() or not self.raw else "A whole number, in digits."
-        self.query_one(".echo", Static).update(cell(said), layout=False)
+        complaint = "" if self.raw.isdecimal() or not self.raw else "A whole number, in digits."
+        self.query_one(".echo", Static).update(cell(complaint), layout=False)
 
 
 class LongWordsField(FieldLine):

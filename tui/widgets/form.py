@@ -158,7 +158,7 @@ class Form(Vertical):
         if line is not None:
             line.take_focus()
             return
-        made = LINES[field.kind](field, self.today)
+        line = LINES[field.kind](field, self.today)
         self.fields = (*self.fields, field)
-        self.query_one(VerticalScroll).mount(made)
-        self.call_after_refresh(made.take_focus)
+        self.query_one(VerticalScroll).mount(line)
+        self.call_after_refresh(line.take_focus)

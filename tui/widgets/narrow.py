@@ -7,14 +7,14 @@ from core.law.rules.model import Choice
 
 def narrowed(choices: Sequence[Choice], typed: str) -> tuple[Choice, ...]:
     """The choices that match what was typed, the likeliest first; all of them, in their order, where nothing was."""
-    wanted = typed.casefold().split()
-    if not wanted:
+    words = typed.casefold().split()
+    if not words:
         return tuple(choices)
-    ranked = ((_rank(choice, " ".join(wanted), wanted), place) for place, choice in enumerate(choices))
+    ranked = ((_rank(choice, " ".join(words), words), place) for place, choice in enumerate(choices))
     return tuple(choices[place] for rank, place in sorted(pair for pair in ranked if pair[0] is not None))
 
 
-def _rank(choice: Choice, typed: str, wanted: Sequence[str]) -> int | None:
+def _rank(choice: Choice, typed: str, words: Sequence[str]) -> int | None:
     """0 for the very name, more for less, None for no match."""
     names = [choice.key.casefold(), choice.title.casefold(), *(alias.casefold() for alias in choice.aliases)]
     if typed in names:
@@ -24,6 +24,6 @@ def _rank(choice: Choice, typed: str, wanted: Sequence[str]) -> int | None:
     if any(name.startswith(typed) for name in names):
         return 2
     parts = [part for name in names for part in name.replace("_", " ").replace("-", " ").split()]
-    if all(any(part.startswith(word) for part in parts) for word in wanted):
+    if all(any(part.startswith(word) for part in parts) for word in words):
         return 3
-    return 4 if all(any(word in name for name in names) for word in wanted) else None
+    return 4 if all(any(word in name for name in names) for word in words) else None

@@ -14,12 +14,12 @@ class Notice(Static):
 
     def say(self, sentences: Sequence[str], *, alarm: bool = False) -> None:
         """Show these sentences, one a line."""
-        shown = [block(sentence, limit=600) for sentence in sentences if sentence]
-        if shown and alarm:
-            shown[0] = block(sentences[0], "bold", limit=600)
+        lines = [block(sentence, limit=600) for sentence in sentences if sentence]
+        if lines and alarm:
+            lines[0] = block(sentences[0], "bold", limit=600)
         self.set_class(alarm, "alarm")
-        self.set_class(bool(shown), "said")
-        self.update(Content("\n").join(shown))
+        self.set_class(bool(lines), "said")
+        self.update(Content("\n").join(lines))
 
     def refuse(self, refusal: Refusal, more: Sequence[str] = ()) -> None:
         """Why not, what to do instead, and where that is written."""

@@ -49,14 +49,14 @@ class VerbPicker(Vertical):
 
     def _list(self, typed: str) -> None:
         self._listed = typed
-        found = [self.verbs[choice.key] for choice in narrowed(self._choices, typed)]
-        allowed = [verb for verb in found if verb.refusal is None]
-        refused = [verb for verb in found if verb.refusal is not None]
+        matching = [self.verbs[choice.key] for choice in narrowed(self._choices, typed)]
+        allowed = [verb for verb in matching if verb.refusal is None]
+        refused = [verb for verb in matching if verb.refusal is not None]
         self.query_one("#count", Static).update(
             cell(f"{len(allowed)} of {len(self.verbs)} can be recorded now.", "$quiet")
             if not typed
             else cell(
-                f"{len(found)} of {len(self.verbs)} match; {len(allowed)} can be recorded now.", "$quiet"
+                f"{len(matching)} of {len(self.verbs)} match; {len(allowed)} can be recorded now.", "$quiet"
             )
         )
         rows = [SheetRow(cell(verb.kind.verb), verb, f"verb {verb.kind.key}") for verb in allowed]
@@ -81,17 +81,17 @@ class VerbPicker(Vertical):
     def _explain(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         verb = self.query_one("#verbs", Sheet).here
-        said = Content("")
+        explanation = Content("")
         if isinstance(verb, Verb):
             refusal = verb.refusal
             if refusal is None:
-                said = block(verb.kind.help, limit=400)
+                explanation = block(verb.kind.help, limit=400)
             else:
                 source = f"Source: {refusal.source}" if refusal.source else ""
-                said = Content("\n").join(
+                explanation = Content("\n").join(
                     [cell(refusal.reason, "$warning"), cell(refusal.remedy), cell(source)]
                 )
-        self.query_one("#explain", Static).update(said)
+        self.query_one("#explain", Static).update(explanation)
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
