@@ -91,15 +91,15 @@ def fact_value(
 
 def matching(choices: Iterable[Choice], text: str) -> tuple[Choice, ...]:
     """The choices that what was typed could mean, best first: key, title or alias, whole or its beginning."""
-    wanted = _plain(text)
+    typed_text = _plain(text)
     exact, begins, holds = [], [], []
     for choice in choices:
         names = [_plain(name) for name in (choice.key, choice.title, *choice.aliases)]
-        if wanted in names:
+        if typed_text in names:
             exact.append(choice)
-        elif any(name.startswith(wanted) for name in names):
+        elif any(name.startswith(typed_text) for name in names):
             begins.append(choice)
-        elif any(f" {wanted}" in f" {name}" for name in names):
+        elif any(f" {typed_text}" in f" {name}" for name in names):
             holds.append(choice)
     return (*exact, *begins, *holds)
 
@@ -116,10 +116,10 @@ def _number(kind: FactKind, text: str) -> int:
 
 def _pence(kind: FactKind, text: str) -> int:
     """Pounds with or without pence, or pence where `p` stands behind: `£1,250.50`, `150`, `15000p`."""
-    found = _MONEY.fullmatch(text.replace(",", "").replace(" ", ""))
-    if found is None:
+    amount = _MONEY.fullmatch(text.replace(",", "").replace(" ", ""))
+    if amount is None:
         raise _bad(kind, text, "Give pounds and pence, such as 150 or 1,250.50.")
-    pounds, pence, all_pence = found.groups()
+    pounds, pence, all_pence = amount.groups()
     return int(all_pence) if all_pence else int(pounds) * 100 + int((pence or "0").ljust(2, "0"))
 
 
@@ -132,11 +132,11 @@ def _patterned(kind: FactKind, text: str) -> str:
 
 def _chosen(kind: FactKind, text: str, choices: tuple[Choice, ...]) -> str:
     """The key of the choice that was meant: its key, title or alias, in full."""
-    wanted = _plain(text)
-    if wanted in kind.never:
+    typed_text = _plain(text)
+    if typed_text in kind.never:
         raise _bad(kind, text, kind.never_why)
     for choice in choices:
-        if wanted in {_plain(name) for name in (choice.key, choice.title, *choice.aliases)}:
+        if typed_text in {_plain(name) for name in (choice.key, choice.title, *choice.aliases)}:
             return choice.key
     raise _bad(
         kind,
@@ -167,9 +167,9 @@ def _how(kind: FactKind | WordKind) -> str:
     return f"Give it with --set {kind.key}=..., one of {', '.join(choice.key for choice in kind.choices)}."
 
 
-def _unknown(kind: EventKind, key: str, known: Iterable[str]) -> None:
+def _unknown(kind: EventKind, key: str, names: Iterable[str]) -> None:
     raise BadInput(
         f"{kind.key} has no {shown(key[:60], one_line=True)!r}.",
-        remedy=f"Known: {', '.join(known)}.",
+        remedy=f"Known: {', '.join(names)}.",
         field=key,
     )

@@ -34,5 +34,5 @@ def standing(events: Sequence[Event]) -> tuple[Event, ...]:
     An event named `superseded` only takes another away; any other event with `supersedes` takes its place.
     """
     replaced = {event.supersedes for event in events if event.supersedes is not None}
-    kept = (event for event in events if event.seq not in replaced and event.name != "superseded")
-    return tuple(sorted(kept, key=lambda event: (event.on, event.seq)))
+    remaining = (event for event in events if event.seq not in replaced and event.name != "superseded")
+    return tuple(sorted(remaining, key=lambda event: (event.on, event.seq)))

@@ -27,30 +27,29 @@ class History:
 
     @cached_property
     def _by_name(self) -> dict[str, list[Event]]:
-        found: dict[str, list[Event]] = {}
+        by_name: dict[str, list[Event]] = {}
         for event in self.events:
-            found.setdefault(event.name, []).append(event)
-        return found
+            by_name.setdefault(event.name, []).append(event)
+        return by_name
 
     def all(self, *names: str) -> tuple[Event, ...]:
         """The events of these names, in order."""
         if len(names) == 1:
             return tuple(self._by_name.get(names[0], ()))
-        found: list[Event] = []
+        events: list[Event] = []
         for name in names:
-            if events := self._by_name.get(name):
-                found += events
-        return tuple(sorted(found, key=_place))
+            events += self._by_name.get(name, ())
+        return tuple(sorted(events, key=_place))
 
     def first(self, name: str) -> Event | None:
         """The first event of this name, or None."""
-        found = self._by_name.get(name)
-        return found[0] if found else None
+        events = self._by_name.get(name)
+        return events[0] if events else None
 
     def last(self, name: str) -> Event | None:
         """The last event of this name, or None."""
-        found = self._by_name.get(name)
-        return found[-1] if found else None
+        events = self._by_name.get(name)
+        return events[-1] if events else None
 
     def has_any(self, names: frozenset[str]) -> bool:
         """Whether one of these events has happened."""
@@ -63,17 +62,15 @@ class History:
     def matching(self, matches: Sequence[Match]) -> tuple[Event, ...]:
         """The events that one of these matches, in order; predicates are not asked."""
         by_name = self._by_name
-        found: list[Event] = []
+        events: list[Event] = []
         for match in matches:
-            events = by_name.get(match.event)
-            if events is None:
+            named = by_name.get(match.event)
+            if named is None:
                 continue
-            if match.facts:
-                events = [event for event in events if fits(match.facts, event)]
-            found += events
-        if len(found) < 2:
-            return tuple(found)
-        return tuple(sorted({id(event): event for event in found}.values(), key=_place))
+            events += [event for event in named if fits(match.facts, event)] if match.facts else named
+        if len(events) < 2:
+            return tuple(events)
+        return tuple(sorted({id(event): event for event in events}.values(), key=_place))
 
     def until(self, day: date) -> "History":
         """This history up to the end of a day."""
@@ -83,11 +80,11 @@ class History:
 
     def before(self, event: Event) -> "History":
         """This history up to just before an event."""
-        return self._with(tuple(each for each in self.events if _place(each) < _place(event)))
+        return self._with(tuple(earlier for earlier in self.events if _place(earlier) < _place(event)))
 
     def upto(self, event: Event) -> "History":
         """This history up to and including an event."""
-        return self._with(tuple(each for each in self.events if _place(each) <= _place(event)))
+        return self._with(tuple(earlier for earlier in self.events if _place(earlier) <= _place(event)))
 
     def _with(self, events: tuple[Event, ...]) -> "History":
         return History(self.procedure, events, self.calendars)

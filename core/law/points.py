@@ -5,9 +5,9 @@ from core.law.history import History
 
 def unfinished_points(history: History) -> tuple[int, ...]:
     """Numbers of the points that have no finding."""
-    found = {event.facts.get("point", 1) for event in history.all("finding_recorded")}
-    found |= stopped_points(history)
-    return tuple(number for number in points(history) if number not in found)
+    settled = {event.facts.get("point", 1) for event in history.all("finding_recorded")}
+    settled |= stopped_points(history)
+    return tuple(number for number in points(history) if number not in settled)
 
 
 def without_a_point(history: History) -> bool:

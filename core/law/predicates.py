@@ -55,13 +55,13 @@ def _every_point_stopped(moment: Moment) -> bool:
 
 def _outside_to_explain(moment: Moment) -> bool:
     about = said_at_receipt(moment.history, "function")
-    told = moment.history.has("outside_explained")
-    return "outside" in marks_of(moment.history, "function", about) and not told
+    explained = moment.history.has("outside_explained")
+    return "outside" in marks_of(moment.history, "function", about) and not explained
 
 
 def _complaint_came_late(moment: Moment) -> bool:
-    found = (moment.clock(name) for name in TIMES_TO_COMPLAIN)
-    return any(clock is not None and clock.state == "missed" for clock in found)
+    clocks = (moment.clock(name) for name in TIMES_TO_COMPLAIN)
+    return any(clock is not None and clock.state == "missed" for clock in clocks)
 
 
 def stage1_answered(history: History) -> bool:
@@ -102,8 +102,10 @@ def _council_had_answered(moment: Moment) -> bool:
 
 def _moved_by_a_holiday(moment: Moment) -> bool:
     """Whether a running clock was moved by a holiday proclaimed since it began, and nobody has told them since."""
-    applied, told = moment.history.last("calendar_applied"), moment.history.last("told_of_new_date")
-    if applied is None or (told is not None and (told.on, told.seq) > (applied.on, applied.seq)):
+    applied, last_told = moment.history.last("calendar_applied"), moment.history.last("told_of_new_date")
+    if applied is None or (
+        last_told is not None and (last_told.on, last_told.seq) > (applied.on, applied.seq)
+    ):
         return False
     return any(
         clock.owed and not clock.extended and clock.due != clock.original_due for clock in moment.clocks
@@ -140,8 +142,8 @@ def _advocate_undeclared(moment: Moment) -> bool:
 
 
 def _interest_tested(moment: Moment) -> bool:
-    found = category(moment.history)
-    return found is not None and "interest-test" in found.marks
+    person = category(moment.history)
+    return person is not None and "interest-test" in person.marks
 
 
 PREDICATES: Mapping[str, Predicate] = {

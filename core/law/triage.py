@@ -130,7 +130,7 @@ def _other(about: Function, asked: Question) -> Proposal:
         why.append(
             "It is about a child in care, a child in need or a care leaver: a second person confirms this route."
         )
-    told = (
+    steps = (
         ("Tell them in writing why it is outside, and that they may take that to the Ombudsman.",)
         if outside
         else ()
@@ -144,7 +144,7 @@ def _other(about: Function, asked: Question) -> Proposal:
         second_person=child,
         outside=outside,
         send_to=about.send_to,
-        steps=(*told, *send, *_steps(asked)),
+        steps=(*steps, *send, *_steps(asked)),
     )
 
 
@@ -199,20 +199,20 @@ def _category(asked: Question, childrens: Procedure) -> Choice | None:
 
 def _because(asked: Question) -> tuple[str, ...]:
     """What does not turn somebody away, said where it might be thought to."""
-    said = []
+    sentences = []
     if asked.lives_elsewhere:
-        said.append(
+        sentences.append(
             "They live elsewhere: the council that looks after a child hears them, wherever they live."
         )
     if asked.capacity in ("on_behalf_of_child", "both"):
-        said.append(
+        sentences.append(
             "For a child: ask, where possible, whether the child is happy with it, and keep what shows it."
         )
     elif asked.capacity == "own_right" and asked.by not in ("child", "care_leaver"):
-        said.append(
+        sentences.append(
             "In their own right: no consent of the child is needed, and it gives no right to the child's information."
         )
-    return tuple(said)
+    return tuple(sentences)
 
 
 def _steps(asked: Question) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from core.law.rules.model import ClockRule, Procedure, Unit
+from core.law.rules.model import ClockRule, LimitUnit, Procedure
 
-UNITS: dict[Unit, tuple[str, str]] = {
+UNITS: dict[LimitUnit, tuple[str, str]] = {
     "working_day": ("working day", "working days"),
     "calendar_day": ("day", "days"),
     "month": ("month", "months"),
@@ -25,7 +25,7 @@ class Limit:
     title: str
     stage: str
     layer: Literal["law", "guidance", "local"]
-    unit: Unit
+    unit: LimitUnit
     n: int | None
     longest: int | None
     source: str
@@ -48,13 +48,13 @@ def limits_of(procedures: Iterable[Procedure]) -> Mapping[str, Limit]:
     return {rule.id: _limit(rule, procedure) for procedure in procedures for rule in procedure.clocks}
 
 
-def period(n: int | None, unit: Unit) -> str:
+def period(n: int | None, unit: LimitUnit) -> str:
     """A length of time in words: 10, working_day gives "10 working days"."""
     one, many = UNITS[unit]
     return one if n is None or not many else f"{n} {one if n == 1 else many}"
 
 
-def about(n: int | None, unit: Unit) -> str:
+def about(n: int | None, unit: LimitUnit) -> str:
     """Working days as people feel them. Five are a week, holidays apart, so it is always "about".
 
     From 13 weeks on it is months: 65 working days pass 13 weeks far more often than not.

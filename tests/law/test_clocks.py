@@ -346,3 +346,36 @@ def test_a_receipt_put_right_on_the_day_of_the_answer_still_comes_before_it() ->
     events = (child("03-05"), ev("response_sent", "03-06", stage=1), replace(child("03-06"), supersedes=1))
     found = clock("CA-S1", *events)
     assert (found.state, found.start, found.met_on) == ("met", day("03-06"), day("03-06"))
+
+
+def test_what_took_the_case_away_counts_although_the_receipt_was_put_right_later_that_day() -> None:
+    events = (child("03-05"), ev("withdrawn", "03-06"), replace(child("03-06"), supersedes=1))
+    stopped = clock("CA-S1", *events, today="04-30")
+    assert (stopped.state, stopped.start, stopped.ended_on) == ("ended", day("03-06"), day("03-06"))
+
+
+def test_the_receipt_stays_with_the_case_when_a_clock_runs_a_second_time() -> None:
+    closed = Calendar(
+        {**bundled().holidays, day("03-18"): "Made up"}, {}, known_to=bundled().known_to, version=2
+    )
+    again = clock(
+        "CA-ADVOCATE",
+        child("03-02", calendar=2),
+        ev("advocate_asked_for", "03-02"),
+        ev("advocate_appointed", "03-04"),
+        ev("advocate_ended", "03-10"),
+        ev("advocate_asked_for", "03-16"),
+        today="03-17",
+        calendars={1: bundled(), 2: closed},
+    )
+    assert (again.state, again.start, again.due) == ("running", day("03-16"), day("03-24"))
+
+
+def test_a_limit_that_counts_no_working_days_is_never_uncertain() -> None:
+    beyond = bundled().known_to.replace(month=12, day=30)
+    law = PROCEDURES.latest("data_protection")
+    counted = clock("DP-ACK", ev("received", str(beyond)), procedure=law, today=str(beyond))
+    assert counted.due is not None and counted.due > bundled().known_to
+    assert counted.uncertain is None
+    working = clock("CA-S1", child(str(beyond)), today=str(beyond))
+    assert working.uncertain is not None and working.uncertain.startswith("not before ")

@@ -83,6 +83,11 @@ def test_a_day_outside_what_the_field_can_hold_is_refused(text: str, reach: Reac
         parse_day(text, TODAY, field="on", reach=reach)
 
 
+def test_a_day_ahead_may_lie_in_the_twentieth_year_from_now_and_not_after_it() -> None:
+    assert parse_day("2046-12-31", TODAY, field="on", reach="ahead") == date(2046, 12, 31)
+    assert parse_day("2046-03-12", TODAY, field="on", reach="ahead") == TODAY.replace(year=2046)
+
+
 def test_a_birthday_reaches_back_a_life() -> None:
     assert parse_day("1/4/1940", TODAY, field="born", reach="life") == date(1940, 4, 1)
     assert parse_day("1/4/85", TODAY, field="born", reach="life") == date(1985, 4, 1)

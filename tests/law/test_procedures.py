@@ -1,7 +1,7 @@
 """The procedure files: whole, sourced, and refused by name and key where they are not."""
 
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -100,6 +100,36 @@ def test_the_day_a_council_adopted_the_code_is_a_setting() -> None:
         procedures({"parking": date(2025, 6, 1)})
 
 
+def test_a_version_is_in_force_on_its_first_and_its_last_day_and_not_beside_them() -> None:
+    before = PROCEDURES.version("corporate", "before-code")
+    assert before.in_force_to is not None
+    assert before.in_force(before.in_force_from) and before.in_force(before.in_force_to)
+    assert not before.in_force(before.in_force_from - timedelta(days=1))
+    assert not before.in_force(before.in_force_to + timedelta(days=1))
+    assert CHILDRENS.in_force(date.max)
+
+
+@pytest.mark.parametrize(
+    ("event", "fact", "adds"),
+    [
+        ("remedy_promised", "remedy", "remedy"),
+        ("remedy_done", "remedy", ""),
+        ("learning_recorded", "learning", "learning"),
+        ("restriction_reviewed", "restriction", ""),
+        ("point_added", "point", "point"),
+        ("acknowledged", None, ""),
+    ],
+)
+def test_the_file_says_what_a_number_counts_and_which_event_adds_one_more(
+    event: str, fact: str | None, adds: str
+) -> None:
+    kind = CHILDRENS.event(event)
+    assert kind is not None
+    assert next((known.numbers for known in kind.number_facts), None) == fact
+    assert kind.adds == adds
+    assert (kind.added_fact.key if kind.added_fact else "") == adds
+
+
 def test_a_diagram_shows_every_stage_and_what_leads_on() -> None:
     drawn = "\n".join(mermaid(CHILDRENS))
     assert all(f'{stage.key}["{stage.title}"]' in drawn for stage in CHILDRENS.stages)
@@ -137,6 +167,13 @@ def touched(folder: Path, old: str, new: str, file: str = "childrens.toml") -> P
         ("facts = {stage = 1}}", "facts = {stage = 7}}", "7 is not a value of 'stage'"),
         ('fact = "grounds_arose"', 'fact = "channel"', "has no date 'channel'"),
         ("n = 10", "", "the unit 'working_day' and 'n' do not go together"),
+        ("[facts.age]", '[facts.age]\nnumbers = "moons"', "age: no event adds 'moons'"),
+        ("[facts.age]", "[facts.age]\nnumbers = 3", "'numbers' should be a text"),
+        (
+            'key = "acknowledged"',
+            'key = "acknowledged"\nadds = "moon"',
+            "acknowledged: adds: no fact of it numbers 'moon'",
+        ),
         ("total = 20", "total = 10", "'total' should be more than 'n'"),
         ("n = 10", 'n = "ten"', "'n' should be a number"),
         ('layer = "local"', 'layer = "custom"', "'layer' is 'custom'; it can be law, guidance, local"),

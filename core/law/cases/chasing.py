@@ -63,8 +63,8 @@ def next_steps(past: History, clocks: Sequence[Clock], tasks: Sequence[Need]) ->
     """The next rung for each thing that is owed; nothing once the service has answered or the ladder is climbed."""
     if not past.procedure.ladder.rungs:
         return ()
-    found = (_next(past, owed) for owed in owed_by_the_service(past, clocks, tasks))
-    return tuple(step for step in found if step is not None)
+    steps = (_next(past, owed) for owed in owed_by_the_service(past, clocks, tasks))
+    return tuple(step for step in steps if step is not None)
 
 
 def chase_tasks(past: History, clocks: Sequence[Clock], tasks: Sequence[Need]) -> Iterator[Need]:

@@ -14,8 +14,8 @@ def counters_of(
     past: History, clocks: Sequence[Clock], standing: Standing, today: date
 ) -> tuple[Counter, ...]:
     """The counters that have begun; each stops when what it counts towards has happened or the case is answered."""
-    found = (_counter(rule, past, clocks, standing, today) for rule in past.procedure.counters)
-    return tuple(counter for counter in found if counter is not None)
+    counters = (_counter(rule, past, clocks, standing, today) for rule in past.procedure.counters)
+    return tuple(counter for counter in counters if counter is not None)
 
 
 def _counter(

@@ -20,22 +20,22 @@ def tasks_of(past: History, clocks: Sequence[Clock], standing: Standing) -> tupl
     moment = Moment(past, clocks=clocks)
     # once it is closed or completed, only what always counts is needed
     over = standing.status == "closed" or _completed(past)
-    given = _given(past)
-    found = [
+    owners = _given(past)
+    tasks = [
         need
         for rule in past.procedure.needs
         if (rule.always or not over) and _is_needed(rule, moment, standing)
-        for need in _of_rule(rule, moment, given)
+        for need in _of_rule(rule, moment, owners)
     ]
-    spoken_for = {need.clock for need in found}
-    found += [
+    spoken_for = {need.clock for need in tasks}
+    tasks += [
         _of_clock(clock, past)
         for clock in clocks
         if clock.owed and clock.due and clock.id not in spoken_for and standing.status != "closed"
     ]
-    given = _given(past)
-    found += [replace(need, owner=given.get(need.key, "")) for need in chase_tasks(past, clocks, found)]
-    return tuple(found)
+    owners = _given(past)
+    tasks += [replace(need, owner=owners.get(need.key, "")) for need in chase_tasks(past, clocks, tasks)]
+    return tuple(tasks)
 
 
 def shown_on(tasks: Sequence[Need], today: date) -> tuple[Need, ...]:
@@ -43,7 +43,7 @@ def shown_on(tasks: Sequence[Need], today: date) -> tuple[Need, ...]:
     return tuple(need for need in tasks if need.from_day is None or need.from_day <= today)
 
 
-def _of_rule(rule: NeedRule, moment: Moment, given: Mapping[str, str]) -> Iterator[Need]:
+def _of_rule(rule: NeedRule, moment: Moment, owners: Mapping[str, str]) -> Iterator[Need]:
     clock = moment.clock(rule.clock) if rule.clock else None
     if rule.while_owed and (clock is None or not clock.owed):
         return
@@ -63,13 +63,13 @@ def _of_rule(rule: NeedRule, moment: Moment, given: Mapping[str, str]) -> Iterat
             number=part.number,
             stage=_stage_fact(rule, moment),
         )
-        yield replace(need, owner=given[need.key]) if need.key in given else need
+        yield replace(need, owner=owners[need.key]) if need.key in owners else need
 
 
 def _given(past: History) -> dict[str, str]:
     """Who a single task was given to, by its key."""
-    given = (event.facts for event in past.all("assigned"))
-    return {str(facts["task"]): str(facts.get("owner", "")) for facts in given if "task" in facts}
+    assignments = (event.facts for event in past.all("assigned"))
+    return {str(facts["task"]): str(facts.get("owner", "")) for facts in assignments if "task" in facts}
 
 
 def _is_needed(rule: NeedRule, moment: Moment, standing: Standing) -> bool:

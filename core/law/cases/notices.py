@@ -58,18 +58,18 @@ def notices(
 ) -> tuple[Notice, ...]:
     """The notices that were or are owed, in the order of the procedure. Pure, and derived: nobody types them."""
     past = history(procedure, events, calendars)
-    found = (_notice(rule, past, today) for rule in procedure.notices)
-    return tuple(notice for notice in found if notice is not None)
+    derived = (_notice(rule, past, today) for rule in procedure.notices)
+    return tuple(notice for notice in derived if notice is not None)
 
 
 def recipients(rule: NoticeRule, past: History) -> tuple[str, ...]:
     """Who a notice goes to as the case stands: an advocate where one is in place, the child where it is another person."""
-    there = set(ALWAYS_THERE)
+    present = set(ALWAYS_THERE)
     if advocate_in_place(past):
-        there.add("advocate")
+        present.add("advocate")
     if not is_child(past):
-        there.add("child")
-    return tuple(name for name in rule.to if name in there)
+        present.add("child")
+    return tuple(name for name in rule.to if name in present)
 
 
 def _notice(rule: NoticeRule, past: History, today: date) -> Notice | None:
@@ -103,8 +103,8 @@ def _notice(rule: NoticeRule, past: History, today: date) -> Notice | None:
 
 
 def _clock(rule: NoticeRule, past: History, today: date) -> Clock | None:
-    found = past.procedure.clock(rule.clock)
-    return clock_of(found, past, today, explain=False) if found else None
+    clock_rule = past.procedure.clock(rule.clock)
+    return clock_of(clock_rule, past, today, explain=False) if clock_rule else None
 
 
 def _owed_on(rule: NoticeRule, past: History, clock: Clock | None) -> date | None:
@@ -119,14 +119,14 @@ def _owed_on(rule: NoticeRule, past: History, clock: Clock | None) -> date | Non
 
 def _made_owed(rule: NoticeRule, past: History) -> Event | None:
     """What makes it owed: the first that does, or the last where each one does so anew."""
-    made = past.matching(rule.owed)
-    return None if not made else made[-1] if rule.repeats else made[0]
+    causes = past.matching(rule.owed)
+    return None if not causes else causes[-1] if rule.repeats else causes[0]
 
 
 def _holds(rule: NoticeRule, past: History, today: date) -> bool:
     if not rule.when:
         return True
-    clocks = tuple(clock_of(each, past, today, explain=False) for each in past.procedure.clocks)
+    clocks = tuple(clock_of(other, past, today, explain=False) for other in past.procedure.clocks)
     moment = predicates.Moment(past, clocks=clocks, today=today)
     return all(predicates.PREDICATES[name](moment) for name in rule.when)
 

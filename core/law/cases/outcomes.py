@@ -55,24 +55,24 @@ def findings(events: Sequence[Event]) -> dict[int, Event]:
 
     The independent person comments on findings: theirs stands only where nobody else's does.
     """
-    found: dict[int, Event] = {}
+    by_point: dict[int, Event] = {}
     for event in events:
         if event.name == "finding_recorded":
-            there = found.get(point_of(event))
-            if there is None or _weight(event) >= _weight(there):
-                found[point_of(event)] = event
-    return found
+            earlier = by_point.get(point_of(event))
+            if earlier is None or _weight(event) >= _weight(earlier):
+                by_point[point_of(event)] = event
+    return by_point
 
 
 def findings_that_stand(procedure: Procedure, events: Sequence[Event]) -> dict[int, Event]:
     """The finding that stands on each point: that of the latest stage that made one. `events` are standing, in order."""
-    found: dict[int, Event] = {}
+    by_point: dict[int, Event] = {}
     if not any(event.name == "finding_recorded" for event in events):
-        return found
+        return by_point
     starts = [0, *(start for _, start in stages_reached(procedure, events)[1:])]
     for start, end in zip(starts, [*starts[1:], len(events)], strict=True):
-        found |= findings(events[start:end])
-    return found
+        by_point |= findings(events[start:end])
+    return by_point
 
 
 def stages_reached(procedure: Procedure, events: Sequence[Event]) -> list[tuple[Stage, int]]:
@@ -85,9 +85,9 @@ def stages_reached(procedure: Procedure, events: Sequence[Event]) -> list[tuple[
     return reached
 
 
-def matches(event: Event, wanted: Sequence[Match]) -> bool:
+def matches(event: Event, any_of: Sequence[Match]) -> bool:
     """Whether one of these matches an event; predicates are not asked."""
-    for match in wanted:
+    for match in any_of:
         if event.name == match.event and all(event.facts.get(key) == value for key, value in match.facts):
             return True
     return False
@@ -95,8 +95,8 @@ def matches(event: Event, wanted: Sequence[Match]) -> bool:
 
 def outcome_of_findings(past: History) -> str | None:
     """What the findings that stand add up to."""
-    found = findings_that_stand(past.procedure, past.events)
-    return combined(tuple(str(event.facts.get("finding")) for event in found.values()))
+    by_point = findings_that_stand(past.procedure, past.events)
+    return combined(tuple(str(event.facts.get("finding")) for event in by_point.values()))
 
 
 def sides(past: History, point: int) -> dict[str, Event]:
@@ -110,12 +110,12 @@ def sides(past: History, point: int) -> dict[str, Event]:
 
 def outcome_of(past: History, points: Sequence[int], process: str | None) -> Outcome:
     """What a case came to, explained. `points` are its numbers, `process` the outcome of what closed it if anything did."""
-    found = findings_that_stand(past.procedure, past.events)
-    known = combined(tuple(str(event.facts.get("finding")) for event in found.values()))
-    told = [f"How it ended: {_title(past.procedure.outcomes, process)}."] if process else []
-    if known:
-        told.append(f"{_title(past.procedure.findings, known)}: {_each(past, found, points)}")
-    return Outcome(known, process, tuple(told))
+    by_point = findings_that_stand(past.procedure, past.events)
+    combination = combined(tuple(str(event.facts.get("finding")) for event in by_point.values()))
+    sentences = [f"How it ended: {_title(past.procedure.outcomes, process)}."] if process else []
+    if combination:
+        sentences.append(f"{_title(past.procedure.findings, combination)}: {_each(past, by_point, points)}")
+    return Outcome(combination, process, tuple(sentences))
 
 
 def title_of_finder(procedure: Procedure, by: object) -> str:
@@ -130,16 +130,16 @@ def title_of_finding(procedure: Procedure, finding: object) -> str:
     return _title(procedure.findings, str(finding))
 
 
-def _each(past: History, found: dict[int, Event], points: Sequence[int]) -> str:
-    return "; ".join(_told(past, found, points)) + "."
+def _each(past: History, by_point: dict[int, Event], points: Sequence[int]) -> str:
+    return "; ".join(_told(past, by_point, points)) + "."
 
 
-def _told(past: History, found: dict[int, Event], points: Sequence[int]) -> Iterator[str]:
-    for number in sorted({*points, *found}):
-        if number not in found:
+def _told(past: History, by_point: dict[int, Event], points: Sequence[int]) -> Iterator[str]:
+    for number in sorted({*points, *by_point}):
+        if number not in by_point:
             yield f"point {number} has no finding yet"
             continue
-        event = found[number]
+        event = by_point[number]
         whose = title_of_finder(past.procedure, event.facts.get("by"))
         title = title_of_finding(past.procedure, event.facts.get("finding")).lower()
         by = f" by the {whose[:1].lower()}{whose[1:]}" if whose else ""

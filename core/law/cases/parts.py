@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.law.cases.restrictions import in_force
-from core.law.clocks.starts import months_after
+from core.law.clocks.period import months_after
 from core.law.events import Event
 from core.law.history import History, day_of
 
@@ -29,27 +29,27 @@ def remedies(past: History) -> tuple[Part, ...]:
 
 def learning_without_owner(past: History) -> tuple[Part, ...]:
     """Learning points that nobody was asked to act on."""
-    given = {*_by_number(past, "learning_action", "learning"), *_learning_over(past)}
+    acted_on = {*_by_number(past, "learning_action", "learning"), *_learning_over(past)}
     recorded = _numbered(past, "learning_recorded", "learning")
-    return tuple(Part(number) for number in recorded if number not in given)
+    return tuple(Part(number) for number in recorded if number not in acted_on)
 
 
 def learning_actions(past: History) -> tuple[Part, ...]:
     """Changes that somebody was asked to make and that are not made."""
-    given = _by_number(past, "learning_action", "learning")
+    asked_for = _by_number(past, "learning_action", "learning")
     over = _learning_over(past)
-    return tuple(_promised(number, event) for number, event in given.items() if number not in over)
+    return tuple(_promised(number, event) for number, event in asked_for.items() if number not in over)
 
 
 def ombudsman_contacts(past: History) -> tuple[Part, ...]:
     """Contacts of the Ombudsman without a decision, each due when the Ombudsman wants the reply, until it has it."""
     waiting, replies = list(past.all("ombudsman_decided")), list(past.all("ombudsman_replied"))
-    found = []
+    undecided = []
     for number, contact in enumerate(past.all("ombudsman_contacted"), start=1):
         if _taken(waiting, contact) is None:
             due = None if _taken(replies, contact) else day_of(contact, "reply_by")
-            found.append(Part(number, due, str(contact.facts.get("owner", ""))))
-    return tuple(found)
+            undecided.append(Part(number, due, str(contact.facts.get("owner", ""))))
+    return tuple(undecided)
 
 
 def ombudsman_drafts(past: History) -> tuple[Part, ...]:
@@ -58,27 +58,29 @@ def ombudsman_drafts(past: History) -> tuple[Part, ...]:
     return tuple(
         Part(number, day_of(draft, "reply_by"), str(draft.facts.get("owner", "")))
         for number, draft in enumerate(past.all("ombudsman_draft"), start=1)
-        if not any((one.on, one.seq) > (draft.on, draft.seq) and _answers(one, draft) for one in over)
+        if not any((event.on, event.seq) > (draft.on, draft.seq) and _answers(event, draft) for event in over)
     )
 
 
 def public_reports(past: History) -> tuple[Part, ...]:
     """Public reports that members have not considered: the Ombudsman is told within three months, the first day counted."""
     considered = len(past.all("public_report_considered"))
-    made = [event for event in past.all("ombudsman_decided") if event.facts.get("public_report") is True]
+    reports = [event for event in past.all("ombudsman_decided") if event.facts.get("public_report") is True]
     return tuple(
         Part(number, months_after(event.on - timedelta(days=1), 3))
-        for number, event in enumerate(made, start=1)
+        for number, event in enumerate(reports, start=1)
         if number > considered
     )
 
 
 def recommendations_unanswered(past: History) -> tuple[Part, ...]:
     """Recommendations that nobody has accepted or rejected."""
-    made = _numbered(past, "recommendation_made", "recommendation")
+    recommendations = _numbered(past, "recommendation_made", "recommendation")
     answered = _by_number(past, "recommendation_answered", "recommendation")
     return tuple(
-        Part(number, day_of(event, "due")) for number, event in made.items() if number not in answered
+        Part(number, day_of(event, "due"))
+        for number, event in recommendations.items()
+        if number not in answered
     )
 
 
@@ -95,8 +97,8 @@ def recommendations_open(past: History) -> tuple[Part, ...]:
 
 def remedies_untold(past: History) -> tuple[Part, ...]:
     """Remedies that are done and that the person was not told of."""
-    done, told = _by_number(past, "remedy_done", "remedy"), _by_number(past, "remedy_told", "remedy")
-    return tuple(Part(number) for number in done if number not in told)
+    done, explained = _by_number(past, "remedy_done", "remedy"), _by_number(past, "remedy_told", "remedy")
+    return tuple(Part(number) for number in done if number not in explained)
 
 
 def second_views(past: History) -> tuple[Part, ...]:
@@ -106,7 +108,8 @@ def second_views(past: History) -> tuple[Part, ...]:
         Part(number)
         for number, event in challenged.items()
         if not any(
-            one.facts.get("point", 1) == number and (one.on, one.seq) > (event.on, event.seq) for one in seen
+            view.facts.get("point", 1) == number and (view.on, view.seq) > (event.on, event.seq)
+            for view in seen
         )
     )
 
@@ -137,22 +140,24 @@ def concurrent_reviews(past: History) -> tuple[Part, ...]:
             waiting.pop(number, None)
         else:
             waiting.clear()
-    found = ((number, day_of(event, "review_on")) for number, event in sorted(waiting.items()))
-    return tuple(Part(number, due=day, from_day=day) for number, day in found if day)
+    reviews = ((number, day_of(event, "review_on")) for number, event in sorted(waiting.items()))
+    return tuple(Part(number, due=day, from_day=day) for number, day in reviews if day)
 
 
 def restriction_reviews(past: History) -> tuple[Part, ...]:
     """Each restriction on the day of its review, shown a fortnight before."""
     return tuple(
-        Part(one.number, one.review_on, from_day=one.review_on - timedelta(days=14))
-        for one in in_force(past)
-        if one.review_on is not None and one.appealed_on is None
+        Part(restriction.number, restriction.review_on, from_day=restriction.review_on - timedelta(days=14))
+        for restriction in in_force(past)
+        if restriction.review_on is not None and restriction.appealed_on is None
     )
 
 
 def restriction_appeals(past: History) -> tuple[Part, ...]:
     """Each restriction that they contest, until somebody else has looked at it again."""
-    return tuple(Part(one.number) for one in in_force(past) if one.appealed_on is not None)
+    return tuple(
+        Part(restriction.number) for restriction in in_force(past) if restriction.appealed_on is not None
+    )
 
 
 def _learning_over(past: History) -> set[int]:
@@ -165,10 +170,10 @@ def _learning_over(past: History) -> set[int]:
 
 def _taken(waiting: list[Event], contact: Event) -> Event | None:
     """The first of these that answers a contact, taken from them; None where none does."""
-    found = next((one for one in waiting if _answers(one, contact)), None)
-    if found is not None:
-        waiting.remove(found)
-    return found
+    answer = next((event for event in waiting if _answers(event, contact)), None)
+    if answer is not None:
+        waiting.remove(answer)
+    return answer
 
 
 def _promised(number: int, event: Event) -> Part:
@@ -177,20 +182,20 @@ def _promised(number: int, event: Event) -> Part:
 
 def _by_number(past: History, name: str, key: str) -> dict[int, Event]:
     """The last event of this name for each number; 1 where none is given."""
-    found: dict[int, Event] = {}
+    by_number: dict[int, Event] = {}
     for event in past.all(name):
         number = event.facts.get(key, 1)
-        found[number if isinstance(number, int) else 1] = event
-    return found
+        by_number[number if isinstance(number, int) else 1] = event
+    return by_number
 
 
 def _numbered(past: History, name: str, key: str) -> dict[int, Event]:
     """Events of this name by the number that each has, or else its place."""
-    found: dict[int, Event] = {}
+    numbered: dict[int, Event] = {}
     for place, event in enumerate(past.all(name), start=1):
         number = event.facts.get(key, place)
-        found[number if isinstance(number, int) else place] = event
-    return found
+        numbered[number if isinstance(number, int) else place] = event
+    return numbered
 
 
 def _answers(decision: Event, contact: Event) -> bool:

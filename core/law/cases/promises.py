@@ -11,7 +11,7 @@ from core.law.people.information import untold
 
 def owed(past: History) -> tuple[str, ...]:
     """What was promised or asked and is not done, each in words: completed it can't be before that is empty."""
-    found = (
+    promises = (
         ("promised remedy {} is not done", parts.remedies(past)),
         ("recommendation {} has no answer", parts.recommendations_unanswered(past)),
         ("what was agreed on recommendation {} is not done", parts.recommendations_open(past)),
@@ -23,7 +23,7 @@ def owed(past: History) -> tuple[str, ...]:
         ("public report {} has not been to members", parts.public_reports(past)),
         ("the challenged finding on point {} has no second view", parts.second_views(past)),
     )
-    return tuple(said.format(part.number) for said, several in found for part in several)
+    return tuple(words.format(part.number) for words, several in promises for part in several)
 
 
 def completed_on(past: History, standing: Standing) -> date | None:

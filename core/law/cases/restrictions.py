@@ -5,7 +5,7 @@ a clock, a letter or an advocate: no rule of a procedure reads them.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.law.clocks.starts import months_after
+from core.law.clocks.period import months_after
 from core.law.events import Event
 from core.law.history import History, day_of
 from core.law.people.complainant import category, is_child
@@ -34,22 +34,22 @@ class Restriction:
 
 def in_force(past: History) -> tuple[Restriction, ...]:
     """The restrictions that were set and not ended, in the order of their numbers."""
-    found: dict[int, Restriction] = {}
+    restrictions: dict[int, Restriction] = {}
     for event in past.all(
         "restriction_set", "restriction_appealed", "restriction_reviewed", "restriction_ended"
     ):
         number = number_of(event)
         if event.name == "restriction_set":
-            found[number] = _set(event, number)
-        elif number not in found:
+            restrictions[number] = _set(event, number)
+        elif number not in restrictions:
             continue
         elif event.name == "restriction_ended" or event.facts.get("result") == "ended":
-            del found[number]
+            del restrictions[number]
         elif event.name == "restriction_appealed":
-            found[number] = replace(found[number], appealed_on=event.on)
+            restrictions[number] = replace(restrictions[number], appealed_on=event.on)
         else:
-            found[number] = _reviewed(found[number], event)
-    return tuple(found[number] for number in sorted(found))
+            restrictions[number] = _reviewed(restrictions[number], event)
+    return tuple(restrictions[number] for number in sorted(restrictions))
 
 
 def number_of(event: Event) -> int:
@@ -67,8 +67,8 @@ def own_complaint_of_a_child(past: History) -> bool:
     """Whether a child, or a care leaver, complains here themselves."""
     received = past.received
     by = received.facts.get("by") if received else None
-    found = category(past)
-    leaver = by == "care_leaver" or (found is not None and found.key.startswith(_CARE_LEAVERS))
+    person = category(past)
+    leaver = by == "care_leaver" or (person is not None and person.key.startswith(_CARE_LEAVERS))
     return leaver or is_child(past) or by == "child"
 
 
@@ -85,8 +85,8 @@ def _set(event: Event, number: int) -> Restriction:
     )
 
 
-def _reviewed(one: Restriction, event: Event) -> Restriction:
+def _reviewed(restriction: Restriction, event: Event) -> Restriction:
     """As it goes on after a review: until the new day, and with nothing contested any more."""
-    review_on = day_of(event, "review_on") or one.review_on
-    shaped = event.seq if event.facts.get("result") == "eased" else one.shaped_by
-    return replace(one, review_on=review_on, shaped_by=shaped, appealed_on=None)
+    review_on = day_of(event, "review_on") or restriction.review_on
+    shaped = event.seq if event.facts.get("result") == "eased" else restriction.shaped_by
+    return replace(restriction, review_on=review_on, shaped_by=shaped, appealed_on=None)

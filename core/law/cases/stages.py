@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from core.law.cases.outcomes import outcome_of_findings
-from core.law.clocks.starts import holds_with
+from core.law.clocks.stop import holds_with
 from core.law.events import Event
 from core.law.history import History
 from core.law.predicates import PREDICATES, Moment
@@ -71,16 +71,16 @@ def _entering(past: History, stage: Stage) -> Iterator[Event]:
 
 def _closing(past: History, entered: Event | None) -> tuple[Event, str] | None:
     """What closed the case: the last such event since its stage was entered; asking for the next stage reopens it."""
-    found: tuple[Event, str] | None = None
+    last: tuple[Event, str] | None = None
     for closing in past.procedure.closings:
         for event in past.matching([closing.match]):
             if (
                 _since(event, entered)
                 and holds_with(closing.match, event, past)
-                and (found is None or (event.on, event.seq) > (found[0].on, found[0].seq))
+                and (last is None or (event.on, event.seq) > (last[0].on, last[0].seq))
             ):
-                found = event, closing.outcome
-    return found
+                last = event, closing.outcome
+    return last
 
 
 def _since(event: Event, entered: Event | None) -> bool:

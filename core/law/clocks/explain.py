@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.errors import BadInput
-from core.law.clocks.starts import limit
+from core.law.clocks.period import limit
 from core.law.clocks.why import not_counted
 from core.law.days.calendar import Calendar, Skipped
 from core.law.days.dates import long_day
@@ -77,22 +77,22 @@ def _sentences(
     counted = "; that day is not counted" if rule.unit in ("working_day", "calendar_day") else ""
     unsure = None if uncertain and uncertain.startswith(LATEST) else uncertain
     latest_words = f"{long_day(latest)} or later" if uncertain else f"{long_day(latest)} at the latest"
-    said = [
+    lines = [
         f"{due_words(rule, due, uncertain=unsure)}.",
         f"The clock starts on {long_day(start)}{counted}.",
         f"{limit_words(rule)}: {cite(procedure, rule.source)}.",
     ]
     if rule.unit == "working_day":
-        said.append(not_counted(skipped))
+        lines.append(not_counted(skipped))
     if rule.extension is not None and rule.extension.total is None:
-        said.append(f"Longer {rule.extension.why}, {rule.extension.source}.")
+        lines.append(f"Longer {rule.extension.why}, {rule.extension.source}.")
     elif rule.extension is not None:
-        said.append(f"If {rule.extension.why}: {latest_words}, {rule.extension.source}.")
+        lines.append(f"If {rule.extension.why}: {latest_words}, {rule.extension.source}.")
     if rule.confidence == "unverified":
-        said.append("This limit was not checked against its source: check it before you rely on it.")
+        lines.append("This limit was not checked against its source: check it before you rely on it.")
     if rule.note:
-        said.append(rule.note)
-    return tuple(said)
+        lines.append(rule.note)
+    return tuple(lines)
 
 
 def _uncertain(calendar: Calendar, due: date, latest: date) -> str | None:

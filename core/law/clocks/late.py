@@ -5,7 +5,7 @@ is never quiet.
 from collections.abc import Sequence
 from datetime import date
 
-from core.law.clocks.starts import due_at, start_of
+from core.law.clocks.start import due_at, start_of
 from core.law.days.calendar import Calendars
 from core.law.events import Event
 from core.law.history import History, history
@@ -18,7 +18,7 @@ def late_records(procedure: Procedure, events: Sequence[Event], calendars: Calen
     """`seq` of the events that were recorded after a date had passed that they move, or claim to have met."""
     journal = sorted(events, key=lambda event: event.seq)
     registered = min((event.recorded_on for event in journal if event.recorded_on), default=date.max)
-    found = []
+    late = []
     for at, event in enumerate(journal):
         if event.recorded_on is None or event.recorded_on <= event.on or event.name in _BY_REGISTER:
             continue
@@ -27,22 +27,22 @@ def late_records(procedure: Procedure, events: Sequence[Event], calendars: Calen
         if dates_moved(before, after, event.recorded_on) or claims_to_be_in_time(
             before, after, event, registered
         ):
-            found.append(event.seq)
-    return tuple(found)
+            late.append(event.seq)
+    return tuple(late)
 
 
 def dates_moved(before: History, after: History, recorded_on: date) -> tuple[date, ...]:
     """The due dates of the council's clocks that had passed on `recorded_on` and that the new events move."""
     if before.received is None:
         return ()
-    found = []
+    moved = []
     for rule in before.procedure.clocks:
         if rule.owed_by != "authority":
             continue
         was = due_at(rule, before)
         if was is not None and was < recorded_on and was != due_at(rule, after):
-            found.append(was)
-    return tuple(found)
+            moved.append(was)
+    return tuple(moved)
 
 
 def claims_to_be_in_time(before: History, after: History, event: Event, registered: date) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.law.clocks.starts import Start, extensions
+from core.law.clocks.extension import extensions
+from core.law.clocks.start import Start
 from core.law.days.calendar import Skipped
 from core.law.days.dates import long_day, show_day
 from core.law.days.words import amount, due_words, inside
@@ -18,8 +19,8 @@ MANY = 12
 
 
 @dataclass(frozen=True)
-class Found:
-    """What was found of a clock, to be explained."""
+class Run:
+    """The days and the state of a clock, to be explained."""
 
     start: Start
     due: date | None
@@ -29,25 +30,25 @@ class Found:
     state: str
 
 
-def sentences(rule: ClockRule, history: History, found: Found, stop: Event | None) -> tuple[str, ...]:
+def sentences(rule: ClockRule, history: History, run: Run, stop: Event | None) -> tuple[str, ...]:
     """The explanation of a clock, one sentence each; nothing for one that nothing has set going."""
-    if not found.start.applies and stop is None:
-        return (_waiting(rule, history, found.start),)
-    if found.start.day is None:
-        said = [_waiting(rule, history, found.start)]
+    if not run.start.applies and stop is None:
+        return (_waiting(rule, history, run.start),)
+    if run.start.day is None:
+        lines = [_waiting(rule, history, run.start)]
         if stop is not None:
-            said = [f"{_title(history, stop.name)} on {long_day(stop.on)}, before the clock had started."]
-        return tuple(said)
-    said = [_due(rule, history, found, stop), *_started(rule, history, found.start)]
-    said.append(f"{_limit(rule)}, {cite(history.procedure, rule.source)}.")
-    if rule.unit == "working_day" and found.due and rule.n is not None:
-        skipped = history.calendar().skipped(found.start.day, found.due, rule.layer)
-        said.append(not_counted(skipped))
-    said += _extended(rule, history, found)
-    said += _moved(rule, history, found)
+            lines = [f"{_title(history, stop.name)} on {long_day(stop.on)}, before the clock had started."]
+        return tuple(lines)
+    lines = [_due(rule, history, run, stop), *_started(rule, history, run.start)]
+    lines.append(f"{_limit(rule)}, {cite(history.procedure, rule.source)}.")
+    if rule.unit == "working_day" and run.due and rule.n is not None:
+        skipped = history.calendar().skipped(run.start.day, run.due, rule.layer)
+        lines.append(not_counted(skipped))
+    lines += _extended(rule, history, run)
+    lines += _moved(rule, history, run)
     if rule.note:
-        said.append(rule.note)
-    return tuple(sentence for sentence in said if sentence)
+        lines.append(rule.note)
+    return tuple(sentence for sentence in lines if sentence)
 
 
 def not_counted(skipped: Sequence[Skipped]) -> str:
@@ -74,44 +75,44 @@ def _limit(rule: ClockRule) -> str:
     return amount(rule.n, rule.unit)
 
 
-def _due(rule: ClockRule, history: History, found: Found, stop: Event | None) -> str:
+def _due(rule: ClockRule, history: History, run: Run, stop: Event | None) -> str:
     """The first sentence: the date, and what became of it."""
-    if found.due is None:
+    if run.due is None:
         return f"{rule.title}: no date is set."
     if stop is None:
-        unsure = history.calendar().uncertain(found.due) if rule.unit == "working_day" else None
-        if found.state != "overdue":
-            return f"{due_words(rule, found.due, uncertain=unsure)}."
+        unsure = history.calendar().uncertain(run.due) if rule.unit == "working_day" else None
+        if run.state != "overdue":
+            return f"{due_words(rule, run.due, uncertain=unsure)}."
         over = "" if rule.owed_by == "complainant" else " and is overdue"
-        return f"{due_words(rule, found.due, past=True)}{over}."
+        return f"{due_words(rule, run.due, past=True)}{over}."
     did = f"{inside(_title(history, stop.name))} on {long_day(stop.on)}"
-    end = {"met": "in time", "missed": "late: it stays missed", "ended": "so the date fell away"}[found.state]
-    return f"{due_words(rule, found.due, past=True)}; {did}, {end}."
+    end = {"met": "in time", "missed": "late: it stays missed", "ended": "so the date fell away"}[run.state]
+    return f"{due_words(rule, run.due, past=True)}; {did}, {end}."
 
 
 def _started(rule: ClockRule, history: History, start: Start) -> list[str]:
     """What set the clock going, and what gave way."""
     assert start.day is not None and start.by is not None
     match, event = start.by
-    said = []
+    lines = []
     counted = "; that day is not counted" if rule.unit in ("working_day", "calendar_day") else ""
     if start.agreed is not None:
-        said.append(
+        lines.append(
             f"It starts on {long_day(start.day)}, as agreed on {long_day(start.agreed.on)} at their request"
             f"{_in_brackets(rule.replaced_by)}{counted}."
         )
     elif event.name == "received" and not match.fact and not match.due_of:
-        said.append(f"It was received on {long_day(start.day)}{counted}.")
+        lines.append(f"It was received on {long_day(start.day)}{counted}.")
     else:
-        said.append(
+        lines.append(
             f"It starts on {long_day(start.day)}: {_reason(history, match)}{_in_brackets(match)}{counted}."
         )
     if start.gave_way is not None:
-        said.append(
+        lines.append(
             f"The later start agreed on {long_day(start.gave_way.on)} gives way: it is not later than this, "
             "or the answer was already overdue when it was agreed."
         )
-    return said
+    return lines
 
 
 def _reason(history: History, match: Match) -> str:
@@ -135,20 +136,20 @@ def _waiting(rule: ClockRule, history: History, start: Start) -> str:
     return f"{rule.title}: not started; it waits for this: {inside(_title(history, start.waits_for))}."
 
 
-def _extended(rule: ClockRule, history: History, found: Found) -> list[str]:
+def _extended(rule: ClockRule, history: History, run: Run) -> list[str]:
     """Whether the limit was extended, could be, or was meant to be too late."""
     extension = rule.extension
-    if extension is None or found.latest is None:
+    if extension is None or run.latest is None:
         return []
     source = extension.source
-    if found.extended is not None:
-        did = f"{_title(history, extension.event)} on {long_day(found.extended.on)}, in time: "
+    if run.extended is not None:
+        did = f"{_title(history, extension.event)} on {long_day(run.extended.on)}, in time: "
         if extension.total is None:
-            return [f"{did}due {long_day(found.due)}, {source}."] if found.due else []
-        if not extension.fact or found.due is None:
+            return [f"{did}due {long_day(run.due)}, {source}."] if run.due else []
+        if not extension.fact or run.due is None:
             return [f"{did}{amount(extension.total, rule.unit)}, {source}."]
-        last = f"{long_day(found.latest)} is the latest it could be"
-        return [f"{did}the answer is promised by {long_day(found.due)}; {last}, {source}."]
+        last = f"{long_day(run.latest)} is the latest it could be"
+        return [f"{did}the answer is promised by {long_day(run.due)}; {last}, {source}."]
     late = extensions(rule, history)
     if late:
         return [
@@ -157,27 +158,27 @@ def _extended(rule: ClockRule, history: History, found: Found) -> list[str]:
                 "it moves nothing."
             )
         ]
-    if found.state != "running" or rule.unit == "agreed":
+    if run.state != "running" or rule.unit == "agreed":
         return []
     if extension.total is None:
         return [f"Longer {extension.why}, {source}."]
-    unsure = history.calendar().uncertain(found.latest) if rule.unit == "working_day" else None
-    last = f"{long_day(found.latest)} {'or later' if unsure else 'at the latest'}"
+    unsure = history.calendar().uncertain(run.latest) if rule.unit == "working_day" else None
+    last = f"{long_day(run.latest)} {'or later' if unsure else 'at the latest'}"
     return [f"If {extension.why}: {last}, {source}."]
 
 
-def _moved(rule: ClockRule, history: History, found: Found) -> list[str]:
+def _moved(rule: ClockRule, history: History, run: Run) -> list[str]:
     """What a change of the calendar did to it."""
-    start = found.start.day
-    if start is None or rule.unit != "working_day" or rule.n is None or found.original is None:
+    start = run.start.day
+    if start is None or rule.unit != "working_day" or rule.n is None or run.original is None:
         return []
     then, now = history.calendar(start), history.calendar()
     recounted = now.due(start, rule.n, rule.layer)
-    if then.version == now.version or recounted == found.original:
+    if then.version == now.version or recounted == run.original:
         return []
     added = now.first_day_added(then)
     because = f"{show_day(added)} became a day that is not counted" if added else "the calendar changed"
-    return [f"It was {long_day(found.original)} before {because}."]
+    return [f"It was {long_day(run.original)} before {because}."]
 
 
 def _title(history: History, event: str) -> str:

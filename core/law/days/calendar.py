@@ -80,11 +80,11 @@ class Calendar:
         _must_be_countable(start)
         if n <= 0:
             return start
-        known = self._working_days[layer == "local"]
-        at = bisect_right(known, start)
-        if at + n <= len(known):
-            return known[at + n - 1]
-        day, left = max(start, self.known_to), n - (len(known) - at)
+        working_days = self._working_days[layer == "local"]
+        at = bisect_right(working_days, start)
+        if at + n <= len(working_days):
+            return working_days[at + n - 1]
+        day, left = max(start, self.known_to), n - (len(working_days) - at)
         while left:
             day += _ONE_DAY
             left -= self.is_working_day(day, layer)
@@ -93,8 +93,8 @@ class Calendar:
     def skipped(self, start: date, end: date, layer: Layer = "law") -> tuple[Skipped, ...]:
         """The days after `start` up to `end` that are not counted, each with its reason."""
         days = (start + timedelta(days=ahead) for ahead in range(1, (end - start).days + 1))
-        found = ((day, self.why_not_counted(day, layer)) for day in days)
-        return tuple(Skipped(day, why) for day, why in found if why is not None)
+        reasons = ((day, self.why_not_counted(day, layer)) for day in days)
+        return tuple(Skipped(day, why) for day, why in reasons if why is not None)
 
     def working_days_between(self, start: date, end: date, layer: Layer = "law") -> int:
         """Working days strictly after `start` up to and including `end`; 0 where `end` is not later."""

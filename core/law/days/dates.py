@@ -171,11 +171,11 @@ def _nearest(typed: str, today: date, reach: Reach, month: int, day: int, field:
     _the_day(typed, 2024, month, day, field)
     for year in _years(today.year, reach):
         try:
-            found = date(year, month, day)
+            candidate = date(year, month, day)
         except ValueError:
             continue
-        if found >= today if reach == "ahead" else found <= today:
-            return found
+        if candidate >= today if reach == "ahead" else candidate <= today:
+            return candidate
     raise AssertionError("a day of the year comes round within nine years")
 
 

@@ -39,9 +39,9 @@ def read(path: Path) -> Calendar:
 def _must_cover(path: Path, holidays: dict[date, str], first: int, last: int) -> None:
     """Every year has at least the seven or eight holidays that it always has."""
     for year in range(first, last + 1):
-        found = sum(day.year == year for day in holidays)
-        if found < 7:
+        number = sum(day.year == year for day in holidays)
+        if number < 7:
             raise CoreError(
-                f"The holiday file {path.name} has {found} holidays for {year}; there are never so few.",
+                f"The holiday file {path.name} has {number} holidays for {year}; there are never so few.",
                 remedy="Put back the file that came with the program; no year may be lost from it.",
             )

@@ -14,13 +14,13 @@ def still_open(proposal: Proposal, reopened_by: tuple[str, ...] = ()) -> Refusal
     """A closed case takes no more of its procedure; what happened before it was closed can still be written down."""
     if not may_be_closed(proposal.before):
         return None
-    stands = where_it_stands(proposal.before)
-    if stands.status != "closed" or stands.outcome in reopened_by:
+    standing = where_it_stands(proposal.before)
+    if standing.status != "closed" or standing.outcome in reopened_by:
         return None
-    assert stands.closed_on is not None and stands.closed_by is not None
+    assert standing.closed_on is not None and standing.closed_by is not None
     return proposal.refuse(
         "closed",
-        f"The case was closed on {show_day(stands.closed_on)}: {inside(proposal.title(stands.closed_by))}.",
+        f"The case was closed on {show_day(standing.closed_on)}: {inside(proposal.title(standing.closed_by))}.",
         HEARD,
         "Give the day it really happened if that was earlier, put the closing right if it is a mistake, "
         "or open a linked case.",
@@ -60,7 +60,7 @@ def in_force(proposal: Proposal) -> Refusal | None:
     """A case stays with the version of its procedure that was in force on its receipt."""
     version = proposal.whole.procedure
     on = proposal.event.on
-    if version.in_force_from <= on and (version.in_force_to is None or on <= version.in_force_to):
+    if version.in_force(on):
         return None
     return proposal.refuse(
         "other-version",
@@ -85,14 +85,14 @@ def handling_differs(proposal: Proposal) -> Refusal | None:
 def point_exists(proposal: Proposal) -> Refusal | None:
     """A finding is on a point of the case; point 1 is there from the receipt."""
     number = proposal.number("point") or 1
-    known = points(proposal.before)
-    if number in known or (number == 1 and not known):
+    numbers = points(proposal.before)
+    if number in numbers or (number == 1 and not numbers):
         return None
     return proposal.refuse(
         "no-such-point",
         f"There is no point {number} in this case.",
         HEARD,
-        f"Points: {', '.join(map(str, known)) or 'none yet'}. Add the point first.",
+        f"Points: {', '.join(map(str, numbers)) or 'none yet'}. Add the point first.",
     )
 
 
@@ -100,8 +100,8 @@ def learning_exists(proposal: Proposal) -> Refusal | None:
     """What follows learning names learning that was recorded."""
     number = proposal.number("learning") or 1
     recorded = proposal.before.all("learning_recorded")
-    known = {event.facts.get("learning", at) for at, event in enumerate(recorded, 1)}
-    if number in known:
+    numbers = {event.facts.get("learning", at) for at, event in enumerate(recorded, 1)}
+    if number in numbers:
         return None
     return proposal.refuse(
         "no-such-learning",

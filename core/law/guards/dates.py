@@ -1,6 +1,7 @@
 """Guards on dates that are agreed or promised: a later start, a delay notice."""
 
-from core.law.clocks.starts import due_at, limit, start_of
+from core.law.clocks.period import limit
+from core.law.clocks.start import due_at, start_of
 from core.law.days.dates import show_day
 from core.law.guards.proposal import Proposal, answer_clock
 from core.law.history import day_of
@@ -25,8 +26,8 @@ def start_is_later(proposal: Proposal) -> Refusal | None:
     agreed = day_of(proposal.event, "start")
     if rule is None or agreed is None:
         return None
-    found = start_of(rule, proposal.before)
-    day = found.by[1].on if found.by and found.agreed else found.day
+    start = start_of(rule, proposal.before)
+    day = start.by[1].on if start.by and start.agreed else start.day
     if day is None or agreed > day:
         return None
     return proposal.refuse(

@@ -42,8 +42,8 @@ def no_point_missed(proposal: Proposal) -> Refusal | None:
     start = next(
         (at for stage, at in stages_reached(proposal.whole.procedure, events) if stage.number == 2), 0
     )
-    found = findings(events[start:])
-    missing = tuple(number for number in points(proposal.before) if number not in found)
+    by_point = findings(events[start:])
+    missing = tuple(number for number in points(proposal.before) if number not in by_point)
     if not missing:
         return None
     return proposal.refuse(
@@ -56,9 +56,9 @@ def no_point_missed(proposal: Proposal) -> Refusal | None:
 
 def no_finding_missing(proposal: Proposal) -> Refusal | None:
     """A case that was answered is completed once every point has its finding."""
-    stands = where_it_stands(proposal.before)
+    standing = where_it_stands(proposal.before)
     missing = unfinished_points(proposal.before)
-    if stands.status == "closed":
+    if standing.status == "closed":
         return None
     if not missing:
         return _no_point(proposal)
@@ -84,8 +84,8 @@ def _no_point(proposal: Proposal) -> Refusal | None:
 def not_upheld_point(proposal: Proposal) -> Refusal | None:
     """What is challenged is a finding of not upheld that stands."""
     point = point_of(proposal.event)
-    found = findings_that_stand(proposal.whole.procedure, proposal.before.events).get(point)
-    if found is not None and found.facts.get("finding") == "not_upheld":
+    finding = findings_that_stand(proposal.whole.procedure, proposal.before.events).get(point)
+    if finding is not None and finding.facts.get("finding") == "not_upheld":
         return None
     return proposal.refuse(
         "nothing-to-challenge",

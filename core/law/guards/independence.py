@@ -19,13 +19,13 @@ ADVOCATE_TESTS = {
 
 def parts_are_apart(proposal: Proposal) -> Refusal | None:
     """Nobody holds two parts in one case, whichever of the two was given first."""
-    others = [one for one in held(proposal.whole.events) if one.seq != proposal.event.seq]
+    others = [part for part in held(proposal.whole.events) if part.seq != proposal.event.seq]
     for fact, role in APPOINTS.get(proposal.event.name, {}).items():
         person = proposal.event.facts.get(fact)
         if person is not None:
-            found = two_parts(str(person), str(person), role, others)
-            if found:
-                return found[0]
+            conflicts = two_parts(str(person), str(person), role, others)
+            if conflicts:
+                return conflicts[0]
     return None
 
 

@@ -24,18 +24,20 @@ def permission_ends_later(proposal: Proposal) -> Refusal | None:
 def permission_stands(proposal: Proposal) -> Refusal | None:
     """Only a permission that was given, and not withdrawn since, can be confirmed or withdrawn."""
     number = proposal.number("permission") or 1
-    found = next((one for one in permissions(proposal.before) if one.number == number), None)
-    if found is None:
+    permission = next(
+        (candidate for candidate in permissions(proposal.before) if candidate.number == number), None
+    )
+    if permission is None:
         return proposal.refuse(
             "no-such-permission",
             f"No permission {number} had been given in this case.",
             HEARD,
             "Record first that it was given; heard case permissions lists them.",
         )
-    if found.withdrawn_on is not None:
+    if permission.withdrawn_on is not None:
         return proposal.refuse(
             "withdrawn-already",
-            f"Permission {number} was withdrawn on {show_day(found.withdrawn_on)}.",
+            f"Permission {number} was withdrawn on {show_day(permission.withdrawn_on)}.",
             HEARD,
             "Record a new permission where one was given since.",
         )
@@ -45,7 +47,7 @@ def permission_stands(proposal: Proposal) -> Refusal | None:
 def breach_exists(proposal: Proposal) -> Refusal | None:
     """What was told later belongs to a breach that was recorded."""
     number = proposal.number("breach") or 1
-    if any(one.number == number for one in breaches(proposal.before)):
+    if any(breach.number == number for breach in breaches(proposal.before)):
         return None
     return proposal.refuse(
         "no-such-breach",

@@ -23,12 +23,12 @@ def interest_tested(proposal: Proposal) -> Refusal | None:
 
 def not_declined_while_wanted(proposal: Proposal) -> Refusal | None:
     """Somebody who asked for an advocate withdraws the request; they do not decline an offer."""
-    wanted = advocate_requests(proposal.before)
-    if proposal.event.facts.get("answer") != "declined" or not wanted:
+    requests = advocate_requests(proposal.before)
+    if proposal.event.facts.get("answer") != "declined" or not requests:
         return None
     return proposal.refuse(
         "advocate-wanted",
-        f"They asked for an advocate on {show_day(wanted[-1].on)}.",
+        f"They asked for an advocate on {show_day(requests[-1].on)}.",
         "reg 14(3)(b)",
         "If they no longer want one, record that the request was withdrawn.",
     )

@@ -64,10 +64,10 @@ def unless_happened(*names: str, code: str, reason: str, source: str, remedy: st
 
 def answer_clock(history: History, number: int) -> ClockRule | None:
     """The statutory clock that the answer of a stage meets, or None."""
-    wanted = ("stage", number)
+    of_stage = ("stage", number)
     for rule in history.procedure.clocks:
         if rule.owed_by == "authority" and any(
-            match.event == "response_sent" and wanted in match.facts for match in rule.met_by
+            match.event == "response_sent" and of_stage in match.facts for match in rule.met_by
         ):
             return rule
     return None

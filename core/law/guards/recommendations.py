@@ -10,12 +10,12 @@ from core.law.state import Refusal
 def new_recommendation(proposal: Proposal) -> Refusal | None:
     """Each recommendation has a number of its own."""
     number = proposal.number("recommendation")
-    made = _made(proposal)
-    if number is None or number not in made:
+    earlier = _made(proposal)
+    if number is None or number not in earlier:
         return None
     return proposal.refuse(
         "already-recorded",
-        f"Recommendation {number} is recorded already, for {show_day(made[number].on)}.",
+        f"Recommendation {number} is recorded already, for {show_day(earlier[number].on)}.",
         HEARD,
         "Leave the number out: the register gives the next one.",
     )
@@ -81,11 +81,11 @@ def recommendations_answered(proposal: Proposal) -> Refusal | None:
     """The answer at Stage 3 comes with an answer to each recommendation of the panel."""
     if proposal.number("stage") != 3:
         return None
-    made = _made(proposal)
+    recommendations = _made(proposal)
     left = [
         part.number
         for part in recommendations_unanswered(proposal.before)
-        if made[part.number].facts.get("by") == "panel"
+        if recommendations[part.number].facts.get("by") == "panel"
     ]
     if not left:
         return None

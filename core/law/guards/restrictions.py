@@ -64,10 +64,10 @@ def review_within_six_months(proposal: Proposal) -> Refusal | None:
 
 def restriction_stands(proposal: Proposal) -> Refusal | None:
     """Only a restriction that is in force can be reviewed, contested or ended."""
-    known = in_force(proposal.before)
+    restrictions = in_force(proposal.before)
     if _named(proposal) is not None:
         return None
-    numbers = ", ".join(str(one.number) for one in known)
+    numbers = ", ".join(str(restriction.number) for restriction in restrictions)
     return proposal.refuse(
         "no-such-restriction",
         f"Restriction {number_of(proposal.event)} was not in force in this case.",
@@ -78,12 +78,12 @@ def restriction_stands(proposal: Proposal) -> Refusal | None:
 
 def somebody_else_reviews(proposal: Proposal) -> Refusal | None:
     """Where they contest it, the second view is another person's than who decided it."""
-    one, by = _named(proposal), proposal.event.facts.get("decided_by")
-    if one is None or one.appealed_on is None or by is None or by != one.decided_by:
+    restriction, by = _named(proposal), proposal.event.facts.get("decided_by")
+    if restriction is None or restriction.appealed_on is None or by is None or by != restriction.decided_by:
         return None
     return proposal.refuse(
         "same-person",
-        f"They asked on {show_day(one.appealed_on)} to have it looked at again, and {by} decided it.",
+        f"They asked on {show_day(restriction.appealed_on)} to have it looked at again, and {by} decided it.",
         PRACTICE,
         "Let somebody else give the second view, and say who.",
     )
@@ -91,4 +91,6 @@ def somebody_else_reviews(proposal: Proposal) -> Refusal | None:
 
 def _named(proposal: Proposal) -> Restriction | None:
     number = number_of(proposal.event)
-    return next((one for one in in_force(proposal.before) if one.number == number), None)
+    return next(
+        (restriction for restriction in in_force(proposal.before) if restriction.number == number), None
+    )

@@ -61,12 +61,12 @@ def outside_told(proposal: Proposal) -> Refusal | None:
 
 def person_not_on_the_list(proposal: Proposal) -> Refusal | None:
     """Somebody whom the law lists is not found to be outside it."""
-    found = category(proposal.before)
-    if proposal.event.facts.get("outside") != "person" or found is None or "interest-test" in found.marks:
+    person = category(proposal.before)
+    if proposal.event.facts.get("outside") != "person" or person is None or "interest-test" in person.marks:
         return None
     return proposal.refuse(
         "person-on-the-list",
-        f"The law gives this person the right to complain: {found.title.lower()}.",
+        f"The law gives this person the right to complain: {person.title.lower()}.",
         "Children Act 1989, s26(3), s24D",
         "If the category is wrong, put the receipt right first.",
     )
@@ -78,12 +78,16 @@ def function_not_covered(proposal: Proposal) -> Refusal | None:
     about = received.facts.get("function") if received else None
     kind = proposal.whole.procedure.event("received")
     choices = next((fact.choices for fact in kind.facts if fact.key == "function"), ()) if kind else ()
-    found = next((choice for choice in choices if choice.key == about), None)
-    if proposal.event.facts.get("outside") != "function" or found is None or "statutory" not in found.marks:
+    covered = next((choice for choice in choices if choice.key == about), None)
+    if (
+        proposal.event.facts.get("outside") != "function"
+        or covered is None
+        or "statutory" not in covered.marks
+    ):
         return None
     return proposal.refuse(
         "function-covered",
-        f"The procedure covers what it is about: {found.title.lower()}.",
+        f"The procedure covers what it is about: {covered.title.lower()}.",
         "Children Act 1989, s26(3A); reg 3 to reg 5",
         "If it is about something else, put the receipt right first.",
     )
@@ -105,8 +109,8 @@ def not_for_living_elsewhere(proposal: Proposal) -> Refusal | None:
 def came_late(proposal: Proposal) -> Refusal | None:
     """A decision on lateness is about something that came late."""
     about = str(proposal.event.facts.get("about", "complaint"))
-    known = proposal.before.procedure.clock
-    rule = next((rule for name in CLOCKS_OF.get(about, ()) if (rule := known(name))), None)
+    find_clock = proposal.before.procedure.clock
+    rule = next((rule for name in CLOCKS_OF.get(about, ()) if (rule := find_clock(name))), None)
     if rule is None:
         return None
     clock = clock_of(rule, proposal.before, proposal.event.on, explain=False)

@@ -44,11 +44,11 @@ def is_child(history: History) -> bool:
 
 def right_to_advocate(history: History) -> bool:
     """Whether the law gives this person an advocate (Children Act 1989, s26A; the list of who may complain)."""
-    found = category(history)
-    if found is None:
-        known = history.received is not None and history.procedure.knows_categories
-        return known and (is_child(history) or said_at_receipt(history, "by") == "care_leaver")
-    return "advocate" in found.marks or ("advocate-if-child" in found.marks and is_child(history))
+    person = category(history)
+    if person is None:
+        asked = history.received is not None and history.procedure.knows_categories
+        return asked and (is_child(history) or said_at_receipt(history, "by") == "care_leaver")
+    return "advocate" in person.marks or ("advocate-if-child" in person.marks and is_child(history))
 
 
 def statutory_child(history: History) -> bool:
@@ -65,7 +65,7 @@ def statutory_child(history: History) -> bool:
 def marks_of(history: History, fact: str, key: object) -> tuple[str, ...]:
     """The marks of a code of the receipt."""
     kind = history.procedure.event("received")
-    choices = next((each.choices for each in kind.facts if each.key == fact), ()) if kind else ()
+    choices = next((other.choices for other in kind.facts if other.key == fact), ()) if kind else ()
     return next((choice.marks for choice in choices if choice.key == key), ())
 
 

@@ -106,8 +106,8 @@ class Candidate:
 
     def declared(self, on: date) -> Declaration | None:
         """The latest declaration that is good on a day, or None."""
-        good = [one for one in self.declarations if one.covers(on)]
-        return max(good, key=lambda one: one.signed_on, default=None)
+        good = [declaration for declaration in self.declarations if declaration.covers(on)]
+        return max(good, key=lambda declaration: declaration.signed_on, default=None)
 
 
 @dataclass(frozen=True)
@@ -139,20 +139,22 @@ def held(events: Sequence[Event]) -> tuple[Held, ...]:
 
 def held_now(events: Sequence[Event]) -> tuple[Held, ...]:
     """The parts that people hold now: a later appointment takes an earlier one's place, an advocate's part can end."""
-    stands = standing(events)
-    last = {event.name: event.seq for event in stands if event.name in APPOINTS}
-    ended = max((event.seq for event in stands if event.name == "advocate_ended"), default=0)
+    events_now = standing(events)
+    last = {event.name: event.seq for event in events_now if event.name in APPOINTS}
+    ended = max((event.seq for event in events_now if event.name == "advocate_ended"), default=0)
     return tuple(
-        one
-        for one in held(events)
-        if one.seq in last.values() and not (one.role == "advocate" and one.seq < ended)
+        part
+        for part in held(events)
+        if part.seq in last.values() and not (part.role == "advocate" and part.seq < ended)
     )
 
 
 def two_parts(person: str, called: str, role: Role, others: Iterable[Held]) -> tuple[Conflict, ...]:
     """Nobody holds two parts in one case: what `person` has held in it stands against `role`."""
     kind = KIND_OF[role]
-    found = dict.fromkeys(one.role for one in others if one.person == person and KIND_OF[one.role] != kind)
+    roles = dict.fromkeys(
+        part.role for part in others if part.person == person and KIND_OF[part.role] != kind
+    )
     return tuple(
         Conflict(
             "two-parts",
@@ -160,7 +162,7 @@ def two_parts(person: str, called: str, role: Role, others: Iterable[Held]) -> t
             _PAIRS[frozenset({kind, KIND_OF[other]})],
             "Choose somebody who has no part in this case.",
         )
-        for other in found
+        for other in roles
     )
 
 
@@ -178,7 +180,7 @@ def conflicts(
     `places` are the keys of the team, service and directorate complained of; `involved` says that they took part in
     the matter before.
     """
-    found = [
+    against = [
         *two_parts(candidate.key, candidate.called, role, others),
         *_left(candidate, on),
         *_undeclared(candidate, role, on),
@@ -187,7 +189,7 @@ def conflicts(
         *_was_staff(candidate, role, on),
     ]
     if involved:
-        found.append(
+        against.append(
             Conflict(
                 "involved",
                 f"{candidate.called} was involved in the matter.",
@@ -196,7 +198,7 @@ def conflicts(
                 hard=False,
             )
         )
-    return tuple(sorted(found, key=lambda one: not one.hard))
+    return tuple(sorted(against, key=lambda conflict: not conflict.hard))
 
 
 def _left(candidate: Candidate, on: date) -> Iterable[Conflict]:
@@ -215,7 +217,10 @@ def _undeclared(candidate: Candidate, role: Role, on: date) -> Iterable[Conflict
         return
     declaration = candidate.declared(on)
     if declaration is None:
-        expired = max((one.expires_on for one in candidate.declarations if one.expires_on < on), default=None)
+        expired = max(
+            (declaration.expires_on for declaration in candidate.declarations if declaration.expires_on < on),
+            default=None,
+        )
         why = f": the last one expired on {show_day(expired)}" if expired else ""
         yield Conflict(
             "not-declared",
@@ -234,12 +239,12 @@ def _undeclared(candidate: Candidate, role: Role, on: date) -> Iterable[Conflict
 
 def declared_words(declaration: Declaration) -> str:
     """What stands against somebody in their declaration, or that nothing does."""
-    said = (
+    declared = (
         ("a member of the council", declaration.member),
         ("an officer of the council", declaration.officer),
         ("the spouse or civil partner of a member or officer", declaration.related),
     )
-    return " and ".join(words for words, holds in said if holds) or "independent"
+    return " and ".join(words for words, holds in declared if holds) or "independent"
 
 
 def _of_another_kind(candidate: Candidate, role: Role) -> Iterable[Conflict]:

@@ -11,13 +11,13 @@ FOR_THE_CHILD = ("on_behalf_of_child", "both")
 
 @dataclass(frozen=True)
 class Permission:
-    """Leave to send documents of the case to somebody named, by its number; `given` is the `seq` of its event.
+    """Leave to send documents of the case to somebody named, by its number; `seq` is that of its event.
 
     `confirmed_on` is the day on which that person said that they know of it. `starts` and `ends` bound it.
     """
 
     number: int
-    given: int
+    seq: int
     given_by: str
     documents: str
     starts: date
@@ -76,7 +76,7 @@ def permissions(history: History) -> tuple[Permission, ...]:
     return tuple(
         Permission(
             number=number,
-            given=event.seq,
+            seq=event.seq,
             given_by=str(event.facts.get("given_by", "")),
             documents=str(event.facts.get("documents", "")),
             starts=day_of(event, "from") or event.on,
@@ -91,15 +91,19 @@ def permissions(history: History) -> tuple[Permission, ...]:
 
 def unconfirmed(history: History) -> tuple[Permission, ...]:
     """Permissions that were not withdrawn and that the named person has not confirmed knowing of."""
-    return tuple(one for one in permissions(history) if one.withdrawn_on is None and one.confirmed_on is None)
+    return tuple(
+        permission
+        for permission in permissions(history)
+        if permission.withdrawn_on is None and permission.confirmed_on is None
+    )
 
 
 def breaches(history: History) -> tuple[Breach, ...]:
     """Every disclosure that went wrong, with what was told since."""
-    found = []
+    recorded = []
     for event in history.all("breach_recorded"):
         number = _number(event.facts.get("breach"))
-        said = [
+        events = [
             event,
             *(
                 later
@@ -109,18 +113,20 @@ def breaches(history: History) -> tuple[Breach, ...]:
         ]
         days = {
             key: next(
-                (day for each in said if (day := day_of(each, key) if key in each.facts else None)), None
+                (day for entry in events if (day := day_of(entry, key) if key in entry.facts else None)), None
             )
             for key in ("team_told_on", "family_told_on")
         }
-        why = next((str(each.facts["not_told"]) for each in reversed(said) if "not_told" in each.facts), "")
-        found.append(Breach(number, event.on, days["team_told_on"], days["family_told_on"], why))
-    return tuple(found)
+        why = next(
+            (str(entry.facts["not_told"]) for entry in reversed(events) if "not_told" in entry.facts), ""
+        )
+        recorded.append(Breach(number, event.on, days["team_told_on"], days["family_told_on"], why))
+    return tuple(recorded)
 
 
 def untold(history: History) -> tuple[Breach, ...]:
     """Breaches of which the data protection team or the family was not told, with no reason why."""
-    return tuple(one for one in breaches(history) if one.blank)
+    return tuple(breach for breach in breaches(history) if breach.blank)
 
 
 def _first_on(history: History, name: str, number: int) -> date | None:

@@ -23,19 +23,26 @@ def past_involvement(
     involvements: Iterable[Involvement], reference: str, family: str, places: Iterable[str]
 ) -> tuple[str, ...]:
     """What somebody's other cases say, the nearest first: the same matter, the same service, how many in all."""
-    others = [one for one in involvements if one.reference != reference]
-    same = [one for one in others if one.family == family]
-    near = [one for one in others if one not in same and one.places & frozenset(places)]
-    said = [f"{TITLES[one.role].lower()} of the linked case {one.reference}" for one in same]
+    others = [involvement for involvement in involvements if involvement.reference != reference]
+    same = [involvement for involvement in others if involvement.family == family]
+    near = [
+        involvement
+        for involvement in others
+        if involvement not in same and involvement.places & frozenset(places)
+    ]
+    sentences = [
+        f"{TITLES[involvement.role].lower()} of the linked case {involvement.reference}"
+        for involvement in same
+    ]
     if near:
-        said.append(f"{_times(len(near))} about the same service, last {max(near, key=_day).reference}")
+        sentences.append(f"{_times(len(near))} about the same service, last {max(near, key=_day).reference}")
     if others:
-        said.append(f"{_times(len(others))} in all, last on {show_day(max(others, key=_day).on)}")
-    return tuple(said)
+        sentences.append(f"{_times(len(others))} in all, last on {show_day(max(others, key=_day).on)}")
+    return tuple(sentences)
 
 
-def _day(one: Involvement) -> date:
-    return one.on
+def _day(involvement: Involvement) -> date:
+    return involvement.on
 
 
 def _times(number: int) -> str:

@@ -27,15 +27,15 @@ def titles(procedure: Procedure, matches: Sequence[Match], between: str = " or "
 
     Where a fact of the event gives the day, the fact comes first: `When it happened, told with Complaint received`.
     """
-    found = []
+    names = []
     for match in matches:
         kind = procedure.event(match.event)
         stage = next((f" (Stage {value})" for key, value in match.facts if key == "stage"), "")
         clock = procedure.clock(match.due_of) if match.due_of else None
         name = f"the day due for {inside(clock.title)}" if clock else kind.title if kind else match.event
         fact = next((fact.title for fact in kind.facts if fact.key == match.fact), "") if kind else ""
-        found.append((f"{fact}, told with {name}" if fact else name) + stage)
-    return between.join(dict.fromkeys(found))
+        names.append((f"{fact}, told with {name}" if fact else name) + stage)
+    return between.join(dict.fromkeys(names))
 
 
 def starts(procedure: Procedure, rule: ClockRule) -> str:

@@ -44,18 +44,18 @@ def functions() -> tuple[Function, ...]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CoreError(f"{FILE.name} can't be read: {error}.", remedy="Put back the file.") from error
     table = Table(data, FILE.name)
-    found = tuple(_function(item) for item in table.tables("functions", "key"))
+    listed = tuple(_function(item) for item in table.tables("functions", "key"))
     table.done()
-    return found
+    return listed
 
 
 def function(key: str) -> Function | None:
     """The function with this key, or None."""
-    return next((one for one in functions() if one.key == key), None)
+    return next((entry for entry in functions() if entry.key == key), None)
 
 
 def _function(item: Table) -> Function:
-    found = Function(
+    listed = Function(
         key=item.text("key"),
         title=item.text("title"),
         aliases=item.texts("aliases"),
@@ -67,6 +67,6 @@ def _function(item: Table) -> Function:
         confidence=item.one_of("confidence", get_args(Confidence)),
     )
     item.done()
-    if not found.route and not found.send_to:
+    if not listed.route and not listed.send_to:
         item.wrong("needs 'route', or 'send_to' where the council does not run it")
-    return found
+    return listed

@@ -28,6 +28,11 @@ class Shared:
     needs: tuple[NeedRule, ...] = ()
     notices: tuple[NoticeRule, ...] = ()
 
+    @property
+    def added(self) -> frozenset[str]:
+        """What the shared events add to a case: `remedy`, `permission`."""
+        return frozenset(item["adds"] for group in self.groups.values() for item in group if "adds" in item)
+
 
 class Kinds:
     """The vocabulary of one file laid over the shared one: lists of choices, kinds of fact, kinds of word."""
@@ -43,14 +48,14 @@ class Kinds:
         place = f"{self._place.place}: choices: {name}"
         if name not in self._choices:
             self._place.wrong(f"unknown list of choices {name!r}")
-        found = []
+        choices = []
         for data in self._choices[name]:
             item = Table(data, place)
-            found.append(
+            choices.append(
                 Choice(item.text("key"), item.text("title"), item.texts("aliases"), item.texts("marks"))
             )
             item.done()
-        return tuple(found)
+        return tuple(choices)
 
     def event(self, item: Table) -> EventKind:
         kind = EventKind(
@@ -62,9 +67,10 @@ class Kinds:
             words=tuple(self._named_word(item, name) for name in (*item.texts("words"), *EVERY_EVENT)),
             by=item.one_of("by", ("officer", "register"), "officer"),
             guards=item.texts("guards"),
-            demands=tuple(_demand(each) for each in item.tables("demands")),
+            demands=tuple(_demand(demand) for demand in item.tables("demands")),
             source=item.text("source"),
             help=item.text("help") + (UNVERIFIED if item.yes_no("unverified") else ""),
+            adds=item.text("adds", ""),
         )
         item.done()
         return kind
@@ -86,10 +92,13 @@ class Kinds:
             pattern=item.text("pattern", ""),
             never=item.texts("never"),
             never_why=item.text("never_why", ""),
+            numbers=item.text("numbers", ""),
         )
         item.done()
         if kind.kind == "code" and not choices:
             item.wrong("a code needs 'choices'")
+        if kind.numbers and kind.kind != "number":
+            item.wrong("only a number can have 'numbers'")
         return kind
 
     def _word(self, name: str, data: Any) -> WordKind:
@@ -107,11 +116,11 @@ class Kinds:
 
 
 def _demand(item: Table) -> Demand:
-    found = Demand(
+    demand = Demand(
         say=item.texts("say"),
         yes=item.texts("yes"),
         where=fact_values(item, "where"),
         source=item.text("source", ""),
     )
     item.done()
-    return found
+    return demand

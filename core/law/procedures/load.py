@@ -42,7 +42,7 @@ class Procedures:
         """The version in force on a day. Raises BadInput where there was none: never another year's rule."""
         versions = self._of(key)
         for version in versions:
-            if version.in_force_from <= day and (version.in_force_to is None or day <= version.in_force_to):
+            if version.in_force(day):
                 return version
         raise BadInput(
             f"No version of {versions[0].title} was in force on {day.isoformat()}; "
@@ -53,12 +53,7 @@ class Procedures:
 
     def in_force(self, day: date) -> tuple[Procedure, ...]:
         """Every procedure that has a version in force on a day, in that version."""
-        return tuple(
-            version
-            for key in self.keys()
-            for version in self._of(key)
-            if version.in_force_from <= day and (version.in_force_to is None or day <= version.in_force_to)
-        )
+        return tuple(version for version in self.versions if version.in_force(day))
 
     def latest(self, key: str) -> Procedure:
         """The newest version."""
@@ -66,23 +61,23 @@ class Procedures:
 
     def version(self, key: str, version: str) -> Procedure:
         """One version by name, as a case holds it. Raises CoreError where it is not known."""
-        for found in self._of(key):
-            if found.version == version:
-                return found
+        for candidate in self._of(key):
+            if candidate.version == version:
+                return candidate
         raise CoreError(
             f"There is no version {version!r} of the procedure {key!r}.",
             remedy="Put back the procedure file that the case was recorded under.",
         )
 
     def _of(self, key: str) -> tuple[Procedure, ...]:
-        found = tuple(version for version in self.versions if version.key == key)
-        if not found:
+        versions = tuple(version for version in self.versions if version.key == key)
+        if not versions:
             raise BadInput(
                 f"There is no procedure {shown(key[:40], one_line=True)!r}.",
                 remedy=f"Known procedures: {', '.join(self.keys())}.",
                 field="procedure",
             )
-        return found
+        return versions
 
 
 def procedures(
@@ -105,10 +100,10 @@ def problems(path: Path, home: Path | None = None) -> tuple[CoreError, ...]:
     """
     try:
         data = _toml(path)
-        found = procedure(data, path.name, _common(HERE))
+        own = procedure(data, path.name, _common(HERE))
     except CoreError as error:
         return (error,)
-    wrong = tuple(all_that_is_wrong(found, path.name, PREDICATES, GUARDS))
+    wrong = tuple(all_that_is_wrong(own, path.name, PREDICATES, GUARDS))
     if wrong:
         return wrong
     if path.resolve().parent == HERE.resolve():
@@ -131,9 +126,11 @@ def _with_files(versions: tuple[Procedure, ...], files: tuple[Path, ...]) -> tup
     return versions
 
 
-def _ordered(found: Iterable[Procedure]) -> tuple[Procedure, ...]:
+def _ordered(unordered: Iterable[Procedure]) -> tuple[Procedure, ...]:
     """Every version by key and day; CoreError where two of one procedure are in force on one day."""
-    versions = sorted(found, key=lambda version: (_place(version.key), version.key, version.in_force_from))
+    versions = sorted(
+        unordered, key=lambda version: (_place(version.key), version.key, version.in_force_from)
+    )
     for key in {version.key for version in versions}:
         must_not_overlap(version for version in versions if version.key == key)
     return tuple(versions)
@@ -159,44 +156,46 @@ def _read(adopted: tuple[tuple[str, date], ...], folder: Path) -> Procedures:
             remedy="Put back the files that came with the program.",
         )
     days = dict(adopted)
-    found = [_version(path, common, days) for path in files]
-    unknown = days.keys() - {version.key for version in found}
+    versions = [_version(path, common, days) for path in files]
+    unknown = days.keys() - {version.key for version in versions}
     if unknown:
         raise CoreError(
             f"An adoption date is set for {min(unknown)!r}, which is not a procedure.",
-            remedy=f"Known procedures: {', '.join(sorted({version.key for version in found}))}.",
+            remedy=f"Known procedures: {', '.join(sorted({version.key for version in versions}))}.",
         )
-    return Procedures(_ordered(found))
+    return Procedures(_ordered(versions))
 
 
 def _version(path: Path, common: Shared, adopted: Mapping[str, date]) -> Procedure:
     data = _toml(path)
-    found = procedure(data, path.name, common)
+    version = procedure(data, path.name, common)
     hangs_on = adoption(data, path.name)
     if hangs_on:
         which, default = hangs_on
-        day = adopted.get(found.key, default)
-        found = (
-            dated(found, day, None)
+        day = adopted.get(version.key, default)
+        version = (
+            dated(version, day, None)
             if which == "from"
-            else dated(found, found.in_force_from, day - timedelta(1))
+            else dated(version, version.in_force_from, day - timedelta(1))
         )
-    must_make_sense(found, path.name, PREDICATES, GUARDS)
-    return found
+    must_make_sense(version, path.name, PREDICATES, GUARDS)
+    return version
 
 
 def _with_functions(common: Shared) -> Shared:
     """The shared vocabulary with what a complaint can be about, which triage reads as well."""
     listed = [
         {
-            "key": one.key,
-            "title": one.title,
-            "aliases": list(one.aliases),
+            "key": function.key,
+            "title": function.title,
+            "aliases": list(function.aliases),
             "marks": [
-                mark for mark, holds in (("statutory", one.statutory), ("outside", one.outside)) if holds
+                mark
+                for mark, holds in (("statutory", function.statutory), ("outside", function.outside))
+                if holds
             ],
         }
-        for one in functions()
+        for function in functions()
     ]
     return replace(common, choices={**common.choices, "function": listed})
 

@@ -11,7 +11,7 @@ def matches(item: Table, key: str) -> tuple[Match, ...]:
 
 def match(item: Table) -> Match:
     """One match. Raises CoreError where a key is unknown."""
-    found = Match(
+    event_match = Match(
         event=item.text("event"),
         facts=fact_values(item),
         when=item.text("when", ""),
@@ -20,7 +20,7 @@ def match(item: Table) -> Match:
         due_of=item.text("due_of", ""),
     )
     item.done()
-    return found
+    return event_match
 
 
 def fact_values(item: Table, key: str = "facts") -> tuple[tuple[str, str | int | bool], ...]:

@@ -11,7 +11,7 @@ from core.law.rules.owed import NeedRule, NoticeRule
 
 def need(item: Table) -> NeedRule:
     """Something that is to be done, and when."""
-    found = NeedRule(
+    rule = NeedRule(
         code=item.text("code"),
         text=item.text("text"),
         event=item.text("event"),
@@ -31,12 +31,12 @@ def need(item: Table) -> NeedRule:
         each=item.text("each", ""),
     )
     item.done()
-    return found
+    return rule
 
 
 def notice(item: Table) -> NoticeRule:
     """A letter that is owed, to whom, and when."""
-    found = NoticeRule(
+    rule = NoticeRule(
         key=item.text("key"),
         title=item.text("title"),
         to=item.texts("to"),
@@ -58,19 +58,19 @@ def notice(item: Table) -> NoticeRule:
         repeats=item.yes_no("repeats"),
     )
     item.done()
-    return found
+    return rule
 
 
 def with_shared(
     own: tuple[NeedRule, ...], shared_ones: tuple[NeedRule, ...], events: tuple[EventKind, ...]
 ) -> tuple[NeedRule, ...]:
     """A procedure's own needs, then the shared ones that its events allow and that it does not put in its own way."""
-    known, codes = {kind.key for kind in events}, {rule.code for rule in own}
+    names, codes = {kind.key for kind in events}, {rule.code for rule in own}
     more = (
         rule
         for rule in shared_ones
         if rule.code not in codes
-        and {rule.event, *(match.event for match in (*rule.after, *rule.until))} <= known
+        and {rule.event, *(match.event for match in (*rule.after, *rule.until))} <= names
     )
     return (*own, *more)
 
@@ -79,11 +79,11 @@ def with_shared_notices(
     own: tuple[NoticeRule, ...], shared_ones: tuple[NoticeRule, ...], events: tuple[EventKind, ...]
 ) -> tuple[NoticeRule, ...]:
     """A procedure's own notices, then the shared ones, where letters are written in it and its events allow them."""
-    known, keys = {kind.key for kind in events}, {rule.key for rule in own}
+    names, keys = {kind.key for kind in events}, {rule.key for rule in own}
     more = (
         rule
         for rule in shared_ones
         if rule.key not in keys
-        and {"letter_written", *(match.event for match in (*rule.owed, *rule.sent_by))} <= known
+        and {"letter_written", *(match.event for match in (*rule.owed, *rule.sent_by))} <= names
     )
     return (*own, *more)

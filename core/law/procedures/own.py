@@ -80,14 +80,14 @@ def _same_rule(mine: ClockRule, law: ClockRule) -> bool:
         extension = replace(
             extension, total=law.extension.total, why=law.extension.why, source=law.extension.source
         )
-    told = {
+    as_in_law = {
         "title": law.title,
         "note": law.note,
         "n": law.n,
         "source": law.source,
         "confidence": law.confidence,
     }
-    return replace(mine, extension=extension, **told) == law  # type: ignore[arg-type]
+    return replace(mine, extension=extension, **as_in_law) == law  # type: ignore[arg-type]
 
 
 def _longer(mine: int | None, law: int | None) -> bool:

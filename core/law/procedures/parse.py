@@ -10,13 +10,13 @@ from core.law.procedures.owed import need, notice, with_shared, with_shared_noti
 from core.law.procedures.table import Table
 from core.law.procedures.timing import clock, counter
 from core.law.rules.matching import Layer, Match
-from core.law.rules.model import Choice, Closing, Procedure, Stage
+from core.law.rules.model import Choice, Closing, EventKind, Procedure, Stage
 
 
 def shared(data: Any, place: str) -> Shared:
     """Read `common.toml`."""
     table = Table(data, place)
-    found = Shared(
+    common = Shared(
         choices=table.named("choices"),
         facts=table.named("facts"),
         words=table.named("words"),
@@ -26,7 +26,7 @@ def shared(data: Any, place: str) -> Shared:
         moving=table.named("moving") or None,
     )
     table.done()
-    return found
+    return common
 
 
 def adoption(data: Any, place: str) -> tuple[str, date] | None:
@@ -34,9 +34,9 @@ def adoption(data: Any, place: str) -> tuple[str, date] | None:
     table = Table(data, place).table("adopted")
     if table is None:
         return None
-    found = table.one_of("bounds", ("from", "until")), table.day("default")
+    bounds = table.one_of("bounds", ("from", "until")), table.day("default")
     table.done()
-    return found
+    return bounds
 
 
 def replaces(data: Any, place: str) -> bool:
@@ -58,7 +58,8 @@ def procedure(data: Any, place: str, common: Shared) -> Procedure:
             words.event(Table(item, f"{place}: group {name}: {item.get('key')}"))
             for item in common.groups[name]
         )
-    found = Procedure(
+    _must_number_what_is_added(table, events, common)
+    version = Procedure(
         key=table.text("key"),
         title=table.text("title"),
         version=table.text("version"),
@@ -80,23 +81,32 @@ def procedure(data: Any, place: str, common: Shared) -> Procedure:
         ),
     )
     table.done()
-    return _movable(found, common)
+    return _movable(version, common)
 
 
-def _movable(found: Procedure, common: Shared) -> Procedure:
+def _must_number_what_is_added(table: Table, events: tuple[EventKind, ...], common: Shared) -> None:
+    """A fact numbers something that an event adds, here or in a group that another procedure takes."""
+    added = common.added | {kind.adds for kind in events}
+    for kind in events:
+        for fact in kind.number_facts:
+            if fact.numbers not in added:
+                table.wrong(f"events: {kind.key}: {fact.key}: no event adds {fact.numbers!r}")
+
+
+def _movable(procedure: Procedure, common: Shared) -> Procedure:
     """The procedure with what a move does to a case: it ends every clock and closes it."""
     moving = common.moving
-    if moving is None or found.event(moving["event"]) is None:
-        return found
+    if moving is None or procedure.event(moving["event"]) is None:
+        return procedure
     away = Match(moving["event"])
-    outcomes = found.outcomes
+    outcomes = procedure.outcomes
     if all(choice.key != moving["outcome"] for choice in outcomes):
         outcomes += (Choice(moving["outcome"], moving["title"]),)
     return replace(
-        found,
+        procedure,
         outcomes=outcomes,
-        closings=(*found.closings, Closing(away, moving["outcome"])),
-        clocks=tuple(replace(rule, ended_by=(*rule.ended_by, away)) for rule in found.clocks),
+        closings=(*procedure.closings, Closing(away, moving["outcome"])),
+        clocks=tuple(replace(rule, ended_by=(*rule.ended_by, away)) for rule in procedure.clocks),
     )
 
 
@@ -121,6 +131,6 @@ def _closing(item: Table) -> Closing:
     return Closing(match(item), outcome)
 
 
-def dated(found: Procedure, first: date, last: date | None) -> Procedure:
+def dated(version: Procedure, first: date, last: date | None) -> Procedure:
     """The same version with its days in force set, for one that hangs on a council's adoption."""
-    return replace(found, in_force_from=first, in_force_to=last)
+    return replace(version, in_force_from=first, in_force_to=last)

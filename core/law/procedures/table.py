@@ -76,11 +76,11 @@ class Table:
 
     def tables(self, key: str, name: str = "") -> "list[Table]":
         """A list of tables, each placed by its value under `name` or by its number."""
-        found = []
+        tables = []
         for at, data in enumerate(self._take(key, list, []), 1):
             label = data.get(name, at) if isinstance(data, dict) and name else at
-            found.append(Table(data, f"{self.place}: {key}: {label}"))
-        return found
+            tables.append(Table(data, f"{self.place}: {key}: {label}"))
+        return tables
 
     def table(self, key: str) -> "Table | None":
         """A table, or None where the key is not there."""

@@ -5,14 +5,14 @@ from typing import get_args
 from core.law.procedures.matches import fact_values, match, matches
 from core.law.procedures.table import Table
 from core.law.rules.matching import Layer
-from core.law.rules.model import ClockRule, Confidence, CounterRule, Extension, Unit
+from core.law.rules.model import ClockRule, Confidence, CounterRule, Extension, LimitUnit
 
 
 def clock(item: Table) -> ClockRule:
     """A clock: what starts, moves, meets and ends it."""
     replaced, extended = item.table("replaced_by"), item.table("extension")
-    unit = item.one_of("unit", get_args(Unit))
-    found = ClockRule(
+    unit = item.one_of("unit", get_args(LimitUnit))
+    rule = ClockRule(
         id=item.text("id"),
         title=item.text("title"),
         stage=item.text("stage"),
@@ -32,11 +32,11 @@ def clock(item: Table) -> ClockRule:
         note=item.text("note", ""),
     )
     item.done()
-    return found
+    return rule
 
 
 def _extension(item: Table) -> Extension:
-    found = Extension(
+    extension = Extension(
         event=item.text("event"),
         total=item.optional_number("total"),
         source=item.text("source"),
@@ -45,12 +45,12 @@ def _extension(item: Table) -> Extension:
         why=item.text("why"),
     )
     item.done()
-    return found
+    return extension
 
 
 def counter(item: Table) -> CounterRule:
     """Days counted from an event or a clock's start."""
-    found = CounterRule(
+    rule = CounterRule(
         key=item.text("key"),
         title=item.text("title"),
         since=matches(item, "since"),
@@ -59,6 +59,6 @@ def counter(item: Table) -> CounterRule:
         clock=item.text("clock", ""),
     )
     item.done()
-    if bool(found.since) == bool(found.clock):
+    if bool(rule.since) == bool(rule.clock):
         item.wrong("needs either 'since' or 'clock'")
-    return found
+    return rule

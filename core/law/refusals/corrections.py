@@ -90,7 +90,7 @@ def breaks_later(
     """The events of the case that stand now and would be refused then; told by replaying both in the order of days."""
     ids = {event.seq for event in now}
     new_day = min((event.on for event in then if event.seq not in ids), default=None)
-    gone = [event.on for event in standing(now) if event.seq not in {each.seq for each in then}]
+    gone = [event.on for event in standing(now) if event.seq not in {event.seq for event in then}]
     first = min([*gone, *([new_day] if new_day else [])], default=None)
     last = max((event.on for event in now), default=None)
     if first is None or last is None or (not gone and last < first):
@@ -105,7 +105,7 @@ def breaks_later(
 
 def _refused_in(past: History, first: date, today: date, asked: Collection[int]) -> list[Event]:
     """The events from `first` on that their guards would refuse, had the others been there; `asked` are their `seq`."""
-    found = []
+    refused = []
     for at, event in enumerate(past.events):
         kind = past.procedure.event(event.name)
         if (
@@ -119,8 +119,8 @@ def _refused_in(past: History, first: date, today: date, asked: Collection[int])
         others = replace(past, events=past.events[:at] + past.events[at + 1 :])
         proposal = Proposal(event, others, replace(past, events=past.events[:at]), today)
         if impossible_day(proposal, kind) or guarded(proposal, kind):
-            found.append(event)
-    return found
+            refused.append(event)
+    return refused
 
 
 def _names_later(procedure: Procedure, events: Iterable[Event]) -> Refusal:

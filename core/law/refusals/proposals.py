@@ -17,8 +17,8 @@ def proposal_of(
     past: History, proposed: Event, today: date, words: Collection[str] | None = None
 ) -> Proposal:
     """A proposal over a history that is at hand."""
-    known = None if words is None else frozenset(words)
-    return Proposal(proposed, past, past.until(proposed.on), today, known)
+    keys = None if words is None else frozenset(words)
+    return Proposal(proposed, past, past.until(proposed.on), today, keys)
 
 
 def proposed_in(
@@ -77,9 +77,9 @@ def guarded(proposal: Proposal, kind: EventKind) -> Refusal | None:
         if proposal.event.facts.get(fact.key) in fact.never:
             return proposal.refuse(f"not-a-{fact.key}", fact.never_why, kind.source, kind.help)
     for name in kind.guards:
-        found = GUARDS[name](proposal)
-        if found is not None:
-            return found
+        refusal = GUARDS[name](proposal)
+        if refusal is not None:
+            return refusal
     return None
 
 

@@ -28,14 +28,14 @@ def verbs(
     past = history(procedure, events, calendars)
     state = state or derive(procedure, events, calendars, today)
     order = _likely(procedure, state)
-    found = [
+    choices = [
         Verb(kind, _refusal_today(kind, past, today), False)
         for kind in procedure.events
         if kind.by == "officer" and kind.key != "received"
     ]
-    found = [replace(verb, likely=verb.refusal is None and verb.kind.key in order) for verb in found]
+    choices = [replace(verb, likely=verb.refusal is None and verb.kind.key in order) for verb in choices]
     return tuple(
-        sorted(found, key=lambda verb: (verb.refusal is not None, order.get(verb.kind.key, len(order))))
+        sorted(choices, key=lambda verb: (verb.refusal is not None, order.get(verb.kind.key, len(order))))
     )
 
 
@@ -60,6 +60,8 @@ def _as_it_could_be(kind: EventKind, past: History, today: date) -> Iterator[Eve
     if not any(fact.key == "stage" for fact in kind.facts):
         yield Event(kind.key, today, seq=seq)
         return
-    stages = [each.number for each in past.procedure.stages if each.number and past.matching(each.entered_by)]
+    stages = [
+        stage.number for stage in past.procedure.stages if stage.number and past.matching(stage.entered_by)
+    ]
     for number in sorted(stages or [1], reverse=True):
         yield Event(kind.key, today, {"stage": number}, seq=seq)

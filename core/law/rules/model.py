@@ -10,7 +10,7 @@ from core.law.rules.matching import Layer, Match
 from core.law.rules.owed import NeedRule, NoticeRule
 
 Confidence = Literal["seen", "secondary", "inferred", "unverified"]
-Unit = Literal["working_day", "calendar_day", "month", "year", "agreed", "none"]
+LimitUnit = Literal["working_day", "calendar_day", "month", "year", "agreed", "none"]
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class FactKind:
     `reach` says which days a date may be: `past` (1 September 2006 to today), `ahead` (may lie in the future),
     `life` (as far back as a life, not in the future). Money is a whole number of pence. An identifier with a `pattern`
     is kept without spaces and dashes. `never` are answers that evade the question, and `never_why` says so.
+    `numbers` is what a number counts within its case (`remedy`); empty where it counts nothing there.
     """
 
     key: str
@@ -46,6 +47,7 @@ class FactKind:
     pattern: str = ""
     never: tuple[str, ...] = ()
     never_why: str = ""
+    numbers: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,10 @@ class Demand:
 
 @dataclass(frozen=True)
 class EventKind:
-    """An event that a procedure knows: `title` is past tense (a line of history), `verb` is what an officer does."""
+    """An event that a procedure knows: `title` is past tense (a line of history), `verb` is what an officer does.
+
+    `adds` is what each of them is one more of in its case (`remedy`), and takes the next number of.
+    """
 
     key: str
     title: str
@@ -87,6 +92,17 @@ class EventKind:
     demands: tuple[Demand, ...] = ()
     source: str = ""
     help: str = ""
+    adds: str = ""
+
+    @property
+    def number_facts(self) -> tuple[FactKind, ...]:
+        """The facts that say which of several of a case it speaks of, in order."""
+        return tuple(fact for fact in self.facts if fact.numbers)
+
+    @property
+    def added_fact(self) -> FactKind | None:
+        """The fact that holds the number of what it adds; None where it adds nothing that is numbered."""
+        return next((fact for fact in self.number_facts if fact.numbers == self.adds), None)
 
 
 @dataclass(frozen=True)
@@ -119,7 +135,7 @@ class ClockRule:
     title: str
     stage: str
     layer: Layer
-    unit: Unit
+    unit: LimitUnit
     n: int | None
     start: tuple[Match, ...]
     start_rule: Literal["first", "latest", "earliest"]
@@ -205,6 +221,10 @@ class Procedure:
     """Which matters it is for, in one sentence: what the desk says when it proposes it."""
     notices: tuple[NoticeRule, ...] = ()
     ladder: Ladder = NO_LADDER
+
+    def in_force(self, day: date) -> bool:
+        """Whether this version is the law, or the council's rule, on a day."""
+        return self.in_force_from <= day and (self.in_force_to is None or day <= self.in_force_to)
 
     def event(self, key: str) -> EventKind | None:
         """The kind of event with this name, or None where the procedure does not know it."""

@@ -71,7 +71,7 @@ def _complainant(story: Story, child: bool, in_capacity: str, said: str) -> MayR
 
 
 def _named(story: Story, one: Permission, today: date) -> MayReceive:
-    event = next(event for event in story.events if event.seq == one.given)
+    event = next(event for event in story.events if event.seq == one.seq)
     who = story.word(event, "recipient") or "Somebody whose name was erased"
     return MayReceive(
         who=who,

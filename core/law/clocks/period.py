@@ -1,0 +1,45 @@
+"""How long a limit is: its last day from a start, alone and with an extension."""
+
+import calendar as months
+from datetime import date, timedelta
+
+from core.law.days.calendar import Calendar
+from core.law.events import Event
+from core.law.history import History, day_of
+from core.law.rules.model import ClockRule
+
+
+def limit(rule: ClockRule, start: date, n: int, calendar: Calendar) -> date:
+    """The last day of a limit of `n` units from `start`.
+
+    Working and calendar days do not count the start. Months commence on the start, so they end the day before the
+    corresponding one, clipped to the month's end; years end on the corresponding day (29 February on the 28th).
+    """
+    if rule.unit == "working_day":
+        return calendar.due(start, n, rule.layer)
+    if rule.unit == "calendar_day":
+        return start + timedelta(days=n)
+    if rule.unit == "month":
+        return months_after(start - timedelta(days=1), n)
+    return months_after(start, 12 * n)
+
+
+def months_after(day: date, n: int) -> date:
+    """The same day `n` months on, or the last of that month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
+    return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
+
+
+def due_from(rule: ClockRule, history: History, start: date, extended: Event | None) -> date:
+    """The due date from a start: the limit itself, or the day that an extension names within the longest."""
+    assert rule.n is not None
+    calendar = history.calendar()
+    due = limit(rule, start, rule.n, calendar)
+    if extended is None or rule.extension is None:
+        return due
+    total = rule.extension.total
+    named = day_of(extended, rule.extension.fact) if rule.extension.fact else None
+    if total is None:
+        return due if named is None else max(named, due)
+    longest = limit(rule, start, total, calendar)
+    return longest if named is None else max(min(named, longest), due)
