@@ -13,8 +13,8 @@ from core.text import shown
 if TYPE_CHECKING:
     from core.register.advocacy.referrals import Came, Quarter, Referrals
 
-provider = typer.Typer(help="Contracts with advocacy providers.", no_args_is_help=True)
-referral = typer.Typer(help="Referrals to the advocacy service.", no_args_is_help=True)
+providers_group = typer.Typer(help="Contracts with advocacy providers.", no_args_is_help=True)
+referrals_group = typer.Typer(help="Referrals to the advocacy service.", no_args_is_help=True)
 
 Year = Annotated[str | None, typer.Option(help="A financial year, such as 2024-25.")]
 Need = Annotated[
@@ -29,11 +29,11 @@ Contacted = Annotated[str, typer.Option(help="The day an advocate was first in t
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(provider, name="provider")
-    app.add_typer(referral, name="referral")
+    app.add_typer(providers_group, name="provider")
+    app.add_typer(referrals_group, name="referral")
 
 
-@provider.command("add")
+@providers_group.command("add")
 def add_contract(
     key: Annotated[str, typer.Argument(metavar="PROVIDER", help="Of `heard vocabulary list provider`.")],
     *,
@@ -52,15 +52,17 @@ def add_contract(
     first, last = (
         parse_day(day, today(), field=name, reach="ahead") for day, name in ((starts, "from"), (ends, "to"))
     )
-    said = providers.ContractSaid(key, first, last, what, contact, note)
-    made = providers.add_contract(opened(home), said, by=who(as_), now=now())
+    new_contract = providers.ContractSaid(key, first, last, what, contact, note)
+    contract = providers.add_contract(opened(home), new_contract, by=who(as_), now=now())
     if json:
-        print_json(made)
+        print_json(contract)
         return
-    typer.echo(f"Contract {made.number}: {made.provider}, {show_day(made.starts)} to {show_day(made.ends)}.")
+    typer.echo(
+        f"Contract {contract.number}: {contract.provider}, {show_day(contract.starts)} to {show_day(contract.ends)}."
+    )
 
 
-@provider.command("end")
+@providers_group.command("end")
 def end_contract(
     number: Annotated[int, typer.Argument(help="The contract, as `heard provider list` numbers it.")],
     on: Annotated[str, typer.Option(help="Its last day, sooner or later than it was.")] = "today",
@@ -72,35 +74,37 @@ def end_contract(
     from core.register.advocacy import providers
 
     day = parse_day(on, today(), field="on", reach="ahead")
-    made = providers.end_contract(opened(home), number, on=day, by=who(as_), now=now())
+    contract = providers.end_contract(opened(home), number, on=day, by=who(as_), now=now())
     if json:
-        print_json(made)
+        print_json(contract)
         return
-    typer.echo(f"Contract {made.number} ends on {show_day(made.ends)}.")
+    typer.echo(f"Contract {contract.number} ends on {show_day(contract.ends)}.")
 
 
-@provider.command("list")
+@providers_group.command("list")
 def list_contracts(home: Home = None, json: Json = False) -> None:
     """Contracts by their first day, and what a manager has to see to."""
     from core.register.advocacy import providers
 
     register = opened(home)
-    found, told = providers.contracts(register), providers.warnings(register, today())
+    contracts, warnings = providers.contracts(register), providers.warnings(register, today())
     if json:
-        print_json({"contracts": found, "warnings": told})
+        print_json({"contracts": contracts, "warnings": warnings})
         return
-    for one in found:
-        days = f"{show_day(one.starts)} to {show_day(one.ends)}"
-        text = f"{one.number:>3}  {one.provider:<20}  {one.what:<20}  {days}  {one.contact}"
+    for contract in contracts:
+        days = f"{show_day(contract.starts)} to {show_day(contract.ends)}"
+        text = (
+            f"{contract.number:>3}  {contract.provider:<20}  {contract.what:<20}  {days}  {contract.contact}"
+        )
         typer.echo(shown(text.rstrip(), one_line=True))
-    typer.echo(f"{len(found)} contract{'s' if len(found) != 1 else ''}.")
-    for sentence in told:
+    typer.echo(f"{len(contracts)} contract{'s' if len(contracts) != 1 else ''}.")
+    for sentence in warnings:
         typer.echo(shown(sentence, one_line=True))
-    if not found:
+    if not contracts:
         typer.echo("`heard provider add PROVIDER --from DAY --to DAY` records one.")
 
 
-@referral.command("add")
+@referrals_group.command("add")
 def add_referral(
     on: Annotated[str, typer.Option(help="The day: today, fri, 2026-02-03.")] = "today",
     number: Annotated[int, typer.Option(help="How many, where a count is entered for many at once.")] = 1,
@@ -119,9 +123,15 @@ def add_referral(
 
     day = parse_day(on, today(), field="on")
     added = add_referrals(
-        opened(home), referred_on=day, number=number, provider=provider, reason=reason,
-        came=_came(need, outcome, contacted), by=who(as_), now=now(),
-    )  # fmt: skip
+        opened(home),
+        referred_on=day,
+        number=number,
+        provider=provider,
+        reason=reason,
+        came=_came(need, outcome, contacted),
+        by=who(as_),
+        now=now(),
+    )
     if json:
         print_json(added)
         return
@@ -131,7 +141,7 @@ def add_referral(
         typer.echo(f"{added.provider} was not under contract for advocacy on that day.")
 
 
-@referral.command("follow")
+@referrals_group.command("follow")
 def follow(
     number: Annotated[int, typer.Argument(help="The referral, as `heard referral list` numbers it.")],
     *,
@@ -145,46 +155,46 @@ def follow(
     """Record the first contact of a referral, or what came of it."""
     from core.register.advocacy.referrals import follow_referral
 
-    made = follow_referral(opened(home), number, _came(need, outcome, contacted), by=who(as_), now=now())
+    referral = follow_referral(opened(home), number, _came(need, outcome, contacted), by=who(as_), now=now())
     if json:
-        print_json(made)
+        print_json(referral)
         return
-    waited = f", first contact after {made.days_waited} days" if made.days_waited is not None else ""
-    typer.echo(f"Referral {made.number}{waited}: {made.outcome or 'goes on'}.")
+    waited = f", first contact after {referral.days_waited} days" if referral.days_waited is not None else ""
+    typer.echo(f"Referral {referral.number}{waited}: {referral.outcome or 'goes on'}.")
 
 
-@referral.command("list")
+@referrals_group.command("list")
 def list_referrals(year: Year = None, home: Home = None, json: Json = False) -> None:
     """Referrals to the advocacy service, the latest first, and what they add up to by quarter."""
     from core.register.advocacy.referrals import by_quarter
     from core.register.advocacy.referrals import list_referrals as read
 
-    found = read(opened(home), **_span(year))
+    rows = read(opened(home), **_span(year))
     if json:
-        print_json(found)
+        print_json(rows)
         return
-    for one in found:
-        typer.echo(shown(_line(one), one_line=True))
-    total = sum(one.count for one in found)
+    for row in rows:
+        typer.echo(shown(_line(row), one_line=True))
+    total = sum(row.count for row in rows)
     typer.echo(f"{total} referral{'s' if total != 1 else ''}.")
-    if found:
-        _print_quarters(by_quarter(found))
+    if rows:
+        _print_quarters(by_quarter(rows))
 
 
-@referral.command("quarters")
+@referrals_group.command("quarters")
 def quarters(year: Year = None, home: Home = None, json: Json = False) -> None:
     """What referrals add up to by quarter: how many, how long until the first contact, what came of them."""
     from core.register.advocacy.referrals import by_quarter
     from core.register.advocacy.referrals import list_referrals as read
 
-    found = by_quarter(read(opened(home), **_span(year)))
+    sums = by_quarter(read(opened(home), **_span(year)))
     if json:
-        print_json(found)
+        print_json(sums)
         return
-    _print_quarters(found)
+    _print_quarters(sums)
 
 
-def _print_quarters(found: "tuple[Quarter, ...]") -> None:
+def _print_quarters(quarters: "tuple[Quarter, ...]") -> None:
     heads = (
         "Quarter",
         "Referrals",
@@ -196,20 +206,25 @@ def _print_quarters(found: "tuple[Quarter, ...]") -> None:
         "No contract",
     )
     typer.echo("  ".join(f"{head:>11}" for head in heads))
-    for one in found:
+    for quarter in quarters:
         cells = (
-            one.quarter, one.referrals, one.contacted, "-" if one.median_days is None else f"{one.median_days:g}",
-            "-" if one.longest_days is None else one.longest_days, one.supported, one.without_outcome,
-            one.without_contract,
-        )  # fmt: skip
+            quarter.quarter,
+            quarter.referrals,
+            quarter.contacted,
+            "-" if quarter.median_days is None else f"{quarter.median_days:g}",
+            "-" if quarter.longest_days is None else quarter.longest_days,
+            quarter.supported,
+            quarter.without_outcome,
+            quarter.without_contract,
+        )
         typer.echo("  ".join(f"{cell!s:>11}" for cell in cells))
 
 
-def _line(one: "Referrals") -> str:
-    waited = f"{one.days_waited} days" if one.days_waited is not None else "-"
-    mark = "  not under contract" if one.contract is False else ""
-    who_and_why = f"{one.provider or '-':<20}  {one.need or '-':<12}  {waited:>9}  {one.outcome or '-':<11}"
-    return f"{one.number:>5}  {show_day(one.referred_on)}  {one.count:>4}  {who_and_why}  {one.reason[:40]}{mark}"
+def _line(row: "Referrals") -> str:
+    waited = f"{row.days_waited} days" if row.days_waited is not None else "-"
+    mark = "  not under contract" if row.contract is False else ""
+    who_and_why = f"{row.provider or '-':<20}  {row.need or '-':<12}  {waited:>9}  {row.outcome or '-':<11}"
+    return f"{row.number:>5}  {show_day(row.referred_on)}  {row.count:>4}  {who_and_why}  {row.reason[:40]}{mark}"
 
 
 def _came(need: str, outcome: str, contacted: str) -> "Came":

@@ -20,9 +20,9 @@ app = typer.Typer(
 )
 
 
-def print_version(wanted: bool) -> None:
+def print_version(asked: bool) -> None:
     """Print the program's version and stop."""
-    if wanted:
+    if asked:
         from importlib.metadata import version
 
         typer.echo(f"heard {version('heard')}")

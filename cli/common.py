@@ -21,9 +21,21 @@ from cli.surroundings import (
 )
 
 __all__ = [
-    "EXIT_BAD_INPUT", "EXIT_ERROR", "EXIT_REFUSED", "As", "Home", "Json", "home_folder", "now", "plain",
-    "pretended_today", "print_json", "refuse", "today", "who",
-]  # fmt: skip
+    "EXIT_BAD_INPUT",
+    "EXIT_ERROR",
+    "EXIT_REFUSED",
+    "As",
+    "Home",
+    "Json",
+    "home_folder",
+    "now",
+    "plain",
+    "pretended_today",
+    "print_json",
+    "refuse",
+    "today",
+    "who",
+]
 
 Home = Annotated[
     Path | None,

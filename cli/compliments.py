@@ -10,17 +10,17 @@ from cli.opening import opened
 from core.law.days.dates import parse_day, show_day
 from core.text import shown
 
-compliment = typer.Typer(help="Compliments.", no_args_is_help=True)
+group = typer.Typer(help="Compliments.", no_args_is_help=True)
 
 Year = Annotated[str | None, typer.Option(help="A financial year, such as 2024-25.")]
 
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(compliment, name="compliment")
+    app.add_typer(group, name="compliment")
 
 
-@compliment.command("add")
+@group.command("add")
 def add_compliment(
     received: Annotated[str, typer.Option(help="The day it came: today, fri, 2026-02-03.")] = "today",
     by: Annotated[str, typer.Option(help="Who it came from.")] = "",
@@ -43,20 +43,20 @@ def add_compliment(
     typer.echo(f"Compliment {added.number}, received {show_day(added.received_on)}.")
 
 
-@compliment.command("list")
+@group.command("list")
 def list_compliments(year: Year = None, home: Home = None, json: Json = False) -> None:
     """Compliments, the latest first."""
     from core.register import compliments
 
     since, until = _span(year)
-    found = compliments.list_compliments(opened(home), since=since, until=until)
+    rows = compliments.list_compliments(opened(home), since=since, until=until)
     if json:
-        print_json(found)
+        print_json(rows)
         return
-    for one in found:
-        said = shown(one.text or one.by, one_line=True)[:80]
-        typer.echo(f"{show_day(one.received_on)}  {one.team or '-':<20}  {said}")
-    typer.echo(f"{len(found)} compliment{'s' if len(found) != 1 else ''}.")
+    for compliment in rows:
+        words = shown(compliment.text or compliment.by, one_line=True)[:80]
+        typer.echo(f"{show_day(compliment.received_on)}  {compliment.team or '-':<20}  {words}")
+    typer.echo(f"{len(rows)} compliment{'s' if len(rows) != 1 else ''}.")
 
 
 def _span(year: str | None) -> tuple[date | None, date | None]:

@@ -74,8 +74,8 @@ def demo(fresh: Fresh = False, out: Out = Path("public")) -> None:
 def _claim(*, fresh: bool) -> None:
     """Make the folder ours, or find that it is. CoreError where it is somebody else's; then nothing is touched."""
     ours = HOME.is_dir() and not HOME.is_symlink() and (HOME / MARKER).is_file()
-    there = HOME.is_symlink() or HOME.exists()
-    if there and not ours and (HOME.is_symlink() or not HOME.is_dir() or any(HOME.iterdir())):
+    taken = HOME.is_symlink() or HOME.exists()
+    if taken and not ours and (HOME.is_symlink() or not HOME.is_dir() or any(HOME.iterdir())):
         raise CoreError(
             f"{HOME.absolute()} is there, and `heard demo` did not make it.",
             remedy="Nothing was touched. Run `heard demo` in another folder, or move that one away.",
@@ -228,8 +228,8 @@ def _next_steps(year: str, out: Path) -> None:
 def _command() -> str:
     """What a person types to run this program from here."""
     program = Path(sys.argv[0])
-    found = shutil.which("heard")
-    if found and program.exists() and program.samefile(found):
+    installed = shutil.which("heard")
+    if installed and program.exists() and program.samefile(installed):
         return "heard"
     if program.name != "heard" or not program.exists():
         return f"{shlex.quote(sys.executable)} -m cli.main"

@@ -139,16 +139,16 @@ def _progress() -> "Progress":
 def _guess(register: "Register", file: Path, target: Path, *, as_json: bool) -> None:
     from core.register.imports.maps.guess import write_guess
 
-    found = write_guess(register, file, target)
-    left = {field: dict(values) for field, values in found.unplaced.items() if values}
+    guess = write_guess(register, file, target)
+    left = {field: dict(values) for field, values in guess.unplaced.items() if values}
     if as_json:
         print_json(
-            {"map": str(target), "columns": found.columns, "not_placed": left, "not_used": found.left_over}
+            {"map": str(target), "columns": guess.columns, "not_placed": left, "not_used": guess.left_over}
         )
         return
-    lines = [*found.notes, f"{len(found.columns)} columns were placed, {len(found.left_over)} are not used."]
+    lines = [*guess.notes, f"{len(guess.columns)} columns were placed, {len(guess.left_over)} are not used."]
     lines += [
-        f"Not placed in {found.columns[field]}: {len(values)} values." for field, values in left.items()
+        f"Not placed in {guess.columns[field]}: {len(values)} values." for field, values in left.items()
     ]
     lines.append(f"The map is {target}. Look through it, then import with --map {target} --dry-run.")
     for line in lines:

@@ -15,7 +15,7 @@ from core.text import shown
 if TYPE_CHECKING:
     from core.register.learning.board import Board, Item
 
-learning = typer.Typer(help="Learning, followed to its end: list, show, board.", no_args_is_help=True)
+group = typer.Typer(help="Learning, followed to its end: list, show, board.", no_args_is_help=True)
 
 Service = Annotated[str, typer.Option(help="Only one service, by its key.")]
 Owner = Annotated[str, typer.Option(help="Only what one person is to see to.")]
@@ -23,10 +23,10 @@ Owner = Annotated[str, typer.Option(help="Only what one person is to see to.")]
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(learning, name="learning")
+    app.add_typer(group, name="learning")
 
 
-@learning.command("list")
+@group.command("list")
 def list_(
     shelf: Annotated[
         str,
@@ -42,23 +42,23 @@ def list_(
     from core.register.learning.board import SHELVES
     from core.register.learning.board import learning as found_on
 
-    wanted = next((name for name, _ in SHELVES if name == ("overdue" if overdue else shelf)), None)
-    if wanted is None:
+    chosen = next((name for name, _ in SHELVES if name == ("overdue" if overdue else shelf)), None)
+    if chosen is None:
         raise BadInput(
             f"There is no list {shown(shelf, one_line=True)!r} of learning.",
             remedy=f"There are: {', '.join(name for name, _ in SHELVES)}.",
             field="shelf",
         )
-    found = found_on(opened(home), today(), shelf=wanted, service=service, owner=owner)
+    items = found_on(opened(home), today(), shelf=chosen, service=service, owner=owner)
     if json:
-        print_json(found)
+        print_json(items)
         return
-    for item in found:
+    for item in items:
         typer.echo(_line(item))
-    typer.echo(f"{len(found)} learning point{'s' if len(found) != 1 else ''}.")
+    typer.echo(f"{len(items)} learning point{'s' if len(items) != 1 else ''}.")
 
 
-@learning.command("show")
+@group.command("show")
 def show(
     key: Annotated[str, typer.Argument(metavar="KEY", help="Such as 26-0041/1, or C12/1 of a compliment.")],
     home: Home = None,
@@ -76,7 +76,7 @@ def show(
             typer.echo(f"{title + ':':<18}{shown(value, one_line=True)}")
 
 
-@learning.command("board")
+@group.command("board")
 def board(
     service: Annotated[bool, typer.Option("--service", help="Only by service.")] = False,
     owner: Annotated[bool, typer.Option("--owner", help="Only by owner.")] = False,
@@ -87,15 +87,15 @@ def board(
     """How much learning is to do, overdue, done and not done: in all, by service, by owner."""
     from core.register.learning.board import board as counted
 
-    found = counted(opened(home), today())
+    totals = counted(opened(home), today())
     if json:
-        print_json(found)
+        print_json(totals)
         return
-    for line in _board(found, service=service or not owner, owner=owner or not service, overdue=overdue):
+    for line in _board(totals, service=service or not owner, owner=owner or not service, overdue=overdue):
         typer.echo(line)
 
 
-@learning.command("record")
+@group.command("record")
 def record(
     compliment: Annotated[
         int, typer.Argument(help="The compliment's number, as heard compliment list --json has it.")
@@ -130,8 +130,8 @@ def record(
 
 def _line(item: "Item") -> str:
     due = f"{'overdue, ' if item.overdue else ''}{show_day(item.due)}" if item.due else "no day"
-    said = shown(item.text, one_line=True)[:60]
-    return f"{item.key:<12}  {item.status.replace('_', ' '):<9}  {due:<26}  {item.owner or '-':<12}  {said}"
+    words = shown(item.text, one_line=True)[:60]
+    return f"{item.key:<12}  {item.status.replace('_', ' '):<9}  {due:<26}  {item.owner or '-':<12}  {words}"
 
 
 def _all(item: "Item") -> tuple[tuple[str, str], ...]:
@@ -167,7 +167,7 @@ def _all(item: "Item") -> tuple[tuple[str, str], ...]:
     )
 
 
-def _board(found: "Board", *, service: bool, owner: bool, overdue: bool) -> list[str]:
+def _board(totals: "Board", *, service: bool, owner: bool, overdue: bool) -> list[str]:
     from core.register.learning.board import SHELVES
 
     titles = [title for _, title in SHELVES]
@@ -178,9 +178,9 @@ def _board(found: "Board", *, service: bool, owner: bool, overdue: bool) -> list
         cells = (f"{counts[key]:>{len(name)}}" for key, name in SHELVES)
         return f"{shown(title, one_line=True)[: width - 2]:<{width}}" + "  ".join(cells)
 
-    lines.append(row("All", dict(found.counts)))
-    for wanted, name, groups in ((service, "By service", found.services), (owner, "By owner", found.owners)):
-        kept = [group for group in groups if group.counts["overdue"] or not overdue]
-        if wanted and kept:
-            lines += ["", name, *(row(f"  {group.title}", dict(group.counts)) for group in kept)]
+    lines.append(row("All", dict(totals.counts)))
+    for asked, name, groups in ((service, "By service", totals.services), (owner, "By owner", totals.owners)):
+        listed = [group for group in groups if group.counts["overdue"] or not overdue]
+        if asked and listed:
+            lines += ["", name, *(row(f"  {group.title}", dict(group.counts)) for group in listed)]
     return lines

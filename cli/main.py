@@ -31,8 +31,8 @@ def exit_code() -> int:
     """Run the command and answer its exit code. The one handler of errors: each is plain sentences on standard error."""
     try:
         must_be_text(sys.argv)
-        if (asked := door.asked(sys.argv[1:])) is not None:
-            return door.open_desk(asked)
+        if (request := door.read_request(sys.argv[1:])) is not None:
+            return door.open_desk(request)
         from cli.app import answer
 
         return answer()

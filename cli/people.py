@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from core.register.people.edit import PersonSaid
     from core.register.people.pool import PoolPerson
 
-people = typer.Typer(
+group = typer.Typer(
     help="The pool: investigators, independent people, panel members, advocates, adjudicating officers.",
     no_args_is_help=True,
 )
@@ -43,10 +43,10 @@ Note = Annotated[str, typer.Option(help="Anything worth knowing.")]
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(people, name="people")
+    app.add_typer(group, name="people")
 
 
-@people.command("add")
+@group.command("add")
 def add(
     name: Annotated[str, typer.Argument(help="Their name.")],
     *,
@@ -62,11 +62,11 @@ def add(
     """Put somebody into the pool."""
     from core.register.people.edit import add_person
 
-    said = _said(name, kind, contact, manages, day_rate, note)
-    _print(add_person(opened(home), said, by=who(as_), now=now()), as_json=json)
+    details = _details(name, kind, contact, manages, day_rate, note)
+    _print(add_person(opened(home), details, by=who(as_), now=now()), as_json=json)
 
 
-@people.command("change")
+@group.command("change")
 def change(
     person: Key,
     *,
@@ -83,11 +83,11 @@ def change(
     """Change what is known of somebody: what is given takes the place of what was there."""
     from core.register.people.edit import change_person
 
-    said = _said(name, kind, contact, manages, day_rate, note)
-    _print(change_person(opened(home), person, said, by=who(as_), now=now()), as_json=json)
+    details = _details(name, kind, contact, manages, day_rate, note)
+    _print(change_person(opened(home), person, details, by=who(as_), now=now()), as_json=json)
 
 
-@people.command("declare")
+@group.command("declare")
 def declare(
     person: Key,
     *,
@@ -117,12 +117,12 @@ def declare(
     left = (
         parse_day(employed_until, today(), field="employed_until", reach="life") if employed_until else None
     )
-    made = Declaration(day, until, member, officer, related, left)
-    there = pool.declare(opened(home), person, made, note=note, by=who(as_), now=now())
-    _print(there, as_json=json)
+    declaration = Declaration(day, until, member, officer, related, left)
+    pool_person = pool.declare(opened(home), person, declaration, note=note, by=who(as_), now=now())
+    _print(pool_person, as_json=json)
 
 
-@people.command("availability")
+@group.command("availability")
 def availability(
     person: Key,
     *,
@@ -139,11 +139,11 @@ def availability(
     first = parse_day(starts, today(), field="from", reach="ahead")
     last = parse_day(ends, today(), field="to", reach="ahead")
     register = opened(home)
-    there = make_available(register, person, starts=first, ends=last, days=days, by=who(as_), now=now())
-    _print(there, as_json=json)
+    pool_person = make_available(register, person, starts=first, ends=last, days=days, by=who(as_), now=now())
+    _print(pool_person, as_json=json)
 
 
-@people.command("leave")
+@group.command("leave")
 def leave(
     person: Key,
     on: Annotated[str, typer.Option(help="From which day on they are no longer asked.")] = "today",
@@ -158,7 +158,7 @@ def leave(
     _print(leave_pool(opened(home), person, on=day, by=who(as_), now=now()), as_json=json)
 
 
-@people.command("erase")
+@group.command("erase")
 def erase(
     person: Key,
     reason: Annotated[str, typer.Option(help="Why their name and contact are erased.")],
@@ -172,7 +172,7 @@ def erase(
     _print(erase_person(opened(home), person, reason=reason, by=who(as_), now=now()), as_json=json)
 
 
-@people.command("list")
+@group.command("list")
 def list_(
     kind: Annotated[str, typer.Option(help="Only one kind: independent_person ...")] = "",
     all_: Annotated[bool, typer.Option("--all", help="With those who left.")] = False,
@@ -189,30 +189,30 @@ def list_(
             remedy=f"There are: {', '.join(KINDS)}.",
             field="kind",
         )
-    found = everyone(opened(home), kind=kind, everyone=all_)
+    pool = everyone(opened(home), kind=kind, everyone=all_)
     if json:
-        print_json(found)
+        print_json(pool)
         return
-    for one in found:
-        kinds = ", ".join(TITLES[key].lower() for key in one.kinds)
-        line = f"{one.key:<5}{one.name or '(name erased)':<26}  {kinds}  [{_declared(one, today())}]"
-        typer.echo(shown(line + ("  left" if one.left_on else ""), one_line=True))
-    typer.echo(f"{len(found)} {'person' if len(found) == 1 else 'people'} in the pool.")
+    for person in pool:
+        kinds = ", ".join(TITLES[key].lower() for key in person.kinds)
+        line = f"{person.key:<5}{person.name or '(name erased)':<26}  {kinds}  [{_declared(person, today())}]"
+        typer.echo(shown(line + ("  left" if person.left_on else ""), one_line=True))
+    typer.echo(f"{len(pool)} {'person' if len(pool) == 1 else 'people'} in the pool.")
 
 
-@people.command("show")
+@group.command("show")
 def show(person: Key, home: Home = None, json: Json = False) -> None:
     """Somebody of the pool: what they do, when they can be asked, what they declared."""
     from core.register.people.pool import in_pool
 
-    there = in_pool(opened(home), person)
+    pool_person = in_pool(opened(home), person)
     if json:
-        print_json(there)
+        print_json(pool_person)
         return
-    typer.echo("\n".join(shown(line, one_line=True) for line in _lines(there, today())))
+    typer.echo("\n".join(shown(line, one_line=True) for line in _lines(pool_person, today())))
 
 
-@people.command("free")
+@group.command("free")
 def free(
     reference: Annotated[str, typer.Option("--for", metavar="REF", help="The case they are wanted for.")],
     role: Annotated[
@@ -228,24 +228,24 @@ def free(
     """Who could be given a part in a case: conflicts and past cases, before anybody is asked."""
     from core.register.people.appointments import possible
 
-    found = possible(opened(home), reference, role, today=today(), everyone=everyone)  # type: ignore[arg-type]
+    candidates = possible(opened(home), reference, role, today=today(), everyone=everyone)  # type: ignore[arg-type]
     if json:
         keys = ("conflicts", "available", "past")
         print_json(
             [
-                {"person": one.person.key, "name": one.person.name, "free": one.is_free}
-                | {key: getattr(one, key) for key in keys}
-                for one in found
+                {"person": candidate.person.key, "name": candidate.person.name, "free": candidate.is_free}
+                | {key: getattr(candidate, key) for key in keys}
+                for candidate in candidates
             ]
         )
         return
-    for one in found:
-        typer.echo(shown(f"{one.person.called}: {one.words}", one_line=True))
-    if not found:
+    for candidate in candidates:
+        typer.echo(shown(f"{candidate.person.called}: {candidate.words}", one_line=True))
+    if not candidates:
         typer.echo("Nobody in the pool does this. `heard people add` puts somebody there.")
 
 
-def _said(
+def _details(
     name: str, kinds: list[str] | None, contact: str, manages: list[str] | None, day_rate: str, note: str
 ) -> "PersonSaid":
     from core.register.people.edit import PersonSaid, pence
@@ -260,33 +260,34 @@ def _said(
     )
 
 
-def _print(there: "PoolPerson", *, as_json: bool) -> None:
+def _print(person: "PoolPerson", *, as_json: bool) -> None:
     if as_json:
-        print_json(there)
+        print_json(person)
         return
-    typer.echo("\n".join(shown(line, one_line=True) for line in _lines(there, today())))
+    typer.echo("\n".join(shown(line, one_line=True) for line in _lines(person, today())))
 
 
-def _lines(there: "PoolPerson", on: date) -> list[str]:
+def _lines(person: "PoolPerson", on: date) -> list[str]:
     pairs = [
-        ("Does", ", ".join(TITLES[kind].lower() for kind in there.kinds)),
-        ("Contact", there.contact),
-        ("Manages", ", ".join(there.manages)),
-        ("Day rate", "" if there.day_rate is None else f"£{there.day_rate / 100:,.2f}"),
-        ("Declared", _declared(there, on)),
-        ("Note", there.note),
-        ("Left", show_day(there.left_on) if there.left_on else ""),
+        ("Does", ", ".join(TITLES[kind].lower() for kind in person.kinds)),
+        ("Contact", person.contact),
+        ("Manages", ", ".join(person.manages)),
+        ("Day rate", "" if person.day_rate is None else f"£{person.day_rate / 100:,.2f}"),
+        ("Declared", _declared(person, on)),
+        ("Note", person.note),
+        ("Left", show_day(person.left_on) if person.left_on else ""),
     ]
     times = [
-        f"{show_day(one.starts)} to {show_day(one.ends)}" + (f", {one.days} days" if one.days else "")
-        for one in there.availability
+        f"{show_day(period.starts)} to {show_day(period.ends)}"
+        + (f", {period.days} days" if period.days else "")
+        for period in person.availability
     ]
     pairs += [("Can be asked", time) for time in times]
-    return [there.called, *(f"  {label + ':':<14}{value}" for label, value in pairs if value)]
+    return [person.called, *(f"  {label + ':':<14}{value}" for label, value in pairs if value)]
 
 
-def _declared(there: "PoolPerson", on: date) -> str:
-    declaration = there.candidate.declared(on)
+def _declared(person: "PoolPerson", on: date) -> str:
+    declaration = person.candidate.declared(on)
     if declaration is None:
-        return "no declaration that is good today" if there.declarations else "no declaration"
+        return "no declaration that is good today" if person.declarations else "no declaration"
     return f"{declared_words(declaration)}, signed {show_day(declaration.signed_on)}, good until {show_day(declaration.expires_on)}"

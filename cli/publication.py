@@ -12,7 +12,7 @@ from core.text import shown
 if TYPE_CHECKING:
     from core.register.publication import Publication
 
-publication = typer.Typer(
+group = typer.Typer(
     help="What has to be published about complaints: policy, easy read, reports, statement.",
     no_args_is_help=True,
 )
@@ -24,10 +24,10 @@ On = Annotated[str, typer.Option(help="The day: today, yesterday, 2026-02-03.")]
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(publication, name="publication")
+    app.add_typer(group, name="publication")
 
 
-@publication.command("list")
+@group.command("list")
 def list_(
     due: Annotated[bool, typer.Option("--due", help="Only what is missing or overdue.")] = False,
     home: Home = None,
@@ -37,18 +37,22 @@ def list_(
     from core.register.publication import publications, to_publish
 
     register = opened(home)
-    found = to_publish(register, today()) if due else publications(register, today())
+    listed = to_publish(register, today()) if due else publications(register, today())
     if json:
-        print_json(found)
+        print_json(listed)
         return
-    for one in found:
-        typer.echo(shown(f"{one.item.key:<14}  {told(one)}\n{'':<16}{one.item.title}. {one.item.source}."))
-    missing = sum(one.state == "missing" for one in found)
-    overdue = sum(one.state == "overdue" for one in found)
-    typer.echo(f"{len(found)} to publish: {missing} missing, {overdue} overdue.")
+    for publication in listed:
+        typer.echo(
+            shown(
+                f"{publication.item.key:<14}  {state_text(publication)}\n{'':<16}{publication.item.title}. {publication.item.source}."
+            )
+        )
+    missing = sum(publication.state == "missing" for publication in listed)
+    overdue = sum(publication.state == "overdue" for publication in listed)
+    typer.echo(f"{len(listed)} to publish: {missing} missing, {overdue} overdue.")
 
 
-@publication.command("record")
+@group.command("record")
 def record(
     what: What,
     *,
@@ -66,7 +70,7 @@ def record(
     _print(done, as_json=json)
 
 
-@publication.command("withdraw")
+@group.command("withdraw")
 def withdraw(what: What, *, on: On = "today", home: Home = None, as_: As = None, json: Json = False) -> None:
     """Note that it can no longer be found, or never could."""
     from core.register.publication import take_down
@@ -75,17 +79,17 @@ def withdraw(what: What, *, on: On = "today", home: Home = None, as_: As = None,
     _print(take_down(opened(home), what, on=day, by=who(as_), now=now()), as_json=json)
 
 
-def told(one: "Publication") -> str:
+def state_text(publication: "Publication") -> str:
     """How it stands with an item, in a line."""
-    if one.on is None:
+    if publication.on is None:
         return "missing"
-    again = f", due again {show_day(one.due)}" if one.due else ""
-    late = "overdue: " if one.state == "overdue" else ""
-    return f"{late}published {show_day(one.on)}{again}, {one.where}"
+    again = f", due again {show_day(publication.due)}" if publication.due else ""
+    late = "overdue: " if publication.state == "overdue" else ""
+    return f"{late}published {show_day(publication.on)}{again}, {publication.where}"
 
 
 def _print(done: "Publication", *, as_json: bool) -> None:
     if as_json:
         print_json(done)
         return
-    typer.echo(shown(f"{done.item.title}: {told(done)}.", one_line=True))
+    typer.echo(shown(f"{done.item.title}: {state_text(done)}.", one_line=True))

@@ -10,7 +10,7 @@ from cli.opening import opened
 from core.law.days.dates import near_day, parse_day, show_day
 from core.text import shown
 
-forward = typer.Typer(
+group = typer.Typer(
     help="Hand a complaint on to the complaints team, and take it down.", no_args_is_help=True
 )
 
@@ -25,12 +25,12 @@ Set = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(forward, name="forward")
+    app.add_typer(group, name="forward")
 
 
-@forward.command("add")
+@group.command("add")
 def add(
-    said: Annotated[str, typer.Argument(help="What they said, in their words.")],
+    words: Annotated[str, typer.Argument(metavar="said", help="What they said, in their words.")],
     heard_on: Annotated[
         str, typer.Option(help="The day anybody in the council first heard it: today, fri, 2026-02-03.")
     ] = "today",
@@ -46,7 +46,7 @@ def add(
 
     day = parse_day(heard_on, today(), field="heard-on")
     done = hand_in(
-        opened(home), said=said, first_on=day, team=team, name=name, contact=contact, by=who(as_), now=now()
+        opened(home), said=words, first_on=day, team=team, name=name, contact=contact, by=who(as_), now=now()
     )
     if json:
         print_json(done)
@@ -56,7 +56,7 @@ def add(
     )
 
 
-@forward.command("list")
+@group.command("list")
 def list_(
     every: Annotated[bool, typer.Option("--all", help="Those that were dealt with, too.")] = False,
     home: Home = None,
@@ -67,18 +67,18 @@ def list_(
     from core.register.referred_in import handed_in, may_see
 
     register = opened(home)
-    found = may_see(register, handed_in(register, waiting=not every), by=who(as_))
+    handed_on = may_see(register, handed_in(register, waiting=not every), by=who(as_))
     if json:
-        print_json(found)
+        print_json(handed_on)
         return
-    for one in found:
-        became = one.reference or ("set aside" if one.state == "set_aside" else "waits")
-        line = f"{one.number:>4}  heard {near_day(one.first_on, today()):<12}  {became:<9}  {one.by:<12}  "
-        typer.echo(line + shown(one.said, one_line=True)[:60])
-    typer.echo(f"{len(found)} {'handed on' if every else 'waiting'}.")
+    for complaint in handed_on:
+        became = complaint.reference or ("set aside" if complaint.state == "set_aside" else "waits")
+        line = f"{complaint.number:>4}  heard {near_day(complaint.first_on, today()):<12}  {became:<9}  {complaint.by:<12}  "
+        typer.echo(line + shown(complaint.said, one_line=True)[:60])
+    typer.echo(f"{len(handed_on)} {'handed on' if every else 'waiting'}.")
 
 
-@forward.command("take")
+@group.command("take")
 def take(
     number: Number,
     procedure: Annotated[str, typer.Option(help="childrens or corporate; `heard procedure list` has them.")],
@@ -92,17 +92,17 @@ def take(
     from core.register import referred_in
 
     register, me = opened(home), who(as_)
-    there = referred_in.one(register, number)
-    version = register.procedures.on(procedure, there.first_on)
+    complaint = referred_in.one(register, number)
+    version = register.procedures.on(procedure, complaint.first_on)
     kind = version.event("received")
     assert kind is not None, "every procedure begins with received"
-    raw = {**referred_in.as_received(there, kind), **settings(set_)}
-    facts, words = typed(version, kind, raw, today(), register.vocabulary.choices(there.first_on))
-    done = referred_in.take_down(register, there, procedure, facts, words, by=me, now=now())
+    raw = {**referred_in.as_received(complaint, kind), **settings(set_)}
+    facts, words = typed(version, kind, raw, today(), register.vocabulary.choices(complaint.first_on))
+    done = referred_in.take_down(register, complaint, procedure, facts, words, by=me, now=now())
     print_recorded(register, done, as_json=json)
 
 
-@forward.command("set-aside")
+@group.command("set-aside")
 def set_aside(
     number: Number,
     why: Annotated[str, typer.Option(help="Why it is no complaint, or where it is already.")],

@@ -35,18 +35,18 @@ def verify(home: Home = None, json: Json = False) -> None:
     from core.register.open import open_register
 
     register = open_register(home_folder(home), today=today())
-    found = checking.verify(register, today=today(), progress=_progress if sys.stderr.isatty() else None)
+    result = checking.verify(register, today=today(), progress=_progress if sys.stderr.isatty() else None)
     if json:
-        print_json({"compared": found.compared, "differences": found.differences})
+        print_json({"compared": result.compared, "differences": result.differences})
     else:
-        for difference in found.differences:
+        for difference in result.differences:
             typer.echo(difference)
-        typer.echo(f"{found.compared}: {_result(len(found.differences))}")
-        if found.differences:
+        typer.echo(f"{result.compared}: {_result(len(result.differences))}")
+        if result.differences:
             typer.echo(
                 "Heard upgraded since? `heard rebuild` derives again, and refuses where an event was changed."
             )
-    if found.differences:
+    if result.differences:
         raise typer.Exit(EXIT_ERROR)
 
 

@@ -116,16 +116,18 @@ def show(
 
     path = Path(release)
     is_file = path.is_file() or path.name != release
-    found = load(path) if is_file else named(_folder(home, content), release)
+    loaded = load(path) if is_file else named(_folder(home, content), release)
     if as_json:
-        print_json(found)
+        print_json(loaded)
         return
-    for line in _about(found):
+    for line in _about(loaded):
         typer.echo(shown(line, one_line=True))
-    figures = [(each.key, each.title, each.group or "headline", each.note) for each in found.figures]
-    cells = [(cell.figure, _column(cell, found), cell.dimensions, _marked(cell)) for cell in found.cells]
-    print_tables(tables_of(figures, cells, dict(found.labels), _columns(found)))
-    for heading, lines in (("Notes", found.notes), ("Methods", found.methods)):
+    figures = [
+        (figure.key, figure.title, figure.group or "headline", figure.note) for figure in loaded.figures
+    ]
+    cells = [(cell.figure, _column(cell, loaded), cell.dimensions, _marked(cell)) for cell in loaded.cells]
+    print_tables(tables_of(figures, cells, dict(loaded.labels), _columns(loaded)))
+    for heading, lines in (("Notes", loaded.notes), ("Methods", loaded.methods)):
         if lines:
             typer.echo(f"\n{heading}")
             for line in lines:

@@ -9,10 +9,10 @@ from cli.common import Home, home_folder, today
 from core.errors import BadInput, CoreError
 
 Out = Annotated[Path, typer.Option("--out", help="The folder that the site is written to.")]
-site = typer.Typer(help="The public website.", no_args_is_help=True, rich_markup_mode=None)
+group = typer.Typer(help="The public website.", no_args_is_help=True, rich_markup_mode=None)
 
 
-@site.command()
+@group.command()
 def build(
     content: Annotated[
         Path | None,
@@ -46,7 +46,7 @@ def build(
     )
 
 
-@site.command()
+@group.command()
 def serve(
     out: Out = Path("public"),
     port: Annotated[
@@ -73,4 +73,4 @@ def content_of(home: Path | None) -> Path:
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(site, name="site")
+    app.add_typer(group, name="site")

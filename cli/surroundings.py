@@ -52,8 +52,8 @@ def home_folder(home: Path | None) -> Path:
 
 def who(name: str | None) -> str:
     """The login name of the person: --as, HEARD_USER, or the operating system's. Raises BadInput where there is none."""
-    if given := name or os.environ.get("HEARD_USER"):
-        return given
+    if login := name or os.environ.get("HEARD_USER"):
+        return login
     import getpass
 
     try:

@@ -8,15 +8,15 @@ from cli.common import As, Home, Json, now, print_json, today, who
 from cli.opening import opened
 from core.text import shown
 
-users = typer.Typer(help="Who uses the register.", no_args_is_help=True)
+group = typer.Typer(help="Who uses the register.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(users, name="users")
+    app.add_typer(group, name="users")
 
 
-@users.command("add")
+@group.command("add")
 def add(
     name: Annotated[str, typer.Argument(help="The name that person logs in with.")],
     role: Annotated[
@@ -37,7 +37,7 @@ def add(
     typer.echo(f"{added.name} is in the register, as {added.role}.")
 
 
-@users.command("leave")
+@group.command("leave")
 def leave(
     name: Annotated[str, typer.Argument(help="Who has left.")],
     home: Home = None,
@@ -59,7 +59,7 @@ def leave(
         typer.echo(f"`heard users handover {left.name} --to NAME` gives them to somebody else.")
 
 
-@users.command("return")
+@group.command("return")
 def return_(
     name: Annotated[str, typer.Argument(help="Who is back.")],
     home: Home = None,
@@ -76,7 +76,7 @@ def return_(
     typer.echo(f"{back.name} is back.")
 
 
-@users.command("handover")
+@group.command("handover")
 def handover(
     name: Annotated[str, typer.Argument(help="Whose cases they are now.")],
     to: Annotated[str, typer.Option(metavar="OTHER", help="Who looks after them from today.")],
@@ -87,26 +87,26 @@ def handover(
     """Give all that a person still has to do to somebody else; each case says so in its history."""
     from core.register.cases.handover import hand_over
 
-    given = hand_over(opened(home), name, to, by=who(as_), now=now())
+    handed = hand_over(opened(home), name, to, by=who(as_), now=now())
     if json:
-        print_json(given)
+        print_json(handed)
         return
-    cases, tasks = len(given.cases), len(given.tasks)
+    cases, tasks = len(handed.cases), len(handed.tasks)
     typer.echo(
         f"{to} has {cases:,} case{'s' if cases != 1 else ''} and {tasks:,} single task{'s' if tasks != 1 else ''} of {name}'s."
     )
 
 
-@users.command("list")
+@group.command("list")
 def list_(home: Home = None, json: Json = False) -> None:
     """Everyone in the register."""
     from core.register.users import users as everyone
 
-    found = everyone(opened(home))
+    people = everyone(opened(home))
     if json:
-        print_json(found)
+        print_json(people)
         return
-    width = max(len(user.name) for user in found)
-    for user in found:
+    width = max(len(user.name) for user in people)
+    for user in people:
         left = "" if user.active else "  (left)"
         typer.echo(f"{user.name:<{width}}  {user.role:<7}  {shown(user.title, one_line=True)}{left}")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from core.register.cases.casework import Recorded
     from core.register.open import Register
 
-case = typer.Typer(help="Cases: take a complaint, record what happened, read, find.", no_args_is_help=True)
+group = typer.Typer(help="Cases: take a complaint, record what happened, read, find.", no_args_is_help=True)
 
 Text = Annotated[str | None, typer.Option()]
 Set = Annotated[
@@ -31,10 +31,10 @@ Reference = Annotated[str, typer.Argument(metavar="REF", help="The case's refere
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(case, name="case")
+    app.add_typer(group, name="case")
 
 
-@case.command("new")
+@group.command("new")
 def new(
     *,
     procedure: Annotated[str, typer.Option(help="childrens or corporate; `heard procedure list` has them.")],
@@ -81,13 +81,13 @@ def new(
     from core.register.cases.casework import NewCase, Recorded, new_case
     from core.register.cases.related import related
 
-    said = {
+    options = {
         "channel": channel, "by": by, "category": category, "summary": summary, "handling": handling,
         "oral": _yes_no(oral), "in_care": _yes_no(in_care), "age": None if age is None else str(age), "born": born,
         "name": name, "contact": contact, "wishes": wishes, "theme": theme, "team": team,
         "grounds_arose": grounds_arose, "team_received_on": team_received,
     }  # fmt: skip
-    raw = {key: value for key, value in said.items() if value is not None} | settings(set_)
+    raw = {key: value for key, value in options.items() if value is not None} | settings(set_)
     register, me = opened(home), who(as_)
     if received and linked_to:
         raise BadInput(
@@ -96,20 +96,20 @@ def new(
             field="received",
         )
     on = parse_day(received or "today", today(), field="received")
-    _one_of("procedure", procedure, register.procedures.keys())
+    _must_be_one_of("procedure", procedure, register.procedures.keys())
     version = register.procedures.on(procedure, on)
     kind = version.event("received")
     assert kind is not None, "every procedure begins with received"
-    facts, words = typed(version, kind, _given(raw), today(), register.vocabulary.choices(on))
+    facts, words = typed(version, kind, _without_blanks(raw), today(), register.vocabulary.choices(on))
     taken = NewCase(procedure, on, facts, words, owner=owner or me, linked_to=linked_to)
     done = new_case(register, taken, by=me, now=now())
     print_recorded(register, done, as_json=json)
     if isinstance(done, Recorded) and not json:
-        for line in text.others(related(register, done.reference, today())):
+        for line in text.related_lines(related(register, done.reference, today())):
             typer.echo(shown(line))
 
 
-@case.command("record")
+@group.command("record")
 def record(
     reference: Reference,
     event: Annotated[
@@ -137,11 +137,11 @@ def record(
     from core.register.people.pool import person_choices
 
     register, me = opened(home), who(as_)
-    there = casework.case(register, reference, today=today())
-    version = register.procedures.version(there.procedure, there.procedure_version)
+    case = casework.case(register, reference, today=today())
+    version = register.procedures.version(case.procedure, case.procedure_version)
     kind = kind_of(version, event)
     day = parse_day(on, today(), field="on")
-    raw = _given({**case_json.as_typed(there, event, supersedes), **settings(set_)})
+    raw = _without_blanks({**case_json.as_typed(case, event, supersedes), **settings(set_)})
     facts: dict[str, FactValue] = {}
     words = raw
     if event != "superseded":
@@ -152,7 +152,7 @@ def record(
     print_recorded(register, done, as_json=json)
 
 
-@case.command("assign")
+@group.command("assign")
 def assign(
     reference: Reference,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Who looks after it from today.")],
@@ -175,7 +175,7 @@ def assign(
     print_recorded(register, done, as_json=json)
 
 
-@case.command("show")
+@group.command("show")
 def show(reference: Reference, home: Home = None, json: Json = False) -> None:
     """A case by its reference, or by what an old system called it: its clocks, tasks, points, learning, history, other cases."""
     from core.register.cases.casework import case as read
@@ -183,46 +183,46 @@ def show(reference: Reference, home: Home = None, json: Json = False) -> None:
     from core.register.cases.restrict import in_words, restrictions_of
 
     register = opened(home)
-    there = read(register, reference, today=today())
-    bound = restrictions_of(register, there, today=today())
-    others = related(register, there.reference, today())
+    case = read(register, reference, today=today())
+    limits = restrictions_of(register, case, today=today())
+    others = related(register, case.reference, today())
     if json:
-        more = {"restrictions": bound, "related": case_json.related_json(others)}
-        print_json({**case_json.as_json(there), **more})
+        more = {"restrictions": limits, "related": case_json.related_json(others)}
+        print_json({**case_json.as_json(case), **more})
         return
-    for one in bound:
-        typer.echo(shown(in_words(one, today()), one_line=True))
-    version = register.procedures.version(there.procedure, there.procedure_version)
-    themes = {one.key: one.title for one in register.vocabulary.of("theme")}
-    typer.echo(text.as_text(there, version, themes, today(), others))
+    for restriction in limits:
+        typer.echo(shown(in_words(restriction, today()), one_line=True))
+    version = register.procedures.version(case.procedure, case.procedure_version)
+    themes = {theme.key: theme.title for theme in register.vocabulary.of("theme")}
+    typer.echo(text.as_text(case, version, themes, today(), others))
 
 
-def settings(given: list[str] | None) -> dict[str, str]:
+def settings(typed: list[str] | None) -> dict[str, str]:
     """What `--set key=value` says. Raises BadInput where there is no `=`, or where a key is set twice."""
-    found: dict[str, str] = {}
-    for one in given or []:
-        key, equals, value = one.partition("=")
+    values: dict[str, str] = {}
+    for pair in typed or []:
+        key, equals, value = pair.partition("=")
         key = key.strip()
         if not equals or not key:
             raise BadInput("--set takes key=value.", remedy="For example --set stage=1.", field="set")
-        if key in found:
+        if key in values:
             raise BadInput(f"--set gives {key} twice.", remedy="Give it once.", field=key)
-        found[key] = value
-    return found
+        values[key] = value
+    return values
 
 
-def _one_of(field: str, given: str, known: Iterable[str]) -> None:
+def _must_be_one_of(field: str, typed: str, names: Iterable[str]) -> None:
     """Raise BadInput, which names all that there are, unless `given` is one of them."""
-    names = list(known)
-    if given not in names:
+    choices = list(names)
+    if typed not in choices:
         raise BadInput(
-            f"There is no {field} {shown(given, one_line=True)!r}.",
-            remedy=f"There are: {', '.join(names)}.",
+            f"There is no {field} {shown(typed, one_line=True)!r}.",
+            remedy=f"There are: {', '.join(choices)}.",
             field=field,
         )
 
 
-def _given(raw: Mapping[str, str]) -> dict[str, str]:
+def _without_blanks(raw: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in raw.items() if value.strip()}
 
 
@@ -236,8 +236,8 @@ def print_recorded(register: "Register", done: "Recorded | Refusal", *, as_json:
 
     if isinstance(done, Refusal):
         refuse(done, as_json=as_json)
-    there = read(register, done.reference, today=today())
+    case = read(register, done.reference, today=today())
     if as_json:
-        print_json({**case_json.summary_json(there), "seq": done.seq})
+        print_json({**case_json.summary_json(case), "seq": done.seq})
         return
-    typer.echo(text.recorded_text(there, done.seq, today()))
+    typer.echo(text.recorded_text(case, done.seq, today()))

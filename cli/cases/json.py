@@ -88,15 +88,15 @@ def related_json(related: "Related") -> list[dict[str, Any]]:
     """The cases that have to do with one, for programs: how, and where each stands."""
     return [
         {
-            "reference": one.row.reference,
-            "how": one.how,
-            "stage": one.row.stage,
-            "status": one.row.status,
-            "received_on": one.row.received_on,
-            "child_name": one.child_name,
-            "summary": one.row.summary,
+            "reference": other.row.reference,
+            "how": other.how,
+            "stage": other.row.stage,
+            "status": other.row.status,
+            "received_on": other.row.received_on,
+            "child_name": other.child_name,
+            "summary": other.row.summary,
         }
-        for one in related.cases
+        for other in related.cases
     ]
 
 
@@ -133,10 +133,10 @@ def as_typed(case: "Case", event: str, supersedes: int | None) -> dict[str, str]
         )
     if line.event != event:
         return {}
-    return {**said(line), **(line.words or {})}
+    return {**typed_facts(line), **(line.words or {})}
 
 
-def said(line: "HistoryLine") -> dict[str, str]:
+def typed_facts(line: "HistoryLine") -> dict[str, str]:
     """The facts of an event as they would be typed, without those that the register put on a receipt."""
     own = _BY_REGISTER if line.event == "received" else frozenset()
     return {key: _typed(key, value) for key, value in line.facts.items() if key not in own}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import typer
 
 from cli.cases import json, text
-from cli.cases.case import case
+from cli.cases.case import group
 from cli.common import As, Home, Json, print_json, today, who
 from cli.opening import opened
 from core.errors import BadInput
@@ -27,7 +27,7 @@ def add_to(app: typer.Typer) -> None:
     """The commands stand in `heard case` already, once this module is imported."""
 
 
-@case.command("list")
+@group.command("list")
 def list_(
     *,
     list_name: Annotated[
@@ -88,17 +88,17 @@ def list_(
         "leavers": "yes" if leavers else "", "quiet_for": quiet_for,
     }  # fmt: skip
     register = opened(home)
-    mine_too = Kept(register, who(as_)) if saved or save or saved_lists or forget else None
-    if mine_too and (saved_lists or forget):
-        mine_too.answer(forget, as_json=json)
+    own_lists = OwnLists(register, who(as_)) if saved or save or saved_lists or forget else None
+    if own_lists and (saved_lists or forget):
+        own_lists.answer(forget, as_json=json)
         return
     from core.register.lists.worklist import View
 
-    wanted = _narrowed(register, typed, mine_too.named(saved) if mine_too and saved else EVERY_CASE)
-    if mine_too and save:
-        mine_too.keep(save, wanted)
-    name = _which(list_name, [one for one, asked in shortcuts.items() if asked], wanted)
-    view = View(name, who(as_) if mine else None, search, wanted)
+    narrowed = _narrow(register, typed, own_lists.named(saved) if own_lists and saved else EVERY_CASE)
+    if own_lists and save:
+        own_lists.keep(save, narrowed)
+    name = _list_name(list_name, [name for name, asked in shortcuts.items() if asked], narrowed)
+    view = View(name, who(as_) if mine else None, search, narrowed)
     if out is None:
         print_page(register, view, limit, as_json=json)
     else:
@@ -114,7 +114,7 @@ def _write(register: "Register", view: "View", out: Path, *, words: bool) -> Non
     if kind not in KINDS:
         raise BadInput(
             "The file's name does not say what kind it is.",
-            remedy=f"End it in {', '.join(f'.{one}' for one in KINDS)}.",
+            remedy=f"End it in {', '.join(f'.{suffix}' for suffix in KINDS)}.",
             field="out",
         )
     count = written(listed(register, view, today(), words=words), kind, out)
@@ -122,7 +122,7 @@ def _write(register: "Register", view: "View", out: Path, *, words: bool) -> Non
     typer.echo(shown(f"{count:,} cases, {named}, are in {out}.", one_line=True))
 
 
-@case.command("find")
+@group.command("find")
 def find(
     words: Annotated[
         list[str], typer.Argument(metavar="WORDS", help="A reference, a name, words of the complaint.")
@@ -138,7 +138,7 @@ def find(
 
 
 @dataclass(frozen=True)
-class Kept:
+class OwnLists:
     """The lists that one person has kept."""
 
     register: "Register"
@@ -150,12 +150,12 @@ class Kept:
 
         return saved_list(self.register, self.user, name)
 
-    def keep(self, name: str, kept: "Filter") -> None:
+    def keep(self, name: str, filter_: "Filter") -> None:
         """Keep a filter; said beside the rows, not among them."""
         from core.register.lists.saved_lists import save_list
 
-        done = save_list(self.register, self.user, name, kept)
-        typer.echo(f"Kept as {shown(done.name, one_line=True)}: {self._said(kept)}.", err=True)
+        done = save_list(self.register, self.user, name, filter_)
+        typer.echo(f"Kept as {shown(done.name, one_line=True)}: {self._in_words(filter_)}.", err=True)
 
     def answer(self, forget: str, *, as_json: bool) -> None:
         """Forget one where it is named, then say which there are."""
@@ -164,35 +164,35 @@ class Kept:
 
         if forget:
             forget_list(self.register, self.user, forget)
-        there = saved_lists(self.register, self.user)
+        lists = saved_lists(self.register, self.user)
         if as_json:
-            print_json([{"name": one.name, **as_typed(one.filter)} for one in there])
+            print_json([{"name": saved.name, **as_typed(saved.filter)} for saved in lists])
             return
-        for one in there:
-            typer.echo(f"{shown(one.name, one_line=True)}: {self._said(one.filter)}")
-        typer.echo(f"{len(there)} kept list{'s' if len(there) != 1 else ''}." if there else NONE_KEPT)
+        for saved in lists:
+            typer.echo(f"{shown(saved.name, one_line=True)}: {self._in_words(saved.filter)}")
+        typer.echo(f"{len(lists)} kept list{'s' if len(lists) != 1 else ''}." if lists else NONE_KEPT)
 
-    def _said(self, kept: "Filter") -> str:
+    def _in_words(self, filter_: "Filter") -> str:
         from core.register.lists.filters import in_words
 
-        return in_words(self.register, kept) or "every case"
+        return in_words(self.register, filter_) or "every case"
 
 
 NONE_KEPT = "You have kept no list yet: --save NAME keeps what you narrow it to."
 
 
-def _narrowed(register: "Register", typed: Mapping[str, str], kept: "Filter") -> "Filter":
+def _narrow(register: "Register", typed: Mapping[str, str], saved: "Filter") -> "Filter":
     """What is kept under a name, if it was asked for, with what the options say in the place of the same."""
     from core.register.lists.filters import as_typed, read_filter
 
     if not any(typed.values()):
-        return kept
+        return saved
     return read_filter(
-        register, {**as_typed(kept), **{key: value for key, value in typed.items() if value}}, today()
+        register, {**as_typed(saved), **{key: value for key, value in typed.items() if value}}, today()
     )
 
 
-def _which(named: Name | None, shortcuts: list[str], wanted: "Filter") -> ListName:
+def _list_name(named: Name | None, shortcuts: list[str], narrowed: "Filter") -> ListName:
     """The list that is meant. A state is looked for among all cases, unless a list is named."""
     chosen = [*shortcuts, *([named] if named and named not in shortcuts else [])]
     if len(chosen) > 1:
@@ -202,34 +202,34 @@ def _which(named: Name | None, shortcuts: list[str], wanted: "Filter") -> ListNa
             field="list",
         )
     names: Mapping[str, ListName] = {name: name for name in get_args(ListName)}
-    return names[chosen[0]] if chosen else "all" if wanted.state else "open"
+    return names[chosen[0]] if chosen else "all" if narrowed.state else "open"
 
 
 def print_page(register: "Register", view: "View", limit: int, *, as_json: bool) -> None:
     """A list from its start, and how many it has; with JSON a list that was cut short is said on standard error."""
-    from core.register.lists.worklist import page
+    from core.register.lists.worklist import page as read_page
 
-    found = page(register, view, today(), limit=limit)
+    page = read_page(register, view, today(), limit=limit)
     if as_json:
-        print_json([json.row_json(row, today()) for row in found.rows])
-        if len(found.rows) < found.total:
-            typer.echo(_how_many(found), err=True)
+        print_json([json.row_json(row, today()) for row in page.rows])
+        if len(page.rows) < page.total:
+            typer.echo(_how_many(page), err=True)
         return
-    for line in _told(register, view, found):
+    for line in _page_lines(register, view, page):
         typer.echo(line)
 
 
-def _told(register: "Register", view: "View", found: "Page") -> Iterator[str]:
+def _page_lines(register: "Register", view: "View", page: "Page") -> Iterator[str]:
     from core.register.lists.filters import in_words
 
     if narrowed := in_words(register, view.narrowed):
         yield shown(f"Only: {narrowed}.", one_line=True)
-    yield from text.rows_text(found.rows, today())
-    yield _how_many(found)
+    yield from text.rows_text(page.rows, today())
+    yield _how_many(page)
 
 
-def _how_many(found: "Page") -> str:
-    there, total = len(found.rows), found.total
-    if there < total:
-        return f"Showing {there:,} of {total:,}. --limit shows more."
+def _how_many(page: "Page") -> str:
+    count, total = len(page.rows), page.total
+    if count < total:
+        return f"Showing {count:,} of {total:,}. --limit shows more."
     return f"{total:,} case{'s' if total != 1 else ''}."

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.cases.case import Reference, case
+from cli.cases.case import Reference, group
 from cli.common import As, Home, Json, now, print_json, refuse, who
 from cli.opening import opened
 from core.law.state import Refusal
@@ -26,7 +26,7 @@ def add_to(app: typer.Typer) -> None:
     """The commands stand in `heard case` already, once this module is imported."""
 
 
-@case.command("move")
+@group.command("move")
 def move(
     reference: Reference,
     *,
@@ -44,7 +44,7 @@ def move(
     _print_moved(done, as_json=json)
 
 
-@case.command("split")
+@group.command("split")
 def split(
     reference: Reference,
     *,

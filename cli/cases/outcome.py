@@ -22,12 +22,15 @@ def sections(case: "Case", procedure: Procedure, today: date) -> Iterator[tuple[
 
     tongue = words.Tongue(procedure, show_day, today)
     yield "Outcome", [*_outcome(case)]
-    yield "Second views", [words.challenge(one, tongue) for one in case.challenges]
-    yield "Recommendations", [words.recommendation(one, tongue) for one in case.recommendations]
-    yield "Remedies", [words.remedy(one, tongue) for one in case.remedies]
-    costs = [words.cost(one, tongue) for one in case.costs]
+    yield "Second views", [words.challenge(challenge, tongue) for challenge in case.challenges]
+    yield (
+        "Recommendations",
+        [words.recommendation(recommendation, tongue) for recommendation in case.recommendations],
+    )
+    yield "Remedies", [words.remedy(remedy, tongue) for remedy in case.remedies]
+    costs = [words.cost(cost, tongue) for cost in case.costs]
     yield "Costs", [*costs, words.costs_total(case.costs)] if costs else []
-    yield "Ombudsman", [words.enquiry(one, tongue) for one in case.ombudsman]
+    yield "Ombudsman", [words.enquiry(enquiry, tongue) for enquiry in case.ombudsman]
 
 
 def point_lines(case: "Case", point: int, procedure: Procedure, today: date) -> Iterator[str]:
@@ -35,11 +38,11 @@ def point_lines(case: "Case", point: int, procedure: Procedure, today: date) -> 
     from core.register.cases import outcome_words as words
 
     tongue: Tongue = words.Tongue(procedure, show_day, today)
-    for one in case.findings:
-        if one.point == point:
-            mark = "  (stands)" if one.stands else ""
-            yield f"     {words.finding(one, tongue)}{mark}"
-            for title, text in words.finding_words(one):
+    for finding in case.findings:
+        if finding.point == point:
+            mark = "  (stands)" if finding.stands else ""
+            yield f"     {words.finding(finding, tongue)}{mark}"
+            for title, text in words.finding_words(finding):
                 yield from textwrap.wrap(
                     f"{title}: {shown(text, one_line=True)}",
                     WIDTH,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cli.cases.case import Reference, case
+from cli.cases.case import Reference, group
 from cli.common import Home, Json, print_json, today
 from cli.opening import opened
 from core.text import shown
@@ -15,23 +15,23 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer) -> None:  # noqa: ARG001 - the command belongs to `heard case`, which is there already
     """Add this module's command to `heard case`."""
-    case.command("permissions")(permissions)
+    group.command("permissions")(permissions)
 
 
 def permissions(reference: Reference, home: Home = None, json: Json = False) -> None:
     """Who may be sent what: the person complaining, their advocate, and everyone for whom somebody gave leave."""
     from core.register.cases.permissions import may_receive
 
-    found = may_receive(opened(home), reference, today=today())
+    receivers = may_receive(opened(home), reference, today=today())
     if json:
-        print_json(found)
+        print_json(receivers)
         return
-    for one in found:
-        typer.echo("\n".join(shown(line, one_line=True) for line in _lines(one)))
+    for receiver in receivers:
+        typer.echo("\n".join(shown(line, one_line=True) for line in _lines(receiver)))
 
 
-def _lines(one: "MayReceive") -> list[str]:
-    number = f"{one.permission}  " if one.permission else ""
-    state = "may be sent" if one.ready else "nothing may be sent now"
-    said = [f"{number}{one.who}: {one.what.lower()}; {state}", f"     {one.why}"]
-    return [*said, f"     {one.said}"] if one.said else said
+def _lines(receiver: "MayReceive") -> list[str]:
+    number = f"{receiver.permission}  " if receiver.permission else ""
+    state = "may be sent" if receiver.ready else "nothing may be sent now"
+    lines = [f"{number}{receiver.who}: {receiver.what.lower()}; {state}", f"     {receiver.why}"]
+    return [*lines, f"     {receiver.said}"] if receiver.said else lines

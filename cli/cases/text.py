@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cli.cases import outcome
-from cli.cases.json import said
+from cli.cases.json import typed_facts
 from core.law.days.dates import near_day, show_day
 from core.law.people.independence import NEED_DECLARATION
 from core.law.rules.model import FactKind, Procedure
@@ -41,19 +41,19 @@ def as_text(
     case: "Case", procedure: Procedure, themes: Mapping[str, str], today: date, related: "Related"
 ) -> str:
     """The whole case, for reading. `themes` are their titles by key, `related` the cases that have to do with it."""
-    lines = (*_lines(case, procedure, themes, today), *others(related))
+    lines = (*_lines(case, procedure, themes, today), *related_lines(related))
     return "\n".join(shown(line) for line in lines)
 
 
-def others(related: "Related") -> Iterator[str]:
+def related_lines(related: "Related") -> Iterator[str]:
     """The cases that have to do with one, under their title; nothing where there are none."""
-    return _titled("Other cases", _others(related))
+    return _titled("Other cases", _related(related))
 
 
-def _others(related: "Related") -> Iterator[str]:
-    for one in related.cases:
-        said = told(one, f"received {show_day(one.row.received_on)}")
-        yield _cut(shown(f"{one.row.reference}  {said} {one.row.summary}", one_line=True), 200)
+def _related(related: "Related") -> Iterator[str]:
+    for other in related.cases:
+        how = told(other, f"received {show_day(other.row.received_on)}")
+        yield _cut(shown(f"{other.row.reference}  {how} {other.row.summary}", one_line=True), 200)
     if len(related.cases) < related.total:
         yield f"Showing {len(related.cases)} of {related.total:,}; `heard case find NAME` finds the others."
 
@@ -64,8 +64,8 @@ def rows_text(rows: Sequence["Row"], today: date) -> Iterator[str]:
     for row in rows:
         due = near_day(row.due, today) if row.due else "no date"
         late = "overdue" if row.due and row.due < today else ""
-        said = row.summary or row.person or row.by_title
-        line = f"{row.reference}  {due:<15}  {late:<7}  {row.stage_title:<10}  {said}"
+        about = row.summary or row.person or row.by_title
+        line = f"{row.reference}  {due:<15}  {late:<7}  {row.stage_title:<10}  {about}"
         yield _cut(shown(line, one_line=True), width)
 
 
@@ -78,14 +78,14 @@ def _lines(case: "Case", procedure: Procedure, themes: Mapping[str, str], today:
     yield from _received(case, procedure)
     yield from _wrapped(case.summary)
     yield from _titled("Clocks", (_clock_line(clock, today) for clock in state.clocks if clock.applies))
-    yield from _titled("Days since", (_counter(one) for one in state.counters))
+    yield from _titled("Days since", (_counter(counter) for counter in state.counters))
     yield from _titled("To be done", (_task(need, today) for need in state.needs))
     points = (_point(case, point, procedure, themes, today) for point in case.points)
     yield from _titled("Points", itertools.chain.from_iterable(points))
     for title, lines in outcome.sections(case, procedure, today):
         yield from _titled(title, (_cut(shown(line, one_line=True), 200) for line in lines))
     yield from _titled("People", (_person(part, today) for part in case.people))
-    yield from _titled("Learning", (_learning(one) for one in case.learning))
+    yield from _titled("Learning", (_learning(learning) for learning in case.learning))
     yield from _titled("History", _history(case, procedure))
 
 
@@ -155,10 +155,12 @@ def _days(n: int, unit: str) -> str:
 def _point(
     case: "Case", point: "Point", procedure: Procedure, themes: Mapping[str, str], today: date
 ) -> Iterator[str]:
-    found = next((one.title for one in procedure.findings if one.key == point.finding), point.finding)
+    finding = next(
+        (choice.title for choice in procedure.findings if choice.key == point.finding), point.finding
+    )
     yield (
         f"{point.number}  {themes.get(point.theme, point.theme) or '-'}: {_cut(shown(point.text, one_line=True), 50)}"
-        + (f"  [{found}]" if found else "")
+        + (f"  [{finding}]" if finding else "")
     )
     yield from outcome.point_lines(case, point.number, procedure, today)
 
@@ -174,11 +176,15 @@ def _person(part: "Part", today: date) -> str:
     return f"{part.title}: {part.called or 'nobody is named'}, since {near_day(part.on, today)}{declared}"
 
 
-def _learning(one: "Learning") -> str:
+def _learning(learning: "Learning") -> str:
     done = (
-        f"done {show_day(one.done_on)}" if one.done_on else f"due {show_day(one.due)}" if one.due else "open"
+        f"done {show_day(learning.done_on)}"
+        if learning.done_on
+        else f"due {show_day(learning.due)}"
+        if learning.due
+        else "open"
     )
-    return f"{one.number}  {_cut(shown(one.text, one_line=True), 70)}  [{done}{', ' + one.owner if one.owner else ''}]"
+    return f"{learning.number}  {_cut(shown(learning.text, one_line=True), 70)}  [{done}{', ' + learning.owner if learning.owner else ''}]"
 
 
 def _task(need: Need, today: date) -> str:
@@ -194,17 +200,17 @@ def _history(case: "Case", procedure: Procedure) -> Iterator[str]:
         if line.words is None:
             yield "     words erased"
         if line.event != "received":
-            yield from _told(line, procedure)
+            yield from _entry_lines(line, procedure)
 
 
-def _told(line: "HistoryLine", procedure: Procedure) -> Iterator[str]:
+def _entry_lines(line: "HistoryLine", procedure: Procedure) -> Iterator[str]:
     """What an event says, under its line, by the titles of the procedure."""
     kind = procedure.event(line.event)
-    known: Mapping[str, FactKind] = {one.key: one for one in kind.facts} if kind else {}
-    titles = {one.key: one.title for one in kind.words} if kind else {}
-    facts = "; ".join(_fact(key, value, line, known.get(key)) for key, value in said(line).items())
-    told = {} if line.event.startswith("letter_") else line.words or {}
-    words = (f"{titles.get(key, key)}: {shown(word, one_line=True)}" for key, word in told.items())
+    kinds: Mapping[str, FactKind] = {fact.key: fact for fact in kind.facts} if kind else {}
+    titles = {word.key: word.title for word in kind.words} if kind else {}
+    facts = "; ".join(_fact(key, value, line, kinds.get(key)) for key, value in typed_facts(line).items())
+    texts = {} if line.event.startswith("letter_") else line.words or {}
+    words = (f"{titles.get(key, key)}: {shown(word, one_line=True)}" for key, word in texts.items())
     for text in (facts, *words):
         yield from textwrap.wrap(text, WIDTH, initial_indent="     ", subsequent_indent="     ")
 
@@ -235,7 +241,7 @@ def _wrapped(text: str) -> Iterator[str]:
 
 def _title(procedure: Procedure, fact: str, key: str) -> str:
     received = procedure.event("received")
-    facts: Mapping[str, FactKind] = {one.key: one for one in received.facts} if received else {}
+    facts: Mapping[str, FactKind] = {fact.key: fact for fact in received.facts} if received else {}
     choices = facts[fact].choices if fact in facts else ()
     return next((choice.title for choice in choices if choice.key == key), key)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cli.common import As, Home
-from cli.desk.door import Asked, open_desk
+from cli.desk.door import Request, open_desk
 
 Themed = Annotated[
     str | None,
@@ -20,4 +20,4 @@ def add_to(app: typer.Typer) -> None:
 
 def desk(home: Home = None, as_name: As = None, theme: Themed = None) -> None:
     """Open the desk: the lists of cases, and everything that is done with one."""
-    raise typer.Exit(open_desk(Asked(home, as_name, theme)))
+    raise typer.Exit(open_desk(Request(home, as_name, theme)))

@@ -13,7 +13,7 @@ OPTIONS = {"--home": "home", "--as": "as_name", "--theme": "theme"}
 
 
 @dataclass(frozen=True)
-class Asked:
+class Request:
     """What somebody asked the desk to open with."""
 
     home: Path | None = None
@@ -21,25 +21,25 @@ class Asked:
     theme: str | None = None
 
 
-def asked(arguments: Sequence[str]) -> Asked | None:
+def read_request(arguments: Sequence[str]) -> Request | None:
     """What a command line asks of the desk, where it is plainly that; None leaves it to Typer, who explains."""
     if not arguments or arguments[0] != "desk":
         return None
     rest = list(arguments[1:])
-    given: dict[str, str] = {}
+    options: dict[str, str] = {}
     while rest:
         option, equals, value = rest.pop(0).partition("=")
         if not equals and rest:
             value = rest.pop(0)
         name = OPTIONS.get(option)
-        if name is None or name in given or not value or value.startswith("-"):
+        if name is None or name in options or not value or value.startswith("-"):
             return None
-        given[name] = value
-    home = given.get("home")
-    return Asked(Path(home) if home else None, given.get("as_name"), given.get("theme"))
+        options[name] = value
+    home = options.get("home")
+    return Request(Path(home) if home else None, options.get("as_name"), options.get("theme"))
 
 
-def open_desk(wanted: Asked) -> int:
+def open_desk(request: Request) -> int:
     """Open the desk; the exit code when it has ended. Raises CoreError without a terminal, BadInput for no theme."""
     if not (sys.__stdin__ and sys.__stdin__.isatty() and sys.__stderr__ and sys.__stderr__.isatty()):
         raise CoreError(
@@ -54,7 +54,7 @@ def open_desk(wanted: Asked) -> int:
 
     pretended = pretended_today() is not None
     opened = Desk(
-        home=home_folder(wanted.home), user=who(wanted.as_name), today=today, now=now, pretended=pretended
+        home=home_folder(request.home), user=who(request.as_name), today=today, now=now, pretended=pretended
     )
     reading.ahead(opened)
 
@@ -62,17 +62,17 @@ def open_desk(wanted: Asked) -> int:
     from tui.app import HeardDesk
     from tui.ending import quiet_hooks
 
-    if wanted.theme is not None and wanted.theme not in themes.SHORT:
+    if request.theme is not None and request.theme not in themes.SHORT:
         raise BadInput(
             "There is no theme of that name.",
             remedy="Themes: dark, light, high-contrast, terminal.",
             field="theme",
         )
-    chosen = themes.SHORT[wanted.theme] if wanted.theme else None
-    made = HeardDesk(opened, theme=chosen, encoding=terminal_encoding(os.environ, sys.__stderr__.encoding))
-    quiet_hooks(made)
-    made.run()
-    return made.return_code or 0
+    chosen = themes.SHORT[request.theme] if request.theme else None
+    app = HeardDesk(opened, theme=chosen, encoding=terminal_encoding(os.environ, sys.__stderr__.encoding))
+    quiet_hooks(app)
+    app.run()
+    return app.return_code or 0
 
 
 def terminal_encoding(environ: Mapping[str, str], stream: str | None) -> str:

@@ -83,7 +83,7 @@ def _figures(register: "Register", year: str, number: int | None, by: str, as_js
     labels = dict(labels_of({place for cell in cells for place in cell.dimensions}, register, until))
     print_tables(
         tables_of(
-            [(each.key, titles[each.key], each.group, "") for each in FIGURES],
+            [(figure.key, titles[figure.key], figure.group, "") for figure in FIGURES],
             [(cell.figure, _short(cell.period), cell.dimensions, cell.text) for cell in cells],
             labels,
         )
@@ -128,10 +128,10 @@ def _check(register: "Register", year: str, as_json: bool) -> None:
         raise typer.Exit(EXIT_ERROR)
 
 
-def _parts(given: list[str]) -> dict[str, str]:
+def _parts(typed: list[str]) -> dict[str, str]:
     from core.errors import BadInput
 
-    parts = dict(item.partition("=")[::2] for item in given)
+    parts = dict(pair.partition("=")[::2] for pair in typed)
     if not all(parts) or not all(parts.values()):
         raise BadInput(
             "--where wants a part and its value.", remedy="Write it as --where stage=stage2.", field="where"

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from core.law.days.calendar import Calendar
     from core.register.calendar_days import Applied
 
-calendar = typer.Typer(help="The days that are not working days.", no_args_is_help=True)
+group = typer.Typer(help="The days that are not working days.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(calendar, name="calendar")
+    app.add_typer(group, name="calendar")
 
 
-@calendar.command("show")
+@group.command("show")
 def show(
     year: Annotated[int | None, typer.Argument(help="A calendar year; else this one and the next.")] = None,
     home: Home = None,
@@ -31,21 +31,21 @@ def show(
     """The holidays and closures of a year, as the register knows them."""
     from core.register.calendar_days import current
 
-    known = current(opened(home))
+    calendar = current(opened(home))
     years = (year,) if year is not None else (today().year, today().year + 1)
-    days = [row for row in _days(known) if int(str(row["date"])[:4]) in years]
+    days = [row for row in _days(calendar) if int(str(row["date"])[:4]) in years]
     if json:
-        print_json({"version": known.version, "known_to": known.known_to, "days": days})
+        print_json({"version": calendar.version, "known_to": calendar.known_to, "days": days})
         return
     for row in days:
         kind = "  (council closure)" if row["kind"] == "closure" else ""
         typer.echo(f"{show_day(row['date'])}  {shown(str(row['name']), one_line=True)}{kind}")
     if not days:
         typer.echo(f"No days are known for {' and '.join(map(str, years))}.")
-    typer.echo(f"Calendar {known.version}. Holidays are known to {show_day(known.known_to)}.")
+    typer.echo(f"Calendar {calendar.version}. Holidays are known to {show_day(calendar.known_to)}.")
 
 
-@calendar.command("add")
+@group.command("add")
 def add(
     day: Annotated[str, typer.Argument(metavar="DATE", help="2026-06-15, 15 jun 2026.")],
     name: Annotated[str, typer.Argument(help="What it is: Coronation.")],
@@ -72,7 +72,7 @@ def add(
     _print(applied, written=not dry_run, as_json=json)
 
 
-@calendar.command("update")
+@group.command("update")
 def update(home: Home = None, as_: As = None, json: Json = False) -> None:
     """Add the holidays that came with this version of Heard. Nothing that is known is lost."""
     from core.register import calendar_days
@@ -89,7 +89,7 @@ def update(home: Home = None, as_: As = None, json: Json = False) -> None:
     _print(applied, written=True, as_json=json)
 
 
-@calendar.command("export")
+@group.command("export")
 def export(
     out: Annotated[Path, typer.Option(metavar="FILE.ics", help="The file to write.")],
     mine: Annotated[bool, typer.Option("--mine", help="Only your tasks.")] = False,
@@ -102,19 +102,19 @@ def export(
     from core.register.reminders.calendar_file import calendar_file
 
     register = opened(home)
-    found = tasks(register, TaskView("all", who(as_) if mine else None), today(), limit=100_000)
-    dated = [task for task in found.tasks if task.due]
+    page = tasks(register, TaskView("all", who(as_) if mine else None), today(), limit=100_000)
+    dated = [task for task in page.tasks if task.due]
     out.write_bytes(calendar_file(dated, now()))
     if json:
-        print_json({"file": str(out), "entries": len(dated), "tasks": found.total})
+        print_json({"file": str(out), "entries": len(dated), "tasks": page.total})
         return
     typer.echo(
-        f"Wrote {len(dated):,} of {found.total:,} tasks to {shown(str(out), one_line=True)}: those with a day."
+        f"Wrote {len(dated):,} of {page.total:,} tasks to {shown(str(out), one_line=True)}: those with a day."
     )
 
 
-def _days(known: "Calendar") -> list[dict[str, Any]]:
-    both = [("holiday", known.holidays), ("closure", known.closures)]
+def _days(calendar: "Calendar") -> list[dict[str, Any]]:
+    both = [("holiday", calendar.holidays), ("closure", calendar.closures)]
     listed = [{"date": day, "name": name, "kind": kind} for kind, days in both for day, name in days.items()]
     return sorted(listed, key=lambda row: str(row["date"]))
 

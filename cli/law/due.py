@@ -29,9 +29,9 @@ def due(
     from core.law.clocks.explain import due_date
     from core.law.days.dates import parse_day
 
-    found, calendar = _rules(home)
+    procedures, calendar = _rules(home)
     day = parse_day(start, today(), field="start", reach="ahead", calendar=calendar)
-    explained = due_date(found.on(procedure, day), clock, day, calendar)
+    explained = due_date(procedures.on(procedure, day), clock, day, calendar)
     if json:
         print_json(_plain(explained))
     else:

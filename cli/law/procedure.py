@@ -20,15 +20,15 @@ Key = Annotated[
 ]
 On = Annotated[str, typer.Option("--on", help="The version in force on this day; else today's.")]
 
-procedure = typer.Typer(help="The procedures: their events, clocks and stages.", no_args_is_help=True)
+group = typer.Typer(help="The procedures: their events, clocks and stages.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(procedure, name="procedure")
+    app.add_typer(group, name="procedure")
 
 
-@procedure.command("list")
+@group.command("list")
 def list_(home: Home = None, json: Json = False) -> None:
     """Every version of every procedure, with the days it is in force."""
     from core.law.procedures.load import procedures
@@ -42,14 +42,14 @@ def list_(home: Home = None, json: Json = False) -> None:
         typer.echo(f"{version.key:<16}  {version.version:<12}  {_in_force(version)}  {version.title}")
 
 
-@procedure.command()
+@group.command()
 def events(key: Key, on: On = "", home: Home = None, json: Json = False) -> None:
     """The events of a procedure with their facts and words: the names that `heard case record` takes."""
-    found = _version(key, on, home)
+    version = _version(key, on, home)
     if json:
-        print_json([_event(kind) for kind in found.events])
+        print_json([_event(kind) for kind in version.events])
         return
-    for kind in found.events:
+    for kind in version.events:
         by = "  (recorded by the register itself)" if kind.by == "register" else ""
         typer.echo(f"{kind.key}{by}\n    {kind.title}. {kind.help}")
         for fact in kind.facts:
@@ -59,31 +59,31 @@ def events(key: Key, on: On = "", home: Home = None, json: Json = False) -> None
         )
 
 
-@procedure.command()
+@group.command()
 def clocks(key: Key, on: On = "", home: Home = None, json: Json = False) -> None:
     """The clocks of a procedure: limit, layer, what starts, meets and ends each, and its source."""
     from core.law.days.words import limit_words
     from core.law.history import cite
     from core.law.procedures.diagram import starts, titles
 
-    found = _version(key, on, home)
+    version = _version(key, on, home)
     if json:
-        print_json([_clock(found, rule) for rule in found.clocks])
+        print_json([_clock(version, rule) for rule in version.clocks])
         return
-    for rule in found.clocks:
+    for rule in version.clocks:
         unsure = ", not checked against its source" if rule.confidence == "unverified" else ""
         typer.echo(f"{rule.id}  {rule.title}: {limit_words(rule)} ({rule.layer}{unsure})")
-        typer.echo(f"    starts  {starts(found, rule)}")
-        typer.echo(f"    met by  {titles(found, rule.met_by) or 'nothing'}")
+        typer.echo(f"    starts  {starts(version, rule)}")
+        typer.echo(f"    met by  {titles(version, rule.met_by) or 'nothing'}")
         if rule.ended_by:
-            typer.echo(f"    ended   {titles(found, rule.ended_by)}")
-        typer.echo(f"    source  {cite(found, rule.source)}")
+            typer.echo(f"    ended   {titles(version, rule.ended_by)}")
+        typer.echo(f"    source  {cite(version, rule.source)}")
         if rule.note:
             typer.echo(f"    {rule.note}")
         typer.echo("")
 
 
-@procedure.command()
+@group.command()
 def diagram(key: Key, on: On = "", home: Home = None) -> None:
     """The stages of a procedure as a Mermaid flowchart."""
     from core.law.procedures.diagram import mermaid
@@ -91,7 +91,7 @@ def diagram(key: Key, on: On = "", home: Home = None) -> None:
     typer.echo("\n".join(mermaid(_version(key, on, home))))
 
 
-@procedure.command()
+@group.command()
 def check(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A procedure file, shipped or your own.")],
     home: Home = None,
@@ -100,15 +100,15 @@ def check(
     """Check a procedure file: what is wrong in it, where, and what to do. Exits 1 where something is."""
     from core.law.procedures.load import problems
 
-    found = problems(file, home_folder(home))
+    mistakes = problems(file, home_folder(home))
     if json:
-        print_json([{"problem": one.reason, "remedy": one.remedy} for one in found])
-    elif found:
-        for one in found:
-            typer.echo(shown(f"{one.reason}\n    {one.remedy}"), err=True)
+        print_json([{"problem": mistake.reason, "remedy": mistake.remedy} for mistake in mistakes])
+    elif mistakes:
+        for mistake in mistakes:
+            typer.echo(shown(f"{mistake.reason}\n    {mistake.remedy}"), err=True)
     else:
         typer.echo(f"{shown(file.name, one_line=True)} can be used.")
-    if found:
+    if mistakes:
         raise typer.Exit(EXIT_ERROR)
 
 
@@ -156,7 +156,7 @@ def _event(kind: "EventKind") -> dict[str, Any]:
     return {**plain, "facts": facts, "words": words}
 
 
-def _clock(found: "Procedure", rule: "ClockRule") -> dict[str, Any]:
+def _clock(version: "Procedure", rule: "ClockRule") -> dict[str, Any]:
     from core.law.days.words import limit_words
     from core.law.history import cite
 
@@ -169,5 +169,5 @@ def _clock(found: "Procedure", rule: "ClockRule") -> dict[str, Any]:
         "start": [f"{match.event}.{match.fact}" if match.fact else match.event for match in rule.start],
         "met_by": [match.event for match in rule.met_by],
         "ended_by": [match.event for match in rule.ended_by],
-        "source": cite(found, rule.source),
+        "source": cite(version, rule.source),
     }

@@ -46,15 +46,19 @@ def triage(
     from core.law.triage import Question, propose
 
     on = parse_day(received, today(), field="received")
-    known = procedures()
-    version = known.on("childrens", on)
+    shipped = procedures()
+    version = shipped.on("childrens", on)
     chosen = {
-        key: _chosen(known.all(), key, value)
+        key: _chosen(shipped.all(), key, value)
         for key, value in (
-            ("by", by), ("function", about), ("child_status", child), ("capacity", capacity), ("category", category),
+            ("by", by),
+            ("function", about),
+            ("child_status", child),
+            ("capacity", capacity),
+            ("category", category),
         )
-    }  # fmt: skip
-    found = propose(
+    }
+    proposal = propose(
         Question(
             by=chosen["by"],
             capacity=chosen["capacity"],
@@ -73,13 +77,13 @@ def triage(
         version,
     )
     if json:
-        print_json(found)
+        print_json(proposal)
         return
-    unsure = " (not checked against its source)" if found.confidence == "unverified" else ""
-    typer.echo(f"Proposed: {found.procedure or 'not for us'}")
-    for line in (*found.why, f"Source: {found.source}{unsure}.", *found.steps):
+    unsure = " (not checked against its source)" if proposal.confidence == "unverified" else ""
+    typer.echo(f"Proposed: {proposal.procedure or 'not for us'}")
+    for line in (*proposal.why, f"Source: {proposal.source}{unsure}.", *proposal.steps):
         typer.echo(f"  {line}")
-    if found.second_person:
+    if proposal.second_person:
         typer.echo("  A second person confirms this route before anything but recording goes on.")
 
 
@@ -90,13 +94,13 @@ def _chosen(versions: "Sequence[Procedure]", fact: str, text: str) -> str:
     if not text.strip():
         return ""
     kinds = (kind for version in versions if (kind := version.event("received")))
-    facts = (each for kind in kinds for each in kind.facts if each.key == fact)
-    choices = {choice.key: choice for each in facts for choice in each.choices}
-    found = matching(choices.values(), text)
-    if not found:
+    facts = (fact_kind for kind in kinds for fact_kind in kind.facts if fact_kind.key == fact)
+    choices = {choice.key: choice for fact_kind in facts for choice in fact_kind.choices}
+    matches = matching(choices.values(), text)
+    if not matches:
         raise BadInput(
             f"There is no such {fact.replace('_', ' ')}.",
             remedy=f"There are: {', '.join(choices)}.",
             field=fact,
         )
-    return found[0].key
+    return matches[0].key

@@ -8,7 +8,7 @@ import typer
 from cli.cases.case import Reference, Set, settings
 from cli.common import As, Home, Json, now, print_json, refuse, today, who
 from cli.letters import text as letter_text
-from cli.letters.given import given_in, variant_of
+from cli.letters.options import read_given, read_variant
 from cli.opening import opened
 from core.errors import BadInput
 from core.law.days.dates import parse_day, show_day
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from core.register.letters.send import Sent
     from core.register.register import Register
 
-letter = typer.Typer(help="Letters: what is owed in writing; make, edit, send.", no_args_is_help=True)
+group = typer.Typer(help="Letters: what is owed in writing; make, edit, send.", no_args_is_help=True)
 
 Notice = Annotated[
     str, typer.Argument(metavar="NOTICE", help="Which notice; `heard letter owed REF` has them.")
@@ -45,10 +45,10 @@ On = Annotated[str, typer.Option(help="The day: today, yesterday, fri, 2026-02-0
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(letter, name="letter")
+    app.add_typer(group, name="letter")
 
 
-@letter.command("owed")
+@group.command("owed")
 def owed(
     reference: Annotated[
         str | None, typer.Argument(metavar="[REF]", help="A case; without one, what waits in every case.")
@@ -65,21 +65,21 @@ def owed(
 
     register = opened(home)
     if reference is None:
-        found = owed_everywhere(register, today=today(), whose=who(as_) if mine else None)
+        waiting = owed_everywhere(register, today=today(), whose=who(as_) if mine else None)
         if json:
-            print_json(found)
+            print_json(waiting)
             return
-        typer.echo(letter_text.everywhere(found, today()))
+        typer.echo(letter_text.owed_text(waiting, today()))
         return
-    there = _case(register, reference)
-    notices = notices_of(register, there, today=today())
+    case = _case(register, reference)
+    notices = notices_of(register, case, today=today())
     if json:
         print_json(notices)
         return
-    typer.echo(letter_text.notices(notices, today(), draft.wishes_of(register, there)))
+    typer.echo(letter_text.notices_text(notices, today(), draft.wishes_of(register, case)))
 
 
-@letter.command("preview")
+@group.command("preview")
 def preview(
     reference: Reference,
     notice: Notice,
@@ -93,17 +93,17 @@ def preview(
     from core.register.letters import draft
 
     register = opened(home)
-    there = _case(register, reference)
-    made = draft.draft(
-        register, there, notice, today=today(), variant=variant_of(child, text), given=given_in(set_)
+    case = _case(register, reference)
+    drafted = draft.draft(
+        register, case, notice, today=today(), variant=read_variant(child, text), given=read_given(set_)
     )
     if json:
-        print_json(made)
+        print_json(drafted)
         return
-    typer.echo(letter_text.preview(made.text, made.locked, made.gaps))
+    typer.echo(letter_text.preview_text(drafted.text, drafted.locked, drafted.gaps))
 
 
-@letter.command("write")
+@group.command("write")
 def write(
     reference: Reference,
     notice: Notice,
@@ -126,20 +126,20 @@ def write(
     register = opened(home)
     if out:
         must_be_free(out)
-    made = book.write(
+    letter = book.write(
         register,
         reference,
         notice,
         by=who(as_),
         now=now(),
-        variant=variant_of(child, text),
-        given=given_in(set_),
+        variant=read_variant(child, text),
+        given=read_given(set_),
         again=again,
     )
-    _print_letter(register, reference, made, out, as_json=json)
+    _print_letter(register, reference, letter, out, as_json=json)
 
 
-@letter.command("show")
+@group.command("show")
 def show(
     reference: Reference, number: Number, out: Out = None, home: Home = None, json: Json = False
 ) -> None:
@@ -150,28 +150,28 @@ def show(
     register = opened(home)
     if out:
         must_be_free(out)
-    one = model.letter(_case(register, reference), number)
+    letter = model.letter(_case(register, reference), number)
     if not json and out is None:
-        typer.echo(letter_text.preview(one.text or "Its words were erased.", one.locked, ()))
+        typer.echo(letter_text.preview_text(letter.text or "Its words were erased.", letter.locked, ()))
         return
-    _print_letter(register, reference, one, out, as_json=json)
+    _print_letter(register, reference, letter, out, as_json=json)
 
 
-@letter.command("list")
+@group.command("list")
 def list_(reference: Reference, home: Home = None, json: Json = False) -> None:
     """The letters of a case: written, edited, sent, arrived."""
     from core.register.letters import model
 
-    found = model.letters_of(_case(opened(home), reference))
+    letters = model.letters_of(_case(opened(home), reference))
     if json:
-        print_json(found)
+        print_json(letters)
         return
-    for one in found:
-        typer.echo(letter_text.line(one))
-    typer.echo(f"{len(found)} letter{'' if len(found) == 1 else 's'}.")
+    for letter in letters:
+        typer.echo(letter_text.letter_line(letter))
+    typer.echo(f"{len(letters)} letter{'' if len(letters) == 1 else 's'}.")
 
 
-@letter.command("edit")
+@group.command("edit")
 def edit(
     reference: Reference,
     number: Number,
@@ -194,7 +194,7 @@ def edit(
     _print_letter(register, reference, changed, None, as_json=json)
 
 
-@letter.command("send")
+@group.command("send")
 def send(
     reference: Reference,
     number: Number,
@@ -214,7 +214,7 @@ def send(
     _print_sent(done, f"sent {show_day(day)}", as_json=json)
 
 
-@letter.command("received")
+@group.command("received")
 def received(
     reference: Reference,
     number: Number,
@@ -231,7 +231,7 @@ def received(
     _print_sent(done, f"arrived {show_day(day)}", as_json=json)
 
 
-@letter.command("take-back")
+@group.command("take-back")
 def take_back(
     reference: Reference,
     number: Number,
@@ -247,16 +247,16 @@ def take_back(
     _print_sent(done, "taken back: it has not gone", as_json=json)
 
 
-@letter.command("check")
+@group.command("check")
 def check(home: Home = None) -> None:
     """Read every template, locked paragraph and standard paragraph, and say what is wrong with them."""
     from core.register.letters.check import faults, notes
 
     register = opened(home)
-    found = faults(register, today=today())
-    for fault in found:
+    wrong = faults(register, today=today())
+    for fault in wrong:
         typer.echo(fault)
-    if found:
+    if wrong:
         raise typer.Exit(1)
     for note in notes(register, today=today()):
         typer.echo(f"Note: {note}")
@@ -270,18 +270,18 @@ def _case(register: "Register", reference: str) -> "Case":
 
 
 def _print_letter(
-    register: "Register", reference: str, made: "Letter | Refusal", out: Path | None, *, as_json: bool
+    register: "Register", reference: str, letter: "Letter | Refusal", out: Path | None, *, as_json: bool
 ) -> None:
-    if isinstance(made, Refusal):
-        refuse(made, as_json=as_json)
+    if isinstance(letter, Refusal):
+        refuse(letter, as_json=as_json)
     if out is not None:
         from core.register.letters.file import write_file
 
-        write_file(register, _case(register, reference), made, out, now=now(), today=today())
+        write_file(register, _case(register, reference), letter, out, now=now(), today=today())
     if as_json:
-        print_json(made)
+        print_json(letter)
         return
-    typer.echo(letter_text.made(made, reference, out))
+    typer.echo(letter_text.written_text(letter, reference, out))
 
 
 def _print_sent(done: "Sent | Refusal", what: str, *, as_json: bool) -> None:

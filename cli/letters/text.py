@@ -17,27 +17,28 @@ LOCKED = "| "
 """What stands before a line that may not be changed."""
 
 
-def notices(found: "Sequence[Notice]", today: date, wishes: str) -> str:
+def notices_text(listed: "Sequence[Notice]", today: date, wishes: str) -> str:
     """The notice register of a case, a notice a line, and how many of how many still wait."""
-    if not found:
+    if not listed:
         return "Nothing is owed in writing in this procedure."
     lines = [
-        f"{one.key:<22}  {_state(one, today):<36}  to {', '.join(one.to).replace('_', ' ')}" for one in found
+        f"{notice.key:<22}  {_state(notice, today):<36}  to {', '.join(notice.to).replace('_', ' ')}"
+        for notice in listed
     ]
-    waiting = sum(one.waits for one in found)
-    missed = sum(one.state in ("missed", "overdue", "sent late") for one in found)
+    waiting = sum(notice.waits for notice in listed)
+    missed = sum(notice.state in ("missed", "overdue", "sent late") for notice in listed)
     lines += [f"They asked for: {shown(wishes, one_line=True)}."] if wishes else []
-    return "\n".join([*lines, f"{waiting} of {len(found)} still to send; {missed} late or missed."])
+    return "\n".join([*lines, f"{waiting} of {len(listed)} still to send; {missed} late or missed."])
 
 
-def everywhere(found: "Sequence[Owed]", today: date) -> str:
+def owed_text(waiting: "Sequence[Owed]", today: date) -> str:
     """What waits in every case."""
     lines = [
-        f"{one.reference}  {one.notice.key:<22}  {_state(one.notice, today):<36}  {shown(one.owner, one_line=True)}"
-        for one in found
+        f"{owed.reference}  {owed.notice.key:<22}  {_state(owed.notice, today):<36}  {shown(owed.owner, one_line=True)}"
+        for owed in waiting
     ]
-    count = len(found)
-    cases = len({one.reference for one in found})
+    count = len(waiting)
+    cases = len({owed.reference for owed in waiting})
     return "\n".join(
         [
             *lines,
@@ -46,41 +47,41 @@ def everywhere(found: "Sequence[Owed]", today: date) -> str:
     )
 
 
-def preview(text: str, locked: tuple[str, ...], gaps: tuple[str, ...]) -> str:
+def preview_text(text: str, locked: tuple[str, ...], gaps: tuple[str, ...]) -> str:
     """A letter, with what may not be changed marked at its lines, and what is still to be written after it."""
-    kept = {line.strip() for block in locked for line in block.split("\n") if line.strip()}
+    fixed = {line.strip() for block in locked for line in block.split("\n") if line.strip()}
     lines = [
-        (LOCKED if line.strip() in kept else "  ") + shown(line, one_line=True) if line.strip() else ""
+        (LOCKED if line.strip() in fixed else "  ") + shown(line, one_line=True) if line.strip() else ""
         for line in text.split("\n")
     ]
     lacks = [f"Still to be written: {shown('; '.join(gaps), one_line=True)}."] if gaps else []
     return "\n".join([*lines, "", f"Lines marked {LOCKED.strip()} may not be changed.", *lacks])
 
 
-def line(one: "Letter") -> str:
+def letter_line(letter: "Letter") -> str:
     """A letter in a list."""
-    parts = [f"written {show_day(one.written_on)}"]
-    parts += ["edited by hand"] * one.edited
-    parts += [f"sent {show_day(one.sent_on)}"] if one.sent_on else ["not sent"]
-    parts += ["copied to the advocate"] * bool(one.copied_to)
-    parts += [f"arrived {show_day(one.received_on)}"] if one.received_on else []
-    whom = {"young": "young person", "text": "text message", "adult": "adult"}[one.variant]
-    return f"{one.number:>3}  {one.notice:<22}  for {whom:<13}  {', '.join(parts)}"
+    parts = [f"written {show_day(letter.written_on)}"]
+    parts += ["edited by hand"] * letter.edited
+    parts += [f"sent {show_day(letter.sent_on)}"] if letter.sent_on else ["not sent"]
+    parts += ["copied to the advocate"] * bool(letter.copied_to)
+    parts += [f"arrived {show_day(letter.received_on)}"] if letter.received_on else []
+    whom = {"young": "young person", "text": "text message", "adult": "adult"}[letter.variant]
+    return f"{letter.number:>3}  {letter.notice:<22}  for {whom:<13}  {', '.join(parts)}"
 
 
-def made(one: "Letter", reference: str, out: Path | None) -> str:
+def written_text(letter: "Letter", reference: str, out: Path | None) -> str:
     """What was done with a letter, and what comes next."""
     wrote = f" Written to {out}." if out else ""
-    return f"{line(one)}.{wrote}\nNext: heard letter send {shown(reference, one_line=True)} {one.number}"
+    return f"{letter_line(letter)}.{wrote}\nNext: heard letter send {shown(reference, one_line=True)} {letter.number}"
 
 
-def _state(one: "Notice", today: date) -> str:
-    by = f"by {near_day(one.due, today)}" if one.due else one.within
-    if one.state == "owed":
+def _state(notice: "Notice", today: date) -> str:
+    by = f"by {near_day(notice.due, today)}" if notice.due else notice.within
+    if notice.state == "owed":
         return f"owed {by}"
-    if one.state == "overdue":
-        return f"OVERDUE, was due {show_day(one.due)}" if one.due else "overdue"
-    if one.state == "missed":
-        return f"MISSED, was due {show_day(one.due)}" if one.due else "missed"
-    sent = f"{one.state} {show_day(one.sent_on)}" if one.sent_on else one.state
-    return sent + (f", arrived {show_day(one.received_on)}" if one.received_on else "")
+    if notice.state == "overdue":
+        return f"OVERDUE, was due {show_day(notice.due)}" if notice.due else "overdue"
+    if notice.state == "missed":
+        return f"MISSED, was due {show_day(notice.due)}" if notice.due else "missed"
+    sent = f"{notice.state} {show_day(notice.sent_on)}" if notice.sent_on else notice.state
+    return sent + (f", arrived {show_day(notice.received_on)}" if notice.received_on else "")

@@ -12,7 +12,7 @@ from core.text import shown
 if TYPE_CHECKING:
     from core.register.lists.enquiries import Asked, Enquiry
 
-enquiry = typer.Typer(
+group = typer.Typer(
     help="Enquiries of members and MPs. They are logged and answered as cases: heard case new --procedure enquiries.",
     no_args_is_help=True,
 )
@@ -20,10 +20,10 @@ enquiry = typer.Typer(
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(enquiry, name="enquiry")
+    app.add_typer(group, name="enquiry")
 
 
-@enquiry.command("list")
+@group.command("list")
 def list_(
     by: Annotated[str, typer.Option(help="Only of one kind: councillor, mp or other.")] = "",
     year: Annotated[str | None, typer.Option(help="Received in a financial year, such as 2026-27.")] = None,
@@ -35,35 +35,37 @@ def list_(
     from core.quarters import year_days
     from core.register.lists.enquiries import by_who, enquiries
 
-    found = enquiries(opened(home), today(), by=by, days=year_days(year) if year else (None, None))
+    listed = enquiries(opened(home), today(), by=by, days=year_days(year) if year else (None, None))
     if waiting:
-        found = tuple(one for one in found if one.answered_on is None and one.status == "open")
+        listed = tuple(
+            enquiry for enquiry in listed if enquiry.answered_on is None and enquiry.status == "open"
+        )
     if json:
-        print_json({"enquiries": found, "by": by_who(found)})
+        print_json({"enquiries": listed, "by": by_who(listed)})
         return
-    for one in found:
-        said = shown(one.summary, one_line=True)[:60]
+    for enquiry in listed:
+        words = shown(enquiry.summary, one_line=True)[:60]
         typer.echo(
             shown(
-                f"{one.reference}  {show_day(one.received_on)}  {one.by_title:<24}  {_days(one):<34}  {said}",
+                f"{enquiry.reference}  {show_day(enquiry.received_on)}  {enquiry.by_title:<24}  {_days(enquiry):<34}  {words}",
                 one_line=True,
             )
         )
-    for group in by_who(found):
-        typer.echo(_added(group))
-    typer.echo(f"{len(found)} enquir{'y' if len(found) == 1 else 'ies'}.")
+    for group in by_who(listed):
+        typer.echo(_group_text(group))
+    typer.echo(f"{len(listed)} enquir{'y' if len(listed) == 1 else 'ies'}.")
 
 
-def _days(one: "Enquiry") -> str:
-    count = f"{one.days} working day{'' if one.days == 1 else 's'}"
-    if one.answered_on:
-        return f"answered in {count}{'' if one.within is not False else ', late'}"
-    if one.status != "open":
+def _days(enquiry: "Enquiry") -> str:
+    count = f"{enquiry.days} working day{'' if enquiry.days == 1 else 's'}"
+    if enquiry.answered_on:
+        return f"answered in {count}{'' if enquiry.within is not False else ', late'}"
+    if enquiry.status != "open":
         return "closed without an answer"
-    due = f", due {near_day(one.due, today())}" if one.due else ""
+    due = f", due {near_day(enquiry.due, today())}" if enquiry.due else ""
     return f"waits {count}{due}"
 
 
-def _added(group: "Asked") -> str:
+def _group_text(group: "Asked") -> str:
     mean = f", {group.mean_days:.1f} working days on average" if group.mean_days is not None else ""
     return f"{group.title}: {group.number}, {group.answered} answered, {group.in_time} in time{mean}."

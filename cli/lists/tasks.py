@@ -60,19 +60,19 @@ def tasks(
                 f"{numbers.overdue:,} overdue, {numbers.today:,} today, {numbers.week:,} this week, {numbers.all:,} in all."
             )
         return
-    found = read.tasks(register, read.TaskView(due or "all", whose, narrowed=narrowed), today(), limit=limit)
+    page = read.tasks(register, read.TaskView(due or "all", whose, narrowed=narrowed), today(), limit=limit)
     if json:
-        print_json([task_json(task) for task in found.tasks])
-        if len(found.tasks) < found.total:
-            typer.echo(how_many(len(found.tasks), found.total), err=True)
+        print_json([task_json(task) for task in page.tasks])
+        if len(page.tasks) < page.total:
+            typer.echo(how_many(len(page.tasks), page.total), err=True)
         return
     width = shutil.get_terminal_size(fallback=(100, 24)).columns
-    for task in found.tasks:
+    for task in page.tasks:
         day = near_day(task.due, today()) if task.due else "no date"
         late = "overdue" if task.due and task.due < today() else ""
         line = shown(f"{task.reference}  {day:<15}  {late:<7}  {task.owner:<12}  {task.text}", one_line=True)
         typer.echo(line if len(line) <= width else f"{line[: width - 1]}\u2026")
-    typer.echo(how_many(len(found.tasks), found.total))
+    typer.echo(how_many(len(page.tasks), page.total))
     if waiting := len(handed_in(register)):
         typer.echo(f"{waiting:,} handed on by other teams: `heard forward list`.")
     if owner is None and (waits := _to_publish(register, who(as_))):
@@ -87,10 +87,10 @@ def _to_publish(register: "Register", name: str) -> str:
 
     if not any(user.name == name and user.is_manager for user in users(register)):
         return ""
-    found = to_publish(register, today())
-    keys = ", ".join(f"{one.item.key} ({one.state})" for one in found)
-    publish = [f"To publish: {keys}. `heard publication list` has them."] if found else []
-    return "\n".join([*publish, *(shown(one, one_line=True) for one in warnings(register, today()))])
+    publications = to_publish(register, today())
+    keys = ", ".join(f"{publication.item.key} ({publication.state})" for publication in publications)
+    publish = [f"To publish: {keys}. `heard publication list` has them."] if publications else []
+    return "\n".join([*publish, *(shown(warning, one_line=True) for warning in warnings(register, today()))])
 
 
 def task_json(task: Any) -> dict[str, Any]:
@@ -112,8 +112,8 @@ def task_json(task: Any) -> dict[str, Any]:
     return {name: getattr(task, name) for name in names}
 
 
-def how_many(there: int, total: int) -> str:
+def how_many(count: int, total: int) -> str:
     """How many of how many are shown."""
-    if there < total:
-        return f"Showing {there:,} of {total:,}. --limit shows more."
+    if count < total:
+        return f"Showing {count:,} of {total:,}. --limit shows more."
     return f"{total:,} task{'s' if total != 1 else ''}."

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from core.register.register import Register
     from core.register.reminders.chasing import Draft
 
-chase = typer.Typer(
+group = typer.Typer(
     help="Chase a service for what it owes: reminder, head of service, director.", no_args_is_help=True
 )
 
@@ -33,10 +33,10 @@ Name = Annotated[bool, typer.Option("--name", help="Name the person in it; witho
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(chase, name="chase")
+    app.add_typer(group, name="chase")
 
 
-@chase.command("due")
+@group.command("due")
 def due(
     *,
     all_: Annotated[bool, typer.Option("--all", help="Everyone's; else yours.")] = False,
@@ -50,32 +50,32 @@ def due(
 
     register = opened(home)
     view = read.TaskView("all", None if all_ else who(as_), events=("chased",))
-    found = read.tasks(register, view, today(), limit=limit)
+    page = read.tasks(register, view, today(), limit=limit)
     if json:
-        print_json([task_json(task) for task in found.tasks])
+        print_json([task_json(task) for task in page.tasks])
         return
-    for task in found.tasks:
+    for task in page.tasks:
         day = near_day(task.due, today()) if task.due else ""
         typer.echo(shown(f"{task.reference}  since {day:<15}  {task.owner:<12}  {task.text}", one_line=True))
-    typer.echo(how_many(len(found.tasks), found.total))
+    typer.echo(how_many(len(page.tasks), page.total))
 
 
-@chase.command("show")
+@group.command("show")
 def show(reference: Reference, home: Home = None, json: Json = False) -> None:
     """The ladder of a case: who was chased for what, and who is next from which day."""
     from core.register.reminders.chasing import chased, next_of, procedure_of
 
     register = opened(home)
-    there = _case(register, reference)
-    procedure = procedure_of(register, there)
-    log, waits = chased(there, procedure), next_of(there, procedure)
+    case = _case(register, reference)
+    procedure = procedure_of(register, case)
+    log, waits = chased(case, procedure), next_of(case, procedure)
     if json:
-        print_json({"reference": there.reference, "chased": log, "next": waits})
+        print_json({"reference": case.reference, "chased": log, "next": waits})
         return
-    for one in log:
-        way = f", by {one.way.replace('_', ' ')}" if one.way else ""
-        to = f" to {one.to}" if one.to else ""
-        line = f"{show_day(one.on)}  {one.rung_title}{to}{way}: {one.about_title}  ({one.by})"
+    for chase in log:
+        way = f", by {chase.way.replace('_', ' ')}" if chase.way else ""
+        to = f" to {chase.to}" if chase.to else ""
+        line = f"{show_day(chase.on)}  {chase.rung_title}{to}{way}: {chase.about_title}  ({chase.by})"
         typer.echo(shown(line, one_line=True))
     for step in waits:
         day = f"from {near_day(step.day, today())}" if step.day else ""
@@ -86,7 +86,7 @@ def show(reference: Reference, home: Home = None, json: Json = False) -> None:
         typer.echo("Nothing is owed here that a service is chased for, and nobody was chased.")
 
 
-@chase.command("letter")
+@group.command("letter")
 def letter(
     reference: Reference,
     *,
@@ -100,17 +100,17 @@ def letter(
 ) -> None:
     """The message of the next rung, or of the one you name, with the case's references and days. Nothing is recorded."""
     register = opened(home)
-    made = _draft(register, reference, rung, about, name, by=who(as_))
+    drafted = _draft(register, reference, rung, about, name, by=who(as_))
     if out is not None:
-        _write(out, made.message)
+        _write(out, drafted.message)
         typer.echo(f"Wrote {out}.")
     elif json:
-        print_json(made)
+        print_json(drafted)
     else:
-        typer.echo(shown(made.message))
+        typer.echo(shown(drafted.message))
 
 
-@chase.command("record")
+@group.command("record")
 def record(
     reference: Reference,
     *,
@@ -135,43 +135,45 @@ def record(
     from core.register.reminders.chasing import procedure_of
 
     register, me = opened(home), who(as_)
-    made = _draft(register, reference, rung, about, name, by=me)
+    drafted = _draft(register, reference, rung, about, name, by=me)
     kind = procedure_of(register, _case(register, reference)).event("chased")
     assert kind is not None, "every procedure knows that a service is chased"
-    said = {"rung": made.rung, "about": made.about, "to": to or made.to, "by": by}
-    said |= {"message": text or made.message} | ({"reason": reason} if reason else {})
-    facts, words = typed(procedure_of(register, _case(register, reference)), kind, said, today(), {})
+    fields = {"rung": drafted.rung, "about": drafted.about, "to": to or drafted.to, "by": by}
+    fields |= {"message": text or drafted.message} | ({"reason": reason} if reason else {})
+    facts, words = typed(procedure_of(register, _case(register, reference)), kind, fields, today(), {})
     entry = Entry("chased", parse_day(on, today(), field="on"), facts, words)
     done = write(register, reference, entry, by=me, now=now())
     if isinstance(done, Refusal):
         refuse(done, as_json=json)
     answer: dict[str, Any] = {"reference": done.reference, "version": done.version, "seq": done.seq}
-    answer |= {"rung": made.rung, "about": made.about, "to": said["to"]}
+    answer |= {"rung": drafted.rung, "about": drafted.about, "to": fields["to"]}
     if json:
         print_json(answer)
     else:
-        typer.echo(f"{done.reference}  Chased: {made.rung}, about {made.about}, version {done.version}.")
+        typer.echo(
+            f"{done.reference}  Chased: {drafted.rung}, about {drafted.about}, version {done.version}."
+        )
 
 
-@chase.command("ladder")
+@group.command("ladder")
 def ladder(home: Home = None, json: Json = False) -> None:
     """The council's ladder: each rung, whom it goes to, and from when."""
     from core.council.ladder import read_ladder
 
-    found = read_ladder(opened(home).content)
+    ladder = read_ladder(opened(home).content)
     if json:
-        print_json(found)
+        print_json(ladder)
         return
-    for place, rung in enumerate(found.rungs, 1):
+    for place, rung in enumerate(ladder.rungs, 1):
         typer.echo(f"{place}  {rung.key:<18}{rung.title} to the {rung.who}: {_when(rung)}")
     typer.echo(
-        f"For answers at stage {', '.join(map(str, found.stages)) or 'none'}; {', '.join(found.tasks)}."
+        f"For answers at stage {', '.join(map(str, ladder.stages)) or 'none'}; {', '.join(ladder.tasks)}."
     )
-    if found.update_every:
-        typer.echo(f"Whoever is kept waiting is told how it goes every {found.update_every} working days.")
+    if ladder.update_every:
+        typer.echo(f"Whoever is kept waiting is told how it goes every {ladder.update_every} working days.")
 
 
-@chase.command("check")
+@group.command("check")
 def check(
     file: Annotated[
         Path | None, typer.Argument(metavar="[FILE]", help="A file; else the register's own.")
@@ -181,9 +183,9 @@ def check(
     """Read the ladder and say what is wrong in it, with its line."""
     from core.council.ladder import read_ladder, read_ladder_file
 
-    found = read_ladder_file(file) if file is not None else read_ladder(opened(home).content)
+    ladder = read_ladder_file(file) if file is not None else read_ladder(opened(home).content)
     typer.echo(
-        f"{len(found.rungs)} rungs, each with its day and its message. `heard rebuild` takes a change in."
+        f"{len(ladder.rungs)} rungs, each with its day and its message. `heard rebuild` takes a change in."
     )
 
 
@@ -196,8 +198,8 @@ def _case(register: "Register", reference: str) -> "Case":
 def _draft(register: "Register", reference: str, rung: str, about: str, name: bool, *, by: str) -> "Draft":
     from core.register.reminders.chasing import draft
 
-    there = _case(register, reference)
-    return draft(register, there, by=by, today=today(), rung=rung, about=about, names=name)
+    case = _case(register, reference)
+    return draft(register, case, by=by, today=today(), rung=rung, about=about, names=name)
 
 
 def _write(path: Path, text: str) -> None:
@@ -213,11 +215,11 @@ def _write(path: Path, text: str) -> None:
 
 
 def _when(rung: Any) -> str:
-    said = []
+    conditions = []
     if rung.from_due is not None:
         days = abs(rung.from_due)
         side = "before" if rung.from_due < 0 else "after"
-        said.append(f"{days} working day{'s' if days != 1 else ''} {side} the day it is due")
+        conditions.append(f"{days} working day{'s' if days != 1 else ''} {side} the day it is due")
     if rung.after is not None:
-        said.append(f"{rung.after} working day{'s' if rung.after != 1 else ''} after the last chase")
-    return ", not before ".join(said)
+        conditions.append(f"{rung.after} working day{'s' if rung.after != 1 else ''} after the last chase")
+    return ", not before ".join(conditions)

@@ -48,26 +48,30 @@ def remind(
     if why:
         _answer((), (), why, as_json=json)
         return
-    found = reminding.digests(register, today())
+    digests = reminding.digests(register, today())
     if dry_run:
         if json:
-            print_json([{"user": one.user, "subject": one.subject, "text": one.text} for one in found])
+            print_json(
+                [{"user": digest.user, "subject": digest.subject, "text": digest.text} for digest in digests]
+            )
             return
-        typer.echo(_as_file(found) if found else "Nobody has anything to do.")
+        typer.echo(_as_file(digests) if digests else "Nobody has anything to do.")
         return
     if to is not None:
-        to.write_text(_as_file(found), encoding="utf-8")
-        _answer([one.user for one in found], (), f"Written to {to}.", as_json=json)
+        to.write_text(_as_file(digests), encoding="utf-8")
+        _answer([digest.user for digest in digests], (), f"Written to {to}.", as_json=json)
         return
-    _send(register, found, smtp or "", sender, as_json=json)
+    _send(register, digests, smtp or "", sender, as_json=json)
 
 
-def _send(register: "Register", found: "Sequence[Digest]", smtp: str, sender: str, *, as_json: bool) -> None:
+def _send(
+    register: "Register", digests: "Sequence[Digest]", smtp: str, sender: str, *, as_json: bool
+) -> None:
     from core import post
     from core.register.reminders import reminding
 
     place = post.server(smtp, sender)
-    ready, without = reminding.mails(register, reminding.not_yet_reminded(register, found, today()))
+    ready, without = reminding.mails(register, reminding.not_yet_reminded(register, digests, today()))
     sent: list[str] = []
 
     def note(mail: post.Mail) -> None:
@@ -80,18 +84,18 @@ def _send(register: "Register", found: "Sequence[Digest]", smtp: str, sender: st
     _answer(sent, without, "" if sent else nothing, as_json=as_json)
 
 
-def _answer(sent: Sequence[str], without: Sequence[str], said: str, *, as_json: bool) -> None:
+def _answer(sent: Sequence[str], without: Sequence[str], sentence: str, *, as_json: bool) -> None:
     if as_json:
-        print_json({"reminded": sent, "without_address": without, "said": said})
+        print_json({"reminded": sent, "without_address": without, "said": sentence})
         return
     if sent:
         typer.echo(shown(f"Reminded: {', '.join(sent)}.", one_line=True))
     if without:
         names = ", ".join(without)
         typer.echo(shown(f"No address for: {names}. content/reminders.toml gives them.", one_line=True))
-    if said:
-        typer.echo(shown(said, one_line=True))
+    if sentence:
+        typer.echo(shown(sentence, one_line=True))
 
 
-def _as_file(found: "Sequence[Digest]") -> str:
-    return "\n".join(f"To: {one.user}\nSubject: {one.subject}\n\n{one.text}" for one in found)
+def _as_file(digests: "Sequence[Digest]") -> str:
+    return "\n".join(f"To: {digest.user}\nSubject: {digest.subject}\n\n{digest.text}" for digest in digests)

@@ -8,7 +8,7 @@ import typer
 from cli.common import As, Home, Json, now, print_json, who
 from cli.opening import opened
 from cli.vocabulary.json import plan_json
-from cli.vocabulary.vocabulary import DryRun, Reason, vocabulary
+from cli.vocabulary.vocabulary import DryRun, Reason, group
 from core.text import shown
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def add_to(app: typer.Typer) -> None:
     """The commands stand in `heard vocabulary` already, once this module is imported."""
 
 
-@vocabulary.command("load")
+@group.command("load")
 def load(
     file: Annotated[Path | None, typer.Argument(help="The file; else content/vocabulary.toml.")] = None,
     *,
@@ -48,7 +48,7 @@ def load(
     typer.echo(f"{len(plans)} words {done}." if len(plans) != 1 else f"1 word {done}.")
 
 
-@vocabulary.command("write")
+@group.command("write")
 def write(
     file: Annotated[Path | None, typer.Argument(help="The file; else content/vocabulary.toml.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Write over a file that is there.")] = False,

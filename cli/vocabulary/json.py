@@ -7,27 +7,41 @@ if TYPE_CHECKING:
     from core.register.vocabulary.plan import Planned
 
 
-def word_json(one: Any) -> dict[str, Any]:
+def word_json(word: Any) -> dict[str, Any]:
     """A word with the rows of its days and how much it is used."""
     return {
-        "kind": one.kind, "key": one.key, "title": one.title, "merged_into": one.merged_into or None,
-        "rows": [row_json(row) for row in one.rows], "use": one.use,
-    }  # fmt: skip
+        "kind": word.kind,
+        "key": word.key,
+        "title": word.title,
+        "merged_into": word.merged_into or None,
+        "rows": [row_json(row) for row in word.rows],
+        "use": word.use,
+    }
 
 
 def plan_json(plan: "Planned") -> dict[str, Any]:
     """What would change: the rows before and after."""
     return {
-        "change": plan.name, "kind": plan.kind, "key": plan.key, "into": plan.into or None,
-        "before": [row_json(row) for row in plan.before], "after": [row_json(row) for row in plan.after],
-    }  # fmt: skip
+        "change": plan.name,
+        "kind": plan.kind,
+        "key": plan.key,
+        "into": plan.into or None,
+        "before": [row_json(row) for row in plan.before],
+        "after": [row_json(row) for row in plan.after],
+    }
 
 
-def change_json(one: Any) -> dict[str, Any]:
+def change_json(change: Any) -> dict[str, Any]:
     """A change that was made: what it changed, by whom and when."""
-    kept = {key: getattr(one, key) for key in ("number", "by", "reason", "undone")}
-    takes_back = one.takes_back or None
-    return {**kept, **plan_json(one), "at": one.at.isoformat(), "change": one.name, "takes_back": takes_back}
+    plain = {key: getattr(change, key) for key in ("number", "by", "reason", "undone")}
+    takes_back = change.takes_back or None
+    return {
+        **plain,
+        **plan_json(change),
+        "at": change.at.isoformat(),
+        "change": change.name,
+        "takes_back": takes_back,
+    }
 
 
 def row_json(row: "Term") -> dict[str, Any]:
@@ -35,6 +49,9 @@ def row_json(row: "Term") -> dict[str, Any]:
     from core.council.terms import FIRST, LAST
 
     return {
-        "title": row.title, "aliases": row.aliases, "in": row.within or None,
-        "from": None if row.start == FIRST else row.start, "to": None if row.end == LAST else row.end,
-    }  # fmt: skip
+        "title": row.title,
+        "aliases": row.aliases,
+        "in": row.within or None,
+        "from": None if row.start == FIRST else row.start,
+        "to": None if row.end == LAST else row.end,
+    }

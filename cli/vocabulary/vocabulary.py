@@ -15,7 +15,7 @@ from core.text import shown
 if TYPE_CHECKING:
     from core.register.vocabulary.plan import Wanted
 
-vocabulary = typer.Typer(
+group = typer.Typer(
     help="The council's own words: themes, customer groups, providers, directorates, services, teams.",
     no_args_is_help=True,
 )
@@ -34,10 +34,10 @@ On = Annotated[str, typer.Option("--on", help="The day: today, 2026-04-01.")]
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(vocabulary, name="vocabulary")
+    app.add_typer(group, name="vocabulary")
 
 
-@vocabulary.command("list")
+@group.command("list")
 def list_(
     kind: Annotated[str, typer.Argument(metavar="[KIND]", help="Only one kind.")] = "",
     home: Home = None,
@@ -50,45 +50,45 @@ def list_(
     from core.register.vocabulary.words import days
 
     register = opened(home)
-    found = words(register, kind)
+    terms = words(register, kind)
     if json:
-        print_json([word_json(one) for one in found])
+        print_json([word_json(term) for term in terms])
         return
     heading = ""
-    for one in found:
-        if heading != one.kind:
-            typer.echo(f"{'' if not heading else chr(10)}{TITLES[one.kind]}")
-            heading = one.kind
-        over = f"merged into {one.merged_into}" if one.merged_into else days(one.rows[-1])
-        typer.echo(shown(f"  {one.key:<24}{one.count:>7,}  {one.title}  {over}".rstrip(), one_line=True))
-    typer.echo(f"{len(found)} words. The number is of cases, of providers that of referrals.")
+    for term in terms:
+        if heading != term.kind:
+            typer.echo(f"{'' if not heading else chr(10)}{TITLES[term.kind]}")
+            heading = term.kind
+        over = f"merged into {term.merged_into}" if term.merged_into else days(term.rows[-1])
+        typer.echo(shown(f"  {term.key:<24}{term.count:>7,}  {term.title}  {over}".rstrip(), one_line=True))
+    typer.echo(f"{len(terms)} words. The number is of cases, of providers that of referrals.")
     if differs := differs_from_file(register):
         typer.echo(shown(differs), err=True)
 
 
-@vocabulary.command("show")
+@group.command("show")
 def show(kind: Kind, key: Key, home: Home = None, json: Json = False) -> None:
     """One word: its days and names, where it is used, and every change to it."""
     from core.register.vocabulary.usage import word
     from core.register.vocabulary.words import change_in_words, row_in_words, use_in_words
 
-    found, changes = word(opened(home), kind, key)
+    term, changes = word(opened(home), kind, key)
     if json:
-        print_json({**word_json(found), "changes": [change_json(one) for one in changes]})
+        print_json({**word_json(term), "changes": [change_json(change) for change in changes]})
         return
-    for row in found.rows:
+    for row in term.rows:
         typer.echo(row_in_words(kind, row))
-    if found.merged_into:
-        typer.echo(f"Merged into {found.merged_into}: it is read as that.")
-    for year in found.use:
+    if term.merged_into:
+        typer.echo(f"Merged into {term.merged_into}: it is read as that.")
+    for year in term.use:
         typer.echo(f"  {year.year}: {use_in_words(year)}")
-    for one in changes:
-        typer.echo(change_in_words(one))
+    for change in changes:
+        typer.echo(change_in_words(change))
     if not changes:
         typer.echo("It stands as it was when the register began.")
 
 
-@vocabulary.command("add")
+@group.command("add")
 def add(
     kind: Kind,
     key: Key,
@@ -110,13 +110,13 @@ def add(
     from core.register.vocabulary.plan import Wanted
 
     start, end = _day(starts, "from"), _day(ends, "to")
-    wanted = Wanted(
+    proposal = Wanted(
         "add", kind, key, title, tuple(alias or ()), within, start=start, end=end, reason=reason
-    )  # fmt: skip
-    _do(wanted, home, as_, dry_run=dry_run, json=json)
+    )
+    _do(proposal, home, as_, dry_run=dry_run, json=json)
 
 
-@vocabulary.command("rename")
+@group.command("rename")
 def rename(
     kind: Kind,
     key: Key,
@@ -136,13 +136,13 @@ def rename(
     """Call a word otherwise from a day on; before it, it keeps the name it had. A manager may."""
     from core.register.vocabulary.plan import Wanted
 
-    wanted = Wanted(
+    proposal = Wanted(
         "rename", kind, key, title, tuple(alias or ()), on=_day(on, "on"), spelling=spelling, reason=reason
     )
-    _do(wanted, home, as_, dry_run=dry_run, json=json)
+    _do(proposal, home, as_, dry_run=dry_run, json=json)
 
 
-@vocabulary.command("end")
+@group.command("end")
 def end(
     kind: Kind,
     key: Key,
@@ -160,7 +160,7 @@ def end(
     _do(Wanted("end", kind, key, on=_day(on, "on"), reason=reason), home, as_, dry_run=dry_run, json=json)
 
 
-@vocabulary.command("move")
+@group.command("move")
 def move(
     kind: Kind,
     key: Key,
@@ -178,11 +178,11 @@ def move(
     """Put a service into another directorate, or a team into another service, from a day on. A manager may."""
     from core.register.vocabulary.plan import Wanted
 
-    wanted = Wanted("move", kind, key, within=within, on=_day(on, "on"), reason=reason)
-    _do(wanted, home, as_, dry_run=dry_run, json=json)
+    proposal = Wanted("move", kind, key, within=within, on=_day(on, "on"), reason=reason)
+    _do(proposal, home, as_, dry_run=dry_run, json=json)
 
 
-@vocabulary.command("merge")
+@group.command("merge")
 def merge(
     kind: Kind,
     key: Key,
@@ -204,7 +204,7 @@ def merge(
         typer.echo("Nothing was written. --save merges them.")
 
 
-@vocabulary.command("undo")
+@group.command("undo")
 def undo(
     number: Annotated[int, typer.Argument(help="The change, as `heard vocabulary show` numbers it.")],
     reason: Reason = "",
@@ -222,16 +222,16 @@ def undo(
     typer.echo(f"Change {number} is taken back: {plan.kind} {plan.key} stands as it was before it.")
 
 
-def _do(wanted: "Wanted", home: Path | None, as_: str | None, *, dry_run: bool, json: bool) -> None:
+def _do(proposal: "Wanted", home: Path | None, as_: str | None, *, dry_run: bool, json: bool) -> None:
     """Preview or do it, and say which."""
     from core.register.vocabulary.change import change, preview
     from core.register.vocabulary.words import preview_in_words
 
     register = opened(home)
     seen = (
-        preview(register, wanted, today=today())
+        preview(register, proposal, today=today())
         if dry_run
-        else change(register, wanted, by=who(as_), now=now())
+        else change(register, proposal, by=who(as_), now=now())
     )
     if json:
         plan = plan_json(seen.plan)
@@ -242,7 +242,7 @@ def _do(wanted: "Wanted", home: Path | None, as_: str | None, *, dry_run: bool, 
         typer.echo(shown(text, one_line=True))
     if not dry_run:
         typer.echo("Saved.")
-    elif wanted.do != "merge":
+    elif proposal.do != "merge":
         typer.echo("Nothing was written.")
 
 

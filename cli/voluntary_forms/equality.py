@@ -3,19 +3,19 @@
 import typer
 
 from cli.common import As, Home, Json
-from cli.voluntary_forms.forms import Few, File, Forms, Quarter, Set, Unfinished, add_batch, add_shared
+from cli.voluntary_forms.counts import Few, File, Forms, Quarter, Set, Unfinished, add_batch, add_shared
 
-equality = typer.Typer(
+group = typer.Typer(
     help="Equality monitoring: counts of a quarter, with no link to a case.", no_args_is_help=True
 )
 
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(equality, name="equality")
+    app.add_typer(group, name="equality")
 
 
-@equality.command("add")
+@group.command("add")
 def add(
     ctx: typer.Context,
     quarter: Quarter,
@@ -33,4 +33,4 @@ def add(
     add_batch(ctx, quarter, (set_, file, forms, None), (unfinished, few), (home, as_, json))
 
 
-add_shared(equality)
+add_shared(group)

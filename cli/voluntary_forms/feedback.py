@@ -6,7 +6,7 @@ import typer
 
 from cli.common import As, Home, Json, now, print_json, who
 from cli.opening import opened
-from cli.voluntary_forms.forms import (
+from cli.voluntary_forms.counts import (
     Comments,
     Few,
     File,
@@ -20,7 +20,7 @@ from cli.voluntary_forms.forms import (
 from core.quarters import parse_quarter_of_year, quarter_name
 from core.text import shown
 
-feedback = typer.Typer(
+group = typer.Typer(
     help="Feedback on the complaints process: counts of a quarter, with no link to a case.",
     no_args_is_help=True,
 )
@@ -28,10 +28,10 @@ feedback = typer.Typer(
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(feedback, name="feedback")
+    app.add_typer(group, name="feedback")
 
 
-@feedback.command("add")
+@group.command("add")
 def add(
     ctx: typer.Context,
     quarter: Quarter,
@@ -50,7 +50,7 @@ def add(
     add_batch(ctx, quarter, (set_, file, forms, comment), (unfinished, few), (home, as_, json))
 
 
-@feedback.command("comments")
+@group.command("comments")
 def comments(
     quarter: Annotated[str | None, typer.Argument(metavar="QUARTER", help="Such as 2026-27-Q2.")] = None,
     home: Home = None,
@@ -61,18 +61,21 @@ def comments(
     from core.register.voluntary_forms import batches as read
 
     number = parse_quarter_of_year(quarter) if quarter else None
-    found = read.comments(opened(home), number, by=who(as_))
+    listed = read.comments(opened(home), number, by=who(as_))
     if json:
         print_json(
-            [{"number": one.number, "quarter": quarter_name(one.quarter), "text": one.text} for one in found]
+            [
+                {"number": comment.number, "quarter": quarter_name(comment.quarter), "text": comment.text}
+                for comment in listed
+            ]
         )
         return
-    for one in found:
-        typer.echo(shown(f"{one.number:>5}  {quarter_name(one.quarter)}  {one.text}"))
-    typer.echo(f"{len(found)} comment{'' if len(found) == 1 else 's'}.")
+    for comment in listed:
+        typer.echo(shown(f"{comment.number:>5}  {quarter_name(comment.quarter)}  {comment.text}"))
+    typer.echo(f"{len(listed)} comment{'' if len(listed) == 1 else 's'}.")
 
 
-@feedback.command("erase")
+@group.command("erase")
 def erase(
     number: Annotated[int, typer.Argument(help="The comment's number.")],
     *,
@@ -87,4 +90,4 @@ def erase(
     typer.echo(f"Comment {number} is erased.")
 
 
-add_shared(feedback)
+add_shared(group)

@@ -7,7 +7,7 @@ import pytest
 from cli.app import app
 from cli.commands import MODULES, commands_of
 from cli.desk import desk
-from cli.desk.door import asked
+from cli.desk.door import read_request
 from tests.house.project import ROOT, python
 
 DATABASE = {"sqlalchemy", "sqlmodel", "sqlite3", "alembic"}
@@ -41,7 +41,11 @@ def test_help_loads_neither_the_database_nor_the_desk():
 
 def test_every_command_of_every_module_is_in_the_table():
     folder = ROOT / "cli"
-    adding = {path.stem for path in folder.glob("*.py") if "def add_to(app" in path.read_text("utf-8")}
+    adding = {
+        ".".join(path.relative_to(folder).with_suffix("").parts)
+        for path in folder.rglob("*.py")
+        if "def add_to(app" in path.read_text("utf-8")
+    }
     assert {module for modules in MODULES.values() for module in modules} == adding
     assert {name for modules in set(MODULES.values()) for name in commands_of(*modules)} == set(MODULES)
     assert all(name in commands_of(*modules) for name, modules in MODULES.items())
@@ -77,7 +81,7 @@ def test_the_desk_is_asked_the_same_with_it_and_without(
     opened = []
     monkeypatch.setattr(desk, "open_desk", lambda asked: opened.append(asked) or 0)
     app(["desk", *arguments], standalone_mode=False)
-    assert opened == [asked(["desk", *arguments])]
+    assert opened == [read_request(["desk", *arguments])]
 
 
 @pytest.mark.parametrize(
@@ -92,8 +96,8 @@ def test_the_desk_is_asked_the_same_with_it_and_without(
     ],
 )
 def test_what_is_not_plainly_the_desk_is_left_to_it(arguments: tuple[str, ...]):
-    assert asked(["desk", *arguments]) is None
-    assert asked(arguments) is None
+    assert read_request(["desk", *arguments]) is None
+    assert read_request(arguments) is None
 
 
 def test_the_desks_first_page_loads_no_library_of_the_database():

@@ -55,7 +55,7 @@ def add_shared(app: typer.Typer) -> None:
 def add_batch(
     ctx: typer.Context,
     quarter: str,
-    given: tuple[list[str] | None, Path | None, Path | None, list[str] | None],
+    counts_given: tuple[list[str] | None, Path | None, Path | None, list[str] | None],
     meant: tuple[bool, bool],
     asked: tuple[Path | None, str | None, bool],
 ) -> None:
@@ -64,17 +64,17 @@ def add_batch(
 
     home, as_, as_json = asked
     register, number = opened(home), parse_quarter_of_year(quarter)
-    found = _counted(_questions(ctx, register), number, *given)
-    if not found.counts and found.comments:
-        found = replace(found, counts=batch(register, _form(ctx), number).counts)
-    new = NewBatch(_form(ctx), number, found.counts, found.comments, *meant)
+    counted = _counted(_questions(ctx, register), number, *counts_given)
+    if not counted.counts and counted.comments:
+        counted = replace(counted, counts=batch(register, _form(ctx), number).counts)
+    new = NewBatch(_form(ctx), number, counted.counts, counted.comments, *meant)
     done = enter(register, new, by=who(as_), now=now())
     if isinstance(done, Refusal):
         refuse(done, as_json=as_json)
     if as_json:
         print_json(_batch_json(done))
         return
-    typer.echo(f"Counted {_told(done)}.")
+    typer.echo(f"Counted {_batch_text(done)}.")
 
 
 def import_(
@@ -97,7 +97,7 @@ def import_(
     by_quarter = counts_in(_questions(ctx, register), file)
     done = []
     with register.transaction() as tx:
-        for quarter, counts in sorted(by_quarter.items(), key=lambda one: one[0] or 0):
+        for quarter, counts in sorted(by_quarter.items(), key=lambda pair: pair[0] or 0):
             if quarter is None:
                 raise BadInput(
                     f"{file.name} has no column quarter.",
@@ -105,28 +105,28 @@ def import_(
                     field="file",
                 )
             new = NewBatch(_form(ctx), quarter, counts, (), unfinished, few)
-            one = enter(register, new, by=who(as_), now=now(), tx=tx)
-            if isinstance(one, Refusal):
-                refuse(one, as_json=json)
-            done.append(one)
+            entered = enter(register, new, by=who(as_), now=now(), tx=tx)
+            if isinstance(entered, Refusal):
+                refuse(entered, as_json=json)
+            done.append(entered)
     if json:
-        print_json([_batch_json(one) for one in done])
+        print_json([_batch_json(batch) for batch in done])
         return
-    for one in done:
-        typer.echo(f"Counted {_told(one)}.")
+    for batch in done:
+        typer.echo(f"Counted {_batch_text(batch)}.")
 
 
 def list_(ctx: typer.Context, home: Home = None, json: Json = False) -> None:
     """The quarters that have counts, the latest first, and how many forms there were."""
     from core.register.voluntary_forms.batches import batches
 
-    found = batches(opened(home), _form(ctx))
+    listed = batches(opened(home), _form(ctx))
     if json:
-        print_json([_batch_json(one) for one in found])
+        print_json([_batch_json(batch) for batch in listed])
         return
-    for one in found:
-        typer.echo(_told(one))
-    typer.echo(f"{len(found)} quarter{'' if len(found) == 1 else 's'}.")
+    for batch in listed:
+        typer.echo(_batch_text(batch))
+    typer.echo(f"{len(listed)} quarter{'' if len(listed) == 1 else 's'}.")
 
 
 def show(
@@ -149,15 +149,15 @@ def show(
     if exact:
         must_see_exact(register, who(as_))
     questions = _questions(ctx, register)
-    found = batch(register, _form(ctx), parse_quarter_of_year(quarter))
-    asked = shown_counts(found, questions, threshold=0 if exact else Policy().threshold)
+    counted = batch(register, _form(ctx), parse_quarter_of_year(quarter))
+    asked = shown_counts(counted, questions, threshold=0 if exact else Policy().threshold)
     if json:
-        print_json({**_batch_json(found), "exact": exact, "questions": asked})
+        print_json({**_batch_json(counted), "exact": exact, "questions": asked})
         return
-    typer.echo(f"{questions.title}, {_told(found)}.")
-    for one in asked:
-        typer.echo(shown(f"\n{one.title}  ({one.who_title})"))
-        for answer in one.answers:
+    typer.echo(f"{questions.title}, {_batch_text(counted)}.")
+    for question in asked:
+        typer.echo(shown(f"\n{question.title}  ({question.who_title})"))
+        for answer in question.answers:
             if answer.number != 0:
                 number = WITHHELD if answer.number is None else f"{answer.number:,}"
                 typer.echo(shown(f"{number:>7}  {answer.title}", one_line=True))
@@ -169,17 +169,23 @@ def show(
 
 def questions(ctx: typer.Context, home: Home = None, json: Json = False) -> None:
     """The questions and the answers that can be counted, where they come from, and what is to be settled first."""
-    found = _questions(ctx, opened(home))
+    question_set = _questions(ctx, opened(home))
     if json:
-        print_json(found)
+        print_json(question_set)
         return
-    typer.echo(shown(f"{found.title}, {found.version}: {found.state}. {found.state_note}\n{found.about}"))
-    typer.echo(shown(f"Source: {found.source}\nAbout: {', '.join(one.key for one in found.who)}"))
-    for one in found.questions:
-        typer.echo(shown(f"\n{one.key}  {one.title}", one_line=False))
-        if one.ask:
-            typer.echo(shown(f"  {one.ask}", one_line=True))
-        for answer in one.answers:
+    typer.echo(
+        shown(
+            f"{question_set.title}, {question_set.version}: {question_set.state}. {question_set.state_note}\n{question_set.about}"
+        )
+    )
+    typer.echo(
+        shown(f"Source: {question_set.source}\nAbout: {', '.join(group.key for group in question_set.who)}")
+    )
+    for question in question_set.questions:
+        typer.echo(shown(f"\n{question.key}  {question.title}", one_line=False))
+        if question.ask:
+            typer.echo(shown(f"  {question.ask}", one_line=True))
+        for answer in question.answers:
             typer.echo(shown(f"  {answer.key:<28}  {answer.title}", one_line=True))
 
 
@@ -193,17 +199,17 @@ def _counted(
 ) -> "Counted":
     from core.register.voluntary_forms.counts import Counted, counts_in, forms_in, typed_counts
 
-    ways = sum(bool(one) for one in (set_, file, forms))
+    ways = sum(bool(way) for way in (set_, file, forms))
     if ways > 1 or not (ways or comments):
         raise BadInput(
             "Give the counts in one way.", remedy="Use one of --set, --file and --forms.", field="set"
         )
-    said = tuple(comments or ())
+    words = tuple(comments or ())
     if not ways:
-        return Counted({}, said)
+        return Counted({}, words)
     if forms:
-        found = forms_in(questions, forms)
-        return Counted(found.counts, (*found.comments, *said))
+        counted = forms_in(questions, forms)
+        return Counted(counted.counts, (*counted.comments, *words))
     if file:
         by_quarter = counts_in(questions, file)
         if set(by_quarter) - {None, quarter}:
@@ -212,8 +218,8 @@ def _counted(
                 remedy=f"`heard {questions.form} import` takes all of them.",
                 field="file",
             )
-        return Counted(next(iter(by_quarter.values()), {}), said)
-    return Counted(typed_counts(questions, set_ or ()), said)
+        return Counted(next(iter(by_quarter.values()), {}), words)
+    return Counted(typed_counts(questions, set_ or ()), words)
 
 
 def _questions(ctx: typer.Context, register: "Register") -> "QuestionSet":
@@ -228,7 +234,7 @@ def _form(ctx: typer.Context) -> Any:
     return ctx.parent.info_name
 
 
-def _told(batch: "Batch") -> str:
+def _batch_text(batch: "Batch") -> str:
     from core.release.disclosure import Policy, counted
 
     forms = ", ".join(f"{who} {counted(number, Policy())}" for who, number in batch.forms.items())

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from core.register.letters.fields import Given
 
 
-def variant_of(child: bool | None, text: bool) -> "Variant | None":
+def read_variant(child: bool | None, text: bool) -> "Variant | None":
     """For whom a letter is written, where it is said. Raises BadInput for two answers at once."""
     if text and child is not None:
         raise BadInput(
@@ -21,7 +21,7 @@ def variant_of(child: bool | None, text: bool) -> "Variant | None":
     return "text" if text else None if child is None else "young" if child else "adult"
 
 
-def given_in(set_: list[str] | None) -> "Given":
+def read_given(set_: list[str] | None) -> "Given":
     """The words and the new date of `--set`. Raises BadInput, naming the field."""
     from core.register.letters.fields import Given
 
