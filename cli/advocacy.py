@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import As, Home, Json, now, print_json, today, who
+from cli.common import As, Home, Json, print_json, stamp, today
 from cli.opening import opened
 from core.law.days.dates import parse_day, show_day
 from core.text import shown
@@ -53,7 +53,7 @@ def add_contract(
         parse_day(day, today(), field=name, reach="ahead") for day, name in ((starts, "from"), (ends, "to"))
     )
     new_contract = providers.ContractSaid(key, first, last, what, contact, note)
-    contract = providers.add_contract(opened(home), new_contract, by=who(as_), now=now())
+    contract = providers.add_contract(opened(home), new_contract, stamp=stamp(as_))
     if json:
         print_json(contract)
         return
@@ -74,7 +74,7 @@ def end_contract(
     from core.register.advocacy import providers
 
     day = parse_day(on, today(), field="on", reach="ahead")
-    contract = providers.end_contract(opened(home), number, on=day, by=who(as_), now=now())
+    contract = providers.end_contract(opened(home), number, on=day, stamp=stamp(as_))
     if json:
         print_json(contract)
         return
@@ -129,8 +129,7 @@ def add_referral(
         provider=provider,
         reason=reason,
         came=_came(need, outcome, contacted),
-        by=who(as_),
-        now=now(),
+        stamp=stamp(as_),
     )
     if json:
         print_json(added)
@@ -155,7 +154,7 @@ def follow(
     """Record the first contact of a referral, or what came of it."""
     from core.register.advocacy.referrals import follow_referral
 
-    referral = follow_referral(opened(home), number, _came(need, outcome, contacted), by=who(as_), now=now())
+    referral = follow_referral(opened(home), number, _came(need, outcome, contacted), stamp=stamp(as_))
     if json:
         print_json(referral)
         return

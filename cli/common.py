@@ -5,7 +5,7 @@ import sys
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -20,6 +20,9 @@ from cli.surroundings import (
     who,
 )
 
+if TYPE_CHECKING:
+    from core.register.store.journal.stamp import Stamp
+
 __all__ = [
     "EXIT_BAD_INPUT",
     "EXIT_ERROR",
@@ -33,6 +36,7 @@ __all__ = [
     "pretended_today",
     "print_json",
     "refuse",
+    "stamp",
     "today",
     "who",
 ]
@@ -45,6 +49,13 @@ As = Annotated[
     str | None, typer.Option("--as", help="Who is doing this. Else HEARD_USER, else your login name.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+
+
+def stamp(name: str | None) -> "Stamp":
+    """Who does this and when: as `who` and `now` say."""
+    from core.register.store.journal.stamp import Stamp
+
+    return Stamp(who(name), now())
 
 
 def plain(value: Any) -> Any:

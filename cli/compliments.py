@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cli.common import As, Home, Json, now, print_json, today, who
+from cli.common import As, Home, Json, print_json, stamp, today
 from cli.opening import opened
 from core.law.days.dates import parse_day, show_day
 from core.text import shown
@@ -35,7 +35,7 @@ def add_compliment(
 
     day = parse_day(received, today(), field="received")
     added = compliments.add_compliment(
-        opened(home), received_on=day, by_whom=by, team=team, text=text, by=who(as_), now=now()
+        opened(home), received_on=day, by_whom=by, team=team, text=text, stamp=stamp(as_)
     )
     if json:
         print_json(added)

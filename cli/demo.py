@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import today, who
+from cli.common import stamp, today, who
 from core.errors import BadInput, CoreError
 
 if TYPE_CHECKING:
@@ -147,13 +147,12 @@ STALE_AFTER = 14
 
 def _add(register: "Register", person: str) -> None:
     """Whoever runs the demonstration is one of its people, though somebody else made it."""
-    from cli.common import now
     from core.register.users import add_user, users
 
     people = users(register)
     if person not in {user.name for user in people}:
         manager = next(user.name for user in people if user.is_manager)
-        add_user(register, person, role="manager", by=manager, now=now())
+        add_user(register, person, role="manager", stamp=stamp(manager))
         typer.echo(f"  People: {person} added")
 
 

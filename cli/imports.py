@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import As, Home, Json, now, print_json, who
+from cli.common import As, Home, Json, print_json, stamp, who
 from cli.opening import opened
 from core.errors import BadInput
 from core.text import shown
@@ -66,8 +66,7 @@ def import_(
         file,
         None if map_ is None else read_map(map_, register.procedures),
         Settings(report or file.with_name(f"{file.name}.not-placed.csv"), dry_run, valid_only),
-        by=me,
-        now=now(),
+        stamp=stamp(me),
         progress=None if json else _progress(),
     )
     if json:

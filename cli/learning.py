@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.cases.case import settings
-from cli.common import As, Home, Json, now, print_json, refuse, today, who
+from cli.common import As, Home, Json, print_json, refuse, stamp, today
 from cli.opening import opened
 from core.errors import BadInput
 from core.law.days.dates import parse_day, show_day
@@ -119,7 +119,7 @@ def record(
     procedure = learning_procedure(register)
     kind = kind_of(procedure, event)
     facts, words = typed(procedure, kind, settings(set_), today(), register.vocabulary.choices(day))
-    done = record_learning(register, compliment, Entry(event, day, facts, words), by=who(as_), now=now())
+    done = record_learning(register, compliment, Entry(event, day, facts, words), stamp=stamp(as_))
     if isinstance(done, Refusal):
         refuse(done, as_json=json)
     if json:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import As, Home, Json, now, print_json, today, who
+from cli.common import As, Home, Json, print_json, stamp, today
 from cli.opening import opened
 from core.errors import BadInput
 from core.law.days.dates import parse_day, show_day
@@ -63,7 +63,7 @@ def add(
     from core.register.people.edit import add_person
 
     details = _details(name, kind, contact, manages, day_rate, note)
-    _print(add_person(opened(home), details, by=who(as_), now=now()), as_json=json)
+    _print(add_person(opened(home), details, stamp=stamp(as_)), as_json=json)
 
 
 @group.command("change")
@@ -84,7 +84,7 @@ def change(
     from core.register.people.edit import change_person
 
     details = _details(name, kind, contact, manages, day_rate, note)
-    _print(change_person(opened(home), person, details, by=who(as_), now=now()), as_json=json)
+    _print(change_person(opened(home), person, details, stamp=stamp(as_)), as_json=json)
 
 
 @group.command("declare")
@@ -118,7 +118,7 @@ def declare(
         parse_day(employed_until, today(), field="employed_until", reach="life") if employed_until else None
     )
     declaration = Declaration(day, until, member, officer, related, left)
-    pool_person = pool.declare(opened(home), person, declaration, note=note, by=who(as_), now=now())
+    pool_person = pool.declare(opened(home), person, declaration, note=note, stamp=stamp(as_))
     _print(pool_person, as_json=json)
 
 
@@ -139,7 +139,7 @@ def availability(
     first = parse_day(starts, today(), field="from", reach="ahead")
     last = parse_day(ends, today(), field="to", reach="ahead")
     register = opened(home)
-    pool_person = make_available(register, person, starts=first, ends=last, days=days, by=who(as_), now=now())
+    pool_person = make_available(register, person, starts=first, ends=last, days=days, stamp=stamp(as_))
     _print(pool_person, as_json=json)
 
 
@@ -155,7 +155,7 @@ def leave(
     from core.register.people.edit import leave_pool
 
     day = parse_day(on, today(), field="on")
-    _print(leave_pool(opened(home), person, on=day, by=who(as_), now=now()), as_json=json)
+    _print(leave_pool(opened(home), person, on=day, stamp=stamp(as_)), as_json=json)
 
 
 @group.command("erase")
@@ -169,7 +169,7 @@ def erase(
     """Erase the words about somebody; their key, dates and declarations stay. A manager may."""
     from core.register.people.edit import erase_person
 
-    _print(erase_person(opened(home), person, reason=reason, by=who(as_), now=now()), as_json=json)
+    _print(erase_person(opened(home), person, reason=reason, stamp=stamp(as_)), as_json=json)
 
 
 @group.command("list")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import As, Home, Json, now, print_json, today, who
+from cli.common import As, Home, Json, print_json, stamp, today
 from cli.opening import opened
 from core.law.days.dates import parse_day, show_day
 from core.text import shown
@@ -66,7 +66,7 @@ def record(
     from core.register.publication import record_published
 
     day = parse_day(on, today(), field="on")
-    done = record_published(opened(home), what, on=day, where=where, by=who(as_), now=now())
+    done = record_published(opened(home), what, on=day, where=where, stamp=stamp(as_))
     _print(done, as_json=json)
 
 
@@ -76,7 +76,7 @@ def withdraw(what: What, *, on: On = "today", home: Home = None, as_: As = None,
     from core.register.publication import take_down
 
     day = parse_day(on, today(), field="on")
-    _print(take_down(opened(home), what, on=day, by=who(as_), now=now()), as_json=json)
+    _print(take_down(opened(home), what, on=day, stamp=stamp(as_)), as_json=json)
 
 
 def state_text(publication: "Publication") -> str:

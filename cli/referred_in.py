@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cli.cases.case import print_recorded, settings
-from cli.common import As, Home, Json, now, print_json, today, who
+from cli.common import As, Home, Json, print_json, stamp, today, who
 from cli.opening import opened
 from core.law.days.dates import near_day, parse_day, show_day
 from core.text import shown
@@ -46,7 +46,7 @@ def add(
 
     day = parse_day(heard_on, today(), field="heard-on")
     done = hand_in(
-        opened(home), said=words, first_on=day, team=team, name=name, contact=contact, by=who(as_), now=now()
+        opened(home), said=words, first_on=day, team=team, name=name, contact=contact, stamp=stamp(as_)
     )
     if json:
         print_json(done)
@@ -98,7 +98,7 @@ def take(
     assert kind is not None, "every procedure begins with received"
     raw = {**referred_in.as_received(complaint, kind), **settings(set_)}
     facts, words = typed(version, kind, raw, today(), register.vocabulary.choices(complaint.first_on))
-    done = referred_in.take_down(register, complaint, procedure, facts, words, by=me, now=now())
+    done = referred_in.take_down(register, complaint, procedure, facts, words, stamp=stamp(me))
     print_recorded(register, done, as_json=json)
 
 
@@ -113,7 +113,7 @@ def set_aside(
     """Say why no case comes of it."""
     from core.register import referred_in
 
-    done = referred_in.set_aside(opened(home), number, why=why, by=who(as_), now=now())
+    done = referred_in.set_aside(opened(home), number, why=why, stamp=stamp(as_))
     if json:
         print_json(done)
         return

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cli.common import As, Home, Json, now, print_json, today, who
+from cli.common import As, Home, Json, print_json, stamp, today
 from cli.opening import opened
 from core.text import shown
 
@@ -30,7 +30,7 @@ def add(
     """Add a person. A manager may."""
     from core.register.users import add_user
 
-    added = add_user(opened(home), name, role=role, title=title, by=who(as_), now=now())
+    added = add_user(opened(home), name, role=role, title=title, stamp=stamp(as_))
     if json:
         print_json(added)
         return
@@ -49,7 +49,7 @@ def leave(
     from core.register.lists.tasks import task_counts
 
     register = opened(home)
-    left = set_active(register, name, active=False, by=who(as_), now=now())
+    left = set_active(register, name, active=False, stamp=stamp(as_))
     if json:
         print_json(left)
         return
@@ -69,7 +69,7 @@ def return_(
     """Note that a person who had left is back. A manager may."""
     from core.register.cases.handover import set_active
 
-    back = set_active(opened(home), name, active=True, by=who(as_), now=now())
+    back = set_active(opened(home), name, active=True, stamp=stamp(as_))
     if json:
         print_json(back)
         return
@@ -87,7 +87,7 @@ def handover(
     """Give all that a person still has to do to somebody else; each case says so in its history."""
     from core.register.cases.handover import hand_over
 
-    handed = hand_over(opened(home), name, to, by=who(as_), now=now())
+    handed = hand_over(opened(home), name, to, stamp=stamp(as_))
     if json:
         print_json(handed)
         return

@@ -43,8 +43,7 @@ class ComplimentScreen(FormScreen):
             by_whom=raw.get("by_whom", ""),
             team=raw.get("team", ""),
             text=raw.get("text", ""),
-            by=desk.user,
-            now=desk.now(),
+            stamp=desk.stamp(),
         )
 
     def told(self, _result: object) -> str:

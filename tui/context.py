@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from core.register.open import Register
+    from core.register.store.journal.stamp import Stamp
 
 
 @dataclass
@@ -32,6 +33,12 @@ class Desk:
     """The first page, where its reading has begun before there was a screen to show it."""
     _register: "Register | None" = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def stamp(self) -> "Stamp":
+        """This person at this moment: what a verb of the register is given."""
+        from core.register.store.journal.stamp import Stamp
+
+        return Stamp(self.user, self.now())
 
     def register(self) -> "Register":
         """The register, opened once. For workers, never for message handlers. Raises CoreError where it can't

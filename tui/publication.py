@@ -128,9 +128,7 @@ class RecordPublicationScreen(FormScreen):
 
         desk = self.desk
         on = parse_day(raw["on"], desk.today(), field="on")
-        return record_published(
-            desk.register(), self.subject, on=on, where=raw["where"], by=desk.user, now=desk.now()
-        )
+        return record_published(desk.register(), self.subject, on=on, where=raw["where"], stamp=desk.stamp())
 
     def told(self, _result: object) -> str:
         return f"{self.about}: recorded."
@@ -152,4 +150,4 @@ class TakeDownScreen(RecordPublicationScreen):
 
         desk = self.desk
         on = parse_day(raw["on"], desk.today(), field="on")
-        return take_down(desk.register(), self.subject, on=on, by=desk.user, now=desk.now())
+        return take_down(desk.register(), self.subject, on=on, stamp=desk.stamp())

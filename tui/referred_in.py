@@ -121,9 +121,7 @@ class SetAsideScreen(FormScreen):
     def write(self, raw: Mapping[str, str]) -> object:
         from core.register.referred_in import set_aside
 
-        return set_aside(
-            self.desk.register(), self.number, why=raw.get("why", ""), by=self.desk.user, now=self.desk.now()
-        )
+        return set_aside(self.desk.register(), self.number, why=raw.get("why", ""), stamp=self.desk.stamp())
 
     def told(self, _result: object) -> str:
         return "It is set aside, with your reason."

@@ -7,7 +7,7 @@ import typer
 
 from cli.cases import json as case_json
 from cli.cases import text
-from cli.common import As, Home, Json, now, print_json, refuse, today, who
+from cli.common import As, Home, Json, print_json, refuse, stamp, today, who
 from cli.opening import opened
 from core.errors import BadInput
 from core.law.days.dates import parse_day
@@ -102,7 +102,7 @@ def new(
     assert kind is not None, "every procedure begins with received"
     facts, words = typed(version, kind, _without_blanks(raw), today(), register.vocabulary.choices(on))
     taken = NewCase(procedure, on, facts, words, owner=owner or me, linked_to=linked_to)
-    done = new_case(register, taken, by=me, now=now())
+    done = new_case(register, taken, stamp=stamp(me))
     print_recorded(register, done, as_json=json)
     if isinstance(done, Recorded) and not json:
         for line in text.related_lines(related(register, done.reference, today())):
@@ -148,7 +148,7 @@ def record(
         vocabulary = {**register.vocabulary.choices(day), "person": person_choices(register)}
         facts, words = typed(version, kind, raw, today(), vocabulary)
     entry = casework.Entry(event, day, facts, words, supersedes)
-    done = casework.record(register, reference, entry, by=me, now=now(), seen=seen)
+    done = casework.record(register, reference, entry, stamp=stamp(me), seen=seen)
     print_recorded(register, done, as_json=json)
 
 
@@ -171,7 +171,7 @@ def assign(
     from core.register.cases.handover import assign as give
 
     register = opened(home)
-    done = give(register, reference, name, by=who(as_), now=now(), task=task, seen=seen)
+    done = give(register, reference, name, stamp=stamp(as_), task=task, seen=seen)
     print_recorded(register, done, as_json=json)
 
 

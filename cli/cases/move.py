@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.cases.case import Reference, group
-from cli.common import As, Home, Json, now, print_json, refuse, who
+from cli.common import As, Home, Json, print_json, refuse, stamp
 from cli.opening import opened
 from core.law.state import Refusal
 
@@ -40,7 +40,7 @@ def move(
     """Move a case to the procedure it belongs to: it is closed here and goes on there from its first receipt date."""
     from core.register.cases.move import move as move_case
 
-    done = move_case(opened(home), reference, to=to, reason=reason, by=who(as_), now=now(), seen=seen)
+    done = move_case(opened(home), reference, to=to, reason=reason, stamp=stamp(as_), seen=seen)
     _print_moved(done, as_json=json)
 
 
@@ -59,7 +59,7 @@ def split(
     """Open a linked case in another procedure for one point; the rest goes on here."""
     from core.register.cases.move import split as split_case
 
-    done = split_case(opened(home), reference, point, to=to, reason=reason, by=who(as_), now=now(), seen=seen)
+    done = split_case(opened(home), reference, point, to=to, reason=reason, stamp=stamp(as_), seen=seen)
     _print_moved(done, as_json=json)
 
 

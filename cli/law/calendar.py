@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.common import As, Home, Json, home_folder, now, print_json, today, who
+from cli.common import As, Home, Json, home_folder, now, print_json, stamp, today, who
 from cli.opening import opened
 from core.law.days.dates import parse_day, show_day
 from core.text import shown
@@ -68,7 +68,7 @@ def add(
     if dry_run:
         applied = preview(register, when, name, source=source, closure=closure, today=today())
     else:
-        applied = add_day(register, when, name, source=source, closure=closure, by=who(as_), now=now())
+        applied = add_day(register, when, name, source=source, closure=closure, stamp=stamp(as_))
     _print(applied, written=not dry_run, as_json=json)
 
 
@@ -79,7 +79,7 @@ def update(home: Home = None, as_: As = None, json: Json = False) -> None:
     from core.register.open import open_register
 
     register = open_register(home_folder(home), today=today())
-    applied = calendar_days.update(register, by=who(as_), now=now())
+    applied = calendar_days.update(register, stamp=stamp(as_))
     if applied is None:
         if json:
             print_json({"version": None, "days": [], "moved": [], "cases": 0})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.cases.case import Reference, Set, settings
-from cli.common import As, Home, Json, now, print_json, refuse, today, who
+from cli.common import As, Home, Json, now, print_json, refuse, stamp, today, who
 from cli.letters import text as letter_text
 from cli.letters.options import read_given, read_variant
 from cli.opening import opened
@@ -130,8 +130,7 @@ def write(
         register,
         reference,
         notice,
-        by=who(as_),
-        now=now(),
+        stamp=stamp(as_),
         variant=read_variant(child, text),
         given=read_given(set_),
         again=again,
@@ -190,7 +189,7 @@ def edit(
         raise BadInput(
             f"{file.name} is not text in UTF-8.", remedy="Save it as plain text.", field="file"
         ) from None
-    changed = book.edit(register, reference, number, text, by=who(as_), now=now())
+    changed = book.edit(register, reference, number, text, stamp=stamp(as_))
     _print_letter(register, reference, changed, None, as_json=json)
 
 
@@ -210,7 +209,7 @@ def send(
     register = opened(home)
     beside = send.beside_of(register, reference, number, settings(set_), today=today())
     day = parse_day(on, today(), field="on")
-    done = send.send(register, reference, number, on=day, by=who(as_), now=now(), beside=beside)
+    done = send.send(register, reference, number, on=day, stamp=stamp(as_), beside=beside)
     _print_sent(done, f"sent {show_day(day)}", as_json=json)
 
 
@@ -227,7 +226,7 @@ def received(
     from core.register.letters import send
 
     day = parse_day(on, today(), field="on")
-    done = send.arrived(opened(home), reference, number, on=day, by=who(as_), now=now())
+    done = send.arrived(opened(home), reference, number, on=day, stamp=stamp(as_))
     _print_sent(done, f"arrived {show_day(day)}", as_json=json)
 
 
@@ -243,7 +242,7 @@ def take_back(
     """A letter did not go after all. Its event in the case stays: take that back too where it is wrong."""
     from core.register.letters import send
 
-    done = send.take_back(opened(home), reference, number, reason=reason, by=who(as_), now=now())
+    done = send.take_back(opened(home), reference, number, reason=reason, stamp=stamp(as_))
     _print_sent(done, "taken back: it has not gone", as_json=json)
 
 

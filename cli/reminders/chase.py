@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.cases.case import Reference
-from cli.common import As, Home, Json, now, print_json, refuse, today, who
+from cli.common import As, Home, Json, print_json, refuse, stamp, today, who
 from cli.lists.tasks import how_many, task_json
 from cli.opening import opened
 from core.errors import CoreError
@@ -142,7 +142,7 @@ def record(
     fields |= {"message": text or drafted.message} | ({"reason": reason} if reason else {})
     facts, words = typed(procedure_of(register, _case(register, reference)), kind, fields, today(), {})
     entry = Entry("chased", parse_day(on, today(), field="on"), facts, words)
-    done = write(register, reference, entry, by=me, now=now())
+    done = write(register, reference, entry, stamp=stamp(me))
     if isinstance(done, Refusal):
         refuse(done, as_json=json)
     answer: dict[str, Any] = {"reference": done.reference, "version": done.version, "seq": done.seq}

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import As, Home, Json, now, print_json, who
+from cli.common import As, Home, Json, print_json, stamp
 from cli.opening import opened
 from cli.vocabulary.json import plan_json
 from cli.vocabulary.vocabulary import DryRun, Reason, group
@@ -39,7 +39,7 @@ def load(
     if dry_run:
         plans = preview_load(register, path)
     else:
-        plans = take_in(register, path, reason=reason, by=who(as_), now=now())
+        plans = take_in(register, path, reason=reason, stamp=stamp(as_))
     if json:
         print_json({"saved": not dry_run, "changes": [plan_json(plan) for plan in plans]})
         return

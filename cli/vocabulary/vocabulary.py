@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import As, Home, Json, now, print_json, today, who
+from cli.common import As, Home, Json, print_json, stamp, today
 from cli.opening import opened
 from cli.vocabulary.json import change_json, plan_json, word_json
 from core.law.days.dates import parse_day
@@ -215,7 +215,7 @@ def undo(
     """Take a change back by another that says so. A manager may."""
     from core.register.vocabulary.change import undo as taken_back
 
-    plan = taken_back(opened(home), number, reason=reason, by=who(as_), now=now())
+    plan = taken_back(opened(home), number, reason=reason, stamp=stamp(as_))
     if json:
         print_json({"change": number, "kind": plan.kind, "key": plan.key})
         return
@@ -231,7 +231,7 @@ def _do(proposal: "Wanted", home: Path | None, as_: str | None, *, dry_run: bool
     seen = (
         preview(register, proposal, today=today())
         if dry_run
-        else change(register, proposal, by=who(as_), now=now())
+        else change(register, proposal, stamp=stamp(as_))
     )
     if json:
         plan = plan_json(seen.plan)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.common import As, Home, Json, now, print_json, refuse, who
+from cli.common import As, Home, Json, print_json, refuse, stamp, who
 from cli.opening import opened
 from core.errors import BadInput
 from core.law.days.dates import show_day
@@ -68,7 +68,7 @@ def add_batch(
     if not counted.counts and counted.comments:
         counted = replace(counted, counts=batch(register, _form(ctx), number).counts)
     new = NewBatch(_form(ctx), number, counted.counts, counted.comments, *meant)
-    done = enter(register, new, by=who(as_), now=now())
+    done = enter(register, new, stamp=stamp(as_))
     if isinstance(done, Refusal):
         refuse(done, as_json=as_json)
     if as_json:
@@ -105,7 +105,7 @@ def import_(
                     field="file",
                 )
             new = NewBatch(_form(ctx), quarter, counts, (), unfinished, few)
-            entered = enter(register, new, by=who(as_), now=now(), tx=tx)
+            entered = enter(register, new, stamp=stamp(as_), tx=tx)
             if isinstance(entered, Refusal):
                 refuse(entered, as_json=json)
             done.append(entered)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cli.common import As, Home, Json, now, print_json, who
+from cli.common import As, Home, Json, print_json, stamp, who
 from cli.opening import opened
 from cli.voluntary_forms.counts import (
     Comments,
@@ -86,7 +86,7 @@ def erase(
     """Erase a comment for good, where it names somebody. For managers."""
     from core.register.voluntary_forms.batches import erase_comment
 
-    erase_comment(opened(home), number, reason=reason, by=who(as_), now=now())
+    erase_comment(opened(home), number, reason=reason, stamp=stamp(as_))
     typer.echo(f"Comment {number} is erased.")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from core.errors import BadInput, CoreError
 from core.law.cases.derive import derive
@@ -14,7 +14,8 @@ from core.register.store import calendar as days
 from core.register.store.calendar import NewDay, Version
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
-from core.register.store.journal.journal import LONDON, Line
+from core.register.store.journal.journal import Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.projections import cases
 from core.register.store.story import pinned
 from core.register.store.transaction import Transaction
@@ -66,19 +67,18 @@ def add_day(
     *,
     source: str = "",
     closure: bool = False,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
 ) -> Applied:
     """Add a day: a holiday, which moves every clock, or a council's own closure, which moves layer `local` only.
 
     Every open case is derived again and gets an event that says so. Raises BadInput for a day that does not count
     already, or a holiday without its source, CoreError for anybody but a manager.
     """
-    new = _new_day(day, name, source=source, closure=closure, today=now.astimezone(LONDON).date())
+    new = _new_day(day, name, source=source, closure=closure, today=stamp.day)
     with register.transaction() as tx:
-        if not known(tx.session, by).is_manager:
-            raise CoreError(f"{by} may not add days to the calendar.", remedy="Ask a manager.")
-        return _apply(tx, _next_version(tx.session, [new], new.source, now), by=by, now=now)
+        if not known(tx.session, stamp.by).is_manager:
+            raise CoreError(f"{stamp.by} may not add days to the calendar.", remedy="Ask a manager.")
+        return _apply(tx, _next_version(tx.session, [new], new.source, stamp.day), stamp=stamp)
 
 
 def preview(
@@ -104,37 +104,37 @@ def days_to_offer(register: Register) -> tuple[NewDay, ...]:
         return _unknown(session)
 
 
-def update(register: Register, *, by: str, now: datetime) -> Applied | None:
+def update(register: Register, *, stamp: Stamp) -> Applied | None:
     """Add the holidays that came with this program, and keep all that were there; None where nothing is new."""
     with register.transaction() as tx:
-        known(tx.session, by)
+        known(tx.session, stamp.by)
         new = _unknown(tx.session)
         newest = tx.calendars[max(tx.calendars)]
         if not new and newest.known_to >= bundled().known_to:
             return None
         version = _next_version(
-            tx.session, new, SHIPPED, now, known_to=max(newest.known_to, bundled().known_to)
+            tx.session, new, SHIPPED, stamp.day, known_to=max(newest.known_to, bundled().known_to)
         )
-        return _apply(tx, version, by=by, now=now)
+        return _apply(tx, version, stamp=stamp)
 
 
-def first_version(session: Session, *, by: str, at: datetime, today: date) -> None:
+def first_version(session: Session, *, stamp: Stamp) -> None:
     """Version 1 of a new register's calendar: what came with the program."""
     shipped = bundled()
     listed = tuple(NewDay(day, name, "holiday", SHIPPED) for day, name in sorted(shipped.holidays.items()))
-    _write(session, Version(1, today, shipped.known_to, SHIPPED, listed), by=by, at=at)
+    _write(session, Version(1, stamp.day, shipped.known_to, SHIPPED, listed), stamp=stamp)
 
 
-def _apply(tx: Transaction, version: Version, *, by: str, now: datetime) -> Applied:
+def _apply(tx: Transaction, version: Version, *, stamp: Stamp) -> Applied:
     """Write a version, then the event of each open case, and see what moved."""
-    _write(tx.session, version, by=by, at=now)
+    _write(tx.session, version, stamp=stamp)
     known_ones = tx.calendars
     references = cases.open_references(tx.session)
     moved: list[Moved] = []
     for reference in references:
         events = [one.event for one in tx.history(reference)]
         line = Line(reference, "calendar_applied", version.made_on, {"version": version.version}, {})
-        applied = tx.append(line, by=by, at=now).event
+        applied = tx.append(line, stamp).event
         moved += _moves(tx, reference, events, applied, known_ones)
     return Applied(version.version, tuple(day.day for day in version.days), tuple(moved), len(references))
 
@@ -195,9 +195,9 @@ def _version_after(session: Session, new: Sequence[NewDay], source: str, made_on
 
 
 def _next_version(
-    session: Session, new: Sequence[NewDay], source: str, now: datetime, *, known_to: date | None = None
+    session: Session, new: Sequence[NewDay], source: str, today: date, *, known_to: date | None = None
 ) -> Version:
-    version = _version_after(session, new, source, now.astimezone(LONDON).date())
+    version = _version_after(session, new, source, today)
     return Version(version.version, version.made_on, known_to or version.known_to, source, version.days)
 
 
@@ -223,7 +223,7 @@ def _unknown(session: Session) -> tuple[NewDay, ...]:
     )
 
 
-def _write(session: Session, version: Version, *, by: str, at: datetime) -> None:
+def _write(session: Session, version: Version, *, stamp: Stamp) -> None:
     if any(day.kind not in ("holiday", "closure") for day in version.days):
         raise CoreError("A day is a holiday or a closure.", remedy="Give one of the two.")
     facts: dict[str, FactValue] = {
@@ -234,5 +234,5 @@ def _write(session: Session, version: Version, *, by: str, at: datetime) -> None
         "digest": version.digest,
     }
     line = Line(SUBJECT, "calendar_changed", version.made_on, facts, {})
-    journal.append(session, line, seq=journal.last_seq(session, SUBJECT) + 1, by=by, at=at)
+    journal.append(session, line, seq=journal.last_seq(session, SUBJECT) + 1, stamp=stamp)
     days.put_version(session, version)

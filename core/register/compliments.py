@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from core.law.events import FactValue
@@ -12,7 +12,8 @@ from core.register.cases import door
 from core.register.cases.choosing import pick
 from core.register.register import Register
 from core.register.store import compliments as store
-from core.register.store.journal.journal import LONDON, Entered, Line
+from core.register.store.journal.journal import Entered, Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.transaction import Transaction
 from core.register.users import must_be_known
 from core.text import LONG, clean
@@ -48,12 +49,11 @@ def add_compliment(
     by_whom: str = "",
     team: str = "",
     text: str = "",
-    by: str,
-    now: datetime,
+    stamp: Stamp,
     tx: Transaction | None = None,
 ) -> Compliment:
     """Enter a compliment. Raises BadInput for a day that can't be true or a team that there is not."""
-    door.day_in(received_on, now.astimezone(LONDON).date(), field="received")
+    door.day_in(received_on, stamp.day, field="received")
     facts: dict[str, FactValue] = {}
     if team:
         key = pick(register.vocabulary.choices(received_on)["team"], team, field="team")
@@ -64,8 +64,8 @@ def add_compliment(
     }
     line = Line("compliment", "compliment_received", received_on, facts, _given(words))
     with register.joined(tx) as tx:
-        must_be_known(tx, by)
-        entered = tx.append_beside(line, by=by, at=now)
+        must_be_known(tx, stamp.by)
+        entered = tx.append_beside(line, stamp)
         values = compliment_values(entered)
         store.put_compliment(tx.session, values)
     return _compliment(values)

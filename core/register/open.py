@@ -13,6 +13,7 @@ from core.register.store.file.faults import in_words
 from core.register.store.file.file import FILE, may_be_used
 from core.register.store.file.migrate import bring_up_to_date
 from core.register.store.file.session import PATIENCE, connect, make_file
+from core.register.store.journal.stamp import Stamp
 from core.register.store.meta import read_meta, write_meta
 from core.register.users import first_user
 
@@ -33,9 +34,9 @@ def create(
         )
     try:
         _make_folders(home)
-        at = now or datetime.combine(today, time(9), UTC)
+        stamp = Stamp(by, now or datetime.combine(today, time(9), UTC))
         with in_words(home / FILE):
-            _make_register(home, today=today, at=at, by=by, demonstration=demonstration)
+            _make_register(home, stamp, demonstration=demonstration)
     except OSError as error:
         raise CoreError(
             f"The register's folder can't be made: {error.strerror or 'not all of its content could be copied'}.",
@@ -106,7 +107,7 @@ def _without_releases(folder: str, names: list[str]) -> set[str]:
     return left | ({"releases"} if Path(folder) == shipped_content() else set())
 
 
-def _make_register(home: Path, *, today: date, at: datetime, by: str, demonstration: bool) -> None:
+def _make_register(home: Path, stamp: Stamp, *, demonstration: bool) -> None:
     """Make the file under another name, and give it its own only when it is whole."""
     unfinished = home / f"{FILE}.unfinished"
     unfinished.unlink(missing_ok=True)
@@ -115,10 +116,10 @@ def _make_register(home: Path, *, today: date, at: datetime, by: str, demonstrat
     try:
         bring_up_to_date(sessions)
         with sessions.write() as session:
-            write_meta(session, "made_on", today.isoformat())
+            write_meta(session, "made_on", stamp.day.isoformat())
             write_meta(session, "demonstration", "yes" if demonstration else "no")
-            first_user(session, by, at=at, today=today)
-            first_version(session, by=by, at=at, today=today)
+            first_user(session, stamp)
+            first_version(session, stamp=stamp)
     finally:
         sessions.close()
     unfinished.rename(home / FILE)

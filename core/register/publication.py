@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from core.council.publication import Item, read_publication_list
@@ -12,7 +12,8 @@ from core.register.cases import door
 from core.register.register import Register
 from core.register.store.journal import journal
 from core.register.store.journal.canonical import looks_like_a_day
-from core.register.store.journal.journal import LONDON, Entered, Line
+from core.register.store.journal.journal import Entered, Line
+from core.register.store.journal.stamp import Stamp
 from core.register.users import must_be_known
 from core.text import clean, shown
 
@@ -47,34 +48,32 @@ def to_publish(register: Register, today: date) -> tuple[Publication, ...]:
     return tuple(one for one in publications(register, today) if one.state != "published")
 
 
-def record_published(
-    register: Register, key: str, *, on: date, where: str, by: str, now: datetime
-) -> Publication:
+def record_published(register: Register, key: str, *, on: date, where: str, stamp: Stamp) -> Publication:
     """Note that an item was published on a day, at an address or in a place that anybody can find. Raises BadInput."""
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     place = clean(where, field="where")
     if not place or looks_like_a_day(place):
         raise BadInput(
             "Where it can be found is missing.", remedy="Give its address, or where it lies.", field="where"
         )
     item = _known(register, key)
-    return _written(register, item, "published", door.day_in(on, today), {"where": place}, by=by, now=now)
+    return _written(register, item, "published", door.day_in(on, today), {"where": place}, stamp=stamp)
 
 
-def take_down(register: Register, key: str, *, on: date, by: str, now: datetime) -> Publication:
+def take_down(register: Register, key: str, *, on: date, stamp: Stamp) -> Publication:
     """Note that an item can no longer be found. Raises BadInput where there is no such item."""
-    day = door.day_in(on, now.astimezone(LONDON).date())
-    return _written(register, _known(register, key), "taken_down", day, {}, by=by, now=now)
+    day = door.day_in(on, stamp.day)
+    return _written(register, _known(register, key), "taken_down", day, {}, stamp=stamp)
 
 
 def _written(
-    register: Register, item: Item, name: str, on: date, facts: Mapping[str, str], *, by: str, now: datetime
+    register: Register, item: Item, name: str, on: date, facts: Mapping[str, str], *, stamp: Stamp
 ) -> Publication:
     with register.transaction() as tx:
-        must_be_known(tx, by)
-        tx.append_beside(Line(SUBJECT, name, on, {"what": item.key, **facts}, {}), by=by, at=now)
+        must_be_known(tx, stamp.by)
+        tx.append_beside(Line(SUBJECT, name, on, {"what": item.key, **facts}, {}), Stamp(stamp.by, stamp.at))
         entered = journal.history(tx.session, SUBJECT)
-    return _standing(item, entered, now.astimezone(LONDON).date())
+    return _standing(item, entered, stamp.day)
 
 
 def _known(register: Register, typed: str) -> Item:

@@ -6,7 +6,7 @@ needs one step to hand it on, and no training in procedures; the team takes it d
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from core.errors import BadInput, CoreError
@@ -19,7 +19,8 @@ from core.register.compliments import pick
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
-from core.register.store.journal.journal import LONDON, Entered, Line
+from core.register.store.journal.journal import Entered, Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.people.users import find_user
 from core.register.store.transaction import Transaction
 from core.register.users import may_hand_in, must_be_known, stranger
@@ -58,11 +59,10 @@ def hand_in(
     team: str = "",
     name: str = "",
     contact: str = "",
-    by: str,
-    now: datetime,
+    stamp: Stamp,
 ) -> HandedIn:
     """Hand something on to the complaints team. Raises BadInput without their words, or for a day that can't be true."""
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     door.day_in(first_on, today, field="first heard")
     words = {
         "said": clean(said, field="what they said", limit=LONG, multiline=True),
@@ -76,8 +76,8 @@ def hand_in(
         facts["team"] = pick(register.vocabulary.choices(first_on)["team"], team, field="team")
     line = Line(SUBJECT, "handed_in", first_on, facts, {key: word for key, word in words.items() if word})
     with register.transaction() as tx:
-        may_hand_in(tx, by)
-        return _handed(tx.append_beside(line, by=by, at=now))
+        may_hand_in(tx, stamp.by)
+        return _handed(tx.append_beside(line, stamp))
 
 
 def as_received(there: HandedIn, kind: EventKind) -> dict[str, str]:
@@ -100,30 +100,29 @@ def take_down(
     facts: Mapping[str, FactValue],
     words: Mapping[str, str],
     *,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
 ) -> Recorded | Refusal:
     """Open the case that comes of it, received on the day it was first heard; `taken` is noted in the same write."""
     with register.transaction() as tx:
         must_wait(tx.session, there.number)
         done = new_case(
-            register, NewCase(procedure, there.first_on, facts, words, owner=by), by=by, now=now, tx=tx
+            register, NewCase(procedure, there.first_on, facts, words, owner=stamp.by), stamp=stamp, tx=tx
         )
         if isinstance(done, Recorded):
-            taken(there.number, done.reference, by=by, now=now, tx=tx)
+            taken(there.number, done.reference, stamp=stamp, tx=tx)
         return done
 
 
-def taken(number: int, reference: str, *, by: str, now: datetime, tx: Transaction) -> None:
+def taken(number: int, reference: str, *, stamp: Stamp, tx: Transaction) -> None:
     """Note, in the write that opens the case, which case came of it. Raises CoreError where it waits no more."""
-    must_be_known(tx, by)
+    must_be_known(tx, stamp.by)
     must_wait(tx.session, number)
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     facts: dict[str, FactValue] = {"number": number, "reference": reference}
-    tx.append_beside(Line(SUBJECT, "handed_in_taken", today, facts, {}), by=by, at=now)
+    tx.append_beside(Line(SUBJECT, "handed_in_taken", today, facts, {}), stamp)
 
 
-def set_aside(register: Register, number: int, *, why: str, by: str, now: datetime) -> HandedIn:
+def set_aside(register: Register, number: int, *, why: str, stamp: Stamp) -> HandedIn:
     """Say why no case comes of it: thanks, a question that was answered, here already. Raises BadInput without a reason."""
     reason = clean(why, field="why", limit=LONG, multiline=True)
     if not reason:
@@ -132,12 +131,12 @@ def set_aside(register: Register, number: int, *, why: str, by: str, now: dateti
             remedy="Say why this is no complaint, or where it is already.",
             field="why",
         )
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     with register.transaction() as tx:
-        must_be_known(tx, by)
+        must_be_known(tx, stamp.by)
         there = must_wait(tx.session, number)
         line = Line(SUBJECT, "handed_in_set_aside", today, {"number": number}, {"why": reason})
-        tx.append_beside(line, by=by, at=now)
+        tx.append_beside(line, stamp)
     return replace(there, state="set_aside", why=reason)
 
 

@@ -1,7 +1,6 @@
 """Who uses the register, and who may add others."""
 
 import re
-from datetime import date, datetime
 from typing import Literal
 
 from core.errors import BadInput, CoreError
@@ -9,6 +8,7 @@ from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.people.users import User, all_users, find_user, put_user
 from core.register.store.transaction import Transaction
 from core.text import clean
@@ -21,22 +21,20 @@ SUBJECT = "user"
 _LOGIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.@\\-]{0,63}")
 
 
-def add_user(
-    register: Register, name: str, *, role: str = "officer", title: str = "", by: str, now: datetime
-) -> User:
+def add_user(register: Register, name: str, *, role: str = "officer", title: str = "", stamp: Stamp) -> User:
     """Add a person. Only a manager may. Raises BadInput for a name that is no login, or is there already."""
     _must_be_login(name)
     if role not in ROLES:
         raise BadInput(f"There is no role {role!r}.", remedy=f"Roles are {', '.join(ROLES)}.", field="role")
     title = clean(title, field="title")
     with register.sessions.write() as session:
-        asked = known(session, by)
+        asked = known(session, stamp.by)
         if not asked.is_manager:
-            raise CoreError(f"{by} may not add people.", remedy=_who_can(session))
+            raise CoreError(f"{stamp.by} may not add people.", remedy=_who_can(session))
         if find_user(session, name):
             raise BadInput(f"{name} is in the register already.", remedy="Choose another name.", field="name")
-        user = User(name, title or name, role, True, now.astimezone(journal.LONDON).date())
-        _write(session, user, by=by, at=now)
+        user = User(name, title or name, role, True, stamp.day)
+        _write(session, user, stamp=stamp)
     return user
 
 
@@ -91,17 +89,17 @@ def stranger(session: Session, name: str) -> CoreError:
     )
 
 
-def first_user(session: Session, name: str, *, at: datetime, today: date) -> None:
+def first_user(session: Session, stamp: Stamp) -> None:
     """The person who makes the register becomes its manager."""
-    _must_be_login(name)
-    _write(session, User(name, name, "manager", True, today), by=name, at=at)
+    _must_be_login(stamp.by)
+    _write(session, User(stamp.by, stamp.by, "manager", True, stamp.day), stamp=stamp)
 
 
-def _write(session: Session, user: User, *, by: str, at: datetime) -> None:
+def _write(session: Session, user: User, *, stamp: Stamp) -> None:
     line = Line(
         SUBJECT, "user_added", user.added_on, {"name": user.name, "role": user.role}, {"title": user.title}
     )
-    journal.append(session, line, seq=journal.last_seq(session, SUBJECT) + 1, by=by, at=at)
+    journal.append(session, line, seq=journal.last_seq(session, SUBJECT) + 1, stamp=stamp)
     put_user(session, user)
 
 

@@ -12,6 +12,7 @@ from core.register.cases.handover import set_active
 from core.register.lists.filters import as_typed
 from core.register.lists.worklist import View, counts, page
 from core.register.open import create, open_register
+from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.row import Filter, ListName
 from core.register.users import add_user
 from tests.cli.conftest import Heard
@@ -33,7 +34,7 @@ FILTERS = (
 def busy(heard: Heard, home: Path) -> Heard:
     """Sixteen cases over six weeks, of two people of whom one has left; some answered, withdrawn or waiting."""
     register = create(home, today=date(2026, 1, 5), by="amy")
-    add_user(register, "ben", by="amy", now=at(date(2026, 1, 5)))
+    add_user(register, "ben", stamp=Stamp("amy", at(date(2026, 1, 5))))
     with register.transaction() as tx:
         for number in range(16):
             a_case(
@@ -51,7 +52,7 @@ def busy(heard: Heard, home: Path) -> Heard:
     happened(register, "26-0008", "withdrawn", TODAY)
     happened(register, "26-0004", "response_sent", TODAY, stage=1)
     happened(register, "26-0006", "learning_recorded", TODAY, words={"text": "Ring back."})
-    set_active(register, "ben", active=False, by="amy", now=at(TODAY))
+    set_active(register, "ben", active=False, stamp=Stamp("amy", at(TODAY)))
     register.close()
     return heard
 

@@ -11,6 +11,7 @@ from core.register.cases import casework
 from core.register.cases.read import Case, case
 from core.register.open import create
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from tests.desk.shell import TODAY, a_desk, settled
 from tui import places
 from tui.app import HeardDesk
@@ -39,7 +40,7 @@ def a_case(
     }  # fmt: skip
     spoken = {"summary": "Not told about my review", "name": "Madeup Person"}
     new = casework.NewCase("childrens", on, {**said, **facts}, {**spoken, **(words or {})}, OFFICER)
-    made = casework.new_case(register, new, by=OFFICER, now=at(on))
+    made = casework.new_case(register, new, stamp=Stamp(OFFICER, at(on)))
     assert isinstance(made, casework.Recorded), made
     return made.reference
 
@@ -55,7 +56,7 @@ def happened(
 ) -> None:
     """Something that was recorded on the day it happened."""
     entry = casework.Entry(event, on, facts, words or {})
-    done = casework.record(register, reference, entry, by=OFFICER, now=at(on))
+    done = casework.record(register, reference, entry, stamp=Stamp(OFFICER, at(on)))
     assert isinstance(done, casework.Recorded), done
 
 

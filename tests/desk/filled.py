@@ -12,6 +12,7 @@ from core.register.people.edit import Declaration, PersonSaid, add_person, decla
 from core.register.publication import record_published
 from core.register.referred_in import HandedIn, hand_in
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.voluntary_forms.batches import NewBatch, enter
 from core.register.voluntary_forms.counts import typed_counts
@@ -39,15 +40,17 @@ def bare(home: Path, *, cases: bool) -> None:
     register = create(home, today=EARLY, by=OFFICER, demonstration=True)
     if cases:
         a_case(register)
-        add_person(register, PersonSaid("Made-up Ann", ("independent_person",)), by=OFFICER, now=at(EARLY))
-        book.write(register, REFERENCE, "acknowledgement", by=OFFICER, now=at(MARCH))
+        add_person(
+            register, PersonSaid("Made-up Ann", ("independent_person",)), stamp=Stamp(OFFICER, at(EARLY))
+        )
+        book.write(register, REFERENCE, "acknowledgement", stamp=Stamp(OFFICER, at(MARCH)))
     register.sessions.close()
 
 
 def filled(home: Path) -> None:
     """Cases in several states, one of them long; learning, letters, the pool, what is entered beside the cases."""
     register = create(home, today=EARLY, by=OFFICER, demonstration=True)
-    add_user(register, OTHER, by=OFFICER, now=at(EARLY))
+    add_user(register, OTHER, stamp=Stamp(OFFICER, at(EARLY)))
     _pool(register)
     _long_case(register)
     for number, on in enumerate((date(2026, 2, 2), date(2026, 2, 27), date(2026, 3, 10)), start=1):
@@ -56,11 +59,13 @@ def filled(home: Path) -> None:
             "name": f"Madeup Parent {number}",
         }
         other = a_case(register, on, words=said, by="parent", category="CA26-b", in_care=True)
-        assign(register, other, OTHER, by=OFFICER, now=at(on))
+        assign(register, other, OTHER, stamp=Stamp(OFFICER, at(on)))
     _learning(register, other)
     _beside(register)
-    hand_in(register, said=HANDED.said, first_on=date(2026, 3, 2), name=HANDED.name, by=OTHER, now=at(MARCH))
-    hand_in(register, said="The taxi never came.", first_on=MARCH, by=OTHER, now=at(MARCH))
+    hand_in(
+        register, said=HANDED.said, first_on=date(2026, 3, 2), name=HANDED.name, stamp=Stamp(OTHER, at(MARCH))
+    )
+    hand_in(register, said="The taxi never came.", first_on=MARCH, stamp=Stamp(OTHER, at(MARCH)))
     register.sessions.close()
 
 
@@ -71,10 +76,10 @@ def _pool(register: Register) -> None:
         ("Made-up Pia", ("panel_member", "independent_person")),
     ):
         said = PersonSaid(name, kinds, contact="ask at the desk", day_rate=25050)
-        added = add_person(register, said, by=OFFICER, now=at(EARLY))
+        added = add_person(register, said, stamp=Stamp(OFFICER, at(EARLY)))
         if name != "Made-up Pia":
             signed = Declaration(EARLY, date(2027, 1, 5))
-            declare(register, added.key, signed, by=OFFICER, now=at(EARLY))
+            declare(register, added.key, signed, stamp=Stamp(OFFICER, at(EARLY)))
 
 
 def _long_case(register: Register) -> None:
@@ -108,9 +113,9 @@ def _long_case(register: Register) -> None:
     happened(register, made, "cost_recorded", MARCH, kind="panel", amount=20000)
     happened(register, made, "permission_given", MARCH, words={"recipient": "Made-up Worker"}, given_by="child",
              documents="answer")  # fmt: skip
-    book.write(register, made, "acknowledgement", by=OFFICER, now=at(MARCH))
-    book.write(register, made, "procedure", by=OFFICER, now=at(MARCH))
-    send.send(register, made, 1, on=MARCH, by=OFFICER, now=at(MARCH))
+    book.write(register, made, "acknowledgement", stamp=Stamp(OFFICER, at(MARCH)))
+    book.write(register, made, "procedure", stamp=Stamp(OFFICER, at(MARCH)))
+    send.send(register, made, 1, on=MARCH, stamp=Stamp(OFFICER, at(MARCH)))
     _learning(register, made)
 
 
@@ -123,9 +128,10 @@ def _learning(register: Register, reference: str) -> None:
 
 
 def _beside(register: Register) -> None:
-    add_compliment(register, received_on=MARCH, by_whom="a parent", team="", text="She listened.", by=OFFICER,
-                   now=at(MARCH))  # fmt: skip
-    add_referrals(register, referred_on=MARCH, number=12, provider="", reason="", by=OFFICER, now=at(MARCH))
+    add_compliment(register, received_on=MARCH, by_whom="a parent", team="", text="She listened.", stamp=Stamp(OFFICER, at(MARCH)))  # fmt: skip
+    add_referrals(
+        register, referred_on=MARCH, number=12, provider="", reason="", stamp=Stamp(OFFICER, at(MARCH))
+    )
     forms: tuple[tuple[Form, tuple[str, ...], tuple[str, ...]], ...] = (
         ("equality", ("age=16-17:3", "age=35-49:9", "child.age=10-15:6", "child.sex=female:6"), ()),
         (
@@ -136,7 +142,7 @@ def _beside(register: Register) -> None:
     )
     for form, typed, said in forms:
         counts = typed_counts(read_questions(register.content, form), typed)
-        enter(register, NewBatch(form, 20253, counts, said), by=OFFICER, now=at(MARCH))
+        enter(register, NewBatch(form, 20253, counts, said), stamp=Stamp(OFFICER, at(MARCH)))
     for what in ("policy", "easy-read"):
         address = f"https://council.example/{what}"
-        record_published(register, what, on=MARCH, where=address, by=OFFICER, now=at(MARCH))
+        record_published(register, what, on=MARCH, where=address, stamp=Stamp(OFFICER, at(MARCH)))

@@ -9,6 +9,7 @@ from core.register.cases.handover import assign, set_active
 from core.register.compliments import list_compliments
 from core.register.open import create
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_case, at, happened, now_is
 from tests.desk.typist import Typist
@@ -31,15 +32,15 @@ class Flow:
 def a_team(home: Path) -> Register:
     """A register on 12 March 2026: a case of one's own that is due next, and one of an officer who left."""
     register = create(home, today=date(2026, 1, 5), by=OFFICER, demonstration=True)
-    add_user(register, OTHER, by=OFFICER, now=at(date(2026, 1, 6)))
+    add_user(register, OTHER, stamp=Stamp(OFFICER, at(date(2026, 1, 6))))
     mine = a_case(register, words={"name": "Robin Madeup"}, theme="communication")
     happened(register, mine, "acknowledged", date(2026, 3, 3))
     theirs = a_case(
         register, date(2026, 3, 9), words={"name": "Zsofia Invented", "summary": "My room is cold"}
     )
     happened(register, theirs, "acknowledged", date(2026, 3, 10))
-    assign(register, theirs, OTHER, by=OFFICER, now=at(date(2026, 3, 9)))
-    set_active(register, OTHER, active=False, by=OFFICER, now=at(date(2026, 3, 11)))
+    assign(register, theirs, OTHER, stamp=Stamp(OFFICER, at(date(2026, 3, 9))))
+    set_active(register, OTHER, active=False, stamp=Stamp(OFFICER, at(date(2026, 3, 11))))
     return register
 
 

@@ -7,6 +7,7 @@ import pytest
 from core.council.questions import Form, read_questions
 from core.register.publication import publications
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.voluntary_forms.batches import NewBatch, batches, comments, enter
 from core.register.voluntary_forms.counts import typed_counts
@@ -27,7 +28,7 @@ def register(tmp_path):
 def counted(register: Register, form: Form, *typed_in: str, said: tuple[str, ...] = ()) -> None:
     questions = read_questions(register.content, form)
     new = NewBatch(form, AUTUMN, typed_counts(questions, typed_in), said)
-    enter(register, new, by=OFFICER, now=at(TODAY))
+    enter(register, new, stamp=Stamp(OFFICER, at(TODAY)))
 
 
 async def put(pilot, field: str, text: str) -> None:
@@ -92,7 +93,7 @@ async def test_small_counts_are_withheld_until_a_manager_asks(register, tmp_path
 
 
 async def test_an_officer_sees_no_small_count_no_words_and_none_in_the_form(register, tmp_path):
-    add_user(register, "olu", by=OFFICER, now=at(TODAY))
+    add_user(register, "olu", stamp=Stamp(OFFICER, at(TODAY)))
     counted(register, "feedback", "child.easy=yes:3", "child.easy=no:9", said=("Robin was rude.",))
     desk = a_desk(tmp_path)
     desk.desk.user = "olu"

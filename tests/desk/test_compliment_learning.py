@@ -4,6 +4,7 @@ import pytest
 
 from core.register.compliments import add_compliment
 from core.register.learning.board import of_compliment
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_register, at, opened, the_desk, typed
 from tests.desk.shell import TODAY, a_desk, screen_text, settled
@@ -15,7 +16,7 @@ from tui.widgets.notice import Notice
 @pytest.fixture
 def register(tmp_path):
     made = a_register(tmp_path)
-    add_compliment(made, received_on=TODAY, text="She rang me first.", by=OFFICER, now=at(TODAY))
+    add_compliment(made, received_on=TODAY, text="She rang me first.", stamp=Stamp(OFFICER, at(TODAY)))
     return made
 
 
@@ -62,7 +63,7 @@ async def test_who_wrote_the_sentence_does_not_approve_it_in_the_desk_either(reg
         await typed(pilot, "v", "CTRL+S")
         assert "approved by somebody else" in str(pilot.app.screen.query_one(Notice).render())
     assert not of_compliment(register, TODAY, 1)[0].approved_by
-    add_user(register, "olu", by=OFFICER, now=at(TODAY))
+    add_user(register, "olu", stamp=Stamp(OFFICER, at(TODAY)))
     other = a_desk(tmp_path)
     other.desk.user = "olu"
     async with other.run_test(size=(100, 30)) as pilot:

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from cli.app import app as command
 from core.register.cases.read import case
 from core.register.open import open_register
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.verify import verify
 from tests.desk.caseload import OFFICER, a_register, burst
@@ -78,7 +79,7 @@ def by_command(home, story: Story, monkeypatch) -> str:
 async def by_keys(home, story: Story) -> str:
     """The story by keys: the procedure is chosen in the form of a new case, every verb by typing it."""
     register = a_register(home)
-    add_user(register, "amy", by=OFFICER, now=datetime(2026, 1, 6, 9, tzinfo=UTC))
+    add_user(register, "amy", stamp=Stamp(OFFICER, datetime(2026, 1, 6, 9, tzinfo=UTC)))
     verbs = {kind.key: kind.verb for kind in register.procedures.on(story.procedure, story.received).events}
     now = datetime(END.year, END.month, END.day, 9, 0, tzinfo=UTC)
     desk = HeardDesk(
@@ -137,7 +138,7 @@ def letters(field, value: str) -> str:
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
 async def test_desk_and_command_line_tell_the_same_story_to_its_end(story: Story, tmp_path, monkeypatch):
-    add_user(a_register(tmp_path / "typed"), "amy", by=OFFICER, now=datetime(2026, 1, 6, 9, tzinfo=UTC))
+    add_user(a_register(tmp_path / "typed"), "amy", stamp=Stamp(OFFICER, datetime(2026, 1, 6, 9, tzinfo=UTC)))
     by_desk = told(tmp_path / "desk", await by_keys(tmp_path / "desk", story))
     by_line = told(tmp_path / "typed", by_command(tmp_path / "typed", story, monkeypatch))
     for typed, said in zip(by_desk[0], by_line[0], strict=True):

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from core.register.referred_in import hand_in, handed_in, set_aside
+from core.register.store.journal.stamp import Stamp
 from tests.desk.caseload import OFFICER, a_register, now_is, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
 from tui.cases.case import CaseScreen
@@ -20,7 +21,7 @@ def register(tmp_path):
 
 def handed(register):
     return hand_in(
-        register, said="They moved me.", first_on=HEARD, name="Madeup Example", by=OFFICER, now=NOW
+        register, said="They moved me.", first_on=HEARD, name="Madeup Example", stamp=Stamp(OFFICER, NOW)
     )
 
 
@@ -66,7 +67,7 @@ async def test_two_officers_take_it_down_once(register, tmp_path):
         await opened(pilot, "handed_in")
         await pilot.press("enter")
         await settled(pilot)
-        set_aside(register, there.number, why="Here already.", by=OFFICER, now=NOW)
+        set_aside(register, there.number, why="Here already.", stamp=Stamp(OFFICER, NOW))
         await typed(pilot, "CTRL+S")
         await settled(pilot)
         assert "was set aside already" in screen_text(pilot.app)

@@ -7,6 +7,7 @@ import pytest
 from core.register.drafts import drafts_of
 from core.register.letters import book, draft, model, send
 from core.register.open import create
+from core.register.store.journal.stamp import Stamp
 from tests.desk.caseload import OFFICER, a_case, events_of, happened, now_is, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
 from tui.cases.about import LettersAt
@@ -54,7 +55,7 @@ async def test_enter_makes_the_first_letter_that_is_owed_and_s_sends_it(register
 
 async def test_a_letter_shows_a_bar_at_what_may_not_be_changed(register, tmp_path):
     reference = a_case(register)
-    book.write(register, reference, "procedure", by=OFFICER, now=the_desk(tmp_path).desk.now())
+    book.write(register, reference, "procedure", stamp=Stamp(OFFICER, the_desk(tmp_path).desk.now()))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "letter", reference, 1)
         lines = screen_text(pilot.app).split("\n")
@@ -75,7 +76,7 @@ async def test_an_edit_is_saved_and_one_that_breaks_a_locked_paragraph_is_refuse
     register, tmp_path
 ):
     reference = a_case(register)
-    book.write(register, reference, "procedure", by=OFFICER, now=the_desk(tmp_path).desk.now())
+    book.write(register, reference, "procedure", stamp=Stamp(OFFICER, the_desk(tmp_path).desk.now()))
     async with the_desk(tmp_path).run_test(size=(80, 30)) as pilot:
         await opened(pilot, "edit_letter", reference, 1)
         entry = pilot.app.screen.query_one(LetterEntry)
@@ -94,7 +95,7 @@ async def test_an_edit_is_saved_and_one_that_breaks_a_locked_paragraph_is_refuse
 
 async def test_what_was_typed_in_a_letter_survives_leaving_it(register, tmp_path):
     reference = a_case(register)
-    book.write(register, reference, "procedure", by=OFFICER, now=the_desk(tmp_path).desk.now())
+    book.write(register, reference, "procedure", stamp=Stamp(OFFICER, the_desk(tmp_path).desk.now()))
     async with the_desk(tmp_path).run_test(size=(80, 30)) as pilot:
         await opened(pilot, "letter", reference, 1)
         await typed(pilot, "e")
@@ -110,8 +111,8 @@ async def test_what_was_typed_in_a_letter_survives_leaving_it(register, tmp_path
 async def test_a_letter_that_went_can_not_be_edited_and_says_why(register, tmp_path):
     reference = a_case(register)
     now = the_desk(tmp_path).desk.now()
-    book.write(register, reference, "procedure", by=OFFICER, now=now)
-    send.send(register, reference, 1, on=TODAY, by=OFFICER, now=now)
+    book.write(register, reference, "procedure", stamp=Stamp(OFFICER, now))
+    send.send(register, reference, 1, on=TODAY, stamp=Stamp(OFFICER, now))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "letter", reference, 1)
         await typed(pilot, "e")
@@ -131,7 +132,7 @@ async def test_a_word_file_is_written_where_it_is_asked_for_and_nothing_is_overw
     register, tmp_path, monkeypatch
 ):
     reference = a_case(register)
-    book.write(register, reference, "procedure", by=OFFICER, now=the_desk(tmp_path).desk.now())
+    book.write(register, reference, "procedure", stamp=Stamp(OFFICER, the_desk(tmp_path).desk.now()))
     monkeypatch.setenv("HOME", str(tmp_path))
     async with the_desk(tmp_path).run_test(size=(100, 24)) as pilot:
         await opened(pilot, "letter", reference, 1)

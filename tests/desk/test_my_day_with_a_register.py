@@ -9,6 +9,7 @@ from core.register.cases.casework import NewCase, new_case
 from core.register.lists import worklist
 from core.register.lists.tasks import task_counts
 from core.register.open import create
+from core.register.store.journal.stamp import Stamp
 from tests.desk.shell import TODAY, a_desk, screen_text, settled
 from tui.lists import reading
 from tui.lists.actions import LISTS
@@ -27,8 +28,7 @@ def a_case(register, received: date, summary: str, name: str = "Made-up Person")
             {"summary": summary, "name": name},
             owner="",
         ),
-        by="j.officer",
-        now=NOW,
+        stamp=Stamp("j.officer", NOW),
     )
     return recorded.reference
 

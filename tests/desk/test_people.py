@@ -11,6 +11,7 @@ from core.register.open import create
 from core.register.people.edit import Declaration, PersonSaid, add_person, declare
 from core.register.people.pool import in_pool, people
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from tests.desk.caseload import (
     OFFICER,
     a_case,
@@ -37,9 +38,9 @@ def register(tmp_path):
 
 
 def somebody(register: Register, name: str, *kinds: str, declared: bool = True) -> str:
-    added = add_person(register, PersonSaid(name, kinds), by=OFFICER, now=at(date(2026, 1, 6)))
+    added = add_person(register, PersonSaid(name, kinds), stamp=Stamp(OFFICER, at(date(2026, 1, 6))))
     if declared:
-        declare(register, added.key, CLEAN, by=OFFICER, now=at(date(2026, 1, 6)))
+        declare(register, added.key, CLEAN, stamp=Stamp(OFFICER, at(date(2026, 1, 6))))
     return added.key
 
 
@@ -176,7 +177,7 @@ async def test_the_case_shows_who_holds_which_part_and_how_to_reach_them(registe
     happened(register, reference, "independent_person_appointed", date(2026, 3, 10), person=key)
     words = {"wishes": "Do not ring the placement", "preferred_name": "Kit", "pronouns": "they"}
     entry = casework.Entry("contact_recorded", date(2026, 3, 10), {"format": "easy_read"}, words)
-    casework.record(register, reference, entry, by=OFFICER, now=at(date(2026, 3, 10)))
+    casework.record(register, reference, entry, stamp=Stamp(OFFICER, at(date(2026, 3, 10))))
     async with the_desk(tmp_path).run_test(size=size) as pilot:
         await opened(pilot, "case", reference)
         lines = screen_lines(pilot.app)
@@ -231,7 +232,7 @@ async def test_a_letter_that_answers_stage_2_asks_for_the_same_reason(tmp_path):
     happened(register, reference, "independent_person_appointed", date(2026, 3, 10))
     given = Given(words={"answer": "We are sorry."})
     now = the_desk(tmp_path).desk.now()
-    book.write(register, reference, "stage2_answer", given=given, by=OFFICER, now=now)
+    book.write(register, reference, "stage2_answer", given=given, stamp=Stamp(OFFICER, now))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "send_letter", reference, 1)
         await typed(pilot, "CTRL+S")

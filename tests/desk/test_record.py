@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from core.register.cases import casework
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.text import LONG
 from tests.desk.caseload import (
@@ -93,13 +94,13 @@ async def test_a_stale_save_shows_what_the_other_person_recorded_and_then_saves_
     register, tmp_path
 ):
     reference = a_case(register)
-    add_user(register, "a.manager", role="manager", by=OFFICER, now=at(TODAY))
+    add_user(register, "a.manager", role="manager", stamp=Stamp(OFFICER, at(TODAY)))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "record", reference, "note_added")
         form = pilot.app.screen.query_one(Form)
         form.fill({"note": "They rang again"})
         entry = casework.Entry("acknowledged", TODAY)
-        casework.record(register, reference, entry, by="a.manager", now=at(TODAY))
+        casework.record(register, reference, entry, stamp=Stamp("a.manager", at(TODAY)))
         await typed(pilot, "CTRL+S")
         shown = screen_text(pilot.app)
         assert "a.manager: Acknowledged" in shown

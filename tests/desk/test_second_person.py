@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_register, at, burst, events_of, now_is, opened, the_desk, typed
 from tests.desk.shell import screen_text, settled
@@ -23,7 +24,7 @@ CASE = "26-0001"
 @pytest.fixture
 def register(tmp_path: Path) -> Register:
     made = a_register(tmp_path)
-    add_user(made, SECOND, by=OFFICER, now=at(date(2026, 1, 6)))
+    add_user(made, SECOND, stamp=Stamp(OFFICER, at(date(2026, 1, 6))))
     return made
 
 

@@ -9,6 +9,7 @@ from core.register.cases.casework import case
 from core.register.cases.handover import assign, set_active
 from core.register.lists.tasks import task_counts
 from core.register.open import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_case, a_register, at, happened
 from tests.desk.shell import TODAY, a_desk, screen_lines, screen_text, settled
@@ -19,7 +20,7 @@ from tui.record.record import RecordScreen
 @pytest.fixture
 def register(tmp_path: Path) -> Register:
     made = a_register(tmp_path / "home")
-    add_user(made, "other.officer", by=OFFICER, now=at(date(2026, 1, 6)))
+    add_user(made, "other.officer", stamp=Stamp(OFFICER, at(date(2026, 1, 6))))
     return made
 
 
@@ -70,7 +71,7 @@ async def test_one_of_several_is_opened_with_its_number(register: Register, tmp_
 
 
 async def test_m_leaves_only_my_tasks(register: Register, tmp_path: Path) -> None:
-    assign(register, a_case(register), "other.officer", by=OFFICER, now=at(date(2026, 3, 2)))
+    assign(register, a_case(register), "other.officer", stamp=Stamp(OFFICER, at(date(2026, 3, 2))))
     app = a_desk(tmp_path / "home")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
@@ -84,8 +85,8 @@ async def test_a_case_of_somebody_who_left_is_taken_over_with_a_key(
     register: Register, tmp_path: Path
 ) -> None:
     reference = a_case(register)
-    assign(register, reference, "other.officer", by=OFFICER, now=at(date(2026, 3, 2)))
-    set_active(register, "other.officer", active=False, by=OFFICER, now=at(date(2026, 3, 11)))
+    assign(register, reference, "other.officer", stamp=Stamp(OFFICER, at(date(2026, 3, 2))))
+    set_active(register, "other.officer", active=False, stamp=Stamp(OFFICER, at(date(2026, 3, 11))))
     app = a_desk(tmp_path / "home")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

@@ -19,6 +19,7 @@ from core.register.cases.casework import case
 from core.register.lists.worklist import View, page
 from core.register.open import open_register
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.verify import verify
 from tests.desk.caseload import OFFICER, a_case, a_register, at
@@ -144,7 +145,7 @@ class Officer:
 def register(tmp_path: Path) -> Register:
     made = a_register(tmp_path)
     for name in OFFICERS[1:]:
-        add_user(made, name, by=OFFICER, now=at(date(2026, 1, 6)))
+        add_user(made, name, stamp=Stamp(OFFICER, at(date(2026, 1, 6))))
     a_case(made, words={"summary": "They all know this one", "name": "Shared Madeup"})
     made.sessions.close()
     return made

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.register.cases.handover import assign
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_case, a_register, at, burst, now_is, the_desk
 from tests.desk.shell import screen_text, settled
@@ -52,8 +53,8 @@ async def test_a_form_that_is_saved_twice_at_once_writes_once(
 async def test_a_case_is_taken_over_once_however_often_the_key_is_pressed(tmp_path: Path) -> None:
     register = a_register(tmp_path)
     reference = a_case(register)
-    add_user(register, "other.officer", by=OFFICER, now=at(date(2026, 1, 6)))
-    assign(register, reference, "other.officer", by=OFFICER, now=at(date(2026, 3, 3)))
+    add_user(register, "other.officer", stamp=Stamp(OFFICER, at(date(2026, 1, 6))))
+    assign(register, reference, "other.officer", stamp=Stamp(OFFICER, at(date(2026, 3, 3))))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await burst(pilot, "ooo")

@@ -6,6 +6,7 @@ import pytest
 
 from core.register.advocacy.providers import ContractSaid, add_contract
 from core.register.advocacy.referrals import add_referrals, list_referrals
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.vocabulary.change import history
 from tests.desk.caseload import OFFICER, a_case, a_register, at, opened, the_desk, typed
@@ -103,7 +104,7 @@ async def test_a_change_is_taken_back_from_the_word_s_own_screen(register, tmp_p
 
 
 async def test_an_officer_reads_and_is_told_who_changes(register, tmp_path):
-    add_user(register, "bob", by=OFFICER, now=at(TODAY))
+    add_user(register, "bob", stamp=Stamp(OFFICER, at(TODAY)))
     desk = Desk(tmp_path, "bob", lambda: TODAY, lambda: at(TODAY), "Example Council")
     async with HeardDesk(desk).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "vocabulary")
@@ -123,7 +124,7 @@ async def test_a_team_says_why_it_is_not_merged(register, tmp_path):
 
 async def test_a_manager_is_told_that_a_contract_runs_out(register, tmp_path):
     said = ContractSaid("your_say", date(2025, 8, 1), date(2026, 4, 1))
-    add_contract(register, said, by=OFFICER, now=at(TODAY))
+    add_contract(register, said, stamp=Stamp(OFFICER, at(TODAY)))
     async with the_desk(tmp_path).run_test(size=(120, 40)) as pilot:
         await opened(pilot, "vocabulary")
         assert "Advocacy: the contract ends on Wed 1 Apr 2026" in screen_text(pilot.app)
@@ -143,7 +144,7 @@ async def test_a_referral_holds_its_need_its_outcome_and_the_days_waited(registe
 
 
 async def test_a_referral_is_followed_from_the_list_of_its_quarter(register, tmp_path):
-    add_referrals(register, referred_on=date(2026, 3, 2), by=OFFICER, now=at(TODAY))
+    add_referrals(register, referred_on=date(2026, 3, 2), stamp=Stamp(OFFICER, at(TODAY)))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await typed(pilot, "g", "r")

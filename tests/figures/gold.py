@@ -8,6 +8,7 @@ from core.law.state import Refusal
 from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
 from core.register.compliments import add_compliment, add_referrals
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.store.transaction import Transaction
 
 BY = "m.manager"
@@ -44,7 +45,7 @@ class Story:
         new = NewCase(
             "childrens", received, {**given, "handling": "formal", **facts}, {"summary": "Made up."}
         )
-        return done(new_case(self.register, new, by=BY, now=self.now, tx=self.tx)).reference
+        return done(new_case(self.register, new, stamp=Stamp(BY, self.now), tx=self.tx)).reference
 
     def then(
         self,
@@ -58,7 +59,7 @@ class Story:
     ) -> None:
         """What happened next in a case, or what takes the place of an event of it."""
         entry = Entry(event, on, facts, words or {}, supersedes)
-        done(record(self.register, reference, entry, by=BY, now=self.now, tx=self.tx))
+        done(record(self.register, reference, entry, stamp=Stamp(BY, self.now), tx=self.tx))
 
 
 def done(answer: Recorded | Refusal) -> Recorded:
@@ -118,7 +119,9 @@ def _beside_the_cases(story: Story, formal: list[str], quarter: int, monday: dat
         )
     for number in range(COMPLIMENTS[quarter]):
         day = monday + timedelta(days=number)
-        add_compliment(story.register, received_on=day, text="Thank you.", by=BY, now=story.now, tx=story.tx)
+        add_compliment(
+            story.register, received_on=day, text="Thank you.", stamp=Stamp(BY, story.now), tx=story.tx
+        )
     add_referrals(
-        story.register, referred_on=later, number=REFERRALS[quarter], by=BY, now=story.now, tx=story.tx
+        story.register, referred_on=later, number=REFERRALS[quarter], stamp=Stamp(BY, story.now), tx=story.tx
     )

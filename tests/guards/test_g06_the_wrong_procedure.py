@@ -4,6 +4,7 @@ import pytest
 
 from core.law.triage import Question, propose
 from core.register.open import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from tests.guards.asking import other, refused
 from tests.law.cases import CHILDRENS, ev
@@ -23,7 +24,7 @@ def test_on_another_route_nothing_goes_on_until_it_is_confirmed(status: str) -> 
 
 
 def test_a_second_person_confirms_it(register: Register) -> None:
-    add_user(register, "bea", by="amy", now=at(DAY))
+    add_user(register, "bea", stamp=Stamp("amy", at(DAY)))
     ref = a_case(register, procedure="corporate", by="amy", child_status="looked_after").reference
     reason = {"reason": "It is about a parking fine."}
     assert happened(register, ref, "route_confirmed", DAY, words=reason).code == "same-person"

@@ -3,6 +3,7 @@
 from core.register.cases.casework import case, record
 from core.register.cases.entries import Entry
 from core.register.open import Register
+from core.register.store.journal.stamp import Stamp
 from tests.guards.asking import PERSON, refused
 from tests.law.cases import child, ev
 from tests.register.made import DAY, a_case, at
@@ -52,7 +53,7 @@ def test_findings_stand_side_by_side_with_evidence_harm_and_what_would_put_it_ri
     for by, finding in (("investigator", "upheld"), ("adjudicator", "partly_upheld")):
         facts = {"point": 1, "by": by, "finding": finding, "injustice": True}
         words = {"reason": "Half.", "evidence": "The log.", "impact": "A visit.", "putting_right": "Sorry."}
-        record(register, ref, Entry("finding_recorded", DAY, facts, words), by="amy", now=at(DAY))
+        record(register, ref, Entry("finding_recorded", DAY, facts, words), stamp=Stamp("amy", at(DAY)))
     first, second = case(register, ref, today=DAY).findings
     assert (first.by, second.by, second.stands) == ("investigator", "adjudicator", True)
     assert (second.evidence, second.injustice, second.impact, second.putting_right) == (

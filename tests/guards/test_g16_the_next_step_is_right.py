@@ -8,6 +8,7 @@ from core.register.letters.fields import Given
 from core.register.letters.model import Letter
 from core.register.open import Register
 from core.register.publication import record_published, to_publish
+from core.register.store.journal.stamp import Stamp
 from tests.law.cases import CHILDRENS
 from tests.register.made import DAY, a_case, at
 
@@ -28,7 +29,7 @@ def test_what_has_to_be_published_is_missing_until_it_is_recorded_and_comes_back
     ours = {"policy", "easy-read", "annual-report", "accessibility"}
     assert ours <= {one.item.key for one in to_publish(register, DAY)}
     for key in ours:
-        record_published(register, key, on=DAY, where="https://council.example/", by="amy", now=at(DAY))
+        record_published(register, key, on=DAY, where="https://council.example/", stamp=Stamp("amy", at(DAY)))
     assert not ours & {one.item.key for one in to_publish(register, DAY)}
     assert ours <= {one.item.key for one in to_publish(register, date(2028, 1, 1))}
 
@@ -36,7 +37,7 @@ def test_what_has_to_be_published_is_missing_until_it_is_recorded_and_comes_back
 def test_an_edit_that_takes_the_next_step_out_is_refused(register: Register) -> None:
     ref = a_case(register).reference
     given = Given({"answer": "We are sorry."})
-    made = book.write(register, ref, "stage1_answer", given=given, by="amy", now=at(DAY))
+    made = book.write(register, ref, "stage1_answer", given=given, stamp=Stamp("amy", at(DAY)))
     assert isinstance(made, Letter), made
-    refused = book.edit(register, ref, made.number, "Nothing more.", by="amy", now=at(DAY))
+    refused = book.edit(register, ref, made.number, "Nothing more.", stamp=Stamp("amy", at(DAY)))
     assert isinstance(refused, Refusal) and refused.code == "locked"

@@ -3,6 +3,7 @@
 from core.register.cases.casework import Recorded, case
 from core.register.open import Register
 from core.register.referred_in import hand_in, take_down
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from tests.law.cases import child, clock, day
 from tests.register.made import DAY, a_case, at
@@ -23,10 +24,10 @@ def test_both_days_stand_in_the_record(register: Register) -> None:
 def test_staff_elsewhere_hand_it_on_in_one_step_and_its_clock_began_when_they_heard_it(
     register: Register,
 ) -> None:
-    add_user(register, "sam", role="staff", by="amy", now=at(DAY))
-    made = hand_in(register, said="They moved me.", first_on=day("02-26"), by="sam", now=at(DAY))
+    add_user(register, "sam", role="staff", stamp=Stamp("amy", at(DAY)))
+    made = hand_in(register, said="They moved me.", first_on=day("02-26"), stamp=Stamp("sam", at(DAY)))
     done = take_down(
-        register, made, "childrens", {"by": "child"}, {"summary": made.said}, by="amy", now=at(DAY)
+        register, made, "childrens", {"by": "child"}, {"summary": made.said}, stamp=Stamp("amy", at(DAY))
     )
     assert isinstance(done, Recorded)
     assert case(register, done.reference, today=DAY).received_on == day("02-26")

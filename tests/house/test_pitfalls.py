@@ -10,6 +10,7 @@ import pytest
 
 from core.register.calendar_days import add_day, calendars
 from core.register.open import create, open_register
+from core.register.store.journal.stamp import Stamp
 from tests.house.project import ROOT
 from tests.register.made import DAY, at
 
@@ -111,5 +112,7 @@ def test_p09_a_new_holiday_is_seen_at_once_by_a_program_that_was_running(tmp_pat
     running, other = open_register(home, today=DAY), open_register(home, today=DAY)
     new = date(2026, 3, 9)
     assert calendars(running)[max(calendars(running))].is_working_day(new)
-    add_day(other, new, "Day of mourning", source="a proclamation", closure=False, by="amy", now=at(DAY))
+    add_day(
+        other, new, "Day of mourning", source="a proclamation", closure=False, stamp=Stamp("amy", at(DAY))
+    )
     assert not calendars(running)[max(calendars(running))].is_working_day(new)

@@ -10,6 +10,7 @@ from core.register.imports.maps.file import read_map
 from core.register.imports.run import Settings, run
 from core.register.imports.tally import Summary
 from core.register.open import Register, create, open_register
+from core.register.store.journal.stamp import Stamp
 from tests.imports.old_system import MAP, csv_file
 
 TODAY = date(2026, 3, 2)
@@ -58,6 +59,6 @@ def bring_in(register: Register, map_file: Path, tmp_path: Path) -> Import:
             said.pop("dry_run", False),
             said.pop("valid_only", False),
         )
-        return run(register, path, mapping, settings, **{"by": "amy", "now": NOW, **said})
+        return run(register, path, mapping, settings, **{"stamp": Stamp("amy", NOW), **said})
 
     return bring

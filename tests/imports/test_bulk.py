@@ -17,6 +17,7 @@ from core.register.imports.reading.sheet import Row
 from core.register.lists.worklist import View, page
 from core.register.open import Register, open_register
 from core.register.store.journal.canonical import facts_of, link_of_raw
+from core.register.store.journal.stamp import Stamp
 from core.register.store.projections.bulk import JournalLine, link_of_line
 from core.register.store.projections.cases import PARTS
 from core.register.verify import verify
@@ -39,10 +40,10 @@ def written_one_by_one(register: Register, map_file: Path, rows: Sequence[dict[s
     for number, row in enumerate(rows, start=2):
         plan = planner.plan(Row(number, tuple(row[heading] for heading in HEADINGS)))
         assert plan.new is not None
-        case = new_case(register, plan.new, by="amy", now=NOW)
+        case = new_case(register, plan.new, stamp=Stamp("amy", NOW))
         assert isinstance(case, Recorded)
         for entry, _ in plan.entries:
-            assert isinstance(record(register, case.reference, entry, by="amy", now=NOW), Recorded)
+            assert isinstance(record(register, case.reference, entry, stamp=Stamp("amy", NOW)), Recorded)
 
 
 def journal_of(home: Path) -> list[Any]:

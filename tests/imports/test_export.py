@@ -27,6 +27,7 @@ from core.register.made_up.beside import count_forms
 from core.register.made_up.demonstration import OFFICERS, fill
 from core.register.made_up.people import fill_pool
 from core.register.open import Register, create, open_register
+from core.register.store.journal.stamp import Stamp
 from core.register.store.projections.cases import PARTS
 from core.register.users import add_user
 from core.register.verify import verify
@@ -91,9 +92,13 @@ def with_words(register: Register, monkeypatch: pytest.MonkeyPatch) -> Register:
         done = happened(register, made.reference, event, date(2025, 6, 4), recorded=TODAY, **facts)
         assert not hasattr(done, "code"), done
     add_compliment(
-        register, received_on=date(2025, 6, 2), by_whom="SECRET person", text="SECRET", by="amy", now=NOW
+        register,
+        received_on=date(2025, 6, 2),
+        by_whom="SECRET person",
+        text="SECRET",
+        stamp=Stamp("amy", NOW),
     )
-    add_referrals(register, referred_on=date(2025, 6, 2), reason="SECRET reason", by="amy", now=NOW)
+    add_referrals(register, referred_on=date(2025, 6, 2), reason="SECRET reason", stamp=Stamp("amy", NOW))
     monkeypatch.setattr("core.register.made_up.beside.COMMENTS", ("SECRET comment",))
     with register.transaction() as tx:
         count_forms(register, tx, TODAY, "amy")
@@ -114,8 +119,7 @@ def test_what_was_learned_from_a_compliment_goes_out_too(with_words: Register) -
         with_words,
         1,
         Entry("learning_recorded", date(2025, 6, 3), {}, {"text": "Say thank you."}),
-        by="amy",
-        now=NOW,
+        stamp=Stamp("amy", NOW),
     )
     found = exported(with_words, "learning", words=True)
     assert [(row["reference"], row["compliment"], row["text"]) for row in found] == [
@@ -209,13 +213,13 @@ def test_the_demonstration_goes_out_and_into_an_empty_register_as_the_same_cases
     kind: str, demonstration: Register, register: Register, tmp_path: Path
 ) -> None:
     for name, role, title in OFFICERS:
-        add_user(register, name, role=role, title=title, by="amy", now=NOW)
+        add_user(register, name, role=role, title=title, stamp=Stamp("amy", NOW))
     with register.transaction() as tx:
         fill_pool(register, tx, date(2023, 1, 2), TODAY, "amy")
     with demonstration.sessions.read() as session:
         count = written(EXPORTS["cases"](demonstration, session, True), kind, tmp_path / f"cases.{kind}")
     summary = run(
-        register, tmp_path / f"cases.{kind}", None, Settings(tmp_path / "report.csv"), by="amy", now=NOW
+        register, tmp_path / f"cases.{kind}", None, Settings(tmp_path / "report.csv"), stamp=Stamp("amy", NOW)
     )
     assert (summary.counts["new"], summary.written) == (count, True), summary.reasons
     assert verify(register, today=TODAY).differences == ()
@@ -243,14 +247,18 @@ def test_linked_cases_come_back_linked(register: Register, tmp_path: Path, home:
     other = open_register(tmp_path / "other", today=TODAY)
     a_case(other, received=date(2025, 1, 6))
     summary = run(
-        other, tmp_path / "cases.csv", None, Settings(tmp_path / "r.csv", valid_only=True), by="amy", now=NOW
+        other,
+        tmp_path / "cases.csv",
+        None,
+        Settings(tmp_path / "r.csv", valid_only=True),
+        stamp=Stamp("amy", NOW),
     )
     # The other register has a 25-0001 of its own, so only a file with other references comes in whole.
     assert summary.counts["changed"] == 1
     other.close()
     create(tmp_path / "empty", today=TODAY, by="amy").close()
     empty = open_register(tmp_path / "empty", today=TODAY)
-    run(empty, tmp_path / "cases.csv", None, Settings(tmp_path / "r.csv"), by="amy", now=NOW)
+    run(empty, tmp_path / "cases.csv", None, Settings(tmp_path / "r.csv"), stamp=Stamp("amy", NOW))
     assert case(empty, "25-0001", today=TODAY).linked == ("25-0002",)
     assert verify(empty, today=TODAY).differences == ()
     empty.close()
@@ -263,7 +271,7 @@ def test_a_link_to_a_case_that_the_file_does_not_bring_is_told(register: Registe
         "A2,,childrens,2025-06-02\nA3,A2,childrens,2025-06-03\n",
         "utf-8",
     )
-    summary = run(register, path, None, Settings(tmp_path / "r.csv", dry_run=True), by="amy", now=NOW)
+    summary = run(register, path, None, Settings(tmp_path / "r.csv", dry_run=True), stamp=Stamp("amy", NOW))
     reasons = [reason for _, reason, _ in summary.reasons]
     assert reasons == [
         "it is linked to Z9, which no row above brings in",

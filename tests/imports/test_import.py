@@ -12,6 +12,7 @@ from core.register.imports.planning.plan import Planner
 from core.register.imports.writing import workers
 from core.register.lists.worklist import counts
 from core.register.open import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
 from tests.imports.conftest import NOW, TODAY, Import
 from tests.imports.old_system import DIRT, a_row, csv_file, many_rows
@@ -226,7 +227,7 @@ def test_a_file_that_is_no_report_is_not_overwritten_by_one(bring_in: Import, tm
 
 def test_nobody_unknown_imports(bring_in: Import) -> None:
     with pytest.raises(CoreError, match="not a person in this register"):
-        bring_in([a_row(1)], by="stranger")
+        bring_in([a_row(1)], stamp=Stamp("stranger", NOW))
 
 
 def test_a_long_file_is_shared_among_processes_and_comes_out_the_same(

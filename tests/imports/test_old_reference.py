@@ -10,6 +10,7 @@ from core.register.lists.worklist import View, page
 from core.register.open import FILE, Register, open_register
 from core.register.store.file.file import MIGRATIONS
 from core.register.store.file.session import Sessions, connect
+from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
 from tests.imports.conftest import NOW, TODAY, Import
 from tests.imports.old_system import a_row
@@ -47,7 +48,9 @@ def test_a_part_of_one_opens_nothing(three: Register) -> None:
 
 def test_what_is_written_needs_the_register_s_own_reference_and_is_told_it(three: Register) -> None:
     with pytest.raises(BadInput) as error:
-        record(three, "CMP/2019/0002", Entry("note_added", TODAY, {}, {"note": "Rang."}), by="amy", now=NOW)
+        record(
+            three, "CMP/2019/0002", Entry("note_added", TODAY, {}, {"note": "Rang."}), stamp=Stamp("amy", NOW)
+        )
     assert "19-0002" in error.value.remedy
 
 
@@ -57,7 +60,7 @@ def test_it_is_derived_again_as_it_was_written_and_stays_after_a_correction(thre
     again = Entry(
         "received", received.on, {"channel": "letter", "by": "parent"}, {"name": "Made-up Other"}, 1
     )
-    record(three, "19-0002", again, by="amy", now=NOW)
+    record(three, "19-0002", again, stamp=Stamp("amy", NOW))
     assert found(three, "CMP/2019/0002") == ["19-0002"]
     assert verify(three, today=TODAY).differences == ()
 

@@ -16,6 +16,7 @@ from core.register.letters.fields import Given
 from core.register.letters.owed import owed_everywhere
 from core.register.letters.word import as_plain_text, as_word, dated
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at, events_in, happened
 
@@ -23,13 +24,13 @@ ANSWER = Given({"answer": "We should have told you. We are sorry."})
 
 
 def made(register: Register, reference: str, notice: str, on: date = DAY, **options: object) -> model.Letter:
-    one = book.write(register, reference, notice, by="amy", now=at(on), **options)  # type: ignore[arg-type]
+    one = book.write(register, reference, notice, stamp=Stamp("amy", at(on)), **options)  # type: ignore[arg-type]
     assert isinstance(one, model.Letter), one
     return one
 
 
 def sent(register: Register, reference: str, number: int, on: date = DAY) -> send.Sent:
-    done = send.send(register, reference, number, on=on, by="amy", now=at(on))
+    done = send.send(register, reference, number, on=on, stamp=Stamp("amy", at(on)))
     assert isinstance(done, send.Sent), done
     return done
 
@@ -40,7 +41,7 @@ def refused(answer: object) -> str:
 
 
 def edited(register: Register, one: model.Letter, reference: str, text: str, **options: object) -> object:
-    return book.edit(register, reference, one.number, text, by="amy", now=at(DAY), **options)  # type: ignore[arg-type]
+    return book.edit(register, reference, one.number, text, stamp=Stamp("amy", at(DAY)), **options)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ def test_an_answer_that_went_is_the_answer_of_its_stage_with_its_words(register,
 def test_a_letter_with_something_unwritten_is_not_sent(register, reference) -> None:
     one = made(register, reference, "stage1_answer")
     before = events_in(register.home)
-    answer = send.send(register, reference, one.number, on=DAY, by="amy", now=at(DAY))
+    answer = send.send(register, reference, one.number, on=DAY, stamp=Stamp("amy", at(DAY)))
     assert refused(answer) == "unwritten"
     assert "your answer" in answer.reason
     assert events_in(register.home) == before
@@ -78,7 +79,9 @@ def test_a_letter_with_something_unwritten_is_not_sent(register, reference) -> N
 def test_nothing_is_written_where_the_law_refuses_the_event(register, reference) -> None:
     one = made(register, reference, "stage2_answer", given=ANSWER)
     before = events_in(register.home)
-    assert isinstance(send.send(register, reference, one.number, on=DAY, by="amy", now=at(DAY)), Refusal)
+    assert isinstance(
+        send.send(register, reference, one.number, on=DAY, stamp=Stamp("amy", at(DAY))), Refusal
+    )
     assert events_in(register.home) == before
 
 
@@ -95,7 +98,7 @@ def test_an_edit_is_kept_beside_what_was_generated(register, reference) -> None:
 def test_making_a_letter_anew_never_eats_an_edit(register, reference) -> None:
     one = made(register, reference, "stage1_answer", given=ANSWER)
     edited(register, one, reference, f"{one.text}\n\nP.S. Friday.")
-    again = book.write(register, reference, "stage1_answer", by="amy", now=at(DAY), given=ANSWER)
+    again = book.write(register, reference, "stage1_answer", stamp=Stamp("amy", at(DAY)), given=ANSWER)
     assert refused(again) == "edited"
     beside = made(register, reference, "stage1_answer", given=ANSWER, again=True)
     there = case(register, reference, today=DAY)
@@ -138,7 +141,7 @@ def test_what_went_is_neither_edited_nor_sent_again(register, reference) -> None
     one = made(register, reference, "stage1_answer", given=ANSWER)
     sent(register, reference, one.number)
     assert refused(edited(register, one, reference, f"{one.text} More.")) == "sent"
-    assert refused(send.send(register, reference, 1, on=DAY, by="amy", now=at(DAY))) == "sent"
+    assert refused(send.send(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY)))) == "sent"
 
 
 def test_a_copy_goes_to_the_advocate_who_is_in_place_that_day(register, reference) -> None:
@@ -161,9 +164,9 @@ def test_no_copy_goes_where_there_is_no_advocate(register, reference) -> None:
 
 def test_the_day_it_arrived_starts_their_time_to_ask_for_more(register, reference) -> None:
     sent(register, reference, made(register, reference, "stage1_answer", given=ANSWER).number)
-    early = send.arrived(register, reference, 1, on=date(2026, 2, 27), by="amy", now=at(DAY))
+    early = send.arrived(register, reference, 1, on=date(2026, 2, 27), stamp=Stamp("amy", at(DAY)))
     assert refused(early) == "not-sent"
-    send.arrived(register, reference, 1, on=date(2026, 3, 4), by="amy", now=at(date(2026, 3, 4)))
+    send.arrived(register, reference, 1, on=date(2026, 3, 4), stamp=Stamp("amy", at(date(2026, 3, 4))))
     there = case(register, reference, today=date(2026, 3, 5))
     clock = there.state.clock("CA-S2-ESCALATE")
     assert clock is not None
@@ -181,7 +184,7 @@ def test_a_delay_letter_past_day_65_is_refused_before_it_is_written(register, re
     on = date(2026, 4, 20)
     late = Given({"reason": "The investigator was ill."}, date(2026, 6, 30))
     before = events_in(register.home)
-    answer = book.write(register, reference, "delay_notice", by="amy", now=at(on), given=late)
+    answer = book.write(register, reference, "delay_notice", stamp=Stamp("amy", at(on)), given=late)
     assert refused(answer) == "after-the-longest"
     assert events_in(register.home) == before
 
@@ -212,10 +215,10 @@ def test_a_withdrawal_is_confirmed_by_a_letter_after_the_case_was_closed(registe
 
 def test_a_letter_whose_words_were_erased_is_gone_and_cannot_be_sent(register, reference) -> None:
     one = made(register, reference, "stage1_answer", given=ANSWER)
-    erase_words(register, reference, [one.seq], reason="Asked for.", by="amy", now=at(DAY))
+    erase_words(register, reference, [one.seq], reason="Asked for.", stamp=Stamp("amy", at(DAY)))
     there = case(register, reference, today=DAY)
     assert model.letter(there, 1).text is None
-    assert refused(send.send(register, reference, 1, on=DAY, by="amy", now=at(DAY))) == "erased"
+    assert refused(send.send(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY)))) == "erased"
 
 
 def test_no_fact_of_a_letter_holds_words(register, reference) -> None:
@@ -333,12 +336,14 @@ def test_two_letters_that_are_made_at_once_get_two_numbers(register, reference, 
 
 def test_a_letter_that_had_not_gone_is_taken_back_with_a_reason_and_can_go_later(register, reference) -> None:
     one = made(register, reference, "withdrawal")
-    assert refused(send.take_back(register, reference, 1, reason="x", by="amy", now=at(DAY))) == "not-sent"
+    assert (
+        refused(send.take_back(register, reference, 1, reason="x", stamp=Stamp("amy", at(DAY)))) == "not-sent"
+    )
     happened(register, reference, "withdrawn", DAY)
     sent(register, reference, one.number)
     with pytest.raises(BadInput, match="for a reason"):
-        send.take_back(register, reference, 1, reason=" ", by="amy", now=at(DAY))
-    send.take_back(register, reference, 1, reason="It lay in a drawer.", by="amy", now=at(DAY))
+        send.take_back(register, reference, 1, reason=" ", stamp=Stamp("amy", at(DAY)))
+    send.take_back(register, reference, 1, reason="It lay in a drawer.", stamp=Stamp("amy", at(DAY)))
     there = case(register, reference, today=DAY)
     assert model.letter(there, 1).sent_on is None
     later = date(2026, 3, 4)
@@ -353,10 +358,10 @@ def test_what_the_law_demands_beside_the_letter_is_asked_for_and_its_reason_is_t
     given = Given({"reason": "It would tell a witness what to say.", "proceedings": "A trial in May."})
     made(register, reference, "concurrent", given=given)
     before = events_in(register.home)
-    assert isinstance(send.send(register, reference, 1, on=DAY, by="amy", now=at(DAY)), Refusal)
+    assert isinstance(send.send(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY))), Refusal)
     assert events_in(register.home) == before
     beside = send.beside_of(register, reference, 1, {"ground": "d", "review_on": "2026-05-29"}, today=DAY)
-    done = send.send(register, reference, 1, on=DAY, by="amy", now=at(DAY), beside=beside)
+    done = send.send(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY)), beside=beside)
     assert isinstance(done, send.Sent), done
     line = next(
         line

@@ -14,6 +14,7 @@ from core.register.letters.model import Letter
 from core.register.letters.send import Sent, send
 from core.register.letters.word import as_message
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from tests.law.cases import PROCEDURES
 from tests.letters.test_templates import NOTICES, named, sentences
 from tests.register.made import DAY, a_case, at, happened
@@ -64,13 +65,13 @@ def test_where_the_law_names_the_advocate_every_letter_of_the_childrens_procedur
 
 
 def written(register: Register, reference: str, notice: str, on: date = DAY, **words: str) -> Letter:
-    made = book.write(register, reference, notice, by="amy", now=at(on), given=Given(words))
+    made = book.write(register, reference, notice, stamp=Stamp("amy", at(on)), given=Given(words))
     assert isinstance(made, Letter), made
     return made
 
 
 def gone(register: Register, reference: str, one: Letter, on: date = DAY) -> Sent:
-    done = send(register, reference, one.number, on=on, by="amy", now=at(on))
+    done = send(register, reference, one.number, on=on, stamp=Stamp("amy", at(on)))
     assert isinstance(done, Sent), done
     return done
 
@@ -85,7 +86,9 @@ def test_each_holiday_that_moves_a_date_is_told_by_a_letter_with_the_new_date(re
     wed, thu, fri = date(2026, 3, 4), date(2026, 3, 5), date(2026, 3, 6)
     for holiday, on, due in ((9, wed, "Tuesday 17 March 2026"), (10, fri, "Wednesday 18 March 2026")):
         assert not waits(register, reference, "moved_date", on)
-        add_day(register, date(2026, 3, holiday), "Royal day", source="The Gazette", by="amy", now=at(on))
+        add_day(
+            register, date(2026, 3, holiday), "Royal day", source="The Gazette", stamp=Stamp("amy", at(on))
+        )
         assert waits(register, reference, "moved_date", on)
         one = written(register, reference, "moved_date", on)
         assert f"Stage 1 answer: {due}" in str(one.text)

@@ -17,6 +17,7 @@ from core.register.letters.check import faults, notes
 from core.register.letters.fields import Given, trial_fields
 from core.register.letters.word import pieces
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from tests.law.cases import PROCEDURES
 from tests.register.made import DAY, a_case, at, happened
 
@@ -97,7 +98,7 @@ def test_limits_come_from_the_clocks_in_working_days_and_weeks(register) -> None
     ],
 )
 def test_the_young_persons_letter_goes_to_children_and_care_leavers_only(register, facts, whom) -> None:
-    made = new_case(register, NewCase("childrens", DAY, facts), by="amy", now=at(DAY))
+    made = new_case(register, NewCase("childrens", DAY, facts), stamp=Stamp("amy", at(DAY)))
     assert isinstance(made, Recorded)
     there = case(register, made.reference, today=DAY)
     assert draft.variant_for(notices.past_of(register, there)) == whom

@@ -10,6 +10,7 @@ from core.register.cases.handover import set_active
 from core.register.lists.saved_lists import forget_list, save_list, saved_list, saved_lists
 from core.register.lists.worklist import Filter, View, counts, page
 from core.register.open import Register, create
+from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.near_names import distance, nearest
 from core.register.users import add_user
 from tests.register.made import DAY, a_case, at, happened
@@ -21,7 +22,7 @@ LATER = date(2026, 3, 12)
 def register(tmp_path: Path) -> Register:
     """Four made-up people, two officers."""
     made = create(tmp_path / "home", today=DAY, by="amy")
-    add_user(made, "ben", by="amy", now=at(DAY))
+    add_user(made, "ben", stamp=Stamp("amy", at(DAY)))
     for name, owner in (("Robin Quillfeather", "amy"), ("Zoë Ångström", "ben"), ("Sampel Persson", "amy")):
         a_case(made, words={"summary": "They moved me.", "name": name}, owner=owner)
     said = {"summary": "The bins.", "name": "Robin Other"}
@@ -90,7 +91,7 @@ def test_filters_combine(register: Register) -> None:
 
 def test_cases_of_people_who_left(register: Register) -> None:
     assert found(register, left=True) == []
-    set_active(register, "ben", active=False, by="amy", now=at(DAY))
+    set_active(register, "ben", active=False, stamp=Stamp("amy", at(DAY)))
     assert found(register, left=True) == ["26-0002", "26-0004"]
 
 

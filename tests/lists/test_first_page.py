@@ -15,6 +15,7 @@ from core.register.lists.worklist import View, counts, page
 from core.register.open import create
 from core.register.register import Register
 from core.register.store.file import file
+from core.register.store.journal.stamp import Stamp
 from core.register.store.lists import compiled
 from tests.lists.conftest import TODAY
 
@@ -30,7 +31,9 @@ def register(tmp_path: Path) -> Register:
         take(made, TODAY - timedelta(days=4 * days))
     for number in ("26-0001", "26-0005"):
         now = datetime.combine(TODAY, datetime.min.time(), UTC)
-        done = record(made, number, Entry("withdrawn", TODAY, {}, {"reason": "They rang."}), by=ME, now=now)
+        done = record(
+            made, number, Entry("withdrawn", TODAY, {}, {"reason": "They rang."}), stamp=Stamp(ME, now)
+        )
         assert isinstance(done, Recorded), done
     return made
 
@@ -38,7 +41,7 @@ def register(tmp_path: Path) -> Register:
 def take(register: Register, received: date) -> None:
     words = {"summary": "They moved me", "name": "Sample Child"}
     now = datetime.combine(received, datetime.min.time(), UTC)
-    done = new_case(register, NewCase("childrens", received, FACTS, words, owner=ME), by=ME, now=now)
+    done = new_case(register, NewCase("childrens", received, FACTS, words, owner=ME), stamp=Stamp(ME, now))
     assert isinstance(done, Recorded), done
 
 

@@ -8,6 +8,7 @@ from core.register.cases.erasure import erase_words
 from core.register.cases.related import MOST, People, related, related_to
 from core.register.lists.worklist import View, page
 from core.register.open import Register, create
+from core.register.store.journal.stamp import Stamp
 from tests.register.made import DAY, a_case, at
 
 MOTHER, ZOE, NED = "Robin Quillfeather", "Zoë Quillfeather", "Ned Quillfeather"
@@ -83,6 +84,6 @@ def test_a_case_is_found_by_the_child_it_is_about(register: Register, typed: str
 
 
 def test_an_erased_child_is_not_found(register: Register) -> None:
-    erase_words(register, "26-0002", [1], reason="They asked.", by="amy", now=at(DAY))
+    erase_words(register, "26-0002", [1], reason="They asked.", stamp=Stamp("amy", at(DAY)))
     assert page(register, View("all", None, "ned"), DAY, limit=10).total == 0
     assert others(register, "26-0001") == [("26-0003", "child")]

@@ -9,6 +9,7 @@ from core.register.cases.casework import Entry, NewCase, Recorded, new_case, rec
 from core.register.lists.worklist import LISTS, Counts, Page, Row, View, counts, page
 from core.register.open import create
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from tests.lists.conftest import TODAY
 
 ME, OTHER = "pretend.officer", "sample.officer"
@@ -26,7 +27,7 @@ def take(
     facts = {"channel": "phone", "oral": True, "by": by, "category": "CA26-a", "handling": "formal", **said}
     words = {"summary": summary, "name": "Sample Child"}
     answer = new_case(
-        register, NewCase("childrens", received, facts, words, owner=ME), by=ME, now=at(received)
+        register, NewCase("childrens", received, facts, words, owner=ME), stamp=Stamp(ME, at(received))
     )
     assert isinstance(answer, Recorded)
     return answer.reference
@@ -40,7 +41,7 @@ def then(
     words: dict[str, str] | None = None,
     **facts: object,
 ) -> None:
-    answer = record(register, reference, Entry(event, on, facts, words or {}), by=ME, now=at(on))
+    answer = record(register, reference, Entry(event, on, facts, words or {}), stamp=Stamp(ME, at(on)))
     assert isinstance(answer, Recorded), answer
 
 

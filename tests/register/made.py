@@ -7,6 +7,7 @@ from typing import Any
 
 from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
 from core.register.open import FILE, Register
+from core.register.store.journal.stamp import Stamp
 
 DAY = date(2026, 3, 2)
 """A Monday: the day on which most made-up cases begin."""
@@ -45,7 +46,7 @@ def a_case(
         linked_to=linked_to,
         press=press,
     )
-    done = new_case(register, new, by=by, now=at(recorded or received), tx=tx)
+    done = new_case(register, new, stamp=Stamp(by, at(recorded or received)), tx=tx)
     assert isinstance(done, Recorded), done
     return done
 
@@ -67,7 +68,7 @@ def happened(
 ) -> Any:
     """Record an event; what comes back is Recorded or the refusal."""
     entry = Entry(event, on, facts, words or {}, supersedes)
-    return record(register, reference, entry, by=by, now=at(recorded or on), seen=seen, tx=tx)
+    return record(register, reference, entry, stamp=Stamp(by, at(recorded or on)), seen=seen, tx=tx)
 
 
 def sql(home: Path, statement: str, *values: Any) -> list[tuple[Any, ...]]:

@@ -13,6 +13,7 @@ from core.register.open import Register
 from core.register.people.appointments import possible
 from core.register.people.edit import leave_pool
 from core.register.rebuild import rebuild
+from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at, events_in, happened, sql
 from tests.register.pool import declares, somebody
@@ -169,7 +170,7 @@ def test_who_is_free_is_shown_before_with_conflicts_and_past_cases(register: Reg
     assert "no signed declaration" in found[1].words
     assert "investigating officer of this case" in found[2].words
     assert [one.person.key for one in possible(register, now, "chair", today=ON)] == ["P4"]
-    leave_pool(register, "P1", on=DAY, by="amy", now=at(DAY))
+    leave_pool(register, "P1", on=DAY, stamp=Stamp("amy", at(DAY)))
     assert "P1" not in [one.person.key for one in possible(register, now, "independent_person", today=ON)]
 
 

@@ -9,6 +9,7 @@ from core.errors import BadInput, CoreError
 from core.law.state import Refusal
 from core.register.cases.casework import Entry, NewCase, Recorded, Stale, case, new_case, record
 from core.register.open import Register
+from core.register.store.journal.stamp import Stamp
 from tests.register.made import DAY, a_case, at, events_in, happened, sql
 
 TUE, WED, FRI = date(2026, 3, 3), date(2026, 3, 4), date(2026, 3, 6)
@@ -85,7 +86,7 @@ def test_what_the_law_refuses_is_returned_and_not_written(register: Register, ho
 
 def test_a_case_that_was_not_opened_uses_no_number(register: Register) -> None:
     with pytest.raises(CoreError):
-        new_case(register, NewCase("childrens", DAY, {"shoe_size": 4}), by="amy", now=at(DAY))
+        new_case(register, NewCase("childrens", DAY, {"shoe_size": 4}), stamp=Stamp("amy", at(DAY)))
     assert a_case(register).reference == "26-0001"
 
 
@@ -117,7 +118,7 @@ def test_a_button_pressed_twice_records_once_and_answers_twice(register: Registe
 def test_the_same_event_by_another_person_is_stale_and_not_a_second_press(register: Register) -> None:
     from core.register.users import add_user
 
-    add_user(register, "bob", by="amy", now=at(DAY))
+    add_user(register, "bob", stamp=Stamp("amy", at(DAY)))
     reference = a_case(register).reference
     happened(register, reference, "note_added", TUE, words={"note": "Rang."}, seen=1)
     assert isinstance(
@@ -203,7 +204,7 @@ def test_learning_and_points_get_their_own_numbers(register: Register) -> None:
 def test_whoever_writes_the_public_sentence_can_not_approve_it(register: Register) -> None:
     from core.register.users import add_user
 
-    add_user(register, "bob", by="amy", now=at(DAY))
+    add_user(register, "bob", stamp=Stamp("amy", at(DAY)))
     reference = a_case(register).reference
     happened(register, reference, "learning_recorded", TUE, words={"text": "Ring first."})
     happened(register, reference, "learning_public", TUE, words={"public": "We ring first."}, learning=1)
@@ -256,7 +257,7 @@ def test_what_can_not_be_is_bad_input_and_writes_nothing(
     reference = a_case(register).reference
     before = events_in(home)
     with pytest.raises(BadInput) as error:
-        record(register, reference, entry, by="amy", now=at(TUE))
+        record(register, reference, entry, stamp=Stamp("amy", at(TUE)))
     assert error.value.reason and error.value.remedy
     assert events_in(home) == before
 
@@ -271,7 +272,7 @@ def test_an_unknown_reference_names_the_nearest(register: Register) -> None:
 def test_an_unknown_login_is_told_who_can_add_it(register: Register, home: Path) -> None:
     before = events_in(home)
     with pytest.raises(CoreError) as error:
-        new_case(register, NewCase("childrens", DAY), by="mallory", now=at(DAY))
+        new_case(register, NewCase("childrens", DAY), stamp=Stamp("mallory", at(DAY)))
     assert "amy" in error.value.remedy
     assert events_in(home) == before
 

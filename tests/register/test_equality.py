@@ -13,6 +13,7 @@ from core.law.state import Refusal
 from core.register.open import Register
 from core.register.rebuild import rebuild
 from core.register.store import quarters
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.verify import verify
 from core.register.voluntary_forms.batches import Batch, NewBatch, batch, batches, enter
@@ -35,7 +36,7 @@ def counted(
     register: Register, questions: QuestionSet, *typed: str, quarter: int = AUTUMN, **said: Any
 ) -> Batch | Refusal:
     new = NewBatch("equality", quarter, typed_counts(questions, typed), **said)
-    return enter(register, new, by="amy", now=at(DAY))
+    return enter(register, new, stamp=Stamp("amy", at(DAY)))
 
 
 def test_a_batch_is_counted_by_question_and_stands_for_its_quarter(
@@ -182,7 +183,7 @@ def test_what_is_shown_names_the_answers_and_only_a_manager_sees_all(
     }
     exact = next(one for one in shown_counts(stands, questions, threshold=0) if one.question == "age")
     assert {one.title: one.number for one in exact.answers if one.number} == {"16 or 17": 3, "35 to 49": 5}
-    add_user(register, "olu", by="amy", now=at(DAY))
+    add_user(register, "olu", stamp=Stamp("amy", at(DAY)))
     must_see_exact(register, "amy")
     with pytest.raises(CoreError, match="manager"):
         must_see_exact(register, "olu")
@@ -246,7 +247,6 @@ def test_a_stranger_counts_nothing(register: Register, questions: QuestionSet, h
         enter(
             register,
             NewBatch("equality", AUTUMN, typed_counts(questions, EIGHT)),
-            by="mallory",
-            now=at(date(2026, 3, 2)),
+            stamp=Stamp("mallory", at(date(2026, 3, 2))),
         )
     assert events_in(home) == before

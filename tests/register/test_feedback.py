@@ -7,6 +7,7 @@ import pytest
 from core.council.questions import QuestionSet, read_questions
 from core.errors import BadInput, CoreError
 from core.register.open import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.verify import verify
 from core.register.voluntary_forms.batches import NewBatch, batch, comments, enter, erase_comment
@@ -24,7 +25,7 @@ def questions(register: Register) -> QuestionSet:
 
 def given(register: Register, questions: QuestionSet, *words: str, counts: tuple[str, ...] = SIX) -> None:
     new = NewBatch("feedback", AUTUMN, typed_counts(questions, counts), words)
-    enter(register, new, by="amy", now=at(DAY))
+    enter(register, new, stamp=Stamp("amy", at(DAY)))
 
 
 def texts(register: Register) -> set[str]:
@@ -85,13 +86,13 @@ def test_only_a_manager_reads_and_erases_words(
     register: Register, questions: QuestionSet, home: Path
 ) -> None:
     given(register, questions, "It was Robin at the office.")
-    add_user(register, "olu", by="amy", now=at(DAY))
+    add_user(register, "olu", stamp=Stamp("amy", at(DAY)))
     [one] = comments(register, AUTUMN, by="amy")
     with pytest.raises(CoreError, match="manager"):
         comments(register, AUTUMN, by="olu")
     with pytest.raises(CoreError, match="manager"):
-        erase_comment(register, one.number, reason="Names somebody.", by="olu", now=at(DAY))
-    erase_comment(register, one.number, reason="Names somebody.", by="amy", now=at(DAY))
+        erase_comment(register, one.number, reason="Names somebody.", stamp=Stamp("olu", at(DAY)))
+    erase_comment(register, one.number, reason="Names somebody.", stamp=Stamp("amy", at(DAY)))
     assert texts(register) == set() and batch(register, "feedback", AUTUMN).forms == {"child": 6}
     assert not sql(home, "SELECT 1 FROM journal WHERE words LIKE '%Robin%'")
     assert verify(register, today=DAY).differences == ()
@@ -99,7 +100,7 @@ def test_only_a_manager_reads_and_erases_words(
 
 def test_a_comment_that_there_is_not_can_not_be_erased(register: Register) -> None:
     with pytest.raises(BadInput):
-        erase_comment(register, 7, reason="Names somebody.", by="amy", now=at(DAY))
+        erase_comment(register, 7, reason="Names somebody.", stamp=Stamp("amy", at(DAY)))
 
 
 def test_verify_reads_the_words_again(register: Register, questions: QuestionSet, home: Path) -> None:

@@ -9,6 +9,7 @@ from core.register.cases.casework import Entry, Recorded, case, record
 from core.register.cases.points import Learning
 from core.register.exports.tables import EXPORTS
 from core.register.open import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at
 
@@ -25,7 +26,7 @@ def go(
     words: dict[str, str] | None = None,
     **facts: Any,
 ) -> Any:
-    return record(register, reference, Entry(event, on, facts, words or {}), by=user, now=at(on))
+    return record(register, reference, Entry(event, on, facts, words or {}), stamp=Stamp(user, at(on)))
 
 
 def done(answer: object) -> None:
@@ -207,4 +208,4 @@ def test_a_change_that_is_not_made_is_reported_with_its_reason_and_leaves_the_op
 def add_bea(register: Register) -> None:
     from core.register.users import add_user
 
-    add_user(register, "bea", by="amy", now=at(DAY))
+    add_user(register, "bea", stamp=Stamp("amy", at(DAY)))

@@ -13,6 +13,7 @@ from core.register.learning.board import SHELVES
 from core.register.learning.compliments import Noted, record_learning
 from core.register.open import Register
 from core.register.rebuild import rebuild
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at, happened, sql
@@ -23,7 +24,7 @@ MARCH, APRIL, MAY = date(2026, 3, 20), date(2026, 4, 20), date(2026, 5, 20)
 @pytest.fixture
 def learned(register: Register) -> Register:
     """Three cases with learning: overdue, done and told of, not done; and a compliment with learning of its own."""
-    add_user(register, "bea", by="amy", now=at(DAY))
+    add_user(register, "bea", stamp=Stamp("amy", at(DAY)))
     team = register.vocabulary.choices(DAY)["team"][0].key
     for owner, due, end in (
         ("amy", APRIL, None),
@@ -36,7 +37,9 @@ def learned(register: Register) -> Register:
         if end:
             words = {"not_done": "No money."} if end == "learning_not_done" else {"evidence": "Page 4."}
             step(register, ref, end, APRIL, words)
-    add_compliment(register, received_on=DAY, team=team, text="She always rang back.", by="amy", now=at(DAY))
+    add_compliment(
+        register, received_on=DAY, team=team, text="She always rang back.", stamp=Stamp("amy", at(DAY))
+    )
     compliment(register, "learning_recorded", {"text": "Ringing back is noticed."})
     compliment(register, "learning_action", owner="bea", due=MAY)
     return register
@@ -52,7 +55,7 @@ def step(
 def compliment(
     register: Register, event: str, words: dict[str, str] | None = None, by: str = "amy", **facts: Any
 ) -> Any:
-    return record_learning(register, 1, Entry(event, MARCH, facts, words or {}), by=by, now=at(MARCH))
+    return record_learning(register, 1, Entry(event, MARCH, facts, words or {}), stamp=Stamp(by, at(MARCH)))
 
 
 def test_every_number_of_the_board_is_the_length_of_its_list(learned: Register) -> None:
@@ -89,7 +92,7 @@ def test_a_compliment_gives_learning_that_is_followed_as_that_of_a_case(learned:
 
 def test_learning_of_a_compliment_that_is_not_there_says_so(learned: Register) -> None:
     with pytest.raises(CoreError, match="no compliment 7"):
-        record_learning(learned, 7, Entry("learning_recorded", MARCH), by="amy", now=at(MARCH))
+        record_learning(learned, 7, Entry("learning_recorded", MARCH), stamp=Stamp("amy", at(MARCH)))
     assert compliment(learned, "learning_done", learning=2).code == "no-such-learning"
     assert compliment(learned, "acknowledged").code == "not-learning"
     assert compliment(learned, "learning_approved").code == "no-public-sentence"

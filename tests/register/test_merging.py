@@ -14,6 +14,7 @@ from core.register.learning.compliments import record_learning
 from core.register.open import Register
 from core.register.rebuild import rebuild
 from core.register.store.journal import journal
+from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
 from core.register.vocabulary.change import change, history, preview, undo
 from core.register.vocabulary.plan import Wanted
@@ -23,7 +24,7 @@ YEAR = "2025-26"
 
 
 def merge(register: Register, key: str, into: str, *, kind: str = "theme") -> object:
-    return change(register, Wanted("merge", kind, key, into=into), by="amy", now=at(DAY))
+    return change(register, Wanted("merge", kind, key, into=into), stamp=Stamp("amy", at(DAY)))
 
 
 @pytest.fixture
@@ -32,9 +33,9 @@ def reference(register: Register) -> str:
     made = a_case(register, theme="delay").reference
     happened(register, made, "point_added", DAY, theme="finance", words={"text": "Pocket money."})
     happened(register, made, "learning_recorded", DAY, point=1, words={"text": "Answer sooner."})
-    add_compliment(register, received_on=DAY, text="Quick.", by="amy", now=at(DAY))
+    add_compliment(register, received_on=DAY, text="Quick.", stamp=Stamp("amy", at(DAY)))
     entry = Entry("learning_recorded", DAY, {"theme": "delay"}, {"text": "Do it again."})
-    record_learning(register, 1, entry, by="amy", now=at(DAY))
+    record_learning(register, 1, entry, stamp=Stamp("amy", at(DAY)))
     return made
 
 
@@ -124,7 +125,7 @@ def test_taking_it_back_gives_every_row_its_own_theme_again(
 ) -> None:
     before = themes(home)
     merge(register, "delay", "quality_of_service")
-    undo(register, history(register)[-1].number, by="amy", now=at(DAY))
+    undo(register, history(register)[-1].number, stamp=Stamp("amy", at(DAY)))
     assert sorted(themes(home)) == sorted(before)
     assert verify(register, today=DAY).differences == ()
 
@@ -151,7 +152,7 @@ def test_chains_and_rings_are_refused_in_words(
 
 
 def test_a_theme_is_not_merged_into_one_that_is_over(register: Register) -> None:
-    change(register, Wanted("end", "theme", "data", on=date(2026, 2, 1)), by="amy", now=at(DAY))
+    change(register, Wanted("end", "theme", "data", on=date(2026, 2, 1)), stamp=Stamp("amy", at(DAY)))
     with pytest.raises(BadInput, match="no longer in use"):
         merge(register, "delay", "data")
 
@@ -169,15 +170,15 @@ def test_customer_groups_are_merged_the_same_way(register: Register, home: Path)
 
 
 def test_providers_are_merged_the_same_way(register: Register) -> None:
-    add_referrals(register, referred_on=DAY, provider="other_provider", by="amy", now=at(DAY))
+    add_referrals(register, referred_on=DAY, provider="other_provider", stamp=Stamp("amy", at(DAY)))
     merge(register, "other_provider", "your_say", kind="provider")
     assert [one.provider for one in list_referrals(register)] == ["your_say"]
     assert verify(register, today=DAY).differences == ()
 
 
 def test_a_word_that_another_is_read_as_is_not_taken_back(register: Register, reference: str) -> None:
-    change(register, Wanted("add", "theme", "slowness", title="Slowness"), by="amy", now=at(DAY))
+    change(register, Wanted("add", "theme", "slowness", title="Slowness"), stamp=Stamp("amy", at(DAY)))
     added = next(one for one in history(register) if one.key == "slowness")
     merge(register, "delay", "slowness")
     with pytest.raises(BadInput, match="in use"):
-        undo(register, added.number, by="amy", now=at(DAY))
+        undo(register, added.number, stamp=Stamp("amy", at(DAY)))

@@ -11,6 +11,7 @@ from core.law.state import Refusal
 from core.register.cases.casework import NewCase, Recorded, Stale, case, new_case
 from core.register.cases.move import Moved, move, split
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
 from tests.register.made import DAY, at, events_in, happened
 
@@ -24,19 +25,21 @@ WORDS = {
 
 
 def moved(register: Register, reference: str, to: str = "corporate", **options: object) -> Moved:
-    done = move(register, reference, to=to, reason="About a car park.", by="amy", now=at(LATER), **options)  # type: ignore[arg-type]
+    done = move(
+        register, reference, to=to, reason="About a car park.", stamp=Stamp("amy", at(LATER)), **options
+    )  # type: ignore[arg-type]
     assert isinstance(done, Moved), done
     return done
 
 
 def parted(register: Register, reference: str, point: int, to: str = "corporate") -> Moved | Refusal:
-    return split(register, reference, point, to=to, reason="About a car park.", by="amy", now=at(LATER))
+    return split(register, reference, point, to=to, reason="About a car park.", stamp=Stamp("amy", at(LATER)))
 
 
 def a_parents(register: Register, **facts: FactValue) -> str:
     """A parent's complaint under the children's procedure; gives its reference."""
     new = NewCase("childrens", DAY, {"by": "parent", "channel": "email", **facts}, WORDS, "amy")
-    done = new_case(register, new, by="amy", now=at(DAY))
+    done = new_case(register, new, stamp=Stamp("amy", at(DAY)))
     assert isinstance(done, Recorded), done
     return done.reference
 
@@ -121,34 +124,34 @@ def test_a_reason_is_needed_and_without_one_nothing_is_written(register: Registe
     reference = a_parents(register)
     before = events_in(register.home)
     with pytest.raises(BadInput, match="no reason"):
-        move(register, reference, to="corporate", reason="  ", by="amy", now=at(LATER))
+        move(register, reference, to="corporate", reason="  ", stamp=Stamp("amy", at(LATER)))
     with pytest.raises(BadInput, match="no procedure 'parking'"):
-        move(register, reference, to="parking", reason="Cars.", by="amy", now=at(LATER))
+        move(register, reference, to="parking", reason="Cars.", stamp=Stamp("amy", at(LATER)))
     with pytest.raises(CoreError, match="no case 26-0099"):
-        move(register, "26-99", to="corporate", reason="Cars.", by="amy", now=at(LATER))
+        move(register, "26-99", to="corporate", reason="Cars.", stamp=Stamp("amy", at(LATER)))
     assert events_in(register.home) == before
 
 
 def test_a_stage_that_the_law_granted_is_not_lost_by_moving(register: Register) -> None:
     reference = a_parents(register)
     happened(register, reference, "response_sent", LATER, stage=1)
-    done = move(register, reference, to="corporate", reason="Cars.", by="amy", now=at(LATER))
+    done = move(register, reference, to="corporate", reason="Cars.", stamp=Stamp("amy", at(LATER)))
     assert isinstance(done, Refusal) and done.code == "stage-granted"
 
 
 def test_a_closed_case_and_one_that_is_there_already_are_refused(register: Register) -> None:
     reference = a_parents(register)
-    same = move(register, reference, to="childrens", reason="Cars.", by="amy", now=at(LATER))
+    same = move(register, reference, to="childrens", reason="Cars.", stamp=Stamp("amy", at(LATER)))
     assert isinstance(same, Refusal) and same.code == "same-procedure"
     moved(register, reference)
-    again = move(register, reference, to="corporate", reason="Cars.", by="amy", now=at(LATER))
+    again = move(register, reference, to="corporate", reason="Cars.", stamp=Stamp("amy", at(LATER)))
     assert isinstance(again, Refusal) and again.code == "closed"
 
 
 def test_who_saw_an_older_version_is_told_what_changed(register: Register) -> None:
     reference = a_parents(register)
     happened(register, reference, "acknowledged", DAY)
-    stale = move(register, reference, to="corporate", reason="Cars.", by="amy", now=at(LATER), seen=1)
+    stale = move(register, reference, to="corporate", reason="Cars.", stamp=Stamp("amy", at(LATER)), seen=1)
     assert isinstance(stale, Stale)
     assert [line.event for line in stale.since] == ["acknowledged"]
 

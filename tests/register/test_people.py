@@ -18,6 +18,7 @@ from core.register.people.edit import (
     make_available,
 )
 from core.register.people.pool import in_pool, people
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.verify import verify
 from tests.register.made import DAY, at, events_in, sql
@@ -57,7 +58,7 @@ def test_what_can_not_be_is_refused_and_nothing_written(
 def test_what_changes_takes_the_place_of_what_was_said_and_the_rest_stays(register: Register) -> None:
     somebody(register, "Made-up Ann", "investigator", contact="07700 900001", day_rate=20000)
     said = PersonSaid(kinds=("panel_member",), contact="07700 900002")
-    changed = change_person(register, "P1", said, by="amy", now=at(DAY))
+    changed = change_person(register, "P1", said, stamp=Stamp("amy", at(DAY)))
     assert (changed.name, changed.kinds, changed.contact, changed.day_rate) == (
         "Made-up Ann", ("panel_member",), "07700 900002", 20000,
     )  # fmt: skip
@@ -68,16 +69,16 @@ def test_a_declaration_is_good_for_a_year_and_can_t_expire_before_it_was_signed(
     assert good_until(date(2026, 3, 2)) == date(2027, 3, 2)
     somebody(register, "Made-up Ann", "panel_member", declared=False)
     with pytest.raises(BadInput, match="expire before"):
-        declare(register, "P1", replace(CLEAN, expires_on=date(2026, 1, 4)), by="amy", now=at(DAY))
+        declare(register, "P1", replace(CLEAN, expires_on=date(2026, 1, 4)), stamp=Stamp("amy", at(DAY)))
     with pytest.raises(BadInput, match="future"):
-        declare(register, "P1", replace(CLEAN, signed_on=date(2026, 3, 3)), by="amy", now=at(DAY))
+        declare(register, "P1", replace(CLEAN, signed_on=date(2026, 3, 3)), stamp=Stamp("amy", at(DAY)))
 
 
 def test_availability_says_when_somebody_can_be_asked(register: Register) -> None:
     somebody(register, "Made-up Ann", "panel_member")
     assert in_pool(register, "P1").available(DAY) is None
     make_available(
-        register, "P1", starts=date(2026, 4, 1), ends=date(2026, 4, 30), days=5, by="amy", now=at(DAY)
+        register, "P1", starts=date(2026, 4, 1), ends=date(2026, 4, 30), days=5, stamp=Stamp("amy", at(DAY))
     )
     there = in_pool(register, "P1")
     assert [there.available(day) for day in (DAY, date(2026, 4, 1), date(2026, 4, 30), date(2026, 5, 1))] == [
@@ -85,7 +86,12 @@ def test_availability_says_when_somebody_can_be_asked(register: Register) -> Non
     ]  # fmt: skip
     with pytest.raises(BadInput, match="do not fit"):
         make_available(
-            register, "P1", starts=date(2026, 4, 1), ends=date(2026, 4, 2), days=3, by="amy", now=at(DAY)
+            register,
+            "P1",
+            starts=date(2026, 4, 1),
+            ends=date(2026, 4, 2),
+            days=3,
+            stamp=Stamp("amy", at(DAY)),
         )
 
 
@@ -102,14 +108,14 @@ def test_somebody_is_found_by_key_or_by_a_name_that_only_they_have(register: Reg
 
 def test_who_left_is_no_longer_listed_and_stays_readable(register: Register) -> None:
     somebody(register, "Made-up Ann", "advocate")
-    leave_pool(register, "P1", on=DAY, by="amy", now=at(DAY))
+    leave_pool(register, "P1", on=DAY, stamp=Stamp("amy", at(DAY)))
     assert people(register) == ()
     assert [one.left_on for one in people(register, everyone=True)] == [DAY]
 
 
 def test_a_key_is_never_given_twice(register: Register) -> None:
     somebody(register, "Made-up Ann", "advocate")
-    leave_pool(register, "P1", on=DAY, by="amy", now=at(DAY))
+    leave_pool(register, "P1", on=DAY, stamp=Stamp("amy", at(DAY)))
     assert somebody(register, "Made-up Bo", "advocate").key == "P2"
 
 
@@ -117,8 +123,8 @@ def test_words_about_somebody_can_be_erased_and_key_and_declarations_stay(
     register: Register, home: Path
 ) -> None:
     somebody(register, "Made-up Ann", "panel_member", contact="07700 900001")
-    change_person(register, "P1", PersonSaid(note="Prefers trains"), by="amy", now=at(DAY))
-    erased = erase_person(register, "P1", reason="They asked for it.", by="amy", now=at(DAY))
+    change_person(register, "P1", PersonSaid(note="Prefers trains"), stamp=Stamp("amy", at(DAY)))
+    erased = erase_person(register, "P1", reason="They asked for it.", stamp=Stamp("amy", at(DAY)))
     assert (erased.name, erased.contact, erased.note, erased.called) == ("", "", "", "P1")
     assert erased.declarations == (CLEAN,)
     assert not sql(home, "SELECT 1 FROM journal WHERE words LIKE '%Ann%' OR words LIKE '%trains%'")
@@ -126,10 +132,10 @@ def test_words_about_somebody_can_be_erased_and_key_and_declarations_stay(
 
 
 def test_only_a_manager_erases(register: Register) -> None:
-    add_user(register, "bo", by="amy", now=at(DAY))
+    add_user(register, "bo", stamp=Stamp("amy", at(DAY)))
     somebody(register, "Made-up Ann", "panel_member")
     with pytest.raises(CoreError, match="may not erase"):
-        erase_person(register, "P1", reason="Because.", by="bo", now=at(DAY))
+        erase_person(register, "P1", reason="Because.", stamp=Stamp("bo", at(DAY)))
 
 
 @pytest.mark.parametrize(
@@ -146,7 +152,7 @@ def test_verify_says_where_the_pool_holds_something_else(
     register: Register, home: Path, statement: str, told: str
 ) -> None:
     somebody(register, "Made-up Ann", "panel_member")
-    make_available(register, "P1", starts=DAY, ends=date(2026, 4, 30), by="amy", now=at(DAY))
+    make_available(register, "P1", starts=DAY, ends=date(2026, 4, 30), stamp=Stamp("amy", at(DAY)))
     assert not verify(register, today=DAY).differences
     sql(home, statement)
     found = verify(register, today=DAY).differences

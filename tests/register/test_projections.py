@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from core.register.open import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, happened, sql
 
@@ -167,4 +168,4 @@ def _found(register: Register, reference: str, on: date, finder: str, finding: s
         {"point": 1, "by": finder, "finding": finding},
         {"reason": "Another view of the same facts."},
     )
-    assert isinstance(record(register, reference, entry, by="amy", now=at(on)), Recorded)
+    assert isinstance(record(register, reference, entry, stamp=Stamp("amy", at(on))), Recorded)

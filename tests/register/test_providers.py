@@ -20,6 +20,7 @@ from core.register.open import FILE, Register, open_register
 from core.register.rebuild import rebuild
 from core.register.store.file.migrate import bring_up_to_date
 from core.register.store.file.session import connect, make_file
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.verify import verify
 from tests.register.made import DAY, at, sql
@@ -35,7 +36,7 @@ def contract(
     what: str = "advocacy",
 ) -> Contract:
     said = ContractSaid(provider, starts, ends, what, contact="Office, 0000 000")
-    return add_contract(register, said, by="amy", now=at(DAY))
+    return add_contract(register, said, stamp=Stamp("amy", at(DAY)))
 
 
 def test_a_contract_is_listed_with_its_days_and_its_contact(register: Register) -> None:
@@ -47,13 +48,13 @@ def test_a_contract_is_listed_with_its_days_and_its_contact(register: Register) 
 
 def test_a_contract_that_ends_sooner_or_is_extended_gets_another_last_day(register: Register) -> None:
     made = contract(register)
-    assert end_contract(register, made.number, on=DAY, by="amy", now=at(DAY)).ends == DAY
+    assert end_contract(register, made.number, on=DAY, stamp=Stamp("amy", at(DAY))).ends == DAY
 
 
 def test_only_a_manager_changes_contracts(register: Register) -> None:
-    add_user(register, "bob", by="amy", now=at(DAY))
+    add_user(register, "bob", stamp=Stamp("amy", at(DAY)))
     with pytest.raises(CoreError, match="bob may not"):
-        add_contract(register, ContractSaid("your_say", APRIL, YEAR_END), by="bob", now=at(DAY))
+        add_contract(register, ContractSaid("your_say", APRIL, YEAR_END), stamp=Stamp("bob", at(DAY)))
 
 
 def test_a_provider_has_one_contract_for_a_thing_at_a_time(register: Register) -> None:
@@ -115,16 +116,14 @@ def test_waiting_is_counted_in_days_from_the_referral_to_the_first_contact(regis
         referred_on=date(2026, 2, 1),
         came=Came("complaint"),
         provider="your_say",
-        by="amy",
-        now=at(DAY),
+        stamp=Stamp("amy", at(DAY)),
     )
     assert (made.days_waited, made.quarter) == (None, "2025-26 Q4")
     after = follow_referral(
         register,
         made.number,
         Came(outcome="supported", contacted_on=date(2026, 2, 11)),
-        by="amy",
-        now=at(DAY),
+        stamp=Stamp("amy", at(DAY)),
     )
     assert (after.days_waited, after.outcome, after.need) == (10, "supported", "complaint")
     assert list_referrals(register) == (after,)
@@ -135,13 +134,15 @@ def test_waiting_is_counted_in_days_from_the_referral_to_the_first_contact(regis
 def test_nobody_is_seen_before_the_referral_or_in_the_future(register: Register, day: date) -> None:
     with pytest.raises(BadInput, match="can't have been seen"):
         add_referrals(
-            register, referred_on=date(2026, 2, 1), came=Came(contacted_on=day), by="amy", now=at(DAY)
+            register, referred_on=date(2026, 2, 1), came=Came(contacted_on=day), stamp=Stamp("amy", at(DAY))
         )
 
 
 def test_the_first_contact_of_many_at_once_is_refused(register: Register) -> None:
     with pytest.raises(BadInput, match="one young person"):
-        add_referrals(register, referred_on=DAY, number=2, came=Came(contacted_on=DAY), by="amy", now=at(DAY))
+        add_referrals(
+            register, referred_on=DAY, number=2, came=Came(contacted_on=DAY), stamp=Stamp("amy", at(DAY))
+        )
 
 
 @pytest.mark.parametrize(("field", "value"), [("need", "gossip"), ("outcome", "won")])
@@ -149,13 +150,13 @@ def test_a_need_or_an_outcome_that_there_is_not_is_refused(
     register: Register, field: str, value: str
 ) -> None:
     with pytest.raises(BadInput, match=f"no {field} '{value}'"):
-        add_referrals(register, referred_on=DAY, came=Came(**{field: value}), by="amy", now=at(DAY))  # type: ignore[arg-type]
+        add_referrals(register, referred_on=DAY, came=Came(**{field: value}), stamp=Stamp("amy", at(DAY)))  # type: ignore[arg-type]
 
 
 def test_a_referral_to_somebody_without_a_contract_on_that_day_is_marked(register: Register) -> None:
     contract(register)
     for day, provider in ((DAY, "your_say"), (DAY, "other_provider"), (DAY, "")):
-        add_referrals(register, referred_on=day, provider=provider, by="amy", now=at(DAY))
+        add_referrals(register, referred_on=day, provider=provider, stamp=Stamp("amy", at(DAY)))
     assert [one.contract for one in list_referrals(register)] == [None, False, True]
 
 
@@ -164,9 +165,9 @@ def test_a_quarter_adds_up(register: Register) -> None:
     for day, contact in ((date(2026, 1, 5), date(2026, 1, 7)), (date(2026, 2, 1), date(2026, 2, 11))):
         add_referrals(
             register, referred_on=day, came=Came("", "supported", contact), provider="your_say",
-            by="amy", now=at(DAY),
+            stamp=Stamp("amy", at(DAY)),
         )  # fmt: skip
-    add_referrals(register, referred_on=DAY, number=5, by="amy", now=at(DAY))
+    add_referrals(register, referred_on=DAY, number=5, stamp=Stamp("amy", at(DAY)))
     (quarter,) = by_quarter(list_referrals(register))
     assert (quarter.quarter, quarter.referrals, quarter.contacted) == ("2025-26 Q4", 7, 2)
     assert (quarter.median_days, quarter.longest_days, quarter.supported) == (6.0, 10, 2)
@@ -174,7 +175,7 @@ def test_a_quarter_adds_up(register: Register) -> None:
 
 
 def test_referrals_are_derived_again_after_an_upgrade(register: Register, home: Path) -> None:
-    add_referrals(register, referred_on=DAY, came=Came("complaint"), by="amy", now=at(DAY))
+    add_referrals(register, referred_on=DAY, came=Came("complaint"), stamp=Stamp("amy", at(DAY)))
     sql(home, "DELETE FROM referral")
     rebuild(register)
     assert [one.need for one in list_referrals(register)] == ["complaint"]
@@ -183,7 +184,7 @@ def test_referrals_are_derived_again_after_an_upgrade(register: Register, home: 
 def test_a_register_of_the_format_before_has_its_referrals_derived_again(
     register: Register, home: Path
 ) -> None:
-    add_referrals(register, referred_on=DAY, number=3, reason="Placement.", by="amy", now=at(DAY))
+    add_referrals(register, referred_on=DAY, number=3, reason="Placement.", stamp=Stamp("amy", at(DAY)))
     register.close()
     newer = (home / FILE).rename(home / "newer.db")
     make_file(home / FILE)

@@ -9,6 +9,7 @@ from core.errors import BadInput, CoreError
 from core.register.open import Register
 from core.register.publication import Publication, publications, record_published, take_down, to_publish
 from core.register.reminders.reminding import digests
+from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
 from tests.register.made import DAY, at, events_in
 
@@ -16,7 +17,7 @@ ADDRESS = "https://council.example/complaints"
 
 
 def recorded(register: Register, key: str = "policy", on: date = DAY, where: str = ADDRESS) -> Publication:
-    return record_published(register, key, on=on, where=where, by="amy", now=at(max(on, DAY)))
+    return record_published(register, key, on=on, where=where, stamp=Stamp("amy", at(max(on, DAY))))
 
 
 def of(register: Register, key: str, today: date) -> Publication:
@@ -50,7 +51,7 @@ def test_the_latest_publication_stands_whenever_it_was_written_down(register: Re
 
 def test_what_was_taken_down_is_missing_again(register: Register) -> None:
     recorded(register)
-    gone = take_down(register, "policy", on=DAY, by="amy", now=at(DAY))
+    gone = take_down(register, "policy", on=DAY, stamp=Stamp("amy", at(DAY)))
     assert gone.state == "missing" and verify(register, today=DAY).differences == ()
 
 
@@ -70,7 +71,7 @@ def test_what_can_not_be_is_bad_input_and_writes_nothing(
 ) -> None:
     before = events_in(home)
     with pytest.raises(BadInput):
-        record_published(register, key, on=on, where=where, by="amy", now=at(DAY))
+        record_published(register, key, on=on, where=where, stamp=Stamp("amy", at(DAY)))
     assert events_in(home) == before
 
 

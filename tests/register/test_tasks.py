@@ -11,6 +11,7 @@ from core.register.cases.casework import case
 from core.register.cases.handover import assign, hand_over, set_active
 from core.register.lists.tasks import TaskView, task_counts, tasks
 from core.register.open import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user, person
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at, happened
@@ -21,7 +22,7 @@ TUE, WED, FRI, LATER = date(2026, 3, 3), date(2026, 3, 4), date(2026, 3, 6), dat
 @pytest.fixture
 def two(register: Register) -> Register:
     """A register with a second officer, and a case of each."""
-    add_user(register, "ben", by="amy", now=at(DAY))
+    add_user(register, "ben", stamp=Stamp("amy", at(DAY)))
     a_case(register)
     a_case(register, owner="ben", received=TUE)
     return register
@@ -73,7 +74,7 @@ def test_a_long_list_is_walked_in_windows_without_loss_in_either_direction(two: 
 
 
 def test_a_case_that_is_given_on_takes_its_tasks_along_and_says_so(two: Register) -> None:
-    assert not isinstance(assign(two, "26-0001", "ben", by="ben", now=at(TUE)), Refusal)
+    assert not isinstance(assign(two, "26-0001", "ben", stamp=Stamp("ben", at(TUE))), Refusal)
     assert listed(two, "amy") == []
     last = case(two, "26-0001", today=TUE).history[-1]
     assert (last.event, last.facts["owner"], last.by) == ("assigned", "ben", "ben")
@@ -81,38 +82,38 @@ def test_a_case_that_is_given_on_takes_its_tasks_along_and_says_so(two: Register
 
 def test_one_task_can_be_given_alone(two: Register) -> None:
     happened(two, "26-0001", "remedy_promised", TUE, kind="apology", due=FRI, owner="amy")
-    assign(two, "26-0001", "ben", by="amy", now=at(TUE), task="remedy-1")
+    assign(two, "26-0001", "ben", stamp=Stamp("amy", at(TUE)), task="remedy-1")
     assert ("26-0001", "remedy-1") in listed(two, "ben")
     assert case(two, "26-0001", today=TUE).owner == "amy"
 
 
 def test_nobody_who_left_is_given_anything(two: Register) -> None:
-    set_active(two, "ben", active=False, by="amy", now=at(TUE))
+    set_active(two, "ben", active=False, stamp=Stamp("amy", at(TUE)))
     with pytest.raises(BadInput):
-        assign(two, "26-0001", "ben", by="amy", now=at(TUE))
+        assign(two, "26-0001", "ben", stamp=Stamp("amy", at(TUE)))
 
 
 def test_who_left_records_no_more_and_may_come_back(two: Register) -> None:
-    set_active(two, "ben", active=False, by="amy", now=at(TUE))
+    set_active(two, "ben", active=False, stamp=Stamp("amy", at(TUE)))
     with pytest.raises(CoreError):
         person(two, "ben")
-    set_active(two, "ben", active=True, by="amy", now=at(WED))
+    set_active(two, "ben", active=True, stamp=Stamp("amy", at(WED)))
     assert person(two, "ben").active
     assert verify(two, today=FRI).differences == ()
 
 
 def test_the_only_manager_stays_and_an_officer_sends_nobody_away(two: Register) -> None:
     with pytest.raises(CoreError, match="only manager"):
-        set_active(two, "amy", active=False, by="amy", now=at(TUE))
+        set_active(two, "amy", active=False, stamp=Stamp("amy", at(TUE)))
     with pytest.raises(CoreError):
-        set_active(two, "amy", active=False, by="ben", now=at(TUE))
+        set_active(two, "amy", active=False, stamp=Stamp("ben", at(TUE)))
 
 
 def test_all_that_a_leaver_had_to_do_goes_to_another(two: Register, home: Path) -> None:
     happened(two, "26-0001", "remedy_promised", TUE, kind="apology", due=FRI, owner="ben")
     happened(two, "26-0002", "remedy_promised", TUE, kind="apology", due=FRI, owner="ben")
-    set_active(two, "ben", active=False, by="amy", now=at(WED))
-    given = hand_over(two, "ben", "amy", by="amy", now=at(WED))
+    set_active(two, "ben", active=False, stamp=Stamp("amy", at(WED)))
+    given = hand_over(two, "ben", "amy", stamp=Stamp("amy", at(WED)))
     assert (given.cases, set(given.tasks)) == (
         ("26-0002",),
         {("26-0001", "remedy-1"), ("26-0002", "remedy-1")},

@@ -11,6 +11,7 @@ from core.register.calendar_days import add_day
 from core.register.cases.erasure import erase_words
 from core.register.compliments import add_compliment, add_referrals
 from core.register.open import FILE, Register, open_register
+from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at, happened, sql
 
@@ -27,9 +28,11 @@ def lived_in(register: Register) -> Register:
     happened(register, first, "response_sent", FRI, stage=1, words={"text": "We are sorry."})
     happened(register, first, "ombudsman_contacted", FRI)
     a_case(register, received=TUE)
-    add_compliment(register, received_on=TUE, by_whom="a carer", text="Thank you.", by="amy", now=at(TUE))
-    add_referrals(register, referred_on=TUE, number=3, by="amy", now=at(TUE))
-    add_day(register, date(2026, 6, 15), "Royal day", source="The Gazette", by="amy", now=at(FRI))
+    add_compliment(
+        register, received_on=TUE, by_whom="a carer", text="Thank you.", stamp=Stamp("amy", at(TUE))
+    )
+    add_referrals(register, referred_on=TUE, number=3, stamp=Stamp("amy", at(TUE)))
+    add_day(register, date(2026, 6, 15), "Royal day", source="The Gazette", stamp=Stamp("amy", at(FRI)))
     return register
 
 
@@ -155,7 +158,7 @@ def test_a_difference_never_prints_what_somebody_said(lived_in: Register, home: 
 
 
 def test_words_lawfully_erased_are_no_difference(lived_in: Register, home: Path) -> None:
-    erase_words(lived_in, "26-0001", [1, 4], reason="Asked for by the person.", by="amy", now=at(FRI))
+    erase_words(lived_in, "26-0001", [1, 4], reason="Asked for by the person.", stamp=Stamp("amy", at(FRI)))
     assert differences(lived_in) == ""
     for file in home.glob(f"{FILE}*"):
         assert b"robin" not in file.read_bytes().lower(), file.name
@@ -165,7 +168,7 @@ def test_words_lawfully_erased_are_no_difference(lived_in: Register, home: Path)
 
 def test_every_date_can_be_derived_after_words_are_erased(lived_in: Register, home: Path) -> None:
     before = sql(home, "SELECT * FROM clock") + sql(home, "SELECT * FROM stage_fact")
-    erase_words(lived_in, "26-0001", [1, 4], reason="Asked for by the person.", by="amy", now=at(FRI))
+    erase_words(lived_in, "26-0001", [1, 4], reason="Asked for by the person.", stamp=Stamp("amy", at(FRI)))
     after = sql(home, "SELECT * FROM clock") + sql(home, "SELECT * FROM stage_fact")
     assert {row[2:] for row in before} == {row[2:] for row in after}
 
@@ -173,6 +176,6 @@ def test_every_date_can_be_derived_after_words_are_erased(lived_in: Register, ho
 def test_only_a_manager_erases_words(lived_in: Register) -> None:
     from core.register.users import add_user
 
-    add_user(lived_in, "bob", by="amy", now=at(FRI))
+    add_user(lived_in, "bob", stamp=Stamp("amy", at(FRI)))
     with pytest.raises(CoreError, match="may not erase"):
-        erase_words(lived_in, "26-0001", [1], reason="Because.", by="bob", now=at(FRI))
+        erase_words(lived_in, "26-0001", [1], reason="Because.", stamp=Stamp("bob", at(FRI)))

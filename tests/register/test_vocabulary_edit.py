@@ -9,6 +9,7 @@ from core.council.vocabulary import read_words
 from core.errors import BadInput, CoreError
 from core.register.cases.casework import Entry, NewCase, new_case
 from core.register.open import Register, open_register
+from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.verify import verify
 from core.register.vocabulary.change import change, history, preview, undo
@@ -22,7 +23,7 @@ LATER = date(2026, 6, 1)
 def changed(
     register: Register, do: str, kind: str, key: str, /, *, on_day: date = DAY, **said: object
 ) -> object:
-    return change(register, Wanted(do, kind, key, **said), by="amy", now=at(on_day))  # type: ignore[arg-type]
+    return change(register, Wanted(do, kind, key, **said), stamp=Stamp("amy", at(on_day)))  # type: ignore[arg-type]
 
 
 def keys(register: Register, kind: str, day: date = DAY) -> list[str]:
@@ -62,7 +63,7 @@ def test_a_theme_that_ended_is_refused_for_a_case_received_after_it(register: Re
     changed(register, "end", "theme", "finance", on=DAY)
     new = NewCase("childrens", LATER, {"by": "child", "channel": "email", "theme": "finance"}, {}, "amy")
     with pytest.raises(BadInput, match="no theme 'finance' on"):
-        new_case(register, new, by="amy", now=at(LATER))
+        new_case(register, new, stamp=Stamp("amy", at(LATER)))
 
 
 def test_a_theme_that_ended_is_refused_for_a_point_added_after_it(register: Register) -> None:
@@ -72,7 +73,7 @@ def test_a_theme_that_ended_is_refused_for_a_point_added_after_it(register: Regi
     changed(register, "end", "theme", "finance", on=DAY)
     entry = Entry("point_added", LATER, {"theme": "finance"}, {"text": "Pocket money."})
     with pytest.raises(BadInput, match="no theme 'finance' on"):
-        record(register, reference, entry, by="amy", now=at(LATER))
+        record(register, reference, entry, stamp=Stamp("amy", at(LATER)))
 
 
 def test_a_renamed_team_keeps_its_name_of_that_time(register: Register) -> None:
@@ -128,9 +129,9 @@ def test_what_can_not_be_is_refused_and_nothing_is_written(
 
 
 def test_only_a_manager_changes_words(register: Register) -> None:
-    add_user(register, "bob", by="amy", now=at(DAY))
+    add_user(register, "bob", stamp=Stamp("amy", at(DAY)))
     with pytest.raises(CoreError, match="bob may not"):
-        change(register, Wanted("end", "theme", "data"), by="bob", now=at(DAY))
+        change(register, Wanted("end", "theme", "data"), stamp=Stamp("bob", at(DAY)))
 
 
 def test_a_preview_writes_nothing(register: Register, home: Path) -> None:
@@ -153,7 +154,7 @@ def test_the_history_says_who_when_before_and_after(register: Register) -> None:
 def test_a_change_is_taken_back_by_another_that_supersedes_it(register: Register) -> None:
     before = register.vocabulary.terms
     changed(register, "end", "theme", "data", on=DAY)
-    undo(register, history(register)[-1].number, by="amy", now=at(DAY))
+    undo(register, history(register)[-1].number, stamp=Stamp("amy", at(DAY)))
     assert register.vocabulary.terms == before
     assert [one.undone for one in history(register)] == [True, False]
 
@@ -163,7 +164,7 @@ def test_a_change_that_a_later_one_builds_on_is_not_taken_back_before_it(registe
     first = history(register)[-1].number
     changed(register, "end", "theme", "data", on=LATER, on_day=LATER)
     with pytest.raises(BadInput, match="changed again since"):
-        undo(register, first, by="amy", now=at(LATER))
+        undo(register, first, stamp=Stamp("amy", at(LATER)))
 
 
 def test_a_word_in_use_is_not_taken_back(register: Register) -> None:
@@ -171,7 +172,7 @@ def test_a_word_in_use_is_not_taken_back(register: Register) -> None:
     number = history(register)[-1].number
     a_case(register, theme="transport")
     with pytest.raises(BadInput, match="never removed"):
-        undo(register, number, by="amy", now=at(DAY))
+        undo(register, number, stamp=Stamp("amy", at(DAY)))
 
 
 def test_a_file_shows_what_it_would_change_before_it_is_taken_in(register: Register, tmp_path: Path) -> None:
@@ -181,7 +182,7 @@ def test_a_file_shows_what_it_would_change_before_it_is_taken_in(register: Regis
     path.write_text(path.read_text().replace('title = "Data"', 'title = "Privacy"'))
     (plan,) = preview_load(register, path)
     assert (plan.key, plan.before[0].title, plan.after[0].title) == ("data", "Data", "Privacy")
-    load(register, path, by="amy", now=at(DAY))
+    load(register, path, stamp=Stamp("amy", at(DAY)))
     assert register.vocabulary.title("theme", "data") == "Privacy"
     assert preview_load(register, path) == ()
 
@@ -194,7 +195,7 @@ def test_a_file_without_a_key_that_is_in_use_is_refused(register: Register, tmp_
         path.read_text().replace('[[theme]]\nkey = "finance"\ntitle = "Finance"\naliases = ["money"]\n', "")
     )
     with pytest.raises(BadInput, match="'finance' is in use"):
-        load(register, path, by="amy", now=at(DAY))
+        load(register, path, stamp=Stamp("amy", at(DAY)))
 
 
 def test_a_file_without_a_key_that_nothing_uses_removes_it(register: Register, tmp_path: Path) -> None:
@@ -203,7 +204,7 @@ def test_a_file_without_a_key_that_nothing_uses_removes_it(register: Register, t
     path.write_text(
         path.read_text().replace('[[theme]]\nkey = "finance"\ntitle = "Finance"\naliases = ["money"]\n', "")
     )
-    load(register, path, by="amy", now=at(DAY))
+    load(register, path, stamp=Stamp("amy", at(DAY)))
     assert "finance" not in keys(register, "theme")
 
 

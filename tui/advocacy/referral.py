@@ -64,8 +64,7 @@ class ReferralScreen(FormScreen):
             provider=raw.get("provider", ""),
             reason=raw.get("reason", ""),
             came=Came(raw.get("need", ""), raw.get("outcome", ""), contacted),
-            by=desk.user,
-            now=desk.now(),
+            stamp=desk.stamp(),
         )
 
     def told(self, result: object) -> str:

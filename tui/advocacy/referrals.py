@@ -162,7 +162,7 @@ class FollowReferralScreen(FormScreen):
         seen = raw.get("contacted_on", "")
         contacted = parse_day(seen, desk.today(), field="contacted_on") if seen else None
         came = Came(raw.get("need", ""), raw.get("outcome", ""), contacted)
-        return follow_referral(desk.register(), self.number, came, by=desk.user, now=desk.now())
+        return follow_referral(desk.register(), self.number, came, stamp=desk.stamp())
 
     def told(self, _result: object) -> str:
         return "The referral is followed."

@@ -83,8 +83,7 @@ class MoveScreen(FormScreen):
                 self.subject,
                 to=to,
                 reason=reason,
-                by=desk.user,
-                now=desk.now(),
+                stamp=desk.stamp(),
                 seen=self.seen,
             )
         return split(
@@ -93,8 +92,7 @@ class MoveScreen(FormScreen):
             int(what),
             to=to,
             reason=reason,
-            by=desk.user,
-            now=desk.now(),
+            stamp=desk.stamp(),
             seen=self.seen,
         )
 

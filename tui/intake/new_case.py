@@ -205,23 +205,20 @@ class NewCaseScreen(FormScreen):
         )
         try:
             with desk.register().transaction() as tx:
-                opened = casework.new_case(desk.register(), new, by=desk.user, now=desk.now(), tx=tx)
+                opened = casework.new_case(desk.register(), new, stamp=desk.stamp(), tx=tx)
                 if isinstance(opened, Refusal):
                     raise _Refused(opened)
                 if opened.again:
                     return opened
                 if self.handed is not None:
-                    referred_in.taken(
-                        self.handed.number, opened.reference, by=desk.user, now=desk.now(), tx=tx
-                    )
+                    referred_in.taken(self.handed.number, opened.reference, stamp=desk.stamp(), tx=tx)
                 for name, with_it, words in receipt.after:
                     entry = casework.Entry(name, desk.today(), with_it, words)
                     after = casework.record(
                         desk.register(),
                         opened.reference,
                         entry,
-                        by=desk.user,
-                        now=desk.now(),
+                        stamp=desk.stamp(),
                         seen=None,
                         tx=tx,
                     )

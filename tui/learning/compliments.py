@@ -196,7 +196,7 @@ class ComplimentStepScreen(FormScreen):
             values["learning"] = str(self.number)
         facts, words = typed(procedure, kind, values, desk.today(), register.vocabulary.choices(on))
         entry = Entry(self.step, on, facts, words)
-        return record_learning(register, self.compliment, entry, by=desk.user, now=desk.now())
+        return record_learning(register, self.compliment, entry, stamp=desk.stamp())
 
     def told(self, _result: object) -> str:
         return f"Recorded for C{self.compliment}."

@@ -135,7 +135,7 @@ class EditLetterScreen(DraftScreen):
 
         desk = self.desk
         done = book.edit(
-            desk.register(), self.reference, self.number, text, by=desk.user, now=desk.now(), seen=letter.seq
+            desk.register(), self.reference, self.number, text, stamp=desk.stamp(), seen=letter.seq
         )
         if not isinstance(done, Refusal):
             self.drop_draft()

@@ -68,7 +68,7 @@ class SendLetterScreen(LetterForm):
         day = parse_day(values.pop("on", "today"), desk.today(), field="on")
         beside = send.beside_of(desk.register(), self.subject, self.number, values, today=desk.today())
         return send.send(
-            desk.register(), self.subject, self.number, on=day, by=desk.user, now=desk.now(), beside=beside
+            desk.register(), self.subject, self.number, on=day, stamp=desk.stamp(), beside=beside
         )
 
     def refused(self, refusal: Refusal) -> None:
@@ -100,7 +100,7 @@ class ArrivedScreen(LetterForm):
 
         desk = self.desk
         day = parse_day(raw.get("on", ""), desk.today(), field="on")
-        return send.arrived(desk.register(), self.subject, self.number, on=day, by=desk.user, now=desk.now())
+        return send.arrived(desk.register(), self.subject, self.number, on=day, stamp=desk.stamp())
 
     def told(self, _result: object) -> str:
         return f"Letter {self.number} is recorded as arrived."
@@ -123,9 +123,7 @@ class TakeLetterBackScreen(LetterForm):
         from core.register.letters import send
 
         desk, reason = self.desk, raw.get("reason", "")
-        return send.take_back(
-            desk.register(), self.subject, self.number, reason=reason, by=desk.user, now=desk.now()
-        )
+        return send.take_back(desk.register(), self.subject, self.number, reason=reason, stamp=desk.stamp())
 
     def told(self, _result: object) -> str:
         return f"Letter {self.number} has not gone. Look at the history for its event."

@@ -105,8 +105,7 @@ class WriteLetterScreen(FormScreen):
             self.desk.register(),
             self.subject,
             self.notice_key,
-            by=self.desk.user,
-            now=self.desk.now(),
+            stamp=self.desk.stamp(),
             variant=variant_of(variant),
             given=Given(words, day),
         )

@@ -188,7 +188,7 @@ def take_over(desk: Desk, reference: str) -> str:
     mine = case(register, reference, today=desk.today())
     if mine.owner == desk.user:
         raise CoreError(f"{reference} is yours already.", remedy="Nothing was changed.")
-    done = assign(register, reference, desk.user, by=desk.user, now=desk.now(), seen=mine.version)
+    done = assign(register, reference, desk.user, stamp=desk.stamp(), seen=mine.version)
     if isinstance(done, Refusal):
         raise CoreError(done.reason, remedy=done.remedy)
     return f"{reference} is yours now; it was {mine.owner or 'nobody'}'s."

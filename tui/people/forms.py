@@ -51,7 +51,7 @@ class AddPersonScreen(FormScreen):
             day_rate=pence(raw["day_rate"]) if raw.get("day_rate") else None,
             note=raw.get("note", ""),
         )
-        return add_person(self.desk.register(), person, by=self.desk.user, now=self.desk.now())
+        return add_person(self.desk.register(), person, stamp=self.desk.stamp())
 
     def told(self, _result: object) -> str:
         return "They are in the pool. d records their declaration."
@@ -118,8 +118,7 @@ class DeclareScreen(FormScreen):
             self.subject,
             declaration,
             note=raw.get("note", ""),
-            by=self.desk.user,
-            now=self.desk.now(),
+            stamp=self.desk.stamp(),
         )
 
     def told(self, _result: object) -> str:
@@ -159,8 +158,7 @@ class TimesScreen(FormScreen):
             starts=parse_day(raw.get("from", ""), today, field="from", reach="ahead"),
             ends=parse_day(raw.get("to", ""), today, field="to", reach="ahead"),
             days=int(days) if days else None,
-            by=self.desk.user,
-            now=self.desk.now(),
+            stamp=self.desk.stamp(),
         )
 
     def told(self, _result: object) -> str:

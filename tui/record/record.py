@@ -210,14 +210,12 @@ class RecordScreen(FormScreen):
                 "superseded", today, {}, {"reason": values.get("note", "")}, self.supersedes
             )
             return casework.record(
-                desk.register(), self.subject, entry, by=desk.user, now=desk.now(), seen=case.version
+                desk.register(), self.subject, entry, stamp=desk.stamp(), seen=case.version
             )
         on = parse_day(values.pop("on", "today"), today, field="on")
         facts, words = typed(terms.procedure, self._kind(), values, today, terms.vocabulary)
         entry = casework.Entry(event, on, facts, words, supersedes=self.supersedes)
-        return casework.record(
-            desk.register(), self.subject, entry, by=desk.user, now=desk.now(), seen=case.version
-        )
+        return casework.record(desk.register(), self.subject, entry, stamp=desk.stamp(), seen=case.version)
 
     def refused(self, refusal: Refusal) -> None:
         from core.register.cases.casework import Stale

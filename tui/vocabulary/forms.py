@@ -55,7 +55,7 @@ class PreviewForm(FormScreen):
             lines = tuple(preview_in_words(preview(desk.register(), edit, today=desk.today())))
             self._seen = dict(raw)
             return Shown("shown", "", "", "", lines)
-        return change(desk.register(), edit, by=desk.user, now=desk.now())
+        return change(desk.register(), edit, stamp=desk.stamp())
 
     def refused(self, refusal: Refusal) -> None:
         """What would change, over the form."""
@@ -243,7 +243,7 @@ class TakeWordBackScreen(FormScreen):
         from core.register.vocabulary.change import undo
 
         desk = self.desk
-        return undo(desk.register(), self.number, reason=raw.get("reason", ""), by=desk.user, now=desk.now())
+        return undo(desk.register(), self.number, reason=raw.get("reason", ""), stamp=desk.stamp())
 
     def told(self, _result: object) -> str:
         return "It is taken back: the word stands as it was before."

@@ -76,7 +76,7 @@ class CountQuarterScreen(FormScreen):
         meant = raw.get("meant") == "yes"
         comments = tuple(raw.get("comments", "").split("\n\n"))
         new = NewBatch(self.form_kind, self.quarter, by_question(questions, typed), comments, meant, meant)
-        return enter(self.desk.register(), new, by=self.desk.user, now=self.desk.now())
+        return enter(self.desk.register(), new, stamp=self.desk.stamp())
 
     def told(self, _result: object) -> str:
         return f"Counted for {quarter_name(self.quarter)}."

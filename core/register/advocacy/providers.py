@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 from core.errors import BadInput, CoreError
@@ -13,7 +13,8 @@ from core.register.cases.choosing import pick
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
-from core.register.store.journal.journal import LONDON, Line
+from core.register.store.journal.journal import Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.vocabulary.merged import merges
 from core.register.users import known
 from core.text import LONG, clean
@@ -58,9 +59,9 @@ class ContractSaid:
     note: str = ""
 
 
-def add_contract(register: Register, said: ContractSaid, *, by: str, now: datetime) -> Contract:
+def add_contract(register: Register, said: ContractSaid, *, stamp: Stamp) -> Contract:
     """Record a contract. Only a manager may. Raises BadInput for a provider that is not there, or days that can't be."""
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     if said.ends < said.starts:
         raise BadInput("It would end before it begins.", remedy="Check both days.", field="to")
     there = [row for row in register.vocabulary.of("provider") if row.end >= said.starts]
@@ -76,27 +77,27 @@ def add_contract(register: Register, said: ContractSaid, *, by: str, now: dateti
         "note": clean(said.note, field="note", limit=LONG, multiline=True),
     }
     with register.transaction() as tx:
-        _must_be_manager(tx.session, by)
+        _must_be_manager(tx.session, stamp.by)
         _must_be_new(contracts_in(tx.session), facts)
         line = Line(
             SUBJECT, "contract_added", today, facts, {key: text for key, text in words.items() if text}
         )
-        number = tx.append_beside(line, by=by, at=now).seq
+        number = tx.append_beside(line, stamp).seq
         return _found(tx.session, number)
 
 
-def end_contract(register: Register, number: int, *, on: date, by: str, now: datetime) -> Contract:
+def end_contract(register: Register, number: int, *, on: date, stamp: Stamp) -> Contract:
     """Give a contract another last day: sooner, where it was ended, or later, where it was extended."""
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     with register.transaction() as tx:
-        _must_be_manager(tx.session, by)
+        _must_be_manager(tx.session, stamp.by)
         there = _found(tx.session, number)
         if on < there.starts:
             raise BadInput(
                 f"It begins on {show_day(there.starts)}.", remedy="Give a day after that.", field="on"
             )
         facts: dict[str, FactValue] = {"contract": number, "ends": on}
-        tx.append_beside(Line(SUBJECT, "contract_ended", today, facts, {}), by=by, at=now)
+        tx.append_beside(Line(SUBJECT, "contract_ended", today, facts, {}), stamp)
         return _found(tx.session, number)
 
 

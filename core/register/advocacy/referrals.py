@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from statistics import median
 from typing import Any
 
@@ -19,7 +19,8 @@ from core.register.register import Register
 from core.register.store import compliments as store
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
-from core.register.store.journal.journal import LONDON, Entered, Line
+from core.register.store.journal.journal import Entered, Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.transaction import Transaction
 from core.register.store.vocabulary.merged import merges
 from core.register.users import must_be_known
@@ -108,12 +109,11 @@ def add_referrals(
     provider: str = "",
     reason: str = "",
     came: Came = NOTHING_YET,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
     tx: Transaction | None = None,
 ) -> Referrals:
     """Enter referrals to an advocacy service. Raises BadInput for a number, a provider or a day that can't be."""
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     door.day_in(referred_on, today, field="referred")
     if not 1 <= number <= MOST_AT_ONCE:
         raise BadInput(
@@ -128,20 +128,18 @@ def add_referrals(
     facts |= _followed(came, referred_on, number, today)
     words = {"reason": text} if (text := clean(reason, field="reason")) else {}
     with register.joined(tx) as tx:
-        must_be_known(tx, by)
-        entered = tx.append_beside(
-            Line(SUBJECT, "advocacy_referred", referred_on, facts, words), by=by, at=now
-        )
+        must_be_known(tx, stamp.by)
+        entered = tx.append_beside(Line(SUBJECT, "advocacy_referred", referred_on, facts, words), stamp)
         values = _row(entered, merges(tx.session))
         store.put_referral(tx.session, values)
         return _referrals(values, contracts_in(tx.session))
 
 
-def follow_referral(register: Register, number: int, came: Came, *, by: str, now: datetime) -> Referrals:
+def follow_referral(register: Register, number: int, came: Came, *, stamp: Stamp) -> Referrals:
     """Record the first contact of a referral, its need or what came of it; what is said takes the place of what was."""
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     with register.transaction() as tx:
-        must_be_known(tx, by)
+        must_be_known(tx, stamp.by)
         there = {row["id"]: row for row in referral_rows(tx.session)}.get(number)
         if there is None:
             raise BadInput(
@@ -156,7 +154,8 @@ def follow_referral(register: Register, number: int, came: Came, *, by: str, now
                 field="outcome",
             )  # fmt: skip
         tx.append_beside(
-            Line(SUBJECT, "advocacy_followed", today, {"referral": number, **said}, {}), by=by, at=now
+            Line(SUBJECT, "advocacy_followed", today, {"referral": number, **said}, {}),
+            stamp,
         )
         after = next(row for row in put_referrals_again(tx.session) if row["id"] == number)
         return _referrals(after, contracts_in(tx.session))

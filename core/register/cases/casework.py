@@ -6,7 +6,7 @@ A refusal is a value that is returned, and nothing is written.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from core.law.demands import unsaid
 from core.law.events import NO_FACTS, Event, FactValue, standing
@@ -27,7 +27,8 @@ from core.register.references import no_such_case, tidy
 from core.register.register import Register
 from core.register.store.journal import journal
 from core.register.store.journal.canonical import facts_of
-from core.register.store.journal.journal import LONDON, Entered, Line
+from core.register.store.journal.journal import Entered, Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.story import calendar_version, pinned, tell
 from core.register.store.transaction import Transaction
 from core.register.users import must_be_known
@@ -77,16 +78,16 @@ class NewCase:
 
 
 def new_case(
-    register: Register, new: NewCase, *, by: str, now: datetime, tx: Transaction | None = None
+    register: Register, new: NewCase, *, stamp: Stamp, tx: Transaction | None = None
 ) -> Recorded | Refusal:
     """Open a case with its first event. `tx` joins a write that is already open.
 
     Raises BadInput for what can't be understood or can't be true, CoreError for a login nobody knows.
     """
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     with register.joined(tx) as tx:
-        must_be_known(tx, by)
-        if new.press and (pressed := _pressed_before(tx, new.press, by)):
+        must_be_known(tx, stamp.by)
+        if new.press and (pressed := _pressed_before(tx, new.press, stamp.by)):
             return pressed
         first = _first_of_family(tx, new.linked_to)
         kept = first.event.on if first and not new.own_receipt else new.received_on
@@ -103,7 +104,7 @@ def new_case(
         refused = refusal(procedure, (), proposed, tx.calendars, today, words=words.keys())
         if refused:
             return refused
-        return _open(tx, new, Line("", "received", received_on, facts, words), by=by, now=now)
+        return _open(tx, new, Line("", "received", received_on, facts, words), stamp=stamp)
 
 
 def record(
@@ -111,8 +112,7 @@ def record(
     reference: str,
     entry: Entry,
     *,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
     seen: int | None = None,
     tx: Transaction | None = None,
 ) -> Recorded | Refusal:
@@ -121,9 +121,9 @@ def record(
     A version that is no longer the case's gives Stale, unless what came since is this same event (a button pressed
     twice): then it is answered as it was. Raises BadInput, and CoreError for a case or a login nobody knows.
     """
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     with register.joined(tx) as tx:
-        must_be_known(tx, by)
+        must_be_known(tx, stamp.by)
         reference = tidy(reference)
         entered = tx.history(reference)
         if not entered:
@@ -132,37 +132,39 @@ def record(
         procedure = register.procedures.version(*pinned(events))
         line = line_of(register, tx, procedure, reference, entered, entry, today)
         if seen is not None and seen != len(entered):
-            return twice(entered, line, seen, by=by) or changed_since(procedure, reference, entered, seen)
-        refused = _refused(procedure, entered, line, tx, today, by=by)
+            return twice(entered, line, seen, by=stamp.by) or changed_since(
+                procedure, reference, entered, seen
+            )
+        refused = _refused(procedure, entered, line, tx, today, by=stamp.by)
         if refused is None or refused.code == "two-parts":
             refused = appointment_refusal(tx, entered, line, line.words.keys()) or refused
         if refused:
             return refused
-        seq = tx.append(line, by=by, at=now).seq
+        seq = tx.append(line, stamp).seq
         if line.name == "breach_recorded" and line.supersedes is None:
-            _give_breach_its_place(register, tx, procedure, line, by=by, now=now)
-        _catch_up(tx, reference, today, by=by, now=now)
+            _give_breach_its_place(register, tx, procedure, line, stamp=stamp)
+        _catch_up(tx, reference, stamp=stamp)
         return Recorded(reference, len(tx.history(reference)), seq)
 
 
 def _give_breach_its_place(
-    register: Register, tx: Transaction, procedure: Procedure, line: Line, *, by: str, now: datetime
+    register: Register, tx: Transaction, procedure: Procedure, line: Line, *, stamp: Stamp
 ) -> None:
     """Open the linked case of a breach, or add its point where the case still takes points."""
     place = own_place(register, line)
     if place.procedure:
         new = NewCase(
-            place.procedure, line.on, place.facts, {"summary": place.text}, owner=by,
+            place.procedure, line.on, place.facts, {"summary": place.text}, owner=stamp.by,
             linked_to=line.subject, own_receipt=True,
         )  # fmt: skip
-        if isinstance(new_case(register, new, by=by, now=now, tx=tx), Recorded):
+        if isinstance(new_case(register, new, stamp=stamp, tx=tx), Recorded):
             return
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     entered = tx.history(line.subject)
     entry = Entry("point_added", line.on, place.facts, {"text": place.text})
     point = line_of(register, tx, procedure, line.subject, entered, entry, today)
-    if _refused(procedure, entered, point, tx, today, by=by) is None:
-        tx.append(point, by=by, at=now)
+    if _refused(procedure, entered, point, tx, today, by=stamp.by) is None:
+        tx.append(point, stamp)
 
 
 def _pressed_before(tx: Transaction, press: str, by: str) -> Recorded | None:
@@ -199,7 +201,7 @@ def _put_by_register(
     return put
 
 
-def _open(tx: Transaction, new: NewCase, line: Line, *, by: str, now: datetime) -> Recorded:
+def _open(tx: Transaction, new: NewCase, line: Line, *, stamp: Stamp) -> Recorded:
     """Give the case its number and write its first event; a linked one is written on both sides."""
     reference = tx.next_reference(line.on.year)
     facts = dict(line.facts)
@@ -209,10 +211,10 @@ def _open(tx: Transaction, new: NewCase, line: Line, *, by: str, now: datetime) 
         first = tidy(new.linked_to)
         family = tx.history(first)[0].event.facts.get("family", first)
         facts |= {"linked_to": first, "family": family}
-        today = now.astimezone(LONDON).date()
+        today = stamp.day
         other = {**new.link.facts, "linked_to": reference}
-        tx.append(Line(first, new.link.event, today, other, dict(new.link.words)), by=by, at=now)
-    opened = tx.append(Line(reference, line.name, line.on, facts, line.words), by=by, at=now)
+        tx.append(Line(first, new.link.event, today, other, dict(new.link.words)), stamp)
+    opened = tx.append(Line(reference, line.name, line.on, facts, line.words), stamp)
     return Recorded(reference, opened.seq, opened.seq)
 
 
@@ -248,11 +250,11 @@ def _unsaid(procedure: Procedure, line: Line) -> Refusal | None:
     return unsaid(procedure, kind, line.facts, line.words.keys()) if kind else None
 
 
-def _catch_up(tx: Transaction, reference: str, today: date, *, by: str, now: datetime) -> None:
+def _catch_up(tx: Transaction, reference: str, *, stamp: Stamp) -> None:
     """Bring a case that was closed when the calendar changed, and is open again, under the calendar of today."""
     newest = max(tx.calendars)
     entered = tx.history(reference)
     if calendar_version([one.event for one in entered]) == newest:
         return
     if tell(reference, entered, tx.procedures, tx.calendars).state.status != "closed":
-        tx.append(Line(reference, "calendar_applied", today, {"version": newest}, {}), by=by, at=now)
+        tx.append(Line(reference, "calendar_applied", stamp.day, {"version": newest}, {}), stamp)

@@ -1,20 +1,20 @@
 """Lawful erasure of words. Dates and facts stay, so every figure can still be derived."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from core.errors import BadInput, CoreError
 from core.register.cases.casework import Recorded
 from core.register.references import no_such_case, tidy
 from core.register.register import Register
-from core.register.store.journal.journal import LONDON, Line
+from core.register.store.journal.journal import Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.search import index_again
 from core.register.users import known
 from core.text import LONG, clean
 
 
 def erase_words(
-    register: Register, reference: str, seqs: Sequence[int], *, reason: str, by: str, now: datetime
+    register: Register, reference: str, seqs: Sequence[int], *, reason: str, stamp: Stamp
 ) -> Recorded:
     """Erase the words of a case's events, wherever the register's files hold them. Each erasure is an event itself.
 
@@ -23,10 +23,10 @@ def erase_words(
     reason = clean(reason, field="reason", limit=LONG, multiline=True)
     if not reason:
         raise BadInput("Words are erased for a reason.", remedy="Say which.", field="reason")
-    reference, today = tidy(reference), now.astimezone(LONDON).date()
+    reference, today = tidy(reference), stamp.day
     with register.transaction() as tx:
-        if not known(tx.session, by).is_manager:
-            raise CoreError(f"{by} may not erase words.", remedy="Ask a manager.")
+        if not known(tx.session, stamp.by).is_manager:
+            raise CoreError(f"{stamp.by} may not erase words.", remedy="Ask a manager.")
         count = len(tx.history(reference))
         if not count:
             raise no_such_case(tx.session, reference)
@@ -36,7 +36,7 @@ def erase_words(
                     f"The case has no event {seq}.", remedy=f"Its events are 1 to {count}.", field="seq"
                 )
             line = Line(reference, "words_erased", today, {"erased": seq}, {"reason": reason})
-            tx.append(line, by=by, at=now)
+            tx.append(line, stamp)
         tx.forget_words(reference, seqs)
         version = len(tx.history(reference))
         tx.project()

@@ -1,7 +1,6 @@
 """Who looks after which case: give one to somebody, take one over, hand over all of a person who leaves."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from core.errors import BadInput, CoreError
 from core.law.events import FactValue
@@ -10,6 +9,7 @@ from core.register.cases.casework import Entry, Recorded, record
 from core.register.register import Register
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.tasks import cases_of, tasks_of
 from core.register.store.people.users import User, all_users, find_user, put_active
 from core.register.store.transaction import Transaction
@@ -29,8 +29,7 @@ def assign(
     reference: str,
     to: str,
     *,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
     task: str = "",
     seen: int | None = None,
     tx: Transaction | None = None,
@@ -42,11 +41,11 @@ def assign(
     with register.joined(tx) as tx:
         _must_be_here(tx, to)
         facts: dict[str, FactValue] = {"owner": to, **({"task": task} if task else {})}
-        day = now.astimezone(journal.LONDON).date()
-        return record(register, reference, Entry("assigned", day, facts), by=by, now=now, seen=seen, tx=tx)
+        day = stamp.day
+        return record(register, reference, Entry("assigned", day, facts), stamp=stamp, seen=seen, tx=tx)
 
 
-def hand_over(register: Register, name: str, to: str, *, by: str, now: datetime) -> HandedOver:
+def hand_over(register: Register, name: str, to: str, *, stamp: Stamp) -> HandedOver:
     """Give every case of a person on which something is still to be done, and every task that names them, to another.
 
     Each is an event of its case; all are written or none. Raises BadInput for somebody unknown, and where the two are
@@ -61,20 +60,20 @@ def hand_over(register: Register, name: str, to: str, *, by: str, now: datetime)
             )
         cases = cases_of(tx.session, name)
         for reference in cases:
-            _must_be_done(assign(register, reference, to, by=by, now=now, tx=tx))
+            _must_be_done(assign(register, reference, to, stamp=stamp, tx=tx))
         tx.project()
         named = tasks_of(tx.session, name)
         for reference, task in named:
-            _must_be_done(assign(register, reference, to, by=by, now=now, task=task, tx=tx))
+            _must_be_done(assign(register, reference, to, stamp=stamp, task=task, tx=tx))
     return HandedOver(tuple(cases), tuple(named))
 
 
-def set_active(register: Register, name: str, *, active: bool, by: str, now: datetime) -> User:
+def set_active(register: Register, name: str, *, active: bool, stamp: Stamp) -> User:
     """Note that a person has left, or is back. Only a manager may, and one manager always stays."""
     with register.sessions.write() as session:
-        asked = known(session, by)
+        asked = known(session, stamp.by)
         if not asked.is_manager:
-            raise CoreError(f"{by} may not say who has left.", remedy="Ask a manager.")
+            raise CoreError(f"{stamp.by} may not say who has left.", remedy="Ask a manager.")
         user = find_user(session, name)
         if user is None:
             raise BadInput(
@@ -92,9 +91,9 @@ def set_active(register: Register, name: str, *, active: bool, by: str, now: dat
                 f"{name} is the only manager.",
                 remedy="Add another first: `heard users add NAME --role manager`.",
             )
-        today = now.astimezone(journal.LONDON).date()
+        today = stamp.day
         line = Line(SUBJECT, "user_returned" if active else "user_left", today, {"name": name}, {})
-        journal.append(session, line, seq=journal.last_seq(session, SUBJECT) + 1, by=by, at=now)
+        journal.append(session, line, seq=journal.last_seq(session, SUBJECT) + 1, stamp=stamp)
         put_active(session, name, active=active)
         return User(user.name, user.title, user.role, active, user.added_on)
 

@@ -6,7 +6,7 @@ fact and word that its procedure can hold, and what it can't hold is named.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from core.errors import BadInput
 from core.law.cases.stages import where_it_stands
@@ -22,7 +22,8 @@ from core.register.cases.casework import Link, NewCase, Recorded, Stale, changed
 from core.register.cases.entries import Entry, line_of
 from core.register.references import no_such_case, tidy
 from core.register.register import Register
-from core.register.store.journal.journal import LONDON, Entered
+from core.register.store.journal.journal import Entered
+from core.register.store.journal.stamp import Stamp
 from core.register.store.story import pinned
 from core.register.store.transaction import Transaction
 from core.register.users import must_be_known
@@ -73,8 +74,7 @@ def move(
     *,
     to: str,
     reason: str,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
     seen: int | None = None,
 ) -> Moved | Refusal:
     """Close a case as redirected and go on with it in another procedure, from the same first receipt date.
@@ -82,10 +82,10 @@ def move(
     Its points go with it. Refused where it is closed, where it is in that procedure already, or where a stage that the
     law grants would be lost. Raises BadInput for an unknown procedure or a missing reason, CoreError for the case.
     """
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     reason = _reason(reason)
     with register.transaction() as tx:
-        must_be_known(tx, by)
+        must_be_known(tx, stamp.by)
         there = _there(register, tx, reference)
         if seen is not None and seen != len(there.entered):
             return _stale(there, seen)
@@ -94,10 +94,10 @@ def move(
             return refused
         facts, words, left = _carried(register, there, to)
         link = Link("moved", {"to": to}, {"reason": reason})
-        opened = _open(register, tx, there, to, facts, words, link, by=by, now=now)
+        opened = _open(register, tx, there, to, facts, words, link, stamp=stamp)
         if isinstance(opened, Refusal):
             return opened
-        left += _take_points(register, tx, there, opened.reference, by=by, now=now)
+        left += _take_points(register, tx, there, opened.reference, stamp=stamp)
         return Moved(there.reference, opened.reference, to, left, len(tx.history(there.reference)))
 
 
@@ -108,18 +108,17 @@ def split(
     *,
     to: str,
     reason: str,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
     seen: int | None = None,
 ) -> Moved | Refusal:
     """Open a linked case in another procedure for one point, from the same first receipt date; the rest goes on here.
 
     Refused where the case is closed, has no such point or has only that one. Raises as `move` does.
     """
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     reason = _reason(reason)
     with register.transaction() as tx:
-        must_be_known(tx, by)
+        must_be_known(tx, stamp.by)
         there = _there(register, tx, reference)
         if seen is not None and seen != len(there.entered):
             return _stale(there, seen)
@@ -133,7 +132,7 @@ def split(
         facts |= {"theme": theme} if theme else {}
         words |= {"summary": text} if text else {}
         link = Link("point_moved", {"point": point, "to": to}, {"reason": reason})
-        opened = _open(register, tx, there, to, facts, words, link, by=by, now=now)
+        opened = _open(register, tx, there, to, facts, words, link, stamp=stamp)
         if isinstance(opened, Refusal):
             return opened
         return Moved(there.reference, opened.reference, to, left, len(tx.history(there.reference)))
@@ -259,8 +258,7 @@ def _open(
     words: Mapping[str, str],
     link: Link,
     *,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
 ) -> Recorded | Refusal:
     owner = next(
         (
@@ -271,11 +269,11 @@ def _open(
         None,
     )
     new = NewCase(to, there.received.event.on, facts, words, owner, linked_to=there.reference, link=link)
-    return new_case(register, new, by=by, now=now, tx=tx)
+    return new_case(register, new, stamp=stamp, tx=tx)
 
 
 def _take_points(
-    register: Register, tx: Transaction, there: _There, opened: str, *, by: str, now: datetime
+    register: Register, tx: Transaction, there: _There, opened: str, *, stamp: Stamp
 ) -> tuple[str, ...]:
     """Add to the new case the points that were added to the old one; what it can't hold of them is named."""
     entered = tx.history(opened)
@@ -285,10 +283,10 @@ def _take_points(
     added = [event for event in added if event.facts.get("point") in kept]
     if procedure.event("point_added") is None:
         return ("points",) if added else ()
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     for event in added:
         words = dict(there.entry(event).words or {})
         entry = Entry("point_added", max(event.on, there.received.event.on), dict(event.facts), words)
         line = line_of(register, tx, procedure, opened, tx.history(opened), entry, today)
-        tx.append(line, by=by, at=now)
+        tx.append(line, stamp)
     return ()

@@ -1,7 +1,6 @@
 """Bring in an old system's file: every row accounted for, everything written or nothing, and the same file twice is once."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from core.errors import CoreError
@@ -19,6 +18,7 @@ from core.register.imports.writing.workers import Job
 from core.register.imports.writing.write import Checked, write
 from core.register.register import Register
 from core.register.store.calendar import newest_version
+from core.register.store.journal.stamp import Stamp
 
 
 @dataclass(frozen=True)
@@ -40,29 +40,28 @@ def run(
     mapping: Map | None,
     settings: Settings,
     *,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
     progress: Progress | None = None,
 ) -> Summary:
     """Import a file under a map; without one, what `heard export cases` wrote.
 
     Raises CoreError for a file or a map that can't be read, and for a login nobody knows.
     """
-    users.person(register, by)
+    users.person(register, stamp.by)
     sheet, mapping = _opened(register, path, mapping)
     must_have_columns(mapping, sheet.headings, path.name)
     with register.sessions.read() as session:
         cases = imported_cases(session, own=mapping.own)
         checked = Checked(cases, newest_version(session), own=mapping.own)
     checking = Checking(cases, Report(settings.report))
-    job = Job(register.home, mapping, sheet.headings, by, now, keep=not settings.dry_run)
+    job = Job(register.home, mapping, sheet.headings, stamp, keep=not settings.dry_run)
     checking.check(register, job, sheet, progress)
     report = checking.listing.finish()
     summary = checking.tally.summary(path.name, (*sheet.notes, *mapping.notes), str(report or ""))
     new = summary.counts["new"]
     if settings.dry_run or (summary.dirty and not settings.valid_only) or not new:
         return summary
-    write(register, checking.batches, checked, expected=new, by=by, now=now, progress=progress)
+    write(register, checking.batches, checked, expected=new, stamp=stamp, progress=progress)
     return replace(summary, written=True)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from core.council.terms import Merges
@@ -16,7 +15,8 @@ from core.register.cases.points import approval_refusal
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
-from core.register.store.journal.journal import LONDON, Entered, Line
+from core.register.store.journal.journal import Entered, Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.learning import compliment_place, put_compliments_learning
 from core.register.store.projections.learning import FOLLOWED, learning_rows
 from core.register.store.vocabulary.merged import merges
@@ -51,15 +51,13 @@ class _Told:
         return self.merged.get(kind, {}).get(key, key)
 
 
-def record_learning(
-    register: Register, compliment: int, entry: Entry, *, by: str, now: datetime
-) -> Noted | Refusal:
+def record_learning(register: Register, compliment: int, entry: Entry, *, stamp: Stamp) -> Noted | Refusal:
     """Record learning from a compliment, or a later step of it. Raises CoreError where there is no such compliment."""
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     on = door.day_in(entry.on, today)
     kind = door.kind_of(learning_procedure(register), entry.event)
     with register.transaction() as tx:
-        must_be_known(tx, by)
+        must_be_known(tx, stamp.by)
         if compliment_place(tx.session, compliment) is None:
             raise CoreError(
                 f"There is no compliment {compliment}.", remedy="`heard compliment list --json` numbers them."
@@ -71,14 +69,12 @@ def record_learning(
         new = max((number for number in known if isinstance(number, int)), default=0) + 1
         number = new if entry.event == "learning_recorded" else facts.get("learning", 1)
         assert isinstance(number, int)
-        refused = _refused(entry, entered, number, by=by)
+        refused = _refused(entry, entered, number, by=stamp.by)
         if refused:
             return refused
         source = {"source": "compliment"} if entry.event == "learning_recorded" else {}
         said = {**facts, **source, "learning": number, "compliment": compliment}
-        tx.append_beside(
-            Line(SUBJECT, entry.event, on, said, door.words_in(kind, entry.words)), by=by, at=now
-        )
+        tx.append_beside(Line(SUBJECT, entry.event, on, said, door.words_in(kind, entry.words)), stamp)
         put_compliments_learning(tx.session, compliments_learning(tx.session))
     return Noted(compliment, number)
 

@@ -4,7 +4,7 @@ What was generated and what was written by hand are different events, so that ge
 The digest of a text is in the journal already, salted, so no letter can be guessed from it once its words are erased.
 """
 
-from datetime import date, datetime
+from datetime import date
 
 from core.council.letters import Variant
 from core.law.days.dates import show_day
@@ -26,7 +26,8 @@ from core.register.letters.model import (
     next_number,
 )
 from core.register.register import Register
-from core.register.store.journal.journal import LONDON, Line
+from core.register.store.journal.journal import Line
+from core.register.store.journal.stamp import Stamp
 from core.text import LONG, clean
 
 
@@ -36,8 +37,7 @@ def write(
     reference: str,
     notice: str,
     *,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
     variant: Variant | None = None,
     given: Given | None = None,
     again: bool = False,
@@ -47,7 +47,7 @@ def write(
     Where that one was edited by hand it is refused, unless `again` asks for another letter beside it. A new date past
     the longest that the law allows is refused too, and nothing is written.
     """
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     there = case(register, reference, today=today)
     made = draft.draft(register, there, notice, today=today, variant=variant, given=given)
     rule = draft.rule_of(register, there, notice)
@@ -76,8 +76,8 @@ def write(
         facts["new_date"] = made.given.new_date
     words = {"text": made.text, "locked": BETWEEN.join(made.locked), **made.given.words}
     line = Line(there.reference, "letter_written", today, facts, words, standing.seq if standing else None)
-    with as_read(register, there, by=by) as tx:
-        tx.append(line, by=by, at=now)
+    with as_read(register, there, by=stamp.by) as tx:
+        tx.append(line, stamp)
     return letter(case(register, reference, today=today), number)
 
 
@@ -88,8 +88,7 @@ def edit(
     number: int,
     text: str,
     *,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
     seen: int | None = None,
 ) -> Letter | Refusal:
     """Change a letter's text by hand. `seen` is the `seq` of the text that was being edited.
@@ -97,7 +96,7 @@ def edit(
     Refused where a locked paragraph is no longer whole, where the letter has gone, or where somebody else has changed
     it since; then nothing is written.
     """
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     there = case(register, reference, today=today)
     one = letter(there, number)
     text = clean(text, field="text", limit=LONG, multiline=True)
@@ -106,8 +105,8 @@ def edit(
     if text == one.text:
         return one
     line = Line(there.reference, "letter_edited", today, {"letter": number, "edited": True}, {"text": text})
-    with as_read(register, there, by=by) as tx:
-        tx.append(line, by=by, at=now)
+    with as_read(register, there, by=stamp.by) as tx:
+        tx.append(line, stamp)
     return letter(case(register, reference, today=today), number)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from core.errors import BadInput
 from core.law.days.dates import show_day
@@ -20,7 +20,8 @@ from core.register.cases.read import Case, case
 from core.register.letters import draft, notices
 from core.register.letters.model import LETTERS, Letter, as_read, begun_again, lacks, letter
 from core.register.register import Register
-from core.register.store.journal.journal import LONDON, Line
+from core.register.store.journal.journal import Line
+from core.register.store.journal.stamp import Stamp
 from core.text import LONG, clean
 
 WORDS_OF = {"answer": ("text",), "record": ("text",), "reason": ("prejudice",)}
@@ -55,8 +56,7 @@ def send(
     number: int,
     *,
     on: date,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
     beside: Beside = NOTHING_BESIDE,
 ) -> Sent | Refusal:
     """Record that a letter went on a day, together with the event of the procedure that it is.
@@ -64,7 +64,7 @@ def send(
     The advocate gets a copy wherever one is in place that day and the law sends them one. Refused, and nothing
     written: a letter with gaps, without a locked paragraph, sent already; an event that the law refuses.
     """
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     there = case(register, reference, today=today)
     one = letter(there, number)
     door.day_in(on, today)
@@ -76,22 +76,22 @@ def send(
     main = _main(register, there, rule, one, on, beside)
     copied = "advocate" if draft.copy_goes_to_advocate(register, there, rule, on) else ""
     recorded: list[str] = []
-    with as_read(register, there, by=by) as tx:
+    with as_read(register, there, by=stamp.by) as tx:
         if main is not None:
-            done = record(register, there.reference, main, by=by, now=now, tx=tx)
+            done = record(register, there.reference, main, stamp=stamp, tx=tx)
             if isinstance(done, Refusal):
                 return done
             recorded.append(main.event)
         recorded += [
             entry.event
             for entry in _beside_main(register, there, carried, on)
-            if not isinstance(record(register, there.reference, entry, by=by, now=now, tx=tx), Refusal)
+            if not isinstance(record(register, there.reference, entry, stamp=stamp, tx=tx), Refusal)
         ]
         for key in (one.notice, *carried):
             facts: dict[str, FactValue] = {"letter": number, "notice": key, "edited": one.edited}
             if copied:
                 facts["copied_to"] = copied
-            tx.append(Line(there.reference, "letter_sent", on, facts, {}), by=by, at=now)
+            tx.append(Line(there.reference, "letter_sent", on, facts, {}), stamp)
     return Sent(there.reference, number, (*recorded, "letter_sent"), copied)
 
 
@@ -137,13 +137,13 @@ def beside_of(
 
 @begun_again
 def take_back(
-    register: Register, reference: str, number: int, *, reason: str, by: str, now: datetime
+    register: Register, reference: str, number: int, *, reason: str, stamp: Stamp
 ) -> Sent | Refusal:
     """A letter did not go after all: it can be edited and sent again. The procedure's own event stays.
 
     That one is taken back by itself, as any event is, because the law may refuse it. Raises BadInput without a reason.
     """
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     there = case(register, reference, today=today)
     one = letter(there, number)
     reason = clean(reason, field="reason", limit=LONG, multiline=True)
@@ -153,21 +153,19 @@ def take_back(
         return Refusal(
             "not-sent", f"Letter {number} has not gone.", LETTERS, "There is nothing to take back."
         )
-    with as_read(register, there, by=by) as tx:
+    with as_read(register, there, by=stamp.by) as tx:
         for line in there.history:
             steps = ("letter_sent", "letter_received")
             if line.event in steps and line.facts.get("letter") == number and not line.superseded:
                 back = Line(there.reference, "superseded", today, {}, {"reason": reason}, line.seq)
-                tx.append(back, by=by, at=now)
+                tx.append(back, stamp)
     return Sent(there.reference, number, ("superseded",), "")
 
 
 @begun_again
-def arrived(
-    register: Register, reference: str, number: int, *, on: date, by: str, now: datetime
-) -> Sent | Refusal:
+def arrived(register: Register, reference: str, number: int, *, on: date, stamp: Stamp) -> Sent | Refusal:
     """Record the day on which a letter reached them; where their time to ask runs from it, that starts."""
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     there = case(register, reference, today=today)
     one = letter(there, number)
     rule = draft.rule_of(register, there, one.notice)
@@ -176,22 +174,21 @@ def arrived(
         when = f"It was sent on {show_day(one.sent_on)}." if one.sent_on else "It has not been sent."
         return Refusal("not-sent", f"Letter {number} can't have arrived by then.", LETTERS, when)
     recorded: list[str] = []
-    with as_read(register, there, by=by) as tx:
+    with as_read(register, there, by=stamp.by) as tx:
         for match in rule.received_by[:1]:
             if not _stands(there, match):
                 done = record(
                     register,
                     there.reference,
                     Entry(match.event, on, dict(match.facts)),
-                    by=by,
-                    now=now,
+                    stamp=stamp,
                     tx=tx,
                 )
                 if isinstance(done, Refusal):
                     return done
                 recorded.append(match.event)
         line = Line(there.reference, "letter_received", on, {"letter": number, "notice": one.notice}, {})
-        tx.append(line, by=by, at=now)
+        tx.append(line, stamp)
     return Sent(there.reference, number, (*recorded, "letter_received"), one.copied_to)
 
 

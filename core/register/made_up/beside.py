@@ -20,6 +20,7 @@ from core.register.made_up.years import Shape
 from core.register.publication import record_published
 from core.register.referred_in import hand_in, set_aside
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.store.transaction import Transaction
 from core.register.voluntary_forms.batches import NewBatch, enter
 
@@ -52,8 +53,7 @@ def write_beside(
                     by_whom=thanks["by"],
                     team=thanks["team"],
                     text=thanks["text"],
-                    by=me,
-                    now=now,
+                    stamp=Stamp(me, now),
                     tx=tx,
                 )
             _refer(register, tx, quarter, shape, place, today, me)
@@ -73,8 +73,7 @@ def _refer(
             number=number,
             provider=provider(day),
             reason="From the provider's monthly return",
-            by=me,
-            now=now,
+            stamp=Stamp(me, now),
             tx=tx,
         )
 
@@ -99,8 +98,7 @@ def follow_referrals(register: Register, tx: Transaction, today: date, me: str) 
             referred_on=day,
             provider=provider(day),
             came=Came(need, outcome, contacted),
-            by=me,
-            now=_early(day + timedelta(days=11)),
+            stamp=Stamp(me, _early(day + timedelta(days=11))),
             tx=tx,
         )
 
@@ -115,7 +113,7 @@ def count_forms(register: Register, tx: Transaction, today: date, me: str) -> No
             counts = _counted(questions, 14 - 2 * back)
             comments = COMMENTS if form == "feedback" and back == 0 else ()
             new = NewBatch(form, quarter_number(last_day), counts, comments)
-            done = enter(register, new, by=me, now=_early(last_day + timedelta(days=1)), tx=tx)
+            done = enter(register, new, stamp=Stamp(me, _early(last_day + timedelta(days=1))), tx=tx)
             if isinstance(done, Refusal):
                 raise RuntimeError(f"A made-up count breaks a rule: {done.reason}")
         first, _ = quarter_days(quarter_number(last_day))
@@ -143,7 +141,7 @@ def contract_providers(register: Register, today: date, me: str) -> None:
     ):
         if starts < min(ends, today):
             contract = ContractSaid(key, starts, ends, contact="Nobody: it is made up")
-            add_contract(register, contract, by=me, now=_early(today))
+            add_contract(register, contract, stamp=Stamp(me, _early(today)))
 
 
 def hand_on(register: Register, me: str, clock: Callable[[date], datetime], days: Days) -> None:
@@ -163,12 +161,14 @@ def hand_on(register: Register, me: str, clock: Callable[[date], datetime], days
             first_on=days.back(ago),
             team=team,
             name=f"{'Example' if ago == 2 else 'Sample'} Young Person",
-            by=me,
-            now=clock(days.back(ago - 1)),
+            stamp=Stamp(me, clock(days.back(ago - 1))),
         )
         if ago == 5:
             set_aside(
-                register, handed_in.number, why="They have the number now.", by=me, now=clock(days.back(3))
+                register,
+                handed_in.number,
+                why="They have the number now.",
+                stamp=Stamp(me, clock(days.back(3))),
             )
 
 
@@ -176,7 +176,11 @@ def publish(register: Register, me: str, clock: Callable[[date], datetime], days
     """Two things that can be found; the rest is still to publish."""
     for key, ago in (("policy", 40), ("children-page", 60)):
         record_published(
-            register, key, on=days.back(ago), where=f"www.example.org/{key}", by=me, now=clock(days.back(ago))
+            register,
+            key,
+            on=days.back(ago),
+            where=f"www.example.org/{key}",
+            stamp=Stamp(me, clock(days.back(ago))),
         )
 
 
@@ -195,7 +199,7 @@ def learn_from_thanks(register: Register, me: str, clock: Callable[[date], datet
             action: dict[str, FactValue] = {"learning": 1, "owner": me, "due": days.after(days.today, 20)}
             steps.append(Entry("learning_action", days.back(5), action, {"text": words["change"]}))
         for step in steps:
-            done = record_learning(register, compliment.number, step, by=me, now=clock(step.on))
+            done = record_learning(register, compliment.number, step, stamp=Stamp(me, clock(step.on)))
             if isinstance(done, Refusal):
                 raise RuntimeError(f"Made-up learning breaks a rule: {done.reason}")
 

@@ -32,6 +32,7 @@ from core.register.made_up.stories import Stories
 from core.register.made_up.tale import Days, Tale
 from core.register.made_up.years import A_YEAR_LATER, AS_PUBLISHED, MANAGER, Shape, year_of_cases
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.store.meta import read_meta, write_meta
 from core.register.store.transaction import Transaction
 from core.register.users import add_user, users
@@ -76,7 +77,7 @@ def fill(register: Register, today: date, progress: Progress | None = None) -> N
     for name, role, title in OFFICERS:
         if name in people:
             continue
-        add_user(register, name, role=role, title=title, by=me, now=began)
+        add_user(register, name, role=role, title=title, stamp=Stamp(me, began))
     teller, shapes = _teller(bundled(), today, me), shapes_of(today)
     tales = _tales(teller, today)
     with register.transaction() as tx:
@@ -154,11 +155,11 @@ def _write(
         tale, now = tales[number], clock(noted)
         if place == 0:
             new = NewCase(tale.procedure, tale.received_on, tale.facts, tale.words)
-            answer = new_case(register, new, by=tale.owner, now=now, tx=tx)
+            answer = new_case(register, new, stamp=Stamp(tale.owner, now), tx=tx)
         else:
             step = tale.steps[place - 1]
             entry = Entry(step.event, step.on, step.facts, step.words, step.corrects)
-            answer = record(register, references[number], entry, by=step.by, now=now, tx=tx)
+            answer = record(register, references[number], entry, stamp=Stamp(step.by, now), tx=tx)
         references[number] = _written(answer, tale, place)
         progress(written + 1, len(lines))
 

@@ -20,6 +20,7 @@ from core.register.made_up.beginnings import Teller, provider
 from core.register.made_up.people import PASSED
 from core.register.made_up.tale import Tale
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 
 Done = TypeVar("Done")
 ANSWER = "We asked the two workers and read the notes. You should have been told on the Monday. We are sorry."
@@ -46,7 +47,7 @@ class Correspondence:
             own_receipt=beside is not None,
         )
         self.reference = _done(
-            new_case(self.register, new, by=self.owner, now=self.clock(tale.noted))
+            new_case(self.register, new, stamp=Stamp(self.owner, self.clock(tale.noted)))
         ).reference
         for step in tale.steps:
             self.then(step.event, step.on, step.facts, **step.words)
@@ -57,13 +58,15 @@ class Correspondence:
     ) -> "Correspondence":
         """Record what happens next."""
         entry = Entry(event, on, dict(facts or {}), words)
-        _done(record(self.register, self.reference, entry, by=self.owner, now=self.clock(on)))
+        _done(record(self.register, self.reference, entry, stamp=Stamp(self.owner, self.clock(on))))
         return self
 
     def letter(self, notice: str, on: date, new_date: date | None = None, **words: str) -> "Correspondence":
         """Write the letter of a notice."""
         fields = Given(words, new_date)
-        draft = write(self.register, self.reference, notice, by=self.owner, now=self.clock(on), given=fields)
+        draft = write(
+            self.register, self.reference, notice, stamp=Stamp(self.owner, self.clock(on)), given=fields
+        )
         self.last = _done(draft).number
         return self
 
@@ -72,15 +75,17 @@ class Correspondence:
         today = self.clock(on).date()
         text = letter(case(self.register, self.reference, today=today), self.last).text or ""
         changed = text.replace(was, now)
-        _done(edit(self.register, self.reference, self.last, changed, by=self.owner, now=self.clock(on)))
+        _done(
+            edit(self.register, self.reference, self.last, changed, stamp=Stamp(self.owner, self.clock(on)))
+        )
         return self
 
     def sent(self, on: date, reached: date | None = None) -> "Correspondence":
         """Send the last letter; with `reached`, it arrived that day."""
-        _done(send(self.register, self.reference, self.last, on=on, by=self.owner, now=self.clock(on)))
+        _done(send(self.register, self.reference, self.last, on=on, stamp=Stamp(self.owner, self.clock(on))))
         if reached:
             now = self.clock(reached)
-            _done(arrived(self.register, self.reference, self.last, on=reached, by=self.owner, now=now))
+            _done(arrived(self.register, self.reference, self.last, on=reached, stamp=Stamp(self.owner, now)))
         return self
 
 

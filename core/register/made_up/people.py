@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from core.law.events import FactValue
 from core.register.people.edit import Declaration, PersonSaid, add_person, declare, good_until, make_available
 from core.register.register import Register
+from core.register.store.journal.stamp import Stamp
 from core.register.store.transaction import Transaction
 
 POOL: tuple[tuple[str, str], ...] = (
@@ -46,12 +47,12 @@ def fill_pool(register: Register, tx: Transaction, began: date, today: date, me:
     """Put everyone there on the first day, with a declaration for each year up to today."""
     for number, (name, kind) in enumerate(POOL, start=1):
         person = PersonSaid(name, (kind,), day_rate=DAY_RATES.get(kind))
-        add_person(register, person, by=me, now=_at(began), tx=tx)
+        add_person(register, person, stamp=Stamp(me, _at(began)), tx=tx)
         signed = began
         while kind in DECLARE and signed <= today:
             left = began - timedelta(days=200) if number == WORKED_HERE else None
             declaration = Declaration(signed, good_until(signed), employed_until=left)
-            declare(register, f"P{number}", declaration, by=me, now=_at(signed), tx=tx)
+            declare(register, f"P{number}", declaration, stamp=Stamp(me, _at(signed)), tx=tx)
             signed = declaration.expires_on if number != NOT_RENEWED else date.max
         ends = today + timedelta(days=120)
         if kind != "adjudicator":
@@ -61,8 +62,7 @@ def fill_pool(register: Register, tx: Transaction, began: date, today: date, me:
                 starts=began,
                 ends=ends,
                 days=20 if number % 2 else 10,
-                by=me,
-                now=_at(began),
+                stamp=Stamp(me, _at(began)),
                 tx=tx,
             )
 

@@ -5,7 +5,7 @@ adjudicating officers. Each is a number of facts in clear and a few words that c
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from core.errors import BadInput, CoreError
 from core.law.events import FactValue
@@ -13,7 +13,8 @@ from core.law.people.independence import KINDS, Declaration
 from core.register.people.pool import SUBJECT, must_find
 from core.register.register import Register
 from core.register.store.journal import journal
-from core.register.store.journal.journal import LONDON, Line
+from core.register.store.journal.journal import Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.people import pool
 from core.register.store.people.person import PoolPerson
 from core.register.store.transaction import Transaction
@@ -39,7 +40,7 @@ class PersonSaid:
 
 
 def add_person(
-    register: Register, said: PersonSaid, *, by: str, now: datetime, tx: Transaction | None = None
+    register: Register, said: PersonSaid, *, stamp: Stamp, tx: Transaction | None = None
 ) -> PoolPerson:
     """Put somebody into the pool. Raises BadInput for what can't be."""
     facts, words = _facts(register, said), _words(said.name, said.contact, said.note)
@@ -52,19 +53,17 @@ def add_person(
     with register.joined(tx) as tx:
         taken = [int(one.key[1:]) for one in pool.pool(tx.session)]
         key = f"P{max(taken, default=0) + 1}"
-        return _write(tx, "person_added", {"person": key, **facts}, words, _today(now), by=by, now=now)
+        return _write(tx, "person_added", {"person": key, **facts}, words, stamp.day, stamp=stamp)
 
 
-def change_person(register: Register, key: str, said: PersonSaid, *, by: str, now: datetime) -> PoolPerson:
+def change_person(register: Register, key: str, said: PersonSaid, *, stamp: Stamp) -> PoolPerson:
     """Change what is known of somebody: what is said takes the place of what was there, the rest stays."""
     facts, words = _facts(register, said), _words(said.name, said.contact, said.note)
     if not facts and not words:
         raise BadInput("Nothing is given that would change.", remedy="Say what is different.", field="name")
     with register.transaction() as tx:
         there = must_find(tx.session, key)
-        return _write(
-            tx, "person_changed", {"person": there.key, **facts}, words, _today(now), by=by, now=now
-        )
+        return _write(tx, "person_changed", {"person": there.key, **facts}, words, stamp.day, stamp=stamp)
 
 
 def declare(
@@ -73,12 +72,11 @@ def declare(
     signed: Declaration,
     *,
     note: str = "",
-    by: str,
-    now: datetime,
+    stamp: Stamp,
     tx: Transaction | None = None,
 ) -> PoolPerson:
     """Record what somebody signed about their independence (reg 2)."""
-    if signed.signed_on > _today(now):
+    if signed.signed_on > stamp.day:
         raise BadInput("It can't be signed in the future.", remedy="Give the day on it.", field="signed")
     if signed.expires_on < signed.signed_on:
         raise BadInput("It would expire before it was signed.", remedy="Check both days.", field="expires")
@@ -90,7 +88,7 @@ def declare(
         there = must_find(tx.session, key)
         said = {"person": there.key, **facts}
         words = _words("", "", note)
-        return _write(tx, "person_declared", said, words, signed.signed_on, by=by, now=now)
+        return _write(tx, "person_declared", said, words, signed.signed_on, stamp=stamp)
 
 
 def good_until(signed_on: date) -> date:
@@ -108,8 +106,7 @@ def make_available(
     starts: date,
     ends: date,
     days: int | None = None,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
     tx: Transaction | None = None,
 ) -> PoolPerson:
     """Record a time in which somebody can be asked, and how many days they can give in it."""
@@ -122,19 +119,19 @@ def make_available(
     facts: dict[str, FactValue] = {"starts": starts, "ends": ends, **({"days": days} if days else {})}
     with register.joined(tx) as tx:
         there = must_find(tx.session, key)
-        return _write(tx, "person_available", {"person": there.key, **facts}, {}, _today(now), by=by, now=now)
+        return _write(tx, "person_available", {"person": there.key, **facts}, {}, stamp.day, stamp=stamp)
 
 
-def leave_pool(register: Register, key: str, *, on: date, by: str, now: datetime) -> PoolPerson:
+def leave_pool(register: Register, key: str, *, on: date, stamp: Stamp) -> PoolPerson:
     """Record that somebody is no longer asked, from a day on. What they did stays readable."""
-    if on > _today(now):
+    if on > stamp.day:
         raise BadInput("That day is in the future.", remedy="Record it when it has come.", field="on")
     with register.transaction() as tx:
         there = must_find(tx.session, key)
-        return _write(tx, "person_left", {"person": there.key}, {}, on, by=by, now=now)
+        return _write(tx, "person_left", {"person": there.key}, {}, on, stamp=stamp)
 
 
-def erase_person(register: Register, key: str, *, reason: str, by: str, now: datetime) -> PoolPerson:
+def erase_person(register: Register, key: str, *, reason: str, stamp: Stamp) -> PoolPerson:
     """Erase the words about somebody, wherever the pool holds them; key, dates and declarations stay.
 
     Raises CoreError where `by` is no manager.
@@ -143,8 +140,8 @@ def erase_person(register: Register, key: str, *, reason: str, by: str, now: dat
     if not reason:
         raise BadInput("Words are erased for a reason.", remedy="Say which.", field="reason")
     with register.transaction() as tx:
-        if not known(tx.session, by).is_manager:
-            raise CoreError(f"{by} may not erase words.", remedy="Ask a manager.")
+        if not known(tx.session, stamp.by).is_manager:
+            raise CoreError(f"{stamp.by} may not erase words.", remedy="Ask a manager.")
         there = must_find(tx.session, key)
         theirs = [
             one.seq
@@ -154,7 +151,8 @@ def erase_person(register: Register, key: str, *, reason: str, by: str, now: dat
         for seq in theirs:
             facts: dict[str, FactValue] = {"erased": seq}
             tx.append_beside(
-                Line(SUBJECT, "words_erased", _today(now), facts, {"reason": reason}), by=by, at=now
+                Line(SUBJECT, "words_erased", stamp.day, facts, {"reason": reason}),
+                stamp,
             )
         journal.forget_words(tx.session, SUBJECT, theirs)
         pool.write_rows(tx.session, journal.history(tx.session, SUBJECT))
@@ -182,11 +180,10 @@ def _write(
     words: Mapping[str, str],
     on: date,
     *,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
 ) -> PoolPerson:
-    must_be_known(tx, by)
-    tx.append_beside(Line(SUBJECT, name, on, facts, words), by=by, at=now)
+    must_be_known(tx, stamp.by)
+    tx.append_beside(Line(SUBJECT, name, on, facts, words), stamp)
     pool.write_rows(tx.session, journal.history(tx.session, SUBJECT))
     return must_find(tx.session, str(facts["person"]))
 
@@ -230,7 +227,3 @@ def _words(name: str, contact: str, note: str) -> dict[str, str]:
         "note": clean(note, field="note", limit=LONG, multiline=True),
     }
     return {key: word for key, word in said.items() if word}
-
-
-def _today(now: datetime) -> date:
-    return now.astimezone(LONDON).date()

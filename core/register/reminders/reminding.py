@@ -15,7 +15,7 @@ from core.register.publication import to_publish
 from core.register.referred_in import handed_in
 from core.register.register import Register
 from core.register.store import reminders as store
-from core.register.store.journal.journal import LONDON
+from core.register.store.journal.stamp import LONDON
 from core.register.store.people.users import User, all_users
 
 MORNING, EVENING = time(7), time(18)

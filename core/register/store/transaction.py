@@ -1,7 +1,6 @@
 """One write of the register: events appended, and every case that they touch projected before it ends."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -9,6 +8,7 @@ from core.law.days.calendar import Calendar
 from core.register.store.calendar import calendars
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Entered, Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.people import pool
 from core.register.store.people.person import PoolPerson
 from core.register.store.people.users import User, find_user
@@ -58,19 +58,19 @@ class Transaction:
             self._histories[reference] = journal.history(self.session, reference)
         return self._histories[reference]
 
-    def append(self, line: Line, *, by: str, at: datetime) -> Entered:
+    def append(self, line: Line, stamp: Stamp) -> Entered:
         """Write an event of a case; the case is projected again before this write ends."""
         self.history(line.subject)
         known = self._histories[line.subject]
-        entered = journal.append(self.session, line, seq=len(known) + 1, by=by, at=at)
+        entered = journal.append(self.session, line, seq=len(known) + 1, stamp=stamp)
         known.append(entered)
         self._touched[line.subject] = None
         return entered
 
-    def append_beside(self, line: Line, *, by: str, at: datetime) -> Entered:
+    def append_beside(self, line: Line, stamp: Stamp) -> Entered:
         """Write an event that belongs to no case: a compliment, a person, a day."""
         seq = journal.last_seq(self.session, line.subject) + 1
-        return journal.append(self.session, line, seq=seq, by=by, at=at)
+        return journal.append(self.session, line, seq=seq, stamp=stamp)
 
     def forget_words(self, reference: str, seqs: Sequence[int]) -> None:
         """Erase the words of a case's events; the event that says so is the caller's."""

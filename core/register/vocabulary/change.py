@@ -5,7 +5,7 @@ A change is an event of the journal; events of cases are never written anew, the
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from core.council.terms import kind_in_words
@@ -15,7 +15,7 @@ from core.register.advocacy.referrals import put_referrals_again
 from core.register.learning.compliments import compliments_learning
 from core.register.register import Register
 from core.register.store.file.session import Session
-from core.register.store.journal.journal import LONDON
+from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.learning import put_compliments_learning
 from core.register.store.transaction import Transaction
 from core.register.store.vocabulary import use
@@ -60,25 +60,25 @@ def preview(register: Register, wanted: Wanted, *, today: date) -> Preview:
         return _seen(session, register.content, planned(words, wanted, today))
 
 
-def change(register: Register, wanted: Wanted, *, by: str, now: datetime) -> Preview:
+def change(register: Register, wanted: Wanted, *, stamp: Stamp) -> Preview:
     """Write a change down. Only a manager may. Raises BadInput for what can't be."""
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     with register.transaction() as tx:
-        must_be_manager(tx.session, by)
+        must_be_manager(tx.session, stamp.by)
         there = book(tx.session, register.content)
         plan = planned(there.vocabulary, wanted, today)
         done = _seen(tx.session, register.content, plan)
-        write(tx, there, (plan,), reason=wanted.reason, by=by, now=now)
+        write(tx, there, (plan,), reason=wanted.reason, stamp=stamp)
     return done
 
 
-def undo(register: Register, number: int, *, reason: str = "", by: str, now: datetime) -> Planned:
+def undo(register: Register, number: int, *, reason: str = "", stamp: Stamp) -> Planned:
     """Take a change back: another that supersedes it. Raises BadInput where later ones build on it."""
     with register.transaction() as tx:
-        must_be_manager(tx.session, by)
+        must_be_manager(tx.session, stamp.by)
         there = book(tx.session, register.content)
         plan = _taken_back(tx.session, there, number)
-        write(tx, there, (plan,), reason=reason, by=by, now=now)
+        write(tx, there, (plan,), reason=reason, stamp=stamp)
     return plan
 
 
@@ -94,20 +94,18 @@ def must_be_manager(session: Session, by: str) -> None:
         raise CoreError(f"{by} may not change the council's words.", remedy="Ask a manager.")
 
 
-def write(
-    tx: Transaction, there: Book, plans: Sequence[Planned], *, reason: str, by: str, now: datetime
-) -> None:
+def write(tx: Transaction, there: Book, plans: Sequence[Planned], *, reason: str, stamp: Stamp) -> None:
     """Write plans down, the file's words before the first of all; then derive again what a merge makes read otherwise."""
-    today = now.astimezone(LONDON).date()
+    today = stamp.day
     reason = clean(reason, field="reason", limit=LONG, multiline=True)
     if not there.kept:
-        tx.append_beside(taken(there.vocabulary.terms, today), by=by, at=now)
+        tx.append_beside(taken(there.vocabulary.terms, today), stamp)
     for plan in plans:
         made = line(
             plan.name, plan.kind, plan.key, plan.after, today,
             into=plan.into, reason=reason, takes_back=plan.takes_back,
         )  # fmt: skip
-        tx.append_beside(made, by=by, at=now)
+        tx.append_beside(made, stamp)
     for plan in plans:
         if plan.into:
             _derive_again(tx, plan)

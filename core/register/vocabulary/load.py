@@ -1,7 +1,6 @@
 """The words as a file: what taking one in would change, taking it in, and writing what stands."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 from core.council.terms import Terms, Vocabulary
@@ -9,6 +8,7 @@ from core.council.vocabulary import FILE, read_words, write_words
 from core.errors import BadInput, CoreError
 from core.register.register import Register
 from core.register.store.file.session import Session
+from core.register.store.journal.stamp import Stamp
 from core.register.store.vocabulary.book import book
 from core.register.vocabulary.change import must_be_manager, must_be_unused, write
 from core.register.vocabulary.plan import Planned, must_hold
@@ -22,14 +22,14 @@ def preview_load(register: Register, path: Path) -> tuple[Planned, ...]:
         return _differences(session, book(session, register.content).vocabulary, read_words(path).terms)
 
 
-def load(register: Register, path: Path, *, reason: str = "", by: str, now: datetime) -> tuple[Planned, ...]:
+def load(register: Register, path: Path, *, reason: str = "", stamp: Stamp) -> tuple[Planned, ...]:
     """Take a file in: each key that it says otherwise is a change of its own. Only a manager may."""
     with register.transaction() as tx:
-        must_be_manager(tx.session, by)
+        must_be_manager(tx.session, stamp.by)
         there = book(tx.session, register.content)
         plans = _differences(tx.session, there.vocabulary, read_words(path).terms)
         if plans:
-            write(tx, there, plans, reason=reason, by=by, now=now)
+            write(tx, there, plans, reason=reason, stamp=stamp)
     return plans
 
 

@@ -6,7 +6,7 @@ would show the one form that was added, with all its answers side by side.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from random import SystemRandom
 
 from core.council.questions import Form
@@ -20,7 +20,8 @@ from core.register.store import quarters as store
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
 from core.register.store.journal.canonical import canonical
-from core.register.store.journal.journal import LONDON, Entered, Line
+from core.register.store.journal.journal import Entered, Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.transaction import Transaction
 from core.register.users import known, must_be_known
 from core.register.voluntary_forms.counts import Counts, comments_of, forms_of
@@ -74,38 +75,38 @@ class NewBatch:
 
 
 def enter(
-    register: Register, new: NewBatch, *, by: str, now: datetime, tx: Transaction | None = None
+    register: Register, new: NewBatch, *, stamp: Stamp, tx: Transaction | None = None
 ) -> Batch | Refusal:
     """Enter the counts of a quarter, in place of what stood for it; comments in place of that quarter's comments.
 
     Counts that stand already are not written again. Raises BadInput for a quarter that has not begun, and for nothing.
     """
-    refused = _refused(new, now.astimezone(LONDON).date())
+    refused = _refused(new, stamp.day)
     if refused:
         return refused
     if tx is not None:
-        return _entered(tx, new, by=by, now=now)
+        return _entered(tx, new, stamp=stamp)
     with register.transaction() as own:
-        entered = _entered(own, new, by=by, now=now)
+        entered = _entered(own, new, stamp=stamp)
     register.sessions.settle()
     return entered
 
 
-def _entered(tx: Transaction, new: NewBatch, *, by: str, now: datetime) -> Batch:
-    today, comments = now.astimezone(LONDON).date(), list(comments_of(new.comments))
-    must_be_known(tx, by)
+def _entered(tx: Transaction, new: NewBatch, *, stamp: Stamp) -> Batch:
+    today, comments = stamp.day, list(comments_of(new.comments))
+    must_be_known(tx, stamp.by)
     before = _standing(tx.session, new.form, new.quarter)
     if comments:
-        _take_comments(tx, new.quarter, by=by, now=now)
+        _take_comments(tx, new.quarter, stamp=stamp)
     facts = _facts(new, today)
     if before is None or (before.counts, before.unfinished) != (new.counts, "unfinished" in facts):
-        _take_counts(tx, new.form, new.quarter, by=by, now=now)
+        _take_counts(tx, new.form, new.quarter, stamp=stamp)
         words = {who: canonical(counts) for who, counts in new.counts.items()}
-        tx.append_beside(Line(new.form, "quarter_counted", today, facts, words), by=by, at=now)
+        tx.append_beside(Line(new.form, "quarter_counted", today, facts, words), stamp)
     SystemRandom().shuffle(comments)
     for text in comments:
         said = Line(new.form, "feedback_said", today, {"quarter": new.quarter}, {"text": text})
-        tx.append_beside(said, by=by, at=now)
+        tx.append_beside(said, stamp)
     store.put(tx.session, new.form, journal.history(tx.session, new.form))
     entered = _standing(tx.session, new.form, new.quarter)
     assert entered is not None
@@ -147,17 +148,17 @@ def comments(register: Register, quarter: int | None = None, *, by: str) -> tupl
         )
 
 
-def erase_comment(register: Register, number: int, *, reason: str, by: str, now: datetime) -> None:
+def erase_comment(register: Register, number: int, *, reason: str, stamp: Stamp) -> None:
     """Erase a comment for good. Raises CoreError for anybody but a manager, BadInput where there is none of that number."""
     with register.transaction() as tx:
-        must_be_manager(tx.session, by, "A manager erases words.")
+        must_be_manager(tx.session, stamp.by, "A manager erases words.")
         if number not in {row["id"] for row in store.comments(tx.session)}:
             raise BadInput(
                 f"There is no comment {number}.",
                 remedy="`heard feedback comments` numbers them.",
                 field="number",
             )
-        _erase(tx, "feedback", [number], reason, by=by, now=now)
+        _erase(tx, "feedback", [number], reason, stamp=stamp)
         store.put(tx.session, "feedback", journal.history(tx.session, "feedback"))
     register.sessions.settle()
 
@@ -203,32 +204,30 @@ def _facts(new: NewBatch, today: date) -> dict[str, FactValue]:
     return facts
 
 
-def _take_counts(tx: Transaction, form: Form, quarter: int, *, by: str, now: datetime) -> None:
+def _take_counts(tx: Transaction, form: Form, quarter: int, *, stamp: Stamp) -> None:
     standing = [
         one.seq
         for one in _events(tx, form, quarter)
         if one.event.name == "quarter_counted" and one.words is not None
     ]
-    _erase(tx, form, standing, "A correction takes its place.", by=by, now=now)
+    _erase(tx, form, standing, "A correction takes its place.", stamp=stamp)
 
 
-def _take_comments(tx: Transaction, quarter: int, *, by: str, now: datetime) -> None:
+def _take_comments(tx: Transaction, quarter: int, *, stamp: Stamp) -> None:
     said = [
         one.seq for one in _events(tx, "feedback", quarter) if one.event.name == "feedback_said" and one.words
     ]
-    _erase(tx, "feedback", said, "Other comments take its place.", by=by, now=now)
+    _erase(tx, "feedback", said, "Other comments take its place.", stamp=stamp)
 
 
 def _events(tx: Transaction, form: Form, quarter: int) -> list[Entered]:
     return [one for one in journal.history(tx.session, form) if one.event.facts.get("quarter") == quarter]
 
 
-def _erase(tx: Transaction, form: Form, seqs: list[int], reason: str, *, by: str, now: datetime) -> None:
-    today = now.astimezone(LONDON).date()
+def _erase(tx: Transaction, form: Form, seqs: list[int], reason: str, *, stamp: Stamp) -> None:
+    today = stamp.day
     for seq in seqs:
-        tx.append_beside(
-            Line(form, "words_erased", today, {"erased": seq}, {"reason": reason}), by=by, at=now
-        )
+        tx.append_beside(Line(form, "words_erased", today, {"erased": seq}, {"reason": reason}), stamp)
     if seqs:
         journal.forget_words(tx.session, form, seqs)
 

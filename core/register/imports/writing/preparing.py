@@ -4,7 +4,7 @@ import pickle
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from core.council.terms import Vocabulary
 from core.errors import BadInput
@@ -18,6 +18,7 @@ from core.register.imports.writing.rehearsal import UNNUMBERED, Rehearsal
 from core.register.register import Register
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Entered
+from core.register.store.journal.stamp import Stamp
 from core.register.store.projections.bulk import Ready, ready
 
 
@@ -52,14 +53,13 @@ class Batch:
 class Preparer:
     """Prepares batches of rows under one map."""
 
-    def __init__(self, register: Register, planner: Planner, *, by: str, now: datetime, keep: bool) -> None:
+    def __init__(self, register: Register, planner: Planner, *, stamp: Stamp, keep: bool) -> None:
         """`keep` says that what is new will be written, so that it has to be made ready."""
         self._keep = keep
         self._register = register.with_words_of_now()
         self._words = self._register.vocabulary
         self._planner = planner
-        self._by = by
-        self._now = now
+        self._stamp = stamp
 
     def batch(self, rows: Sequence[Row], references: Mapping[str, str]) -> Batch:
         """Prepare rows. `known` gives the case of every old reference among them that was imported before."""
@@ -94,14 +94,14 @@ class Preparer:
         """Take the row through casework; why it stopped, if it did."""
         assert plan.new is not None
         rehearsal.begin()
-        by, now, column = self._by, self._now, ""
+        column = ""
         try:
-            answer = casework.new_case(self._register, plan.new, by=by, now=now, tx=rehearsal)
+            answer = casework.new_case(self._register, plan.new, stamp=self._stamp, tx=rehearsal)
             for entry, place in plan.entries:
                 if isinstance(answer, Refusal):
                     break
                 column = place
-                answer = casework.record(self._register, UNNUMBERED, entry, by=by, now=now, tx=rehearsal)
+                answer = casework.record(self._register, UNNUMBERED, entry, stamp=self._stamp, tx=rehearsal)
         except BadInput as error:
             return (Fault(column, error.reason, error.remedy),)
         return (Fault(column, answer.reason, answer.remedy),) if isinstance(answer, Refusal) else ()

@@ -1,14 +1,14 @@
 """A case tried out in memory: through the same doors as a real one, and nothing is written."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 
 from core.errors import BadInput
 from core.law.days.calendar import Calendar
 from core.law.events import Event
 from core.register.store.calendar import calendars
 from core.register.store.file.session import Session
-from core.register.store.journal.journal import LONDON, Entered, Line
+from core.register.store.journal.journal import Entered, Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.people.person import PoolPerson
 from core.register.store.projections.cases import Projected
 from core.register.store.projections.project import project
@@ -62,18 +62,16 @@ class Rehearsal(Transaction):
         """The events of the case that is being tried out."""
         return self._case if reference == UNNUMBERED else super().history(reference)
 
-    def append(self, line: Line, *, by: str, at: datetime) -> Entered:
+    def append(self, line: Line, stamp: Stamp) -> Entered:
         """Keep an event in memory."""
         if line.subject != UNNUMBERED:
             raise _opens_more(line.name)
-        event = Event(
-            line.name, line.on, line.facts, len(self._case) + 1, at.astimezone(LONDON).date(), line.supersedes
-        )
-        entered = Entered(event, line.words, at, by)
+        event = Event(line.name, line.on, line.facts, len(self._case) + 1, stamp.day, line.supersedes)
+        entered = Entered(event, line.words, stamp.at, stamp.by)
         self._case.append(entered)
         return entered
 
-    def append_beside(self, line: Line, *, by: str, at: datetime) -> Entered:  # noqa: ARG002
+    def append_beside(self, line: Line, stamp: Stamp) -> Entered:  # noqa: ARG002
         """Nothing beside a case can be tried out."""
         raise _opens_more(line.name)
 

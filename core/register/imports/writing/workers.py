@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import chain
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -20,7 +19,7 @@ from core.register.imports.reading.sheet import Row
 from core.register.imports.writing.preparing import Batch, Preparer
 from core.register.open import open_register
 from core.register.register import Register
-from core.register.store.journal.journal import LONDON
+from core.register.store.journal.stamp import Stamp
 
 BATCH = 250
 FEW = 2_000
@@ -40,26 +39,25 @@ class Job:
     home: Path
     mapping: Map
     headings: tuple[str, ...]
-    by: str
-    now: datetime
+    stamp: Stamp
     keep: bool
     """Whether what is new will be written."""
 
 
 def planner_of(register: Register, job: Job) -> Planner:
     """What plans the rows of a job."""
-    today = job.now.astimezone(LONDON).date()
+    today = job.stamp.day
     return Planner(
         job.mapping,
         Cells(job.mapping, job.headings, today, register.vocabulary.choices()),
         register.procedures,
-        job.by,
+        job.stamp.by,
     )
 
 
 def preparer(register: Register, job: Job) -> Preparer:
     """What prepares the batches of a job."""
-    return Preparer(register, planner_of(register, job), by=job.by, now=job.now, keep=job.keep)
+    return Preparer(register, planner_of(register, job), stamp=job.stamp, keep=job.keep)
 
 
 def prepared(register: Register, job: Job, work: Iterable[Work]) -> Iterator[Batch]:
@@ -128,8 +126,7 @@ _own: list[Preparer] = []
 def _begin(job: Job) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(COLLECT)
-    today = job.now.astimezone(LONDON).date()
-    _own.append(preparer(open_register(job.home, today=today), job))
+    _own.append(preparer(open_register(job.home, today=job.stamp.day), job))
 
 
 def _end_with_parent() -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from core.errors import CoreError
 from core.register.imports.writing.imported import imported_cases
@@ -10,7 +9,8 @@ from core.register.imports.writing.preparing import Batch
 from core.register.register import Register
 from core.register.store.calendar import newest_version
 from core.register.store.file.session import Session
-from core.register.store.journal.journal import LONDON, Line
+from core.register.store.journal.journal import Line
+from core.register.store.journal.stamp import Stamp
 from core.register.store.projections.bulk import Pen, Ready
 from core.register.store.transaction import Transaction
 
@@ -61,8 +61,7 @@ def write(
     checked: Checked,
     *,
     expected: int,
-    by: str,
-    now: datetime,
+    stamp: Stamp,
     progress: Callable[[str, int], None] | None = None,
 ) -> None:
     """Write the new cases of every batch that are wanted, `expected` in all.
@@ -78,9 +77,9 @@ def write(
             if progress:
                 progress("written", written.count)
         pen.finish()
-        today = now.astimezone(LONDON).date()
+        today = stamp.day
         for first, reference in written.links:
-            tx.append(Line(first, "linked", today, {"linked_to": reference}, {}), by=by, at=now)
+            tx.append(Line(first, "linked", today, {"linked_to": reference}, {}), stamp)
 
 
 def _write_batch(batch: Batch, picked: tuple[bool, ...], written: _Written) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import RowMapping, insert, select, update
 from sqlalchemy.orm import Session
@@ -19,10 +18,10 @@ from core.register.store.journal.canonical import (
     words_digest,
     words_of,
 )
+from core.register.store.journal.stamp import LONDON, Stamp
 from core.register.store.tables.journal import JournalRow
 from core.register.store.tables.table_of import table_of
 
-LONDON = ZoneInfo("Europe/London")
 _journal = table_of(JournalRow)
 
 
@@ -61,7 +60,7 @@ def head(session: Session) -> tuple[int, str]:
     return (found.id, found.digest) if found else (0, FIRST_LINK)
 
 
-def append(session: Session, line: Line, *, seq: int, by: str, at: datetime) -> Entered:
+def append(session: Session, line: Line, *, seq: int, stamp: Stamp) -> Entered:
     """Write one event at the end of the chain. `seq` must be the next of its subject; `at` has a zone."""
     last, digest = head(session)
     words = canonical(line.words)
@@ -72,8 +71,8 @@ def append(session: Session, line: Line, *, seq: int, by: str, at: datetime) -> 
         "seq": seq,
         "name": line.name,
         "happened_on": line.on,
-        "recorded_at": at.astimezone(UTC),
-        "recorded_by": by,
+        "recorded_at": stamp.at.astimezone(UTC),
+        "recorded_by": stamp.by,
         "supersedes": line.supersedes,
         "facts": canonical(line.facts),
         "words": words,
