@@ -39,7 +39,10 @@ GUARD_RAILS: tuple[GuardRail, ...] = (
         1,
         "Stage 2 is refused: nothing to add, a proportionate answer was given.",
         "No event refuses Stage 2. After Stage 1 a case can't be found outside the procedure; asking late is recorded, never barred.",
-        ("refusal `stage-granted`", "event `stage2_requested` without any condition but an answer or a missed day"),
+        (
+            "refusal `stage-granted`",
+            "event `stage2_requested` without any condition but an answer or a missed day",
+        ),
         f"reg 15(2), reg 17; {LGSCO} 20 012 689, 20 003 792, 22 008 976, 24 015 996, 23 019 302",
         "stage_2_is_never_refused",
     ),
@@ -66,7 +69,10 @@ GUARD_RAILS: tuple[GuardRail, ...] = (
         4,
         "The clock is quietly started again from the agreed statement.",
         "Starts are derived and typed nowhere. A statement starts only a local clock; a later start has to be asked for and later.",
-        ("refusals `not-asked-by-complainant`, `start-not-later`, `already-overdue`", "clock `CA-S2-AGREED` beside `CA-S2`"),
+        (
+            "refusals `not-asked-by-complainant`, `start-not-later`, `already-overdue`",
+            "clock `CA-S2-AGREED` beside `CA-S2`",
+        ),
         f"reg 14(4), reg 17(4), (5); {LGSCO} 25 010 090",
         "no_clock_restarts",
     ),
@@ -138,7 +144,10 @@ GUARD_RAILS: tuple[GuardRail, ...] = (
         13,
         "Stage 2 misses points, ignores injustice, or decides against its own findings unexplained.",
         "It can't be adjudicated before every point has a finding; findings stand side by side, with evidence, harm and remedy; one that differs gives its reason.",
-        ("refusals `point-missed`, `difference-needs-reason`", "facts `injustice`, words `evidence`, `impact`, `putting_right`"),
+        (
+            "refusals `point-missed`, `difference-needs-reason`",
+            "facts `injustice`, words `evidence`, `impact`, `putting_right`",
+        ),
         f"Children Act 1989, s26(7); {LGSCO} 22 003 724, 24 008 242, 24 016 124",
         "every_point_is_found_on",
     ),
@@ -248,4 +257,4 @@ GUARD_RAILS: tuple[GuardRail, ...] = (
         "nobody_is_recognised",
         "Roles that see only totals.",
     ),
-)  # fmt: skip
+)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from core.council.publication import Item, read_publication_list
 from core.errors import BadInput
-from core.law.clocks.period import months_after
+from core.law.days.dates import months_after
 from core.register.cases import door
 from core.register.register import Register
 from core.register.store.journal import journal

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.law.cases.restrictions import in_force
-from core.law.clocks.period import months_after
+from core.law.days.dates import months_after
 from core.law.events import Event
 from core.law.history import History, day_of
 

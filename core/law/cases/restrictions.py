@@ -5,7 +5,7 @@ a clock, a letter or an advocate: no rule of a procedure reads them.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.law.clocks.period import months_after
+from core.law.days.dates import months_after
 from core.law.events import Event
 from core.law.history import History, day_of
 from core.law.people.complainant import category, is_child

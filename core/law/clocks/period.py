@@ -1,9 +1,9 @@
 """How long a limit is: its last day from a start, alone and with an extension."""
 
-import calendar as months
 from datetime import date, timedelta
 
 from core.law.days.calendar import Calendar
+from core.law.days.dates import months_after
 from core.law.events import Event
 from core.law.history import History, day_of
 from core.law.rules.model import ClockRule
@@ -22,12 +22,6 @@ def limit(rule: ClockRule, start: date, n: int, calendar: Calendar) -> date:
     if rule.unit == "month":
         return months_after(start - timedelta(days=1), n)
     return months_after(start, 12 * n)
-
-
-def months_after(day: date, n: int) -> date:
-    """The same day `n` months on, or the last of that month where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
-    return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
 
 
 def due_from(rule: ClockRule, history: History, start: date, extended: Event | None) -> date:

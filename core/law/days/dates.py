@@ -1,6 +1,7 @@
 """Days as people type them and as people read them."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
@@ -100,6 +101,12 @@ def near_day(day: date, today: date) -> str:
     if name:
         return name
     return f"{day:%a} {day.day} {day:%b}" if day.year == today.year else show_day(day)
+
+
+def months_after(day: date, n: int) -> date:
+    """The same day `n` months on, or the last of that month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
+    return date(year, month + 1, min(day.day, _length(year, month + 1)))
 
 
 def _weekday_before(typed: str) -> tuple[int | None, str]:
@@ -204,5 +211,4 @@ def _the_day(typed: str, year: int, month: int, day: int, field: str) -> date:
 
 
 def _length(year: int, month: int) -> int:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - timedelta(days=1)).day
+    return monthrange(year, month)[1]

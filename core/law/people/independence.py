@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from core.law.days.dates import show_day
+from core.law.days.dates import months_after, show_day
 from core.law.events import Event, standing
 from core.law.state import Refusal
 
@@ -276,7 +276,7 @@ def _was_staff(candidate: Candidate, role: Role, on: date) -> Iterable[Conflict]
     if role in ("investigator", "adjudicator", "advocate") or declaration is None:
         return
     left = declaration.employed_until
-    if left is not None and on < _years_after(left, YEARS_SINCE_STAFF):
+    if left is not None and on < months_after(left, 12 * YEARS_SINCE_STAFF):
         yield Conflict(
             "was-staff",
             f"{candidate.called} worked for the council until {show_day(left)}, less than three years before.",
@@ -284,14 +284,6 @@ def _was_staff(candidate: Candidate, role: Role, on: date) -> Iterable[Conflict]
             "Choose somebody else, or give the reason why it is right all the same.",
             hard=False,
         )
-
-
-def _years_after(day: date, years: int) -> date:
-    """The same day of a later year; 29 February becomes 28 February."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def _a(role: str) -> str:

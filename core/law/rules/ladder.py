@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
-FIELDS = (
-    "reference", "procedure", "stage", "about", "due", "late", "received", "team", "service", "who", "last", "today",
-    "officer", "person",
-)  # fmt: skip
+FIELDS = tuple(
+    "reference procedure stage about due late received team service who last today officer person".split()
+)
 """What the message of a rung may hold, in braces."""
 FIELD = re.compile(r"\{([^{}\n]*)\}")
 
