@@ -28,11 +28,58 @@ class Event:
     supersedes: int | None = None
 
 
+WAITS, UNCONFIRMED, IRREGULAR = "waits", "unconfirmed", "irregular"
+"""Facts that the register puts to an event: it waits for another person, counts as the worse of two days until one
+has confirmed it, or happened although the law refuses it (the rule's code).
+"""
+
+
 def standing(events: Sequence[Event]) -> tuple[Event, ...]:
     """The events that still stand, in the order they are folded: by day, then by place in the journal.
 
-    An event named `superseded` only takes another away; any other event with `supersedes` takes its place.
+    An event named `superseded` only takes another away; any other event with `supersedes` takes its place. What waits
+    for another person, was refused or was withdrawn takes no place and takes nothing away.
     """
-    replaced = {event.supersedes for event in events if event.supersedes is not None}
-    remaining = (event for event in events if event.seq not in replaced and event.name != "superseded")
+    aside = _without_effect(events)
+    replaced = {
+        event.supersedes for event in events if event.supersedes is not None and event.seq not in aside
+    }
+    remaining = (
+        event
+        for event in events
+        if event.seq not in replaced and event.seq not in aside and event.name != "superseded"
+    )
     return tuple(sorted(remaining, key=lambda event: (event.on, event.seq)))
+
+
+def waiting(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The changes that wait for another person: neither confirmed nor refused nor withdrawn."""
+    decided = decided_by(events, "change_confirmed", "change_refused", "change_withdrawn")
+    return tuple(event for event in events if event.facts.get(WAITS) is True and event.seq not in decided)
+
+
+def unconfirmed(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The standing events that were recorded late and that nobody else has confirmed; a refusal leaves them so."""
+    confirmed = decided_by(events, "change_confirmed")
+    return tuple(
+        event
+        for event in standing(events)
+        if event.facts.get(UNCONFIRMED) is True and event.seq not in confirmed
+    )
+
+
+def irregular(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The standing events that happened although the law refuses them."""
+    return tuple(event for event in standing(events) if IRREGULAR in event.facts)
+
+
+def decided_by(events: Sequence[Event], *names: str) -> frozenset[int]:
+    """The `seq` of the events that decisions of these names are about."""
+    return frozenset(
+        seq for event in events if event.name in names and isinstance(seq := event.facts.get("event"), int)
+    )
+
+
+def _without_effect(events: Sequence[Event]) -> frozenset[int]:
+    proposed = [event.seq for event in events if event.facts.get(WAITS) is True]
+    return frozenset(proposed) - decided_by(events, "change_confirmed") if proposed else frozenset()

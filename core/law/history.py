@@ -7,18 +7,28 @@ from functools import cached_property
 
 from core.errors import CoreError
 from core.law.days.calendar import Calendar, Calendars
-from core.law.events import Event, standing
+from core.law.events import IRREGULAR, UNCONFIRMED, WAITS, Event, decided_by, standing, unconfirmed, waiting
 from core.law.rules.matching import Match
 from core.law.rules.model import Procedure
+
+_LOOKED_AT = frozenset({WAITS, UNCONFIRMED, IRREGULAR})
+"""Facts of events that another person looks at."""
 
 
 @dataclass(frozen=True)
 class History:
-    """Standing events in the order they are folded; every question of the law is asked of one of these."""
+    """Standing events in the order they are folded; every question of the law is asked of one of these.
+
+    Irregular events are not among them: what happened against the law meets no limit, opens no stage and completes
+    nothing. `waiting`, `irregular` and `unconfirmed` are what another person has still to look at.
+    """
 
     procedure: Procedure
     events: tuple[Event, ...]
     calendars: Calendars
+    waiting: tuple[Event, ...] = ()
+    irregular: tuple[Event, ...] = ()
+    unconfirmed: tuple[Event, ...] = ()
 
     @property
     def received(self) -> Event | None:
@@ -87,7 +97,7 @@ class History:
         return self._with(tuple(earlier for earlier in self.events if _place(earlier) <= _place(event)))
 
     def _with(self, events: tuple[Event, ...]) -> "History":
-        return History(self.procedure, events, self.calendars)
+        return History(self.procedure, events, self.calendars, self.waiting, self.irregular, self.unconfirmed)
 
     def calendar(self, day: date | None = None) -> Calendar:
         """The calendar that the case is derived under on a day; without one, at the end of this history.
@@ -110,7 +120,21 @@ class History:
 
 def history(procedure: Procedure, events: Sequence[Event], calendars: Calendars) -> History:
     """The history that a case's journal adds up to."""
-    return History(procedure, standing(events), calendars)
+    in_order = standing(events)
+    unusual = any(event.facts.keys() & _LOOKED_AT for event in events)
+    if not unusual:
+        return History(procedure, in_order, calendars)
+    confirmed = decided_by(events, "change_confirmed")
+    return History(
+        procedure,
+        tuple(event for event in in_order if IRREGULAR not in event.facts),
+        calendars,
+        waiting=waiting(events),
+        irregular=tuple(
+            event for event in in_order if IRREGULAR in event.facts and event.seq not in confirmed
+        ),
+        unconfirmed=unconfirmed(events),
+    )
 
 
 def fits(facts: Sequence[tuple[str, str | int | bool]], event: Event) -> bool:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 ClockState = Literal["not started", "running", "overdue", "met", "missed", "ended"]
 
+LATE: frozenset[ClockState] = frozenset({"overdue", "missed"})
+"""The states of a clock whose day has passed without what it wants."""
+
 
 @dataclass(frozen=True)
 class Refusal:

@@ -9,7 +9,7 @@ from core.law.cases.outcomes import outcome_of
 from core.law.cases.promises import completed_on
 from core.law.cases.stages import where_it_stands
 from core.law.clocks.late import late_records
-from core.law.clocks.state import clock_of
+from core.law.clocks.worse import clocks_of
 from core.law.days.calendar import Calendars
 from core.law.events import Event
 from core.law.history import history
@@ -35,7 +35,7 @@ def derive(
     """
     past = history(procedure, events, calendars)
     standing = where_it_stands(past)
-    clocks = tuple(clock_of(rule, past, today, explain=explain) for rule in procedure.clocks)
+    clocks = clocks_of(past, today, explain=explain)
     tasks = tasks_of(past, clocks, standing)
     outcome = outcome_of(past, points(past), standing.outcome if standing.status == "closed" else None)
     return CaseState(

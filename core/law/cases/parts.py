@@ -160,6 +160,12 @@ def restriction_appeals(past: History) -> tuple[Part, ...]:
     )
 
 
+def changes_to_confirm(past: History) -> tuple[Part, ...]:
+    """Entries that another person has still to look at, by their `seq`: waiting, recorded late, or irregular."""
+    numbers = {event.seq for event in (*past.waiting, *past.unconfirmed, *past.irregular)}
+    return tuple(Part(number) for number in sorted(numbers))
+
+
 def _learning_over(past: History) -> set[int]:
     """Learning whose change was made, or was reported as not made."""
     return {
@@ -205,6 +211,7 @@ def _answers(decision: Event, contact: Event) -> bool:
 
 
 EACH: Mapping[str, Callable[[History], tuple[Part, ...]]] = {
+    "changes_to_confirm": changes_to_confirm,
     "learning_rechecks": learning_rechecks,
     "ombudsman_drafts": ombudsman_drafts,
     "public_reports": public_reports,

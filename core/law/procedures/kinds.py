@@ -23,8 +23,8 @@ class Shared:
     facts: Mapping[str, Any]
     words: Mapping[str, Any]
     groups: Mapping[str, Any]
-    moving: Mapping[str, Any] | None = None
-    """What closes a case that is moved: event, outcome, title."""
+    leaving: tuple[tuple[str, str, str], ...] = ()
+    """What ends a case that goes on elsewhere: event, outcome, and the outcome's title."""
     needs: tuple[NeedRule, ...] = ()
     notices: tuple[NoticeRule, ...] = ()
 

@@ -23,10 +23,16 @@ def shared(data: Any, place: str) -> Shared:
         groups=table.named("groups"),
         needs=tuple(need(item) for item in table.tables("needs", "code")),
         notices=tuple(notice(item) for item in table.tables("notices", "key")),
-        moving=table.named("moving") or None,
+        leaving=tuple(_leaving(item) for item in table.tables("leaving", "event")),
     )
     table.done()
     return common
+
+
+def _leaving(item: Table) -> tuple[str, str, str]:
+    leaving = item.text("event"), item.text("outcome"), item.text("title")
+    item.done()
+    return leaving
 
 
 def adoption(data: Any, place: str) -> tuple[str, date] | None:
@@ -81,7 +87,7 @@ def procedure(data: Any, place: str, common: Shared) -> Procedure:
         ),
     )
     table.done()
-    return _movable(version, common)
+    return _that_can_leave(version, common)
 
 
 def _must_number_what_is_added(table: Table, events: tuple[EventKind, ...], common: Shared) -> None:
@@ -93,21 +99,22 @@ def _must_number_what_is_added(table: Table, events: tuple[EventKind, ...], comm
                 table.wrong(f"events: {kind.key}: {fact.key}: no event adds {fact.numbers!r}")
 
 
-def _movable(procedure: Procedure, common: Shared) -> Procedure:
-    """The procedure with what a move does to a case: it ends every clock and closes it."""
-    moving = common.moving
-    if moving is None or procedure.event(moving["event"]) is None:
-        return procedure
-    away = Match(moving["event"])
-    outcomes = procedure.outcomes
-    if all(choice.key != moving["outcome"] for choice in outcomes):
-        outcomes += (Choice(moving["outcome"], moving["title"]),)
-    return replace(
-        procedure,
-        outcomes=outcomes,
-        closings=(*procedure.closings, Closing(away, moving["outcome"])),
-        clocks=tuple(replace(rule, ended_by=(*rule.ended_by, away)) for rule in procedure.clocks),
-    )
+def _that_can_leave(procedure: Procedure, common: Shared) -> Procedure:
+    """The procedure with what ends a case that goes on elsewhere: it ends every clock and closes the case."""
+    for event, outcome, title in common.leaving:
+        if procedure.event(event) is None:
+            continue
+        away = Match(event)
+        outcomes = procedure.outcomes
+        if all(choice.key != outcome for choice in outcomes):
+            outcomes += (Choice(outcome, title),)
+        procedure = replace(
+            procedure,
+            outcomes=outcomes,
+            closings=(*procedure.closings, Closing(away, outcome)),
+            clocks=tuple(replace(rule, ended_by=(*rule.ended_by, away)) for rule in procedure.clocks),
+        )
+    return procedure
 
 
 def _stage(item: Table) -> Stage:

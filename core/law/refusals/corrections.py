@@ -11,6 +11,7 @@ from core.law.events import Event, standing
 from core.law.guards.proposal import HEARD, Proposal
 from core.law.guards.table import GUARDS
 from core.law.history import History, history
+from core.law.refusals.irregular import excused
 from core.law.refusals.proposals import guarded, impossible_day, next_seq, proposed_in, unknown
 from core.law.rules.model import Procedure
 from core.law.state import Refusal
@@ -65,7 +66,7 @@ def correction_refusal(
     return (
         impossible_day(proposal, new_kind)
         or checks
-        or guarded(proposal, new_kind)
+        or excused(placed, guarded(proposal, new_kind))
         or breaks_later(procedure, events, [*rest, placed], calendars, today)
     )
 

@@ -11,6 +11,7 @@ from core.law.events import Event
 from core.law.guards.proposal import Proposal
 from core.law.history import history
 from core.law.refusals.corrections import breaks_later, correction_refusal
+from core.law.refusals.irregular import excused
 from core.law.refusals.proposals import guarded, impossible_day, next_seq, proposed_in, unknown
 from core.law.refusals.verbs import verbs
 from core.law.rules.model import Procedure
@@ -43,7 +44,7 @@ def refusal(
     proposal = proposed_in(procedure, others, proposed, calendars, today, words)
     return (
         impossible_day(proposal, kind)
-        or guarded(proposal, kind)
+        or excused(proposed, guarded(proposal, kind))
         or breaks_later(procedure, others, [*others, proposed], calendars, today)
         or _needs_evidence(proposal, others, words)
     )

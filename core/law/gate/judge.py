@@ -1,0 +1,69 @@
+"""One change of a case, judged whole: what it does, and what it needs. The register asks this before it writes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.law.days.calendar import Calendars
+from core.law.events import UNCONFIRMED, WAITS, Event, waiting
+from core.law.gate.effects import Effects, effects_of
+from core.law.gate.needs import Entry, Needs, needs_of
+from core.law.history import history
+from core.law.rules.model import Procedure
+from core.law.state import Refusal
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a change does, what it needs, and the event as it is to be written: with the fact of how it stands."""
+
+    effects: Effects
+    needs: Needs
+    event: Event
+
+
+def judge(
+    procedure: Procedure, events: Sequence[Event], entry: Entry, calendars: Calendars, today: date
+) -> Judgement:
+    """Derive the case before and after an entry, and say what follows. `events` are its journal without the entry.
+
+    The entry's event has the `seq` that it will have; a correction or a take-back names in `supersedes` what it is about.
+    """
+    wrong = entry.event.supersedes
+    plain = replace(entry.event, facts=_without_standing(entry.event))
+    earlier = [event for event in events if not (entry.fresh and event.seq == wrong)]
+    before = history(procedure, earlier, calendars)
+    after = history(procedure, [*events, plain], calendars)
+    effects = effects_of(before, after, today)
+    needs = needs_of(effects, entry, after)
+    facts = dict(plain.facts)
+    if needs.stands in (WAITS, UNCONFIRMED):
+        facts[needs.stands] = True
+    return Judgement(effects, needs, replace(plain, facts=facts))
+
+
+def confirmed_effects(
+    procedure: Procedure, events: Sequence[Event], seq: int, calendars: Calendars, today: date
+) -> Effects:
+    """What confirming the entry `seq`, which waits, would do now. Its `fingerprint` is what the confirmer was shown."""
+    decision = Event("change_confirmed", today, {"event": seq}, seq=max(event.seq for event in events) + 1)
+    before = history(procedure, events, calendars)
+    return effects_of(before, history(procedure, [*events, decision], calendars), today)
+
+
+def waits_already(events: Sequence[Event], seq: int) -> Refusal | None:
+    """Why no second change can be proposed for an entry: one at a time may wait for it."""
+    other = next((event for event in waiting(events) if event.supersedes == seq), None)
+    if other is None:
+        return None
+    return Refusal(
+        "waits-already",
+        f"Entry {other.seq} waits already to take the place of entry {seq}.",
+        "Heard's design: one change at a time may wait for an entry (CASES, rule 10)",
+        "Have it confirmed or refused first, or withdraw it.",
+    )
+
+
+def _without_standing(event: Event) -> dict[str, str | int | bool | date]:
+    """The facts of an event without how it stands, which is derived and never typed."""
+    return {key: value for key, value in event.facts.items() if key not in (WAITS, UNCONFIRMED)}
