@@ -37,8 +37,8 @@ class _Links:
 def faults_and_weights(rendered: Rendered) -> tuple[list[Problem], tuple[Weight, ...]]:
     """What is wrong with the links and weights of a site, and what each page weighs."""
     read = {name: _links(content) for name, content in rendered.files.items() if name.endswith(".html")}
-    found = tuple(_weights(rendered, read))
-    return [*_link_faults(rendered, read), *_weight_faults(found)], found
+    weights = tuple(_weights(rendered, read))
+    return [*_link_faults(rendered, read), *_weight_faults(weights)], weights
 
 
 def _link_faults(rendered: Rendered, read: Mapping[str, _Links]) -> Iterator[Problem]:
@@ -66,9 +66,9 @@ def allowed(page: Page) -> int:
     return YOUNG if page.kind == "young" else OTHERS
 
 
-def _weight_faults(found: tuple[Weight, ...]) -> Iterator[Problem]:
+def _weight_faults(weights: tuple[Weight, ...]) -> Iterator[Problem]:
     """Each page that is too heavy."""
-    for weight in found:
+    for weight in weights:
         if weight.bytes > weight.allowed:
             yield Problem(
                 weight.page,

@@ -11,7 +11,7 @@ from site_builder.figures.years import Year
 from site_builder.gather import Material
 from site_builder.pages.limits import Limit
 from site_builder.pages.pictures import PICTURES
-from site_builder.pages.words import said_day, shown_value
+from site_builder.pages.words import print_day, value_as_html
 
 Part = Callable[[], Markup]
 
@@ -29,8 +29,8 @@ def parts_of(templates: Environment, material: Material, years: tuple[Year, ...]
         "advocate": lambda: made(
             "advocate",
             PICTURES["two"],
-            shown_value("advocacy.phone", council["advocacy.phone"]),
-            shown_value("advocacy.text", council["advocacy.text"]),
+            value_as_html("advocacy.phone", council["advocacy.phone"]),
+            value_as_html("advocacy.text", council["advocacy.text"]),
         ),
         "limits": lambda: made("limits", _childrens(material.limits)),
         "glossary": lambda: made("glossary", _glossary(years)),
@@ -47,12 +47,12 @@ def _childrens(limits: Mapping[str, Limit]) -> list[Limit]:
 
 def _glossary(years: Iterable[Year]) -> list[tuple[str, str, str, int]]:
     """Each figure's meaning once; where releases differ, each meaning with its version."""
-    found = {
+    meanings = {
         (meta.order, meta.title, meta.definition, meta.dated_by, meta.version)
         for year in years
         for meta in year.release.figures
     }
-    return [entry[1:] for entry in sorted(found)]
+    return [entry[1:] for entry in sorted(meanings)]
 
 
 def _notes(years: Iterable[Year]) -> list[str]:
@@ -72,7 +72,7 @@ def _left_out(material: Material) -> list[str]:
 
 
 def _made_on(release: Release) -> str:
-    return said_day(date.fromisoformat(release.made_on))
+    return print_day(date.fromisoformat(release.made_on))
 
 
 def _releases(years: Iterable[Year]) -> list[tuple[str, str, str, str]]:

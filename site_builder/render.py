@@ -10,15 +10,15 @@ from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from core.charts.lines import MARKS
 from core.council.council import is_placeholder
 from core.release.load import dump
-from site_builder.figures.charts import MARKS
 from site_builder.figures.downloads import csv_of
 from site_builder.figures.trends import trends_of
-from site_builder.figures.years import Shown, Year, shown_trend, year_of
+from site_builder.figures.years import TableWithChart, Year, pair_trend, year_of
 from site_builder.gather import Material
 from site_builder.look.style import STATIC, icon, policy, sheet
-from site_builder.pages.markdown import Written, written
+from site_builder.pages.markdown import Written, read_markdown
 from site_builder.pages.source import Source
 from site_builder.pages.words import Words
 from site_builder.parts import parts_of
@@ -48,13 +48,13 @@ class TrendPart:
     key: str
     title: str
     madeup: bool
-    trends: tuple[Shown, ...]
+    trends: tuple[TableWithChart, ...]
 
 
 def render(material: Material, *, demo: bool, today: date) -> Rendered:
     """Every file of the site. BadContent where a page names what is not there."""
     templates = _templates()
-    years = tuple(year_of(release) for release in reversed(material.figures.shown))
+    years = tuple(year_of(release) for release in reversed(material.figures.current))
     words = Words(
         material.council,
         material.contacts,
@@ -64,7 +64,7 @@ def render(material: Material, *, demo: bool, today: date) -> Rendered:
     )
     site = Site(material, words, demo, today)
     read = {source.name: _read(source, words) for source in material.sources}
-    problems = [problem for each in read.values() for problem in each.problems]
+    problems = [problem for page in read.values() for problem in page.problems]
     if problems:
         raise BadContent(problems)
     files: dict[str, bytes] = {}
@@ -82,7 +82,7 @@ def render(material: Material, *, demo: bool, today: date) -> Rendered:
 
 @cache
 def _templates() -> Environment:
-    found = Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -90,12 +90,12 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    found.globals["marks"] = MARKS
-    return found
+    environment.globals["marks"] = MARKS
+    return environment
 
 
 def _read(source: Source, words: Words) -> Written:
-    return written(
+    return read_markdown(
         source.body,
         file=source.file,
         first_line=source.first_line,
@@ -149,9 +149,9 @@ def _trend_parts(material: Material) -> Iterator[TrendPart]:
             yield TrendPart(key, title, made_up, trends)
 
 
-def _trends(material: Material, *, made_up: bool) -> Iterator[Shown]:
-    for trend in trends_of(material.figures.shown, made_up=made_up):
-        yield shown_trend(trend, trend.table.key)
+def _trends(material: Material, *, made_up: bool) -> Iterator[TableWithChart]:
+    for trend in trends_of(material.figures.current, made_up=made_up):
+        yield pair_trend(trend, trend.table.key)
 
 
 def _by_kind(pages: Iterable[Page]) -> list[tuple[str, list[tuple[str, str, str]]]]:
@@ -168,15 +168,15 @@ def _of_kind(pages: Iterable[Page], kind: str) -> list[tuple[str, str, str]]:
 
 
 def _data_files(material: Material, years: tuple[Year, ...]) -> Mapping[str, bytes]:
-    tables = [shown.table for year in years for group in year.groups for shown in group.tables]
+    tables = [pair.table for year in years for group in year.groups for pair in group.tables]
     for made_up in (False, True):
-        tables += [trend.table for trend in trends_of(material.figures.shown, made_up=made_up)]
-    found = {table.csv: csv_of(table) for table in tables}
-    return found | {f"data/{release.filename}": dump(release) for release in material.figures.versions}
+        tables += [trend.table for trend in trends_of(material.figures.current, made_up=made_up)]
+    downloads = {table.csv: csv_of(table) for table in tables}
+    return downloads | {f"data/{release.filename}": dump(release) for release in material.figures.versions}
 
 
 def _other_files(material: Material, pages: Iterable[Page], *, demo: bool) -> Mapping[str, bytes]:
-    found = {
+    files = {
         "exit.js": (STATIC / "exit.js").read_bytes(),
         "icon.svg": icon(colours(material)),
         "_headers": _headers(material).encode(),
@@ -184,7 +184,7 @@ def _other_files(material: Material, pages: Iterable[Page], *, demo: bool) -> Ma
     }
     address = material.council.values["site_address"]
     if demo or is_placeholder(address):
-        return found | {"robots.txt": b"User-agent: *\nDisallow: /\n"}
+        return files | {"robots.txt": b"User-agent: *\nDisallow: /\n"}
     base = address if address.endswith("/") else f"{address}/"
     places = "".join(
         f"<url><loc>{urljoin(base, '' if page.name == 'index' else f'{page.name}.html')}</loc></url>\n"
@@ -193,7 +193,7 @@ def _other_files(material: Material, pages: Iterable[Page], *, demo: bool) -> Ma
     )
     sitemap = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{places}</urlset>\n'
     robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(base, 'sitemap.xml')}\n"
-    return found | {"robots.txt": robots.encode(), "sitemap.xml": sitemap.encode()}
+    return files | {"robots.txt": robots.encode(), "sitemap.xml": sitemap.encode()}
 
 
 def _headers(material: Material) -> str:

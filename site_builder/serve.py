@@ -12,7 +12,7 @@ from core.errors import CoreError
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves files, keeps no log, and answers what is not there with the site's own page."""
 
-    def log_message(self, *said: Any) -> None:
+    def log_message(self, *words: Any) -> None:
         """Nothing is logged: who reads what is nobody's business."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -9,11 +9,11 @@ from markupsafe import Markup
 from core.council.council import is_placeholder
 from core.figures.show import SYMBOLS
 from core.release.release import Cell
-from site_builder.figures.charts import number
+from site_builder.figures.numbers import show_number
 from site_builder.figures.released import Table
 from site_builder.gather import Material
 from site_builder.look.style import policy, sheet
-from site_builder.pages.words import Words, said_day, shown_value
+from site_builder.pages.words import Words, print_day, value_as_html
 
 YOUNG_PAGES = (
     ("what-happens", "What happens next"),
@@ -79,12 +79,12 @@ class Site:
     @property
     def made_on(self) -> str:
         """The day of the build, as it is printed."""
-        return said_day(self.today)
+        return print_day(self.today)
 
     @property
     def advocate_phone(self) -> Markup:
         """The number of the council's advocacy provider."""
-        return shown_value("advocacy.phone", self.material.council.values["advocacy.phone"])
+        return value_as_html("advocacy.phone", self.material.council.values["advocacy.phone"])
 
     @property
     def childline(self) -> Markup:
@@ -106,7 +106,7 @@ class Site:
 
     def number(self, cell: Cell) -> Markup:
         """A released number that can be traced."""
-        return number(cell)
+        return show_number(cell)
 
     def symbols(self, table: Table) -> tuple[tuple[str, str], ...]:
         """The symbols of a table with their words; a gap is not available."""

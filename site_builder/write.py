@@ -124,12 +124,10 @@ def _mark(folder: Path) -> Mark | None:
     if path.is_symlink() or not path.is_file():
         return None
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
-        return (
-            Mark(str(said["kind"]), frozenset(map(str, said["files"])))
-            if said["kind"] in (REAL, DEMONSTRATION)
-            else None
-        )
+        marker = json.loads(path.read_text(encoding="utf-8"))
+        if marker["kind"] not in (REAL, DEMONSTRATION):
+            return None
+        return Mark(str(marker["kind"]), frozenset(map(str, marker["files"])))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

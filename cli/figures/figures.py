@@ -44,13 +44,13 @@ def figures(
     A share comes with both its parts. The two measures of lateness are two figures: answered within 20 working days of
     receipt, and answered within the limit that the law sets for that case.
     """
-    from core.figures.declared import figure
+    from core.figures.declared import find_figure
     from core.quarters import parse_quarter, parse_year
     from core.register.open import open_register
 
     year = parse_year(year)
     number = parse_quarter(quarter) if quarter else None
-    chosen = figure(cases) if cases else None
+    chosen = find_figure(cases) if cases else None
     register = open_register(home_folder(home), today=today())
     if check:
         _check(register, year, as_json)
@@ -98,7 +98,7 @@ def _cases(
     parts: dict[str, str],
     as_json: bool,
 ) -> None:
-    from core.figures.compute import cases_behind, counts_cases, periods_of
+    from core.figures.compute import cases_behind, periods_of
 
     references = cases_behind(register, figure, year, number, parts)
     period = periods_of(year, number)[-1][0]
@@ -107,7 +107,7 @@ def _cases(
         return
     for reference in references:
         typer.echo(reference)
-    if counts_cases(figure):
+    if figure.case is not None:
         typer.echo(f"{figure.title}, {period}: {len(references)} counted.", err=True)
     else:
         typer.echo(f"{figure.title} are counted by themselves: there are no cases behind them.", err=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, false, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -59,10 +59,10 @@ def compute(
     its cases, never worked out of its quarters' shares. Raises BadInput for a year or `by` that there is not.
     """
     with register.sessions.read() as session:
-        return cells(session, year, quarter, by=by, figures=figures)
+        return read_cells(session, year, quarter, by=by, figures=figures)
 
 
-def cells(
+def read_cells(
     session: Session,
     year: str,
     quarter: int | None = None,
@@ -77,13 +77,13 @@ def cells(
         (together, list(_count(session, together, by, periods[-1][1]))) for together in _passes(chosen)
     ]
     parts = sorted({row.places[by] for _, rows in counted for row in rows}) if by else [""]
-    found = [
+    unordered = [
         cell
         for together, rows in counted
         for figure in together
         for cell in _cells_of(figure, _Sums(figure, by, rows, periods), parts)
     ]
-    return tuple(sorted(found, key=lambda cell: _order(cell, chosen)))
+    return tuple(sorted(unordered, key=lambda cell: _order(cell, chosen)))
 
 
 def cases_behind(
@@ -102,18 +102,13 @@ def behind(figure: Figure, year: str, quarter: int | None, dimensions: Mapping[s
     """The statement that lists the cases behind a number: the figure's own expression, by reference."""
     quarters = periods_of(year, quarter)[-1][1]
     statement = select(col(CaseRow.reference))
+    if figure.case is None:
+        return statement.where(false())
     if figure.table is not CaseRow:
-        if not hasattr(figure.table, "case_id"):
-            return statement.where(col(CaseRow.id).is_(None))
-        statement = statement.join(figure.table, figure.table.case_id == CaseRow.id)
-    for key, wanted in dimensions.items():
-        statement = statement.where(_dimension(figure, key).expression == wanted)
+        statement = statement.join(figure.table, figure.case == CaseRow.id)
+    for key, value in dimensions.items():
+        statement = statement.where(_dimension(figure, key).expression == value)
     return statement.where(figure.counted, figure.period.in_(quarters)).order_by(col(CaseRow.id))
-
-
-def counts_cases(figure: Figure) -> bool:
-    """Whether there are cases behind the figure: not behind compliments and referrals."""
-    return figure.table is CaseRow or hasattr(figure.table, "case_id")
 
 
 def periods_of(year: str, quarter: int | None) -> tuple[Period, ...]:
@@ -145,13 +140,13 @@ def _passes(figures: Iterable[Figure]) -> Iterable[list[Figure]]:
 
 
 def _dimension(figure: Figure, key: str) -> Dimension:
-    known: tuple[Dimension, ...] = (*figure.by, *((figure.over,) if figure.over else ()))
-    for each in known:
-        if each.key == key:
-            return each
+    dimensions: tuple[Dimension, ...] = (*figure.by, *((figure.over,) if figure.over else ()))
+    for dimension in dimensions:
+        if dimension.key == key:
+            return dimension
     raise BadInput(
         f"{figure.title} can't be parted by {key!r}.",
-        remedy=f"Give one of: {', '.join(each.key for each in known) or 'nothing'}.",
+        remedy=f"Give one of: {', '.join(dimension.key for dimension in dimensions) or 'nothing'}.",
         field=key,
     )
 
@@ -175,7 +170,7 @@ def _count(
         yield Counted(
             row["in_quarter"],
             {key: str(row[f"part_{key}"]) for key in parts},
-            {each.key: (int(row[f"n_{each.key}"]), int(row[f"d_{each.key}"])) for each in figures},
+            {figure.key: (int(row[f"n_{figure.key}"]), int(row[f"d_{figure.key}"])) for figure in figures},
         )
 
 
@@ -204,7 +199,7 @@ class _Sums:
 
 def _cells_of(figure: Figure, sums: _Sums, parts: Sequence[str]) -> list[Cell]:
     """A figure's cells. A share's denominator is the whole that its parts share."""
-    found = []
+    cells = []
     for period, part, value in product(sums.periods, parts, sums.values):
         places = [(sums.by, part)] if sums.by else []
         places += [(sums.over, value)] if sums.over else []
@@ -212,13 +207,12 @@ def _cells_of(figure: Figure, sums: _Sums, parts: Sequence[str]) -> list[Cell]:
         top: float = sums.numerators[period, part, value]
         if figure.unit == "pounds":
             top = top / 100 if top % 100 else top // 100
-        shown = text(figure.unit, top, whole)
-        found.append(Cell(figure.key, period, tuple(places), top, whole, shown))
-    return found
+        cells.append(Cell(figure.key, period, tuple(places), top, whole, text(figure.unit, top, whole)))
+    return cells
 
 
 def _order(cell: Cell, figures: Sequence[Figure]) -> tuple[Any, ...]:
-    figure = next(each for each in figures if each.key == cell.figure)
+    figure = next(figure for figure in figures if figure.key == cell.figure)
     fixed = list(figure.over.values) if figure.over else []
     places = tuple(
         (fixed.index(value) if value in fixed else len(fixed), value) for _key, value in cell.dimensions

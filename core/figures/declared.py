@@ -267,13 +267,13 @@ TEAMS_AND_HEADLINE = (
 FIGURES: tuple[Figure, ...] = QUARTERLY + STAGES_AND_TIMES + PEOPLE + TEAMS_AND_HEADLINE + MONEY
 
 
-def figure(key: str) -> Figure:
+def find_figure(key: str) -> Figure:
     """The figure with this key. BadInput names the known ones."""
-    for each in FIGURES:
-        if each.key == key:
-            return each
+    for figure in FIGURES:
+        if figure.key == key:
+            return figure
     raise BadInput(
         f"There is no figure {key!r}.",
-        remedy=f"The figures are: {', '.join(each.key for each in FIGURES)}.",
+        remedy=f"The figures are: {', '.join(figure.key for figure in FIGURES)}.",
         field="figure",
     )

@@ -3,15 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, func
+from sqlmodel import col
 
-from core.figures.show import Unit
+from core.figures.kinds import Sensitivity, Unit
 from core.figures.titles import TITLES, order
+from core.register.store.tables.cases import CaseRow, StageFact
+from core.register.store.tables.outcomes import CostRow, LearningRow, OmbudsmanFact, RemedyRow
 
-Sensitivity = Literal["public", "council", "person"]
-"""public: known anyway, or too large to point at anyone; council: about the council's work; person: about people."""
+CASES: Mapping[type[Any], SQLColumnExpression[Any]] = MappingProxyType(
+    {
+        CaseRow: col(CaseRow.id),
+        StageFact: col(StageFact.case_id),
+        LearningRow: col(LearningRow.case_id),
+        OmbudsmanFact: col(OmbudsmanFact.case_id),
+        RemedyRow: col(RemedyRow.case_id),
+        CostRow: col(CostRow.case_id),
+    }
+)
+"""For each fact table the column that names the case. Compliments and referrals are about none."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +80,11 @@ class Figure:
     def order(self) -> int:
         """Its place among all figures."""
         return order(self.key)
+
+    @property
+    def case(self) -> SQLColumnExpression[Any] | None:
+        """The column of its fact table that names the case; None where no case stands behind a row."""
+        return CASES.get(self.table)
 
     @property
     def is_share(self) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from core.figures.compute import Cell, behind, cells, counts_cases
+from core.figures.compute import Cell, behind, read_cells
 from core.figures.declared import FIGURES
 from core.quarters import quarter_name, year_days, year_quarters
 from core.register.register import Register
@@ -73,11 +73,11 @@ class Checked:
 def check(register: Register, year: str) -> Checked:
     """Prove the figures of a year: identities, quarters against dates, numbers against their lists, flow of cases."""
     with register.sessions.read() as session:
-        found = cells(session, year)
+        cells = read_cells(session, year)
         results = [
-            *_identities(found),
-            *_quarters(found, year),
-            *_lists(session, found, year),
+            *_identities(cells),
+            *_quarters(cells, year),
+            *_lists(session, cells, year),
             *_dates(session, year),
             _flow(session, year),
         ]
@@ -89,44 +89,44 @@ def check(register: Register, year: str) -> Checked:
     )
 
 
-def _total(found: Iterable[Cell], keys: Iterable[str], period: str) -> float:
+def _total(cells: Iterable[Cell], keys: Iterable[str], period: str) -> float:
     """What cells add up to: whole numbers, or money to the penny."""
-    wanted = set(keys)
+    adding = set(keys)
     added = sum(
         cell.numerator
-        for cell in found
+        for cell in cells
         if cell.period == period
-        and (cell.figure in wanted or any(f"{cell.figure}:{value}" in wanted for _, value in cell.dimensions))
+        and (cell.figure in adding or any(f"{cell.figure}:{value}" in adding for _, value in cell.dimensions))
     )
     return round(added, 2)
 
 
-def _identities(found: tuple[Cell, ...]) -> Iterable[str]:
-    for period in dict.fromkeys(cell.period for cell in found):
+def _identities(cells: tuple[Cell, ...]) -> Iterable[str]:
+    for period in dict.fromkeys(cell.period for cell in cells):
         for identity in IDENTITIES:
-            parts = _total(found, identity.parts, period)
-            whole = _total(found, (identity.whole,), period)
+            parts = _total(cells, identity.parts, period)
+            whole = _total(cells, (identity.whole,), period)
             yield _differ(f"{period}: {identity.says}", parts, whole)
 
 
-def _quarters(found: tuple[Cell, ...], year: str) -> Iterable[str]:
+def _quarters(cells: tuple[Cell, ...], year: str) -> Iterable[str]:
     names = [quarter_name(number) for number in year_quarters(year)]
     for figure in FIGURES:
-        parts = round(sum(_total(found, (figure.key,), name) for name in names), 2)
+        parts = round(sum(_total(cells, (figure.key,), name) for name in names), 2)
         yield _differ(
-            f"{figure.title}: the quarters add up to {year}.", parts, _total(found, (figure.key,), year)
+            f"{figure.title}: the quarters add up to {year}.", parts, _total(cells, (figure.key,), year)
         )
 
 
-def _lists(session: Session, found: tuple[Cell, ...], year: str) -> Iterable[str]:
+def _lists(session: Session, cells: tuple[Cell, ...], year: str) -> Iterable[str]:
     for figure in FIGURES:
-        if not counts_cases(figure) or figure.amount is not None:
+        if figure.case is None or figure.amount is not None:
             continue
         listed = (
             session.scalar(select(func.count()).select_from(behind(figure, year, None, {}).subquery())) or 0
         )
         yield _differ(
-            f"{figure.title}, {year}: as many cases are listed.", listed, _total(found, (figure.key,), year)
+            f"{figure.title}, {year}: as many cases are listed.", listed, _total(cells, (figure.key,), year)
         )
 
 

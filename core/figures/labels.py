@@ -16,8 +16,8 @@ OF_A_FINDING = {"fully_justified": "upheld", "partly_justified": "partly_upheld"
 def titles_of(register: Register) -> Mapping[str, str]:
     """What each figure is called: one that counts a finding takes the authority's own word for it."""
     own = read_labels(register.content).get("finding", {})
-    said = {key: own[finding] for key, finding in OF_A_FINDING.items() if finding in own}
-    return {figure.key: said.get(figure.key, figure.title) for figure in FIGURES}
+    titles = {key: own[finding] for key, finding in OF_A_FINDING.items() if finding in own}
+    return {figure.key: titles.get(figure.key, figure.title) for figure in FIGURES}
 
 
 def labels_of(places: Iterable[tuple[str, str]], register: Register, until: date) -> Labels:

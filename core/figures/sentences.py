@@ -19,7 +19,7 @@ def public_learning(session: Session, year: str) -> tuple[tuple[str, str], ...]:
         )
         .order_by(col(LearningRow.recorded_quarter), col(LearningRow.id))
     )
-    found = (
+    sentences = (
         (quarter_name(quarter), " ".join(words.split())) for quarter, words in session.execute(statement)
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(sentences))

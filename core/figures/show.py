@@ -1,10 +1,8 @@
 """The only place a number becomes text. It knows units, never cases."""
 
-from typing import Literal
-
+from core.figures.kinds import Unit
 from core.money import pounds
 
-Unit = Literal["count", "percent", "pounds", "days", "fraction"]
 NOTHING = "not available"
 SYMBOLS = {
     "c": "withheld so that nobody can be recognised",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.figures.show import Unit
+from core.figures.kinds import Unit
 
 
 @dataclass(frozen=True)

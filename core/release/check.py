@@ -6,6 +6,7 @@ from dataclasses import MISSING, Field, fields
 from datetime import date
 from typing import Any, get_args
 
+from core.figures.kinds import Unit
 from core.release.release import (
     GROUPS,
     Cell,
@@ -21,7 +22,6 @@ from core.text import shown
 YEAR = re.compile(r"(\d{4})-(\d\d)")
 PERIOD = re.compile(r"\d{4}-\d\d( Q[1-4])?")
 KEY = re.compile(r"[a-z0-9][a-z0-9_+-]*")
-UNITS = ("count", "percent", "pounds", "days", "fraction")
 LONGEST = 4000
 
 
@@ -55,10 +55,10 @@ def release_from(content: Mapping[str, Any]) -> Release:
 
 def no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """The fields of a JSON object. Malformed where one stands in it twice."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    fields_by_name = dict(pairs)
+    if len(fields_by_name) != len(pairs):
         raise Malformed("a field stands in it twice.")
-    return found
+    return fields_by_name
 
 
 def is_year(text: str) -> bool:
@@ -95,7 +95,7 @@ def _figure(item: Any) -> FigureMeta:
     words = ("title", "definition", "group", "dated_by", "note")
     return FigureMeta(
         key=_key(item["key"], where),
-        unit=_one_of(item["unit"], UNITS, where),
+        unit=_one_of(item["unit"], get_args(Unit), where),
         version=_whole(item.get("version", 1), where),
         order=_whole(item.get("order", 0), where),
         **{word: as_text(item.get(word, ""), where) for word in words},
@@ -135,13 +135,13 @@ def _sentence(item: Any) -> LearningSentence:
 def _known_fields(item: Any, shape: type, where: str) -> None:
     if not isinstance(item, Mapping):
         raise Malformed(f"{where} is not an object with fields.")
-    known: tuple[Field[Any], ...] = fields(shape)
-    unknown = sorted(set(item) - {each.name for each in known})
+    declared: tuple[Field[Any], ...] = fields(shape)
+    unknown = sorted(set(item) - {field.name for field in declared})
     if unknown:
         raise Malformed(f"{where} has an unknown field {unknown[0]!r}.")
-    for each in known:
-        if each.default is MISSING and each.default_factory is MISSING and each.name not in item:
-            raise Malformed(f"{where} has no field {each.name!r}.")
+    for field in declared:
+        if field.default is MISSING and field.default_factory is MISSING and field.name not in item:
+            raise Malformed(f"{where} has no field {field.name!r}.")
 
 
 def _list(content: Mapping[str, Any], key: str) -> list[Any]:
@@ -191,7 +191,7 @@ def lowest_of(figure: str) -> int:
     return -100 if figure.endswith("_change") else 0
 
 
-def _one_of(value: Any, known: tuple[str, ...], where: str) -> Any:
-    if value not in known:
-        raise Malformed(f"{where}: {value!r} is not one of {', '.join(word or 'none' for word in known)}.")
+def _one_of(value: Any, words: tuple[str, ...], where: str) -> Any:
+    if value not in words:
+        raise Malformed(f"{where}: {value!r} is not one of {', '.join(word or 'none' for word in words)}.")
     return value

@@ -6,13 +6,11 @@ so what it makes is a draft. Pure: values in, values out.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from core.figures.show import Unit
+from core.figures.kinds import Sensitivity, Unit
 from core.release.release import Cell
 
 WITHHELD = "[c]"
-Sensitivity = Literal["public", "council", "person"]
 
 
 @dataclass(frozen=True)

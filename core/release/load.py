@@ -50,21 +50,15 @@ def load(path: Path) -> Release:
         raise CoreError(f"{path}: {fault}", remedy=RESTORE) from fault
 
 
-def releases_in(folder: Path) -> tuple[Release, ...]:
-    """What a site shows: for each name its latest version, then its draft if there is one; by name.
+def every_release_in(folder: Path) -> tuple[Release, ...]:
+    """Every release in a folder, superseded versions included; by name, version, drafts last.
 
     An absent folder holds none. Other files than `*.json` are passed over; a bad release is a CoreError.
     """
-    latest: dict[tuple[str, bool], Release] = {}
-    for release in every_release_in(folder):
-        latest[release.name, release.status == "draft"] = release
-    return tuple(latest[key] for key in sorted(latest))
-
-
-def every_release_in(folder: Path) -> tuple[Release, ...]:
-    """Every release in a folder, superseded versions included; by name, version, drafts last."""
-    found = (load(path) for path in folder.glob("*.json"))
-    return tuple(sorted(found, key=lambda release: (release.name, release.status == "draft", release.number)))
+    releases = (load(path) for path in folder.glob("*.json"))
+    return tuple(
+        sorted(releases, key=lambda release: (release.name, release.status == "draft", release.number))
+    )
 
 
 def named(folder: Path, name: str) -> Release:
@@ -72,16 +66,18 @@ def named(folder: Path, name: str) -> Release:
 
     CoreError names those that there are.
     """
-    known = every_release_in(folder)
-    wanted = name.removesuffix(".json")
-    found = [each for each in known if wanted in (each.filename.removesuffix(".json"), each.name)]
-    if not found:
-        listed = ", ".join(each.filename for each in known) or "none yet"
+    releases = every_release_in(folder)
+    stem = name.removesuffix(".json")
+    matching = [
+        release for release in releases if stem in (release.filename.removesuffix(".json"), release.name)
+    ]
+    if not matching:
+        listed = ", ".join(release.filename for release in releases) or "none yet"
         raise CoreError(
             f"{folder} holds no release {name}.", remedy=f"Name a file, or one of these: {listed}."
         )
-    published = [each for each in found if each.status != "draft"]
-    return (published or found)[-1]
+    published = [release for release in matching if release.status != "draft"]
+    return (published or matching)[-1]
 
 
 def _content(release: Release) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from core.figures.kinds import Unit
+
 Status = Literal["published", "draft", "final", "withdrawn"]
 Origin = Literal["report", "register", "demonstration"]
 Marker = Literal["", "c", "x", "z", "low", "r", "p"]
@@ -31,7 +33,7 @@ class FigureMeta:
 
     key: str
     title: str
-    unit: Literal["count", "percent", "pounds", "days", "fraction"]
+    unit: Unit
     definition: str
     version: int = 1
     group: str = ""

@@ -16,9 +16,9 @@ def notes_on(
     noted = []
     for figure in figures:
         own = [cell for cell in cells if cell.figure == figure.key]
-        found = [check(figure, own) for check in CHECKS]
-        found.append(_order(printed_years.get(figure.key, ())))
-        noted.append(replace(figure, note=" ".join(note for note in (figure.note, *found) if note)))
+        notes = [check(figure, own) for check in CHECKS]
+        notes.append(_order(printed_years.get(figure.key, ())))
+        noted.append(replace(figure, note=" ".join(note for note in (figure.note, *notes) if note)))
     return tuple(noted)
 
 

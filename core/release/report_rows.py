@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from core.figures.show import NOTHING, Unit, text
+from core.figures.kinds import Unit
+from core.figures.show import NOTHING, text
 from core.figures.titles import TITLES, order
 from core.release.check import PERIOD, Malformed, as_text, is_year, lowest_of
 from core.release.release import Cell, FigureMeta

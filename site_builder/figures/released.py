@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from core.figures.show import SYMBOLS, value
+from core.figures.show import SYMBOLS
 from core.release.release import GROUPS, Cell, FigureMeta, Release
 
 Key = tuple[str, str, tuple[tuple[str, str], ...]]
@@ -19,9 +19,9 @@ class NoFigure(Exception):
 
 @dataclass(frozen=True)
 class Figures:
-    """What the site shows: `shown` by year, `versions` with the superseded ones, `left_out` with the reason for each."""
+    """What the site shows: `current` by year, `versions` with the superseded ones, `left_out` with the reason for each."""
 
-    shown: tuple[Release, ...]
+    current: tuple[Release, ...]
     versions: tuple[Release, ...]
     left_out: tuple[tuple[Release, str], ...] = ()
     _cells: Mapping[Key, Cell] = field(default_factory=dict, compare=False)
@@ -29,17 +29,17 @@ class Figures:
     def cell(self, figure: str, period: str, dimensions: Iterable[str] = ()) -> Cell:
         """The number that the latest release gives; a dimension is written `theme=communication`. Raises NoFigure."""
         pairs = tuple(tuple(item.partition("=")[::2]) for item in dimensions)
-        found = self._cells.get((figure, period, pairs))  # type: ignore[arg-type]
-        if found is None:
-            known = sorted({key[0] for key in self._cells})
+        cell = self._cells.get((figure, period, pairs))  # type: ignore[arg-type]
+        if cell is None:
+            keys = sorted({key[0] for key in self._cells})
             periods = sorted({key[1] for key in self._cells if key[0] == figure})
             raise NoFigure(
                 f"no release here has the figure {', '.join((figure, period, *dimensions))}.",
                 f"{figure} is there for: {', '.join(periods)}."
                 if periods
-                else f"Figures here: {', '.join(known) or 'none'}.",
+                else f"Figures here: {', '.join(keys) or 'none'}.",
             )
-        return found
+        return cell
 
 
 def figures_of(versions: Iterable[Release], *, demo: bool) -> Figures:
@@ -53,10 +53,12 @@ def figures_of(versions: Iterable[Release], *, demo: bool) -> Figures:
             left_out.append((release, reason))
         elif _newest(release, versions):
             latest[release.name, release.status == "draft"] = release
-    shown = tuple(latest[key] for key in sorted(latest))
-    cells = {(cell.figure, cell.period, cell.dimensions): cell for release in shown for cell in release.cells}
-    kept = tuple(release for release in versions if not _left_out(release, demo))
-    return Figures(shown, kept, tuple(left_out), cells)
+    current = tuple(latest[key] for key in sorted(latest))
+    cells = {
+        (cell.figure, cell.period, cell.dimensions): cell for release in current for cell in release.cells
+    }
+    published = tuple(release for release in versions if not _left_out(release, demo))
+    return Figures(current, published, tuple(left_out), cells)
 
 
 def _left_out(release: Release, demo: bool) -> str:
@@ -71,11 +73,11 @@ def _left_out(release: Release, demo: bool) -> str:
 
 def _newest(release: Release, versions: Iterable[Release]) -> bool:
     same = [
-        each
-        for each in versions
-        if each.name == release.name and (each.status == "draft") == (release.status == "draft")
+        other.number
+        for other in versions
+        if other.name == release.name and (other.status == "draft") == (release.status == "draft")
     ]
-    return release.number == max(each.number for each in same)
+    return release.number == max(same)
 
 
 @dataclass(frozen=True)
@@ -111,13 +113,13 @@ class Table:
 
 def groups_of(release: Release) -> tuple[tuple[str, str, tuple[Table, ...]], ...]:
     """A release's tables by group (key, title, tables), in the order of `GROUPS`."""
-    found = []
+    groups = []
     for key, title in (*GROUPS.items(), ("", "Other figures")):
         metas = sorted((meta for meta in release.figures if meta.group == key), key=lambda meta: meta.order)
         tables = tuple(_tables(release, key, title, metas))
         if tables:
-            found.append((key, title, tables))
-    return tuple(found)
+            groups.append((key, title, tables))
+    return tuple(groups)
 
 
 def _tables(release: Release, group: str, title: str, metas: list[FigureMeta]) -> Iterable[Table]:
@@ -188,15 +190,8 @@ def heading_of(places: Iterable[tuple[tuple[str, str], ...]]) -> str:
 def label(release: Release, place: tuple[tuple[str, str], ...]) -> str:
     """What a part is called: its label in the release, with a capital."""
     titles = dict(release.labels)
-    said = ", ".join(titles.get(f"{key}:{item}", item.replace("_", " ")) for key, item in place)
-    return said[:1].upper() + said[1:]
-
-
-def drawn(meta: FigureMeta, cell: Cell | None) -> float | None:
-    """What a chart draws for a cell; None where there is nothing to draw or it is withheld."""
-    if cell is None or cell.marker in ("c", "x", "z"):
-        return None
-    return value(meta.unit, cell.numerator, cell.denominator)
+    words = ", ".join(titles.get(f"{key}:{part}", part.replace("_", " ")) for key, part in place)
+    return words[:1].upper() + words[1:]
 
 
 def _row(title: str, meta: FigureMeta, columns: tuple[str, ...], cells: list[Cell]) -> Row:

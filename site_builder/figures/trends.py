@@ -7,7 +7,6 @@ from core.release.release import Cell, FigureMeta, Release
 from site_builder.figures.released import Row, Table, heading_of, label
 
 FEWEST_YEARS = 2
-MOST_LINES = 4
 
 
 @dataclass(frozen=True)
@@ -16,11 +15,6 @@ class Trend:
 
     table: Table
     meta: FigureMeta
-
-    @property
-    def drawable(self) -> bool:
-        """Whether its lines can be told apart on one chart."""
-        return len(self.table.rows) <= MOST_LINES
 
 
 def trends_of(releases: Iterable[Release], *, made_up: bool) -> tuple[Trend, ...]:
@@ -36,8 +30,8 @@ def trends_of(releases: Iterable[Release], *, made_up: bool) -> tuple[Trend, ...
                 cells.setdefault(cell.figure, {})[cell.dimensions, cell.period] = cell
                 labels[cell.dimensions] = label(release, cell.dimensions)
     ordered = sorted(cells, key=lambda key: (metas[key].order, key))
-    found = (_trend(metas[key], cells[key], labels, made_up) for key in ordered)
-    return tuple(trend for trend in found if trend is not None)
+    trends = (_trend(metas[key], cells[key], labels, made_up) for key in ordered)
+    return tuple(trend for trend in trends if trend is not None)
 
 
 def years_between(periods: Iterable[str]) -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from core.charts.svg import Chart
 from core.release.release import Cell, Release
-from site_builder.figures.charts import Chart, bars, columns, lines, number
+from site_builder.figures.charts import chart_parts, chart_quarters, chart_years
+from site_builder.figures.numbers import show_number
 from site_builder.figures.released import Table, groups_of, page_name
 from site_builder.figures.trends import Trend
 
@@ -21,7 +23,7 @@ UNCHARTED = ("headline", "conduct")
 
 
 @dataclass(frozen=True)
-class Shown:
+class TableWithChart:
     """A table, its chart if it can have one, and the names of the chart's lines where there are several."""
 
     table: Table
@@ -35,7 +37,7 @@ class Group:
 
     key: str
     title: str
-    tables: tuple[Shown, ...]
+    tables: tuple[TableWithChart, ...]
     small: tuple[Chart, ...]
 
 
@@ -69,18 +71,18 @@ class Year:
         return self.page.removeprefix("figures-")
 
     @property
-    def first(self) -> Shown | None:
+    def first(self) -> TableWithChart | None:
         """The chart that stands beside the headline: formal and informal complaints, or the first there is."""
-        return next((shown for group in self.groups for shown in group.tables if shown.chart), None)
+        return next((pair for group in self.groups for pair in group.tables if pair.chart), None)
 
     @property
     def rest(self) -> tuple[Group, ...]:
         """The groups without what stands beside the headline."""
-        kept = (
-            replace(group, tables=tuple(shown for shown in group.tables if shown is not self.first))
+        groups = (
+            replace(group, tables=tuple(pair for pair in group.tables if pair is not self.first))
             for group in self.groups
         )
-        return tuple(group for group in kept if group.tables or group.small)
+        return tuple(group for group in groups if group.tables or group.small)
 
 
 def year_of(release: Release) -> Year:
@@ -88,7 +90,7 @@ def year_of(release: Release) -> Year:
     marks = ["made up"] if release.origin == "demonstration" else []
     marks += ["draft"] if release.status == "draft" else []
     groups = tuple(_group(release, key, title, tables) for key, title, tables in groups_of(release))
-    tables = [shown.table for group in groups for shown in group.tables]
+    tables = [pair.table for group in groups for pair in group.tables]
     return Year(
         release=release,
         page=page_name(release),
@@ -105,11 +107,11 @@ def year_of(release: Release) -> Year:
     )
 
 
-def shown_trend(trend: Trend, name: str) -> Shown:
+def pair_trend(trend: Trend, name: str) -> TableWithChart:
     """A trend with its chart."""
     several = len(trend.table.rows) > 1
-    return Shown(
-        trend.table, lines(trend, name), tuple(row.title for row in trend.table.rows) if several else ()
+    return TableWithChart(
+        trend.table, chart_years(trend, name), tuple(row.title for row in trend.table.rows) if several else ()
     )
 
 
@@ -117,15 +119,15 @@ def _group(release: Release, key: str, title: str, tables: tuple[Table, ...]) ->
     small = []
     for table in tables:
         if not table.by_dimension and any("Q" in column for column in table.columns):
-            small += [columns(row, table.columns, f"{key}-{row.meta.key}") for row in table.rows]
-    shown = tuple(Shown(table, _chart(release, key, table)) for table in tables)
-    return Group(key or "other", title, shown, tuple(chart for chart in small if chart))
+            small += [chart_quarters(row, table.columns, f"{key}-{row.meta.key}") for row in table.rows]
+    pairs = tuple(TableWithChart(table, _chart(release, key, table)) for table in tables)
+    return Group(key or "other", title, pairs, tuple(chart for chart in small if chart))
 
 
 def _chart(release: Release, group: str, table: Table) -> Chart | None:
     if group in UNCHARTED or not table.by_dimension or release.name not in table.columns:
         return None
-    return bars(table, release.name, table.key)
+    return chart_parts(table, release.name, table.key)
 
 
 def _cell(release: Release, figure: str) -> Cell | None:
@@ -139,12 +141,12 @@ def _headline(release: Release) -> Markup:
     received, formal, informal = (_cell(release, key) for key in ("received", "formal", "informal"))
     if received is None:
         return Markup("")
-    said = Markup("In {} there were {} complaints about children's social care").format(
-        release.name, number(received)
+    sentence = Markup("In {} there were {} complaints about children's social care").format(
+        release.name, show_number(received)
     )
     if formal is not None and informal is not None:
-        said += Markup(": {} formal and {} informal").format(number(formal), number(informal))
-    return said + "."
+        sentence += Markup(": {} formal and {} informal").format(show_number(formal), show_number(informal))
+    return sentence + "."
 
 
 def _results(release: Release) -> Iterator[tuple[str, Markup]]:
@@ -152,4 +154,4 @@ def _results(release: Release) -> Iterator[tuple[str, Markup]]:
     for key in RESULTS:
         cell = _cell(release, key)
         if cell is not None:
-            yield titles[key], number(cell)
+            yield titles[key], show_number(cell)

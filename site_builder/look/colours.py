@@ -42,4 +42,4 @@ def _linear(channel: float) -> float:
 def mixed(colour: str, ground: str, share: float) -> str:
     """So much of a colour over a ground, as `#rrggbb`."""
     pairs = ((int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(one * share + other * (1 - share)):02x}" for one, other in pairs)
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in pairs)

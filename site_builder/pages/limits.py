@@ -50,8 +50,8 @@ def limits_of(procedures: Iterable[Procedure]) -> Mapping[str, Limit]:
 
 def period(n: int | None, unit: LimitUnit) -> str:
     """A length of time in words: 10, working_day gives "10 working days"."""
-    one, many = UNITS[unit]
-    return one if n is None or not many else f"{n} {one if n == 1 else many}"
+    singular, plural = UNITS[unit]
+    return singular if n is None or not plural else f"{n} {singular if n == 1 else plural}"
 
 
 def about(n: int | None, unit: LimitUnit) -> str:

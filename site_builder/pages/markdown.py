@@ -55,15 +55,15 @@ class _Reading:
 
     def filled(self, html: str) -> Markup:
         html = re.sub(f"<p>((?:{OPEN}\\d+{CLOSE}\\s*)+)</p>", self._alone, html)
-        return Markup(HELD.sub(lambda found: str(self.held[int(found[1])]), html))
+        return Markup(HELD.sub(lambda place: str(self.held[int(place[1])]), html))
 
-    def _alone(self, found: re.Match[str]) -> str:
+    def _alone(self, paragraph: re.Match[str]) -> str:
         """A paragraph that is data and nothing else: a block of HTML needs no paragraph around it."""
-        inside = HELD.sub(lambda number: str(self.held[int(number[1])]), found[1])
+        inside = HELD.sub(lambda place: str(self.held[int(place[1])]), paragraph[1])
         return inside if not inside or inside.startswith(BLOCKS) else f"<p>{inside}</p>"
 
 
-def written(
+def read_markdown(
     text: str, *, file: str, first_line: int, calls: Mapping[str, Html], council: Callable[[str], Markup]
 ) -> Written:
     """Read a page's Markdown. `first_line` is where `text` begins in its file; faults are collected, not raised."""
@@ -104,15 +104,15 @@ def _with_places_held(
             'Write {{ limit("CA-S1") }}.',
         )
 
-    def held(found: re.Match[str]) -> str:
+    def hold(place: re.Match[str]) -> str:
         try:
-            reading.held.append(_value(found[1].strip(), calls, council))
+            reading.held.append(_value(place[1].strip(), calls, council))
         except Unknown as unknown:
             reading.fault(number, unknown.what, unknown.remedy)
             reading.held.append(Markup(""))
         return f"{OPEN}{len(reading.held) - 1}{CLOSE}"
 
-    line = PLACE.sub(held, line)
+    line = PLACE.sub(hold, line)
     tag = TAG.search(line)
     if tag:
         reading.fault(
@@ -224,12 +224,12 @@ def _html(tokens: list[Token], reading: _Reading) -> Markup:
 
 
 def _plain(text: str, reading: _Reading) -> str:
-    return HELD.sub(lambda found: reading.held[int(found[1])].striptags(), text)
+    return HELD.sub(lambda place: reading.held[int(place[1])].striptags(), text)
 
 
 def _unique(name: str, taken: set[str]) -> str:
-    found, number = name, 2
-    while found in taken:
-        found, number = f"{name}-{number}", number + 1
-    taken.add(found)
-    return found
+    anchor, number = name, 2
+    while anchor in taken:
+        anchor, number = f"{name}-{number}", number + 1
+    taken.add(anchor)
+    return anchor

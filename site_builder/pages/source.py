@@ -44,12 +44,12 @@ class Source:
 
 def read_sources(folder: Path, problems: list[Problem]) -> tuple[Source, ...]:
     """The pages of a folder, by name; what is wrong is added to `problems`."""
-    found = []
+    sources = []
     for path in sorted(folder.glob("*.md")):
         source = _read(path, problems)
         if source:
-            found.append(source)
-    there = {path.stem for path in folder.glob("*.md")}
+            sources.append(source)
+    names = {path.stem for path in folder.glob("*.md")}
     problems.extend(
         Problem(
             f"pages/{name}.md",
@@ -58,9 +58,9 @@ def read_sources(folder: Path, problems: list[Problem]) -> tuple[Source, ...]:
             "Put it back; the one that came with Heard is a start.",
         )
         for name in REQUIRED
-        if name not in there
+        if name not in names
     )
-    return tuple(found)
+    return tuple(sources)
 
 
 def unfilled_places(sources: Iterable[Source]) -> Iterator[Problem]:
@@ -116,6 +116,10 @@ def _faults(file: str, name: str, text: str) -> Iterator[Problem]:
             "Begin as other pages do.",
         )
         return
+    yield from _front_faults(file, front)
+
+
+def _front_faults(file: str, front: list[tuple[int, str]]) -> Iterator[Problem]:
     for number, line in front:
         key, colon, value = (part.strip() for part in line.partition(":"))
         if not colon or key not in KNOWN:
@@ -129,11 +133,11 @@ def _faults(file: str, name: str, text: str) -> Iterator[Problem]:
             )
         elif key == "exit" and value not in ("yes", "no"):
             yield Problem(file, number, f"exit can't be {value!r}.", "Known: yes, no.")
-    there = [line.partition(":")[0].strip() for _, line in front]
+    keys = [line.partition(":")[0].strip() for _, line in front]
     for key in MUST:
-        if key not in there:
+        if key not in keys:
             yield Problem(file, 1, f"the page does not say its {key!r}.", f"Write {key}: at its beginning.")
-    for key in {key for key in there if there.count(key) > 1}:
+    for key in {key for key in keys if keys.count(key) > 1}:
         yield Problem(file, 1, f"{key!r} is said twice.", "Keep one of them.")
 
 
@@ -154,16 +158,16 @@ def _front(text: str) -> tuple[list[tuple[int, str]], int, bool]:
 
 def _source(name: str, text: str) -> Source:
     front, first_line, _ = _front(text)
-    said = {key.strip(): value.strip() for key, _, value in (line.partition(":") for _, line in front)}
+    values = {key.strip(): value.strip() for key, _, value in (line.partition(":") for _, line in front)}
     return Source(
         name=name,
-        title=said["title"],
-        heading=said.get("heading", said["title"]),
-        kind=said["for"],
-        lead=said.get("lead", ""),
-        layout=said.get("layout", "plain"),
-        summary=said.get("summary", ""),
-        exit=said.get("exit", "yes" if said["for"] == "young" else "no") == "yes",
+        title=values["title"],
+        heading=values.get("heading", values["title"]),
+        kind=values["for"],
+        lead=values.get("lead", ""),
+        layout=values.get("layout", "plain"),
+        summary=values.get("summary", ""),
+        exit=values.get("exit", "yes" if values["for"] == "young" else "no") == "yes",
         body="\n".join(text.split("\n")[first_line - 1 :]),
         first_line=first_line,
     )

@@ -64,7 +64,7 @@ class Words:
             raise Unknown(
                 f"council.{key} is not in council.toml.", f"It has: {', '.join(sorted(self.council.values))}."
             )
-        return shown_value(key, self.council.values[key])
+        return value_as_html(key, self.council.values[key])
 
     def _limit(self, clock: str) -> Limit:
         if clock not in self.limits:
@@ -128,7 +128,7 @@ def text_link(text: str) -> Markup:
     return Markup('<a class="tel" href="sms:{}{}">{}</a>').format(digits, body, text.replace(" ", "\u00a0"))
 
 
-def shown_value(key: str, value: str) -> Markup:
+def value_as_html(key: str, value: str) -> Markup:
     """A value of `council.toml` as HTML, by what its key says that it is."""
     name = key.rpartition(".")[2]
     if is_placeholder(value) and key != "name":
@@ -164,10 +164,10 @@ def contact_card(contact: Contact) -> Markup:
     return Markup(
         '<div class="card contact" data-contact="{}"><p class="who"><b>{}</b><br>{}.</p><ul>{}</ul>'
         '<p class="small">{} Checked on {}.</p></div>'
-    ).format(contact.key, contact.name, _capital(contact.what_for), rows, small, said_day(tried))
+    ).format(contact.key, contact.name, _capital(contact.what_for), rows, small, print_day(tried))
 
 
-def said_day(day: date) -> str:
+def print_day(day: date) -> str:
     """A day as the pages print it: 13 March 2026."""
     return f"{day.day} {day:%B %Y}"
 
@@ -197,5 +197,5 @@ def boxes_to_tick(*labels: str) -> Markup:
 
 
 def _span(kind: str, key: str, text: str, tag: str = "span") -> Markup:
-    shown = re.sub(r"(?<=\d) ", "\u00a0", text)
-    return Markup('<{0} data-{1}="{2}">{3}</{0}>').format(Markup(tag), Markup(kind), key, shown)
+    unbroken = re.sub(r"(?<=\d) ", "\u00a0", text)
+    return Markup('<{0} data-{1}="{2}">{3}</{0}>').format(Markup(tag), Markup(kind), key, unbroken)

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy.dialects import postgresql
 
 from core.errors import BadInput
-from core.figures.compute import Cell, behind, cells
-from core.figures.declared import FIGURES, figure
+from core.figures.compute import Cell, behind, read_cells
+from core.figures.declared import FIGURES, find_figure
 from core.figures.figure import Figure
 from core.quarters import quarter_number
 from core.register.store.file.session import Sessions
@@ -28,7 +28,7 @@ def found(
     sessions: Sessions, year: str = "2024-25", quarter: int | None = None, by: str = ""
 ) -> tuple[Cell, ...]:
     with sessions.read() as session:
-        return cells(session, year, quarter, by=by)
+        return read_cells(session, year, quarter, by=by)
 
 
 def cell(sessions: Sessions, key: str, period: str = "2024-25", **dimensions: str) -> Cell:
@@ -48,7 +48,7 @@ def references(
     sessions: Sessions, key: str, quarter: int | None = None, dimensions: Mapping[str, str] | None = None
 ) -> list[str]:
     with sessions.read() as session:
-        return list(session.scalars(behind(figure(key), "2024-25", quarter, dimensions or {})))
+        return list(session.scalars(behind(find_figure(key), "2024-25", quarter, dimensions or {})))
 
 
 def test_an_empty_register_has_every_figure_at_nought(sessions: Sessions):
@@ -304,7 +304,7 @@ def test_what_can_not_be_asked_is_bad_input_that_names_what_can(sessions: Sessio
         found(sessions, by="colour")
     assert "team" in refused.value.remedy
     with pytest.raises(BadInput, match="lateness") as refused:
-        figure("lateness")
+        find_figure("lateness")
     assert "over_20_working_days" in refused.value.remedy
     with pytest.raises(BadInput, match="can't be parted"):
         references(sessions, "received", dimensions={"colour": "red"})

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from core.figures.compute import Cell, cases_behind, compute
-from core.figures.declared import figure
+from core.figures.declared import find_figure
 from core.figures.identities import check
 from core.register.open import create
 from core.register.register import Register
@@ -92,8 +92,8 @@ def test_the_two_measures_of_lateness_are_two_numbers(cells: Cells):
 
 
 def test_a_case_of_the_last_day_of_a_quarter_is_answered_in_the_next(register: Register, cells: Cells):
-    received = cases_behind(register, figure("informal"), "2020-21", 1)
-    answered = cases_behind(register, figure("answered_within_20"), "2020-21", 1)
+    received = cases_behind(register, find_figure("informal"), "2020-21", 1)
+    answered = cases_behind(register, find_figure("answered_within_20"), "2020-21", 1)
     assert len(set(received) - set(answered)) == 1
     assert cells["answered", "2020-21 Q1", ()].numerator == 36
     assert cells["answered", "2020-21 Q2", ()].numerator == 65
@@ -101,8 +101,8 @@ def test_a_case_of_the_last_day_of_a_quarter_is_answered_in_the_next(register: R
 
 def test_everything_adds_up_and_every_number_has_its_cases(register: Register):
     assert check(register, "2020-21").differences == ()
-    assert len(cases_behind(register, figure("formal"), "2020-21")) == 51
-    assert len(cases_behind(register, figure("informal"), "2020-21", 3)) == 33
+    assert len(cases_behind(register, find_figure("formal"), "2020-21")) == 51
+    assert len(cases_behind(register, find_figure("informal"), "2020-21", 3)) == 33
 
 
 def test_a_year_with_no_case_is_all_noughts(register: Register):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.figures.compute import cases_behind, compute
-from core.figures.declared import figure
+from core.figures.declared import find_figure
 from core.register.open import Register
 from tests.register.conftest import _fresh, home, register
 from tests.register.made import a_case, happened
@@ -45,4 +45,4 @@ def test_costs_are_parted_by_what_was_paid_for_and_lead_back_to_their_cases(regi
         "\u00a3450.25",
         "\u00a30",
     )
-    assert set(cases_behind(register, figure("costs"), "2026-27", None, {"cost": "panel"})) == {ref}
+    assert set(cases_behind(register, find_figure("costs"), "2026-27", None, {"cost": "panel"})) == {ref}

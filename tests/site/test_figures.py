@@ -8,7 +8,7 @@ import pytest
 
 from core.release.release import Cell, FigureMeta
 from site_builder.build import BuildReport, build
-from site_builder.figures.charts import bars, columns, lines
+from site_builder.figures.charts import chart_parts, chart_quarters, chart_years
 from site_builder.figures.downloads import csv_of
 from site_builder.figures.released import Table, figures_of, groups_of
 from site_builder.figures.trends import trends_of, years_between
@@ -116,7 +116,7 @@ def test_a_tables_csv_holds_the_same_numbers(pages: dict[str, Html], demo_site: 
 
 def test_a_withheld_number_is_a_symbol_in_the_table_a_hatched_band_in_the_chart_and_nothing_else() -> None:
     table = table_of("themes")
-    chart = bars(table, "2023-24", "t")
+    chart = chart_parts(table, "2023-24", "t")
     assert chart is not None
     assert chart.svg.count('class="band"') == 1
     assert ">[c]<" in chart.svg
@@ -132,7 +132,7 @@ def test_the_length_of_a_withheld_bar_says_nothing() -> None:
             Cell("themes", "2023-24", (("theme", "delay"),), count, None, str(count)),
             Cell("themes", "2023-24", (("theme", "rudeness"),), marker="c"),
         )
-        chart = bars(table_of("themes", cells=cells), "2023-24", "t")
+        chart = chart_parts(table_of("themes", cells=cells), "2023-24", "t")
         assert chart is not None
         return str(chart.svg).split('class="band"')[1].split("/>")[0]
 
@@ -146,7 +146,7 @@ def test_a_symbol_is_explained_on_the_page_that_uses_it(pages: dict[str, Html]) 
 
 def test_quarters_are_drawn_to_scale_from_nought() -> None:
     table = table_of("quarterly")
-    chart = columns(next(row for row in table.rows if row.meta.key == "formal"), table.columns, "q")
+    chart = chart_quarters(next(row for row in table.rows if row.meta.key == "formal"), table.columns, "q")
     assert chart is not None
     heights = [int(part.split('"')[0]) for part in str(chart.svg).split(' height="')[1:]]
     assert heights[1] == 110
@@ -179,7 +179,7 @@ def test_no_line_crosses_a_missing_year() -> None:
         [made_up_release(origin="register", **yearly(y2016=4, y2017=6, y2019=9, y2020=8))], made_up=False
     )
     assert trend.table.columns == ("2016-17", "2017-18", "2018-19", "2019-20", "2020-21")
-    chart = lines(trend, "t")
+    chart = chart_years(trend, "t")
     assert chart is not None
     (path,) = [part.split('"')[0] for part in str(chart.svg).split('class="l1" d="')[1:]]
     assert path.count("M") == 2
@@ -267,5 +267,5 @@ def test_publication_shows_no_draft_and_no_made_up_year() -> None:
         made_up_release("2022-23"),
     ]
     figures = figures_of(versions, demo=False)
-    assert [release.name for release in figures.shown] == ["2023-24"]
+    assert [release.name for release in figures.current] == ["2023-24"]
     assert {release.name for release, _ in figures.left_out} == {"2024-25", "2022-23"}

@@ -3,17 +3,21 @@
 import pytest
 from markupsafe import Markup
 
-from site_builder.pages.markdown import Written, slug, written
+from site_builder.pages.markdown import Written, read_markdown, slug
 
 
 def read(text: str) -> Written:
-    return written(
+    return read_markdown(
         text,
         file="pages/x.md",
         first_line=1,
         calls={"bold": lambda word: Markup("<b>{}</b>").format(word)},
         council=lambda key: Markup("<i>{}</i>").format(key),
     )
+
+
+def read_with(data: Markup, text: str) -> Written:
+    return read_markdown(text, file="pages/x.md", first_line=1, calls={"data": lambda: data}, council=Markup)
 
 
 @pytest.mark.parametrize(
@@ -45,3 +49,85 @@ def test_sections_are_cut_at_their_headings_and_can_be_linked_to() -> None:
 
 def test_an_anchor_is_made_of_small_letters_digits_and_hyphens() -> None:
     assert slug("You won't be in trouble, OK?") == "you-wont-be-in-trouble-ok"
+
+
+def test_a_paragraph_that_is_one_block_of_data_is_that_block_and_any_other_stays_a_paragraph() -> None:
+    def html(data: str) -> str:
+        return read_with(Markup(data), "Before.\n\n{{ data() }}\n").pieces[0].html
+
+    assert html("<div>Card</div>") == "<p>Before.</p>\n<div>Card</div>\n"
+    assert html("<b>Ring</b>") == "<p>Before.</p>\n<p><b>Ring</b></p>\n"
+    assert html("") == "<p>Before.</p>\n\n"
+
+
+def test_data_beside_words_stays_in_their_paragraph() -> None:
+    piece = read_with(Markup("<div>Card</div>"), "See {{ data() }}\n").pieces[0]
+    assert piece.html == "<p>See <div>Card</div></p>\n"
+
+
+def test_a_private_character_is_a_fault_and_cannot_name_a_piece_of_data() -> None:
+    page = read('{{ bold("one") }} \ue0000\ue001')
+    assert [(fault.line, fault.what) for fault in page.problems] == [
+        (1, "a private character stands in the text.")
+    ]
+    assert page.pieces[0].html == "<p><b>one</b> 0</p>\n"
+
+
+@pytest.mark.parametrize(
+    "call", ["bold()", 'bold("a", "b")', 'bold(word="a")', "bold(1)", "bold", 'b.old("a")']
+)
+def test_a_call_that_does_not_fit_is_not_understood(call: str) -> None:
+    (fault,) = read(f"One.\n\nTwo {{{{ {call} }}}}.\n").problems
+    assert (fault.line, fault.what) == (3, f"{{{{ {call} }}}} is not understood.")
+
+
+def test_a_link_to_another_site_tells_it_nothing_and_a_link_within_the_site_stays_plain() -> None:
+    page = read("[a](https://elsewhere.test/) [b](help.html) [c](mailto:x@y.test)\n")
+    assert page.problems == ()
+    assert page.pieces[0].html == (
+        '<p><a href="https://elsewhere.test/" rel="noreferrer">a</a> <a href="help.html">b</a> '
+        '<a href="mailto:x@y.test">c</a></p>\n'
+    )
+    assert [target for target, _ in page.links] == ["https://elsewhere.test/", "help.html", "mailto:x@y.test"]
+
+
+@pytest.mark.parametrize(
+    "target", ["/root.html", "//elsewhere.test/", "JavaScript:alert(1)", "data:text/html,x"]
+)
+def test_a_link_that_may_not_be_is_a_fault_and_leads_nowhere(target: str) -> None:
+    page = read(f"[x]({target})\n")
+    assert [fault.what for fault in page.problems] == [f"a link can't go to {target!r}."]
+    assert (page.links, page.pieces[0].html) == ((), '<p><a href="">x</a></p>\n')
+
+
+def test_every_link_of_a_paragraph_has_its_own_line() -> None:
+    page = read("Top.\n\n[a](one.html)\n[b](two.html)  \n[c](three.html)\n")
+    assert page.links == (("one.html", 3), ("two.html", 4), ("three.html", 5))
+
+
+def test_a_heading_may_be_one_level_deeper_than_the_one_before_and_as_much_higher_as_it_likes() -> None:
+    assert read("## A\n\n### B\n\n#### C\n\n## D\n").problems == ()
+    (fault,) = read("## A\n\n#### C\n").problems
+    assert (fault.line, fault.what) == (3, "a heading of level 4 can't stand here.")
+
+
+def test_an_anchor_reads_the_words_of_the_data_in_a_heading() -> None:
+    page = read('## Ring {{ bold("Ann") }}\n')
+    assert (page.pieces[1].anchor, page.pieces[1].heading) == ("ring-ann", "Ring <b>Ann</b>")
+
+
+def test_a_heading_without_a_letter_can_still_be_linked_to() -> None:
+    assert slug("!!!") == "section"
+
+
+def test_a_third_heading_of_the_same_words_has_an_anchor_of_its_own() -> None:
+    assert [piece.anchor for piece in read("## A\n\n## A\n\n## A\n").pieces[1:]] == ["a", "a-2", "a-3"]
+
+
+def test_a_picture_says_what_it_shows_and_comes_from_our_own_folder() -> None:
+    page = read("![](pictures/cat.png)\n\n![Cat](https://elsewhere.test/cat.png)\n")
+    assert [(fault.line, fault.what) for fault in page.problems] == [
+        (1, "the picture pictures/cat.png has no description."),
+        (3, "a picture is fetched from elsewhere."),
+    ]
+    assert read("![A cat](pictures/cat.png)\n").images == (("pictures/cat.png", 1),)

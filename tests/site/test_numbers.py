@@ -10,7 +10,7 @@ from core.content import shipped_content
 from core.law.procedures.load import procedures
 from core.release.load import every_release_in
 from site_builder.build import build
-from site_builder.figures.charts import shown_text
+from site_builder.figures.numbers import full_text
 from site_builder.pages.limits import about, period
 from tests.site.conftest import TODAY, digits, made_up_release, put
 from tests.site.reading import Html
@@ -64,7 +64,7 @@ def test_each_figure_shown_is_a_cell_of_a_release(
     assert len(shown) > 300
     for element in shown:
         cell = cells[element.attributes["data-figure"]]
-        assert element.text and element.text in shown_text(cell), element.attributes
+        assert element.text and element.text in full_text(cell), element.attributes
 
 
 def test_numbers_on_figure_pages_that_are_no_cells_stand_in_the_releases_own_words(
