@@ -11,7 +11,7 @@ from core.law.days.dates import parse_day, show_day
 from core.text import shown
 
 if TYPE_CHECKING:
-    from core.register.advocacy.referrals import Came, Quarter, Referrals
+    from core.register.advocacy.referrals import Progress, Quarter, Referrals
 
 providers_group = typer.Typer(help="Contracts with advocacy providers.", no_args_is_help=True)
 referrals_group = typer.Typer(help="Referrals to the advocacy service.", no_args_is_help=True)
@@ -52,7 +52,7 @@ def add_contract(
     first, last = (
         parse_day(day, today(), field=name, reach="ahead") for day, name in ((starts, "from"), (ends, "to"))
     )
-    new_contract = providers.ContractSaid(key, first, last, what, contact, note)
+    new_contract = providers.NewContract(key, first, last, what, contact, note)
     contract = providers.add_contract(opened(home), new_contract, stamp=stamp(as_))
     if json:
         print_json(contract)
@@ -87,7 +87,7 @@ def list_contracts(home: Home = None, json: Json = False) -> None:
     from core.register.advocacy import providers
 
     register = opened(home)
-    contracts, warnings = providers.contracts(register), providers.warnings(register, today())
+    contracts, warnings = providers.list_contracts(register), providers.warnings(register, today())
     if json:
         print_json({"contracts": contracts, "warnings": warnings})
         return
@@ -165,7 +165,7 @@ def follow(
 @referrals_group.command("list")
 def list_referrals(year: Year = None, home: Home = None, json: Json = False) -> None:
     """Referrals to the advocacy service, the latest first, and what they add up to by quarter."""
-    from core.register.advocacy.referrals import by_quarter
+    from core.register.advocacy.referrals import add_up_by_quarter
     from core.register.advocacy.referrals import list_referrals as read
 
     rows = read(opened(home), **_span(year))
@@ -177,16 +177,16 @@ def list_referrals(year: Year = None, home: Home = None, json: Json = False) -> 
     total = sum(row.count for row in rows)
     typer.echo(f"{total} referral{'s' if total != 1 else ''}.")
     if rows:
-        _print_quarters(by_quarter(rows))
+        _print_quarters(add_up_by_quarter(rows))
 
 
 @referrals_group.command("quarters")
 def quarters(year: Year = None, home: Home = None, json: Json = False) -> None:
     """What referrals add up to by quarter: how many, how long until the first contact, what came of them."""
-    from core.register.advocacy.referrals import by_quarter
+    from core.register.advocacy.referrals import add_up_by_quarter
     from core.register.advocacy.referrals import list_referrals as read
 
-    sums = by_quarter(read(opened(home), **_span(year)))
+    sums = add_up_by_quarter(read(opened(home), **_span(year)))
     if json:
         print_json(sums)
         return
@@ -226,11 +226,11 @@ def _line(row: "Referrals") -> str:
     return f"{row.number:>5}  {show_day(row.referred_on)}  {row.count:>4}  {who_and_why}  {row.reason[:40]}{mark}"
 
 
-def _came(need: str, outcome: str, contacted: str) -> "Came":
-    from core.register.advocacy.referrals import Came
+def _came(need: str, outcome: str, contacted: str) -> "Progress":
+    from core.register.advocacy.referrals import Progress
 
     day = parse_day(contacted, today(), field="contacted") if contacted else None
-    return Came(need, outcome, day)
+    return Progress(need, outcome, day)
 
 
 def _span(year: str | None) -> dict[str, date | None]:

@@ -40,7 +40,7 @@ def list_(
 ) -> None:
     """Learning of all cases and compliments, what is due first at the top. What is still to do, unless you ask for other."""
     from core.register.learning.board import SHELVES
-    from core.register.learning.board import learning as found_on
+    from core.register.learning.board import list_learning as found_on
 
     chosen = next((name for name, _ in SHELVES if name == ("overdue" if overdue else shelf)), None)
     if chosen is None:
@@ -65,9 +65,9 @@ def show(
     json: Json = False,
 ) -> None:
     """One learning point, from where it came to what the public may read of it."""
-    from core.register.learning.board import one
+    from core.register.learning.board import read_learning
 
-    item = one(opened(home), today(), key)
+    item = read_learning(opened(home), today(), key)
     if json:
         print_json(item)
         return
@@ -85,7 +85,7 @@ def board(
     json: Json = False,
 ) -> None:
     """How much learning is to do, overdue, done and not done: in all, by service, by owner."""
-    from core.register.learning.board import board as counted
+    from core.register.learning.board import count_board as counted
 
     totals = counted(opened(home), today())
     if json:

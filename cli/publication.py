@@ -34,10 +34,10 @@ def list_(
     json: Json = False,
 ) -> None:
     """What has to be published, by which law, where it is, and by when it is due again."""
-    from core.register.publication import publications, to_publish
+    from core.register.publication import list_publications, to_publish
 
     register = opened(home)
-    listed = to_publish(register, today()) if due else publications(register, today())
+    listed = to_publish(register, today()) if due else list_publications(register, today())
     if json:
         print_json(listed)
         return

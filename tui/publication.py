@@ -53,9 +53,9 @@ class PublicationScreen(ReadScreen["tuple[Publication, ...]"]):
 
     def read(self) -> "tuple[Publication, ...]":
         """How it stands with each."""
-        from core.register.publication import publications
+        from core.register.publication import list_publications
 
-        return publications(self.desk.register(), self.desk.today())
+        return list_publications(self.desk.register(), self.desk.today())
 
     def show(self, publications: "tuple[Publication, ...]") -> None:
         """Two lines each: what it is, then how it stands with it and by which law."""

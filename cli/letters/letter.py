@@ -16,7 +16,7 @@ from core.law.state import Refusal
 
 if TYPE_CHECKING:
     from core.register.cases.read import Case
-    from core.register.letters.model import Letter
+    from core.register.letters.read import Letter
     from core.register.letters.send import Sent
     from core.register.register import Register
 
@@ -94,8 +94,8 @@ def preview(
 
     register = opened(home)
     case = _case(register, reference)
-    drafted = draft.draft(
-        register, case, notice, today=today(), variant=read_variant(child, text), given=read_given(set_)
+    drafted = draft.draft_letter(
+        register, case, notice, today=today(), variant=read_variant(child, text), typed=read_given(set_)
     )
     if json:
         print_json(drafted)
@@ -120,19 +120,19 @@ def write(
     json: Json = False,
 ) -> None:
     """Make a letter and keep it with the case; with --out, a file of it too."""
-    from core.register.letters import book
+    from core.register.letters import write
     from core.register.letters.file import must_be_free
 
     register = opened(home)
     if out:
         must_be_free(out)
-    letter = book.write(
+    letter = write.write_letter(
         register,
         reference,
         notice,
         stamp=stamp(as_),
         variant=read_variant(child, text),
-        given=read_given(set_),
+        typed=read_given(set_),
         again=again,
     )
     _print_letter(register, reference, letter, out, as_json=json)
@@ -143,13 +143,13 @@ def show(
     reference: Reference, number: Number, out: Out = None, home: Home = None, json: Json = False
 ) -> None:
     """One letter of a case as it stands; with --out, a file of it."""
-    from core.register.letters import model
+    from core.register.letters import read
     from core.register.letters.file import must_be_free
 
     register = opened(home)
     if out:
         must_be_free(out)
-    letter = model.letter(_case(register, reference), number)
+    letter = read.read_letter(_case(register, reference), number)
     if not json and out is None:
         typer.echo(letter_text.preview_text(letter.text or "Its words were erased.", letter.locked, ()))
         return
@@ -159,9 +159,9 @@ def show(
 @group.command("list")
 def list_(reference: Reference, home: Home = None, json: Json = False) -> None:
     """The letters of a case: written, edited, sent, arrived."""
-    from core.register.letters import model
+    from core.register.letters import read
 
-    letters = model.letters_of(_case(opened(home), reference))
+    letters = read.letters_of(_case(opened(home), reference))
     if json:
         print_json(letters)
         return
@@ -180,7 +180,7 @@ def edit(
     json: Json = False,
 ) -> None:
     """Change a letter by hand. What has to stand in it has to stay, word for word."""
-    from core.register.letters import book
+    from core.register.letters import write
 
     register = opened(home)
     try:
@@ -189,7 +189,7 @@ def edit(
         raise BadInput(
             f"{file.name} is not text in UTF-8.", remedy="Save it as plain text.", field="file"
         ) from None
-    changed = book.edit(register, reference, number, text, stamp=stamp(as_))
+    changed = write.edit_letter(register, reference, number, text, stamp=stamp(as_))
     _print_letter(register, reference, changed, None, as_json=json)
 
 
@@ -207,9 +207,9 @@ def send(
     from core.register.letters import send
 
     register = opened(home)
-    beside = send.beside_of(register, reference, number, settings(set_), today=today())
+    beside = send.read_extras(register, reference, number, settings(set_), today=today())
     day = parse_day(on, today(), field="on")
-    done = send.send(register, reference, number, on=day, stamp=stamp(as_), beside=beside)
+    done = send.send_letter(register, reference, number, on=day, stamp=stamp(as_), beside=beside)
     _print_sent(done, f"sent {show_day(day)}", as_json=json)
 
 
@@ -226,7 +226,7 @@ def received(
     from core.register.letters import send
 
     day = parse_day(on, today(), field="on")
-    done = send.arrived(opened(home), reference, number, on=day, stamp=stamp(as_))
+    done = send.record_arrival(opened(home), reference, number, on=day, stamp=stamp(as_))
     _print_sent(done, f"arrived {show_day(day)}", as_json=json)
 
 

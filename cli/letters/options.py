@@ -9,7 +9,7 @@ from core.law.days.dates import parse_day
 
 if TYPE_CHECKING:
     from core.council.letters import Variant
-    from core.register.letters.fields import Given
+    from core.register.letters.fields import Typed
 
 
 def read_variant(child: bool | None, text: bool) -> "Variant | None":
@@ -21,10 +21,10 @@ def read_variant(child: bool | None, text: bool) -> "Variant | None":
     return "text" if text else None if child is None else "young" if child else "adult"
 
 
-def read_given(set_: list[str] | None) -> "Given":
+def read_given(set_: list[str] | None) -> "Typed":
     """The words and the new date of `--set`. Raises BadInput, naming the field."""
-    from core.register.letters.fields import Given
+    from core.register.letters.fields import Typed
 
     raw = settings(set_)
     day = raw.pop("new_date", "")
-    return Given(raw, parse_day(day, today(), field="new_date", reach="ahead") if day else None)
+    return Typed(raw, parse_day(day, today(), field="new_date", reach="ahead") if day else None)

@@ -10,8 +10,8 @@ from core.text import shown
 
 if TYPE_CHECKING:
     from core.law.cases.notices import Notice
-    from core.register.letters.model import Letter
     from core.register.letters.owed import Owed
+    from core.register.letters.read import Letter
 
 LOCKED = "| "
 """What stands before a line that may not be changed."""

@@ -63,12 +63,12 @@ def due(
 @group.command("show")
 def show(reference: Reference, home: Home = None, json: Json = False) -> None:
     """The ladder of a case: who was chased for what, and who is next from which day."""
-    from core.register.reminders.chasing import chased, next_of, procedure_of
+    from core.register.reminders.chasing import list_chases, next_of, procedure_of
 
     register = opened(home)
     case = _case(register, reference)
     procedure = procedure_of(register, case)
-    log, waits = chased(case, procedure), next_of(case, procedure)
+    log, waits = list_chases(case, procedure), next_of(case, procedure)
     if json:
         print_json({"reference": case.reference, "chased": log, "next": waits})
         return
@@ -196,10 +196,10 @@ def _case(register: "Register", reference: str) -> "Case":
 
 
 def _draft(register: "Register", reference: str, rung: str, about: str, name: bool, *, by: str) -> "Draft":
-    from core.register.reminders.chasing import draft
+    from core.register.reminders.chasing import draft_chase
 
     case = _case(register, reference)
-    return draft(register, case, by=by, today=today(), rung=rung, about=about, names=name)
+    return draft_chase(register, case, by=by, today=today(), rung=rung, about=about, names=name)
 
 
 def _write(path: Path, text: str) -> None:

@@ -48,7 +48,7 @@ def remind(
     if why:
         _answer((), (), why, as_json=json)
         return
-    digests = reminding.digests(register, today())
+    digests = reminding.write_digests(register, today())
     if dry_run:
         if json:
             print_json(
@@ -71,7 +71,9 @@ def _send(
     from core.register.reminders import reminding
 
     place = post.server(smtp, sender)
-    ready, without = reminding.mails(register, reminding.not_yet_reminded(register, digests, today()))
+    ready, without = reminding.address_digests(
+        register, reminding.not_yet_reminded(register, digests, today())
+    )
     sent: list[str] = []
 
     def note(mail: post.Mail) -> None:

@@ -12,7 +12,7 @@ from cli.vocabulary.vocabulary import DryRun, Reason, group
 from core.text import shown
 
 if TYPE_CHECKING:
-    from core.register.vocabulary.plan import Planned
+    from core.register.vocabulary.plan import Plan
 
 
 def add_to(app: typer.Typer) -> None:
@@ -64,8 +64,8 @@ def write(
     typer.echo(f"Written to {shown(str(path), one_line=True)}.")
 
 
-def _print_plans(plans: "tuple[Planned, ...]") -> None:
-    from core.register.vocabulary.words import plan_in_words
+def _print_plans(plans: "tuple[Plan, ...]") -> None:
+    from core.register.vocabulary.sentences import plan_in_words
 
     for plan in plans:
         for text in plan_in_words(plan):

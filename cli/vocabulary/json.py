@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from core.council.terms import Term
-    from core.register.vocabulary.plan import Planned
+    from core.register.vocabulary.plan import Plan
 
 
 def word_json(word: Any) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def word_json(word: Any) -> dict[str, Any]:
     }
 
 
-def plan_json(plan: "Planned") -> dict[str, Any]:
+def plan_json(plan: "Plan") -> dict[str, Any]:
     """What would change: the rows before and after."""
     return {
         "change": plan.name,

@@ -13,7 +13,7 @@ from core.law.days.dates import parse_day
 from core.text import shown
 
 if TYPE_CHECKING:
-    from core.register.vocabulary.plan import Wanted
+    from core.register.vocabulary.plan import Proposal
 
 group = typer.Typer(
     help="The council's own words: themes, customer groups, providers, directorates, services, teams.",
@@ -46,11 +46,11 @@ def list_(
     """Every word by kind, with its days and how many cases it has."""
     from core.council.terms import TITLES
     from core.register.vocabulary.load import differs_from_file
-    from core.register.vocabulary.usage import words
-    from core.register.vocabulary.words import days
+    from core.register.vocabulary.sentences import days
+    from core.register.vocabulary.usage import list_words
 
     register = opened(home)
-    terms = words(register, kind)
+    terms = list_words(register, kind)
     if json:
         print_json([word_json(term) for term in terms])
         return
@@ -69,10 +69,10 @@ def list_(
 @group.command("show")
 def show(kind: Kind, key: Key, home: Home = None, json: Json = False) -> None:
     """One word: its days and names, where it is used, and every change to it."""
-    from core.register.vocabulary.usage import word
-    from core.register.vocabulary.words import change_in_words, row_in_words, use_in_words
+    from core.register.vocabulary.sentences import change_in_words, row_in_words, use_in_words
+    from core.register.vocabulary.usage import read_word
 
-    term, changes = word(opened(home), kind, key)
+    term, changes = read_word(opened(home), kind, key)
     if json:
         print_json({**word_json(term), "changes": [change_json(change) for change in changes]})
         return
@@ -107,10 +107,10 @@ def add(
     json: Json = False,
 ) -> None:
     """Add a word, or other days of one that is there. A manager may."""
-    from core.register.vocabulary.plan import Wanted
+    from core.register.vocabulary.plan import Proposal
 
     start, end = _day(starts, "from"), _day(ends, "to")
-    proposal = Wanted(
+    proposal = Proposal(
         "add", kind, key, title, tuple(alias or ()), within, start=start, end=end, reason=reason
     )
     _do(proposal, home, as_, dry_run=dry_run, json=json)
@@ -134,9 +134,9 @@ def rename(
     json: Json = False,
 ) -> None:
     """Call a word otherwise from a day on; before it, it keeps the name it had. A manager may."""
-    from core.register.vocabulary.plan import Wanted
+    from core.register.vocabulary.plan import Proposal
 
-    proposal = Wanted(
+    proposal = Proposal(
         "rename", kind, key, title, tuple(alias or ()), on=_day(on, "on"), spelling=spelling, reason=reason
     )
     _do(proposal, home, as_, dry_run=dry_run, json=json)
@@ -155,9 +155,9 @@ def end(
     json: Json = False,
 ) -> None:
     """Give a word its last day: old cases keep it, and none received later can be given it. A manager may."""
-    from core.register.vocabulary.plan import Wanted
+    from core.register.vocabulary.plan import Proposal
 
-    _do(Wanted("end", kind, key, on=_day(on, "on"), reason=reason), home, as_, dry_run=dry_run, json=json)
+    _do(Proposal("end", kind, key, on=_day(on, "on"), reason=reason), home, as_, dry_run=dry_run, json=json)
 
 
 @group.command("move")
@@ -176,9 +176,9 @@ def move(
     json: Json = False,
 ) -> None:
     """Put a service into another directorate, or a team into another service, from a day on. A manager may."""
-    from core.register.vocabulary.plan import Wanted
+    from core.register.vocabulary.plan import Proposal
 
-    proposal = Wanted("move", kind, key, within=within, on=_day(on, "on"), reason=reason)
+    proposal = Proposal("move", kind, key, within=within, on=_day(on, "on"), reason=reason)
     _do(proposal, home, as_, dry_run=dry_run, json=json)
 
 
@@ -197,9 +197,9 @@ def merge(
     json: Json = False,
 ) -> None:
     """Read one theme, customer group or provider as another, in every year. What was recorded stays. A manager may."""
-    from core.register.vocabulary.plan import Wanted
+    from core.register.vocabulary.plan import Proposal
 
-    _do(Wanted("merge", kind, key, into=into, reason=reason), home, as_, dry_run=dry_run, json=json)
+    _do(Proposal("merge", kind, key, into=into, reason=reason), home, as_, dry_run=dry_run, json=json)
     if dry_run and not json:
         typer.echo("Nothing was written. --save merges them.")
 
@@ -222,10 +222,10 @@ def undo(
     typer.echo(f"Change {number} is taken back: {plan.kind} {plan.key} stands as it was before it.")
 
 
-def _do(proposal: "Wanted", home: Path | None, as_: str | None, *, dry_run: bool, json: bool) -> None:
+def _do(proposal: "Proposal", home: Path | None, as_: str | None, *, dry_run: bool, json: bool) -> None:
     """Preview or do it, and say which."""
     from core.register.vocabulary.change import change, preview
-    from core.register.vocabulary.words import preview_in_words
+    from core.register.vocabulary.sentences import preview_in_words
 
     register = opened(home)
     seen = (

@@ -60,15 +60,15 @@ def add_batch(
     asked: tuple[Path | None, str | None, bool],
 ) -> None:
     """Enter the counts of a quarter from one of --set, --file and --forms."""
-    from core.register.voluntary_forms.batches import NewBatch, batch, enter
+    from core.register.voluntary_forms.batches import NewBatch, enter_batch, read_batch
 
     home, as_, as_json = asked
     register, number = opened(home), parse_quarter_of_year(quarter)
     counted = _counted(_questions(ctx, register), number, *counts_given)
     if not counted.counts and counted.comments:
-        counted = replace(counted, counts=batch(register, _form(ctx), number).counts)
+        counted = replace(counted, counts=read_batch(register, _form(ctx), number).counts)
     new = NewBatch(_form(ctx), number, counted.counts, counted.comments, *meant)
-    done = enter(register, new, stamp=stamp(as_))
+    done = enter_batch(register, new, stamp=stamp(as_))
     if isinstance(done, Refusal):
         refuse(done, as_json=as_json)
     if as_json:
@@ -90,7 +90,7 @@ def import_(
     json: Json = False,
 ) -> None:
     """Enter the counts of as many quarters as a file has, as `heard export` writes it: all of them, or none."""
-    from core.register.voluntary_forms.batches import NewBatch, enter
+    from core.register.voluntary_forms.batches import NewBatch, enter_batch
     from core.register.voluntary_forms.counts import counts_in
 
     register = opened(home)
@@ -105,7 +105,7 @@ def import_(
                     field="file",
                 )
             new = NewBatch(_form(ctx), quarter, counts, (), unfinished, few)
-            entered = enter(register, new, stamp=stamp(as_), tx=tx)
+            entered = enter_batch(register, new, stamp=stamp(as_), tx=tx)
             if isinstance(entered, Refusal):
                 refuse(entered, as_json=json)
             done.append(entered)
@@ -118,9 +118,9 @@ def import_(
 
 def list_(ctx: typer.Context, home: Home = None, json: Json = False) -> None:
     """The quarters that have counts, the latest first, and how many forms there were."""
-    from core.register.voluntary_forms.batches import batches
+    from core.register.voluntary_forms.batches import list_batches
 
-    listed = batches(opened(home), _form(ctx))
+    listed = list_batches(opened(home), _form(ctx))
     if json:
         print_json([_batch_json(batch) for batch in listed])
         return
@@ -141,16 +141,16 @@ def show(
     json: Json = False,
 ) -> None:
     """What was answered in a quarter, question by question. Small counts are withheld, as in a release."""
-    from core.register.voluntary_forms.batches import batch
-    from core.register.voluntary_forms.shown import must_see_exact, shown_counts
+    from core.register.voluntary_forms.batches import read_batch
+    from core.register.voluntary_forms.withhold import must_see_exact, withhold_small
     from core.release.disclosure import WITHHELD, Policy
 
     register = opened(home)
     if exact:
         must_see_exact(register, who(as_))
     questions = _questions(ctx, register)
-    counted = batch(register, _form(ctx), parse_quarter_of_year(quarter))
-    asked = shown_counts(counted, questions, threshold=0 if exact else Policy().threshold)
+    counted = read_batch(register, _form(ctx), parse_quarter_of_year(quarter))
+    asked = withhold_small(counted, questions, threshold=0 if exact else Policy().threshold)
     if json:
         print_json({**_batch_json(counted), "exact": exact, "questions": asked})
         return

@@ -61,7 +61,7 @@ def comments(
     from core.register.voluntary_forms import batches as read
 
     number = parse_quarter_of_year(quarter) if quarter else None
-    listed = read.comments(opened(home), number, by=who(as_))
+    listed = read.list_comments(opened(home), number, by=who(as_))
     if json:
         print_json(
             [

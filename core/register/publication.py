@@ -36,16 +36,18 @@ class Publication:
     due: date | None
 
 
-def publications(register: Register, today: date) -> tuple[Publication, ...]:
+def list_publications(register: Register, today: date) -> tuple[Publication, ...]:
     """How it stands with each item on a day, in the order of the list."""
     with register.sessions.read() as session:
         entered = journal.history(session, SUBJECT)
-    return tuple(_standing(item, entered, today) for item in read_publication_list(register.content))
+    return tuple(_current(item, entered, today) for item in read_publication_list(register.content))
 
 
 def to_publish(register: Register, today: date) -> tuple[Publication, ...]:
     """What a manager has to see to: what is missing or overdue. Derived, so that nobody types or ticks it."""
-    return tuple(one for one in publications(register, today) if one.state != "published")
+    return tuple(
+        publication for publication in list_publications(register, today) if publication.state != "published"
+    )
 
 
 def record_published(register: Register, key: str, *, on: date, where: str, stamp: Stamp) -> Publication:
@@ -56,40 +58,42 @@ def record_published(register: Register, key: str, *, on: date, where: str, stam
         raise BadInput(
             "Where it can be found is missing.", remedy="Give its address, or where it lies.", field="where"
         )
-    item = _known(register, key)
-    return _written(register, item, "published", door.day_in(on, today), {"where": place}, stamp=stamp)
+    item = _find_item(register, key)
+    return _write(register, item, "published", door.day_in(on, today), {"where": place}, stamp=stamp)
 
 
 def take_down(register: Register, key: str, *, on: date, stamp: Stamp) -> Publication:
     """Note that an item can no longer be found. Raises BadInput where there is no such item."""
     day = door.day_in(on, stamp.day)
-    return _written(register, _known(register, key), "taken_down", day, {}, stamp=stamp)
+    return _write(register, _find_item(register, key), "taken_down", day, {}, stamp=stamp)
 
 
-def _written(
+def _write(
     register: Register, item: Item, name: str, on: date, facts: Mapping[str, str], *, stamp: Stamp
 ) -> Publication:
     with register.transaction() as tx:
         must_be_known(tx, stamp.by)
         tx.append_beside(Line(SUBJECT, name, on, {"what": item.key, **facts}, {}), Stamp(stamp.by, stamp.at))
         entered = journal.history(tx.session, SUBJECT)
-    return _standing(item, entered, stamp.day)
+    return _current(item, entered, stamp.day)
 
 
-def _known(register: Register, typed: str) -> Item:
+def _find_item(register: Register, typed: str) -> Item:
     items = read_publication_list(register.content)
-    for one in items:
-        if typed.strip().casefold() in (one.key.casefold(), one.title.casefold()):
-            return one
+    for item in items:
+        if typed.strip().casefold() in (item.key.casefold(), item.title.casefold()):
+            return item
     raise BadInput(
         f"Nothing on the list is called {shown(typed[:40], one_line=True)!r}.",
-        remedy=f"There are: {', '.join(one.key for one in items)}.",
+        remedy=f"There are: {', '.join(item.key for item in items)}.",
         field="what",
     )
 
 
-def _standing(item: Item, entered: list[Entered], today: date) -> Publication:
-    latest = max(_of(item, entered, today), key=lambda one: (one.event.on, one.seq), default=None)
+def _current(item: Item, entered: list[Entered], today: date) -> Publication:
+    latest = max(
+        _entries_of(item, entered, today), key=lambda entry: (entry.event.on, entry.seq), default=None
+    )
     if latest is None or latest.event.name == "taken_down":
         return Publication(item, "missing", None, "", "", None)
     on = latest.event.on
@@ -98,7 +102,7 @@ def _standing(item: Item, entered: list[Entered], today: date) -> Publication:
     return Publication(item, state, on, str(latest.event.facts["where"]), latest.by, due)
 
 
-def _of(item: Item, entered: list[Entered], today: date) -> Iterator[Entered]:
-    for one in entered:
-        if one.event.facts.get("what") == item.key and one.event.on <= today:
-            yield one
+def _entries_of(item: Item, entered: list[Entered], today: date) -> Iterator[Entered]:
+    for entry in entered:
+        if entry.event.facts.get("what") == item.key and entry.event.on <= today:
+            yield entry

@@ -10,8 +10,8 @@ from sqlalchemy import text
 from core.errors import CoreError
 from core.law.days.holidays import bundled
 from core.register.cases.read import case
-from core.register.letters.draft import gaps_in
-from core.register.letters.model import letters_of
+from core.register.letters.draft import find_gaps
+from core.register.letters.read import letters_of
 from core.register.lists.worklist import View, counts, page
 from core.register.made_up.demonstration import OFFICERS, fill, finished_years, is_filled, tell_cases, told_on
 from core.register.open import create
@@ -213,8 +213,8 @@ def test_letters_stand_at_every_step(demonstration: Register) -> None:
     assert any(one.copied_to == "advocate" and one.edited and one.received_on for one in letters)
     assert any(one.sent_on and one.received_on is None for one in letters)
     waiting = [one for one in letters if one.sent_on is None]
-    assert any(gaps_in(one.text or "") for one in waiting)
-    assert any(not gaps_in(one.text or "") for one in waiting)
+    assert any(find_gaps(one.text or "") for one in waiting)
+    assert any(not find_gaps(one.text or "") for one in waiting)
 
 
 def test_it_says_as_on_which_day_it_was_made_up(demonstration: Register) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from core.council.questions import Form, read_questions
 from core.register.cases.handover import assign
 from core.register.compliments import add_compliment, add_referrals
-from core.register.letters import book, send
+from core.register.letters import send, write
 from core.register.open import create
 from core.register.people.edit import Declaration, PersonSaid, add_person, declare
 from core.register.publication import record_published
@@ -14,7 +14,7 @@ from core.register.referred_in import HandedIn, hand_in
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
-from core.register.voluntary_forms.batches import NewBatch, enter
+from core.register.voluntary_forms.batches import NewBatch, enter_batch
 from core.register.voluntary_forms.counts import typed_counts
 from tests.desk.caseload import OFFICER, a_case, at, happened
 
@@ -43,7 +43,7 @@ def bare(home: Path, *, cases: bool) -> None:
         add_person(
             register, PersonSaid("Made-up Ann", ("independent_person",)), stamp=Stamp(OFFICER, at(EARLY))
         )
-        book.write(register, REFERENCE, "acknowledgement", stamp=Stamp(OFFICER, at(MARCH)))
+        write.write_letter(register, REFERENCE, "acknowledgement", stamp=Stamp(OFFICER, at(MARCH)))
     register.sessions.close()
 
 
@@ -113,9 +113,9 @@ def _long_case(register: Register) -> None:
     happened(register, made, "cost_recorded", MARCH, kind="panel", amount=20000)
     happened(register, made, "permission_given", MARCH, words={"recipient": "Made-up Worker"}, given_by="child",
              documents="answer")  # fmt: skip
-    book.write(register, made, "acknowledgement", stamp=Stamp(OFFICER, at(MARCH)))
-    book.write(register, made, "procedure", stamp=Stamp(OFFICER, at(MARCH)))
-    send.send(register, made, 1, on=MARCH, stamp=Stamp(OFFICER, at(MARCH)))
+    write.write_letter(register, made, "acknowledgement", stamp=Stamp(OFFICER, at(MARCH)))
+    write.write_letter(register, made, "procedure", stamp=Stamp(OFFICER, at(MARCH)))
+    send.send_letter(register, made, 1, on=MARCH, stamp=Stamp(OFFICER, at(MARCH)))
     _learning(register, made)
 
 
@@ -142,7 +142,7 @@ def _beside(register: Register) -> None:
     )
     for form, typed, said in forms:
         counts = typed_counts(read_questions(register.content, form), typed)
-        enter(register, NewBatch(form, 20253, counts, said), stamp=Stamp(OFFICER, at(MARCH)))
+        enter_batch(register, NewBatch(form, 20253, counts, said), stamp=Stamp(OFFICER, at(MARCH)))
     for what in ("policy", "easy-read"):
         address = f"https://council.example/{what}"
         record_published(register, what, on=MARCH, where=address, stamp=Stamp(OFFICER, at(MARCH)))

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from core.council.questions import Form, read_questions
-from core.register.publication import publications
+from core.register.publication import list_publications
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
-from core.register.voluntary_forms.batches import NewBatch, batches, comments, enter
+from core.register.voluntary_forms.batches import NewBatch, enter_batch, list_batches, list_comments
 from core.register.voluntary_forms.counts import typed_counts
 from tests.desk.caseload import OFFICER, a_register, at, opened, the_desk, typed
 from tests.desk.shell import TODAY, a_desk, screen_text, settled
@@ -28,7 +28,7 @@ def register(tmp_path):
 def counted(register: Register, form: Form, *typed_in: str, said: tuple[str, ...] = ()) -> None:
     questions = read_questions(register.content, form)
     new = NewBatch(form, AUTUMN, typed_counts(questions, typed_in), said)
-    enter(register, new, stamp=Stamp(OFFICER, at(TODAY)))
+    enter_batch(register, new, stamp=Stamp(OFFICER, at(TODAY)))
 
 
 async def put(pilot, field: str, text: str) -> None:
@@ -58,7 +58,7 @@ async def test_counts_are_typed_by_question_and_stand_for_the_quarter(register, 
         await put(pilot, "child-sex", "female 6")
         await typed(pilot, "CTRL+S")
         assert "2025-26 Q3  complainant 7, child 6; entered Thu 12 Mar" in screen_text(pilot.app)
-    [stands] = batches(register, "equality")
+    [stands] = list_batches(register, "equality")
     assert stands.counts["complainant"]["age"] == {"16-17": 3, "35-49": 4}
 
 
@@ -69,7 +69,7 @@ async def test_an_answer_that_there_is_not_is_said_at_its_field_and_nothing_is_l
         await typed(pilot, "CTRL+S")
         line = pilot.app.screen.query_one(DeskForm).line("child-age")
         assert "there is no answer 'seventeen'" in line.problem and line.raw == "seventeen 3"
-    assert batches(register, "equality") == ()
+    assert list_batches(register, "equality") == ()
 
 
 async def test_a_quarter_that_runs_is_refused_until_it_is_said_to_be_meant(register, tmp_path):
@@ -80,7 +80,7 @@ async def test_a_quarter_that_runs_is_refused_until_it_is_said_to_be_meant(regis
         assert "ends on Tue 31 Mar 2026" in str(pilot.app.screen.query_one(Notice).render())
         await put(pilot, "meant", "yes")
         await typed(pilot, "CTRL+S")
-    assert [one.unfinished for one in batches(register, "equality")] == [True]
+    assert [one.unfinished for one in list_batches(register, "equality")] == [True]
 
 
 async def test_small_counts_are_withheld_until_a_manager_asks(register, tmp_path):
@@ -117,8 +117,8 @@ async def test_a_manager_corrects_what_stands_with_its_numbers_in_the_form(regis
         await put(pilot, "child-easy", "yes 4, no 9")
         await put(pilot, "comments", "They rang back.\n\nToo slow.")
         await typed(pilot, "CTRL+S")
-    assert batches(register, "feedback")[0].counts["child"]["easy"] == {"yes": 4, "no": 9}
-    assert {one.text for one in comments(register, by=OFFICER)} == {"They rang back.", "Too slow."}
+    assert list_batches(register, "feedback")[0].counts["child"]["easy"] == {"yes": 4, "no": 9}
+    assert {one.text for one in list_comments(register, by=OFFICER)} == {"They rang back.", "Too slow."}
 
 
 async def test_what_is_to_be_published_is_recorded_where_it_is_missing(register, tmp_path):
@@ -132,4 +132,4 @@ async def test_what_is_to_be_published_is_recorded_where_it_is_missing(register,
         assert "7 of 8 missing or overdue." in screen_text(pilot.app)
         await typed(pilot, "x", "CTRL+S")
         assert "8 of 8 missing or overdue." in screen_text(pilot.app)
-    assert {one.state for one in publications(register, date(2026, 3, 12))} == {"missing"}
+    assert {one.state for one in list_publications(register, date(2026, 3, 12))} == {"missing"}

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from core.register.cases import casework, read
-from core.register.letters import book
+from core.register.letters import write
 from core.register.store.journal.stamp import Stamp
 from tests.desk.caseload import OFFICER, a_case, a_register, at, happened, now_is, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
@@ -217,7 +217,7 @@ async def test_the_head_fits_again_when_the_window_becomes_narrow(register, tmp_
 
 def test_a_letter_in_the_history_is_told_by_its_title_and_without_what_only_programs_read(register):
     a_case(register)
-    book.write(register, "26-0001", "acknowledgement", stamp=Stamp(OFFICER, at(TODAY)))
+    write.write_letter(register, "26-0001", "acknowledgement", stamp=Stamp(OFFICER, at(TODAY)))
     case = now_is(register, "26-0001")
     terms = words.terms_of(register, case, TODAY)
     told = [terms.sentence(line) for line in case.history]

@@ -3,7 +3,7 @@
 import pytest
 
 from core.register.compliments import add_compliment
-from core.register.learning.board import of_compliment
+from core.register.learning.board import learning_of_compliment
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_register, at, opened, the_desk, typed
@@ -37,7 +37,7 @@ async def test_a_compliment_is_chosen_from_the_board_and_what_it_taught_is_recor
         await learned(pilot)
         shown = screen_text(pilot.app)
         assert "She rang me first." in shown and "Ring before you write." in shown
-    assert [one.text for one in of_compliment(register, TODAY, 1)] == ["Ring before you write."]
+    assert [one.text for one in learning_of_compliment(register, TODAY, 1)] == ["Ring before you write."]
 
 
 async def test_enter_on_the_board_takes_its_next_step(register, tmp_path):
@@ -51,7 +51,7 @@ async def test_enter_on_the_board_takes_its_next_step(register, tmp_path):
         await put(pilot, owner=OFFICER, due="2026-04-01", text="Tell the team.")
         await typed(pilot, "ENTER")
         await put(pilot, evidence="The team's notes.")
-    [one] = of_compliment(register, TODAY, 1)
+    [one] = learning_of_compliment(register, TODAY, 1)
     assert (one.owner, one.status) == (OFFICER, "done")
 
 
@@ -62,14 +62,14 @@ async def test_who_wrote_the_sentence_does_not_approve_it_in_the_desk_either(reg
         await put(pilot, public_sentence="We ring before we write.")
         await typed(pilot, "v", "CTRL+S")
         assert "approved by somebody else" in str(pilot.app.screen.query_one(Notice).render())
-    assert not of_compliment(register, TODAY, 1)[0].approved_by
+    assert not learning_of_compliment(register, TODAY, 1)[0].approved_by
     add_user(register, "olu", stamp=Stamp(OFFICER, at(TODAY)))
     other = a_desk(tmp_path)
     other.desk.user = "olu"
     async with other.run_test(size=(100, 30)) as pilot:
         await opened(pilot, "compliment_learning", 1)
         await typed(pilot, "v", "CTRL+S")
-    assert of_compliment(register, TODAY, 1)[0].approved_by == "olu"
+    assert learning_of_compliment(register, TODAY, 1)[0].approved_by == "olu"
 
 
 async def test_a_step_of_nothing_is_not_offered(register, tmp_path):

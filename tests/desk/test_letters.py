@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from core.register.drafts import drafts_of
-from core.register.letters import book, draft, model, send
+from core.register.letters import draft, read, send, write
 from core.register.open import create
 from core.register.store.journal.stamp import Stamp
 from tests.desk.caseload import OFFICER, a_case, events_of, happened, now_is, opened, the_desk, typed
@@ -22,7 +22,7 @@ def register(tmp_path):
 
 
 def letters_in(register, reference):
-    return model.letters_of(now_is(register, reference))
+    return read.letters_of(now_is(register, reference))
 
 
 async def test_v_shows_what_the_case_is_owed_in_writing_with_a_count(register, tmp_path):
@@ -55,7 +55,7 @@ async def test_enter_makes_the_first_letter_that_is_owed_and_s_sends_it(register
 
 async def test_a_letter_shows_a_bar_at_what_may_not_be_changed(register, tmp_path):
     reference = a_case(register)
-    book.write(register, reference, "procedure", stamp=Stamp(OFFICER, the_desk(tmp_path).desk.now()))
+    write.write_letter(register, reference, "procedure", stamp=Stamp(OFFICER, the_desk(tmp_path).desk.now()))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "letter", reference, 1)
         lines = screen_text(pilot.app).split("\n")
@@ -76,7 +76,7 @@ async def test_an_edit_is_saved_and_one_that_breaks_a_locked_paragraph_is_refuse
     register, tmp_path
 ):
     reference = a_case(register)
-    book.write(register, reference, "procedure", stamp=Stamp(OFFICER, the_desk(tmp_path).desk.now()))
+    write.write_letter(register, reference, "procedure", stamp=Stamp(OFFICER, the_desk(tmp_path).desk.now()))
     async with the_desk(tmp_path).run_test(size=(80, 30)) as pilot:
         await opened(pilot, "edit_letter", reference, 1)
         entry = pilot.app.screen.query_one(LetterEntry)
@@ -95,7 +95,7 @@ async def test_an_edit_is_saved_and_one_that_breaks_a_locked_paragraph_is_refuse
 
 async def test_what_was_typed_in_a_letter_survives_leaving_it(register, tmp_path):
     reference = a_case(register)
-    book.write(register, reference, "procedure", stamp=Stamp(OFFICER, the_desk(tmp_path).desk.now()))
+    write.write_letter(register, reference, "procedure", stamp=Stamp(OFFICER, the_desk(tmp_path).desk.now()))
     async with the_desk(tmp_path).run_test(size=(80, 30)) as pilot:
         await opened(pilot, "letter", reference, 1)
         await typed(pilot, "e")
@@ -111,8 +111,8 @@ async def test_what_was_typed_in_a_letter_survives_leaving_it(register, tmp_path
 async def test_a_letter_that_went_can_not_be_edited_and_says_why(register, tmp_path):
     reference = a_case(register)
     now = the_desk(tmp_path).desk.now()
-    book.write(register, reference, "procedure", stamp=Stamp(OFFICER, now))
-    send.send(register, reference, 1, on=TODAY, stamp=Stamp(OFFICER, now))
+    write.write_letter(register, reference, "procedure", stamp=Stamp(OFFICER, now))
+    send.send_letter(register, reference, 1, on=TODAY, stamp=Stamp(OFFICER, now))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "letter", reference, 1)
         await typed(pilot, "e")
@@ -132,7 +132,7 @@ async def test_a_word_file_is_written_where_it_is_asked_for_and_nothing_is_overw
     register, tmp_path, monkeypatch
 ):
     reference = a_case(register)
-    book.write(register, reference, "procedure", stamp=Stamp(OFFICER, the_desk(tmp_path).desk.now()))
+    write.write_letter(register, reference, "procedure", stamp=Stamp(OFFICER, the_desk(tmp_path).desk.now()))
     monkeypatch.setenv("HOME", str(tmp_path))
     async with the_desk(tmp_path).run_test(size=(100, 24)) as pilot:
         await opened(pilot, "letter", reference, 1)
@@ -157,8 +157,10 @@ async def test_a_case_says_how_much_it_is_owed_in_writing_and_enter_leads_there(
 
 async def test_the_form_of_a_letter_is_read_once_at_opening(register, tmp_path, monkeypatch):
     reference, asked = a_case(register), []
-    real = draft.draft
-    monkeypatch.setattr(draft, "draft", lambda *args, **said: asked.append(args) or real(*args, **said))
+    real = draft.draft_letter
+    monkeypatch.setattr(
+        draft, "draft_letter", lambda *args, **said: asked.append(args) or real(*args, **said)
+    )
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "write_letter", reference, "stage1_answer")
     assert len(asked) == 1

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from core.register.cases import casework
-from core.register.letters import book
+from core.register.letters import write
 from core.register.letters.draft import Given
 from core.register.open import create
 from core.register.people.edit import Declaration, PersonSaid, add_person, declare
@@ -232,7 +232,7 @@ async def test_a_letter_that_answers_stage_2_asks_for_the_same_reason(tmp_path):
     happened(register, reference, "independent_person_appointed", date(2026, 3, 10))
     given = Given(words={"answer": "We are sorry."})
     now = the_desk(tmp_path).desk.now()
-    book.write(register, reference, "stage2_answer", given=given, stamp=Stamp(OFFICER, now))
+    write.write_letter(register, reference, "stage2_answer", typed=given, stamp=Stamp(OFFICER, now))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "send_letter", reference, 1)
         await typed(pilot, "CTRL+S")

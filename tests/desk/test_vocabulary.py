@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.register.advocacy.providers import ContractSaid, add_contract
+from core.register.advocacy.providers import NewContract, add_contract
 from core.register.advocacy.referrals import add_referrals, list_referrals
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
@@ -123,7 +123,7 @@ async def test_a_team_says_why_it_is_not_merged(register, tmp_path):
 
 
 async def test_a_manager_is_told_that_a_contract_runs_out(register, tmp_path):
-    said = ContractSaid("your_say", date(2025, 8, 1), date(2026, 4, 1))
+    said = NewContract("your_say", date(2025, 8, 1), date(2026, 4, 1))
     add_contract(register, said, stamp=Stamp(OFFICER, at(TODAY)))
     async with the_desk(tmp_path).run_test(size=(120, 40)) as pilot:
         await opened(pilot, "vocabulary")

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from core.register.letters import book, send
-from core.register.letters.model import Letter
+from core.register.letters import send, write
+from core.register.letters.read import Letter
 from core.register.store.journal.stamp import Stamp
 from tests.guards.asking import ANSWERED, FOUND, refused, tasks
 from tests.law.cases import child, ev
@@ -33,7 +33,7 @@ def test_letters_are_copied_to_the_advocate_who_is_in_place(tmp_path: Path) -> N
     register = a_register(tmp_path / "register")
     ref = a_case(register).reference
     happened(register, ref, "advocate_appointed", DAY, words={"name": "Made-up Advocate"})
-    made = book.write(register, ref, "acknowledgement", stamp=Stamp("amy", at(DAY)))
+    made = write.write_letter(register, ref, "acknowledgement", stamp=Stamp("amy", at(DAY)))
     assert isinstance(made, Letter), made
-    sent = send.send(register, ref, made.number, on=DAY, stamp=Stamp("amy", at(DAY)))
+    sent = send.send_letter(register, ref, made.number, on=DAY, stamp=Stamp("amy", at(DAY)))
     assert isinstance(sent, send.Sent) and sent.copied_to == "advocate"

@@ -3,9 +3,9 @@
 from datetime import date
 
 from core.law.state import Refusal
-from core.register.letters import book
-from core.register.letters.fields import Given
-from core.register.letters.model import Letter
+from core.register.letters import write
+from core.register.letters.fields import Typed
+from core.register.letters.read import Letter
 from core.register.open import Register
 from core.register.publication import record_published, to_publish
 from core.register.store.journal.stamp import Stamp
@@ -36,8 +36,8 @@ def test_what_has_to_be_published_is_missing_until_it_is_recorded_and_comes_back
 
 def test_an_edit_that_takes_the_next_step_out_is_refused(register: Register) -> None:
     ref = a_case(register).reference
-    given = Given({"answer": "We are sorry."})
-    made = book.write(register, ref, "stage1_answer", given=given, stamp=Stamp("amy", at(DAY)))
+    given = Typed({"answer": "We are sorry."})
+    made = write.write_letter(register, ref, "stage1_answer", typed=given, stamp=Stamp("amy", at(DAY)))
     assert isinstance(made, Letter), made
-    refused = book.edit(register, ref, made.number, "Nothing more.", stamp=Stamp("amy", at(DAY)))
+    refused = write.edit_letter(register, ref, made.number, "Nothing more.", stamp=Stamp("amy", at(DAY)))
     assert isinstance(refused, Refusal) and refused.code == "locked"

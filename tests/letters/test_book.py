@@ -11,8 +11,8 @@ from core.errors import BadInput
 from core.law.state import Refusal
 from core.register.cases.erasure import erase_words
 from core.register.cases.read import case
-from core.register.letters import book, draft, model, notices, send
-from core.register.letters.fields import Given
+from core.register.letters import draft, notices, read, send, write
+from core.register.letters.fields import Typed
 from core.register.letters.owed import owed_everywhere
 from core.register.letters.word import as_plain_text, as_word, dated
 from core.register.register import Register
@@ -20,17 +20,17 @@ from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at, events_in, happened
 
-ANSWER = Given({"answer": "We should have told you. We are sorry."})
+ANSWER = Typed({"answer": "We should have told you. We are sorry."})
 
 
-def made(register: Register, reference: str, notice: str, on: date = DAY, **options: object) -> model.Letter:
-    one = book.write(register, reference, notice, stamp=Stamp("amy", at(on)), **options)  # type: ignore[arg-type]
-    assert isinstance(one, model.Letter), one
+def made(register: Register, reference: str, notice: str, on: date = DAY, **options: object) -> read.Letter:
+    one = write.write_letter(register, reference, notice, stamp=Stamp("amy", at(on)), **options)  # type: ignore[arg-type]
+    assert isinstance(one, read.Letter), one
     return one
 
 
 def sent(register: Register, reference: str, number: int, on: date = DAY) -> send.Sent:
-    done = send.send(register, reference, number, on=on, stamp=Stamp("amy", at(on)))
+    done = send.send_letter(register, reference, number, on=on, stamp=Stamp("amy", at(on)))
     assert isinstance(done, send.Sent), done
     return done
 
@@ -40,8 +40,8 @@ def refused(answer: object) -> str:
     return answer.code
 
 
-def edited(register: Register, one: model.Letter, reference: str, text: str, **options: object) -> object:
-    return book.edit(register, reference, one.number, text, stamp=Stamp("amy", at(DAY)), **options)  # type: ignore[arg-type]
+def edited(register: Register, one: read.Letter, reference: str, text: str, **options: object) -> object:
+    return write.edit_letter(register, reference, one.number, text, stamp=Stamp("amy", at(DAY)), **options)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_one_first_letter_acknowledges_explains_and_offers_an_advocate_at_once(r
 
 
 def test_an_answer_that_went_is_the_answer_of_its_stage_with_its_words(register, reference) -> None:
-    sent(register, reference, made(register, reference, "stage1_answer", given=ANSWER).number)
+    sent(register, reference, made(register, reference, "stage1_answer", typed=ANSWER).number)
     there = case(register, reference, today=DAY)
     assert there.state.status == "answered"
     line = next(line for line in there.history if line.event == "response_sent")
@@ -70,25 +70,25 @@ def test_an_answer_that_went_is_the_answer_of_its_stage_with_its_words(register,
 def test_a_letter_with_something_unwritten_is_not_sent(register, reference) -> None:
     one = made(register, reference, "stage1_answer")
     before = events_in(register.home)
-    answer = send.send(register, reference, one.number, on=DAY, stamp=Stamp("amy", at(DAY)))
+    answer = send.send_letter(register, reference, one.number, on=DAY, stamp=Stamp("amy", at(DAY)))
     assert refused(answer) == "unwritten"
     assert "your answer" in answer.reason
     assert events_in(register.home) == before
 
 
 def test_nothing_is_written_where_the_law_refuses_the_event(register, reference) -> None:
-    one = made(register, reference, "stage2_answer", given=ANSWER)
+    one = made(register, reference, "stage2_answer", typed=ANSWER)
     before = events_in(register.home)
     assert isinstance(
-        send.send(register, reference, one.number, on=DAY, stamp=Stamp("amy", at(DAY))), Refusal
+        send.send_letter(register, reference, one.number, on=DAY, stamp=Stamp("amy", at(DAY))), Refusal
     )
     assert events_in(register.home) == before
 
 
 def test_an_edit_is_kept_beside_what_was_generated(register, reference) -> None:
-    one = made(register, reference, "stage1_answer", given=ANSWER)
+    one = made(register, reference, "stage1_answer", typed=ANSWER)
     changed = edited(register, one, reference, f"{one.text}\n\nP.S. We will ring on Friday.")
-    assert isinstance(changed, model.Letter)
+    assert isinstance(changed, read.Letter)
     assert changed.edited
     assert changed.generated == one.text
     assert changed.text is not None
@@ -96,27 +96,29 @@ def test_an_edit_is_kept_beside_what_was_generated(register, reference) -> None:
 
 
 def test_making_a_letter_anew_never_eats_an_edit(register, reference) -> None:
-    one = made(register, reference, "stage1_answer", given=ANSWER)
+    one = made(register, reference, "stage1_answer", typed=ANSWER)
     edited(register, one, reference, f"{one.text}\n\nP.S. Friday.")
-    again = book.write(register, reference, "stage1_answer", stamp=Stamp("amy", at(DAY)), given=ANSWER)
+    again = write.write_letter(
+        register, reference, "stage1_answer", stamp=Stamp("amy", at(DAY)), typed=ANSWER
+    )
     assert refused(again) == "edited"
-    beside = made(register, reference, "stage1_answer", given=ANSWER, again=True)
+    beside = made(register, reference, "stage1_answer", typed=ANSWER, again=True)
     there = case(register, reference, today=DAY)
     assert (one.number, beside.number) == (1, 2)
-    assert "P.S. Friday." in str(model.letter(there, 1).text)
+    assert "P.S. Friday." in str(read.read_letter(there, 1).text)
 
 
 def test_a_letter_that_nobody_edited_is_made_anew_in_its_place(register, reference) -> None:
     made(register, reference, "stage1_answer")
-    one = made(register, reference, "stage1_answer", given=ANSWER)
+    one = made(register, reference, "stage1_answer", typed=ANSWER)
     assert one.number == 1
     assert "We are sorry." in str(one.text)
-    assert len(model.letters_of(case(register, reference, today=DAY))) == 1
+    assert len(read.letters_of(case(register, reference, today=DAY))) == 1
 
 
 @pytest.mark.parametrize("how", ["gone", "softened"])
 def test_an_edit_that_takes_a_locked_paragraph_away_is_refused(register, reference, how) -> None:
-    one = made(register, reference, "stage1_answer", given=ANSWER)
+    one = made(register, reference, "stage1_answer", typed=ANSWER)
     right = "You do not have to say why."
     assert right in str(one.text)
     text = str(one.text).replace(right, "" if how == "gone" else "Please say why.")
@@ -126,27 +128,27 @@ def test_an_edit_that_takes_a_locked_paragraph_away_is_refused(register, referen
 
 
 def test_line_breaks_inside_a_locked_paragraph_do_not_matter(register, reference) -> None:
-    one = made(register, reference, "stage1_answer", given=ANSWER)
+    one = made(register, reference, "stage1_answer", typed=ANSWER)
     changed = str(one.text).replace("You do not have to say why.", "You do not\nhave to say why.")
-    assert isinstance(edited(register, one, reference, changed), model.Letter)
+    assert isinstance(edited(register, one, reference, changed), read.Letter)
 
 
 def test_two_who_edit_at_once_do_not_overwrite_each_other(register, reference) -> None:
-    one = made(register, reference, "stage1_answer", given=ANSWER)
+    one = made(register, reference, "stage1_answer", typed=ANSWER)
     edited(register, one, reference, f"{one.text}\n\nFirst.", seen=one.seq)
     assert refused(edited(register, one, reference, f"{one.text}\n\nSecond.", seen=one.seq)) == "stale"
 
 
 def test_what_went_is_neither_edited_nor_sent_again(register, reference) -> None:
-    one = made(register, reference, "stage1_answer", given=ANSWER)
+    one = made(register, reference, "stage1_answer", typed=ANSWER)
     sent(register, reference, one.number)
     assert refused(edited(register, one, reference, f"{one.text} More.")) == "sent"
-    assert refused(send.send(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY)))) == "sent"
+    assert refused(send.send_letter(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY)))) == "sent"
 
 
 def test_a_copy_goes_to_the_advocate_who_is_in_place_that_day(register, reference) -> None:
     happened(register, reference, "advocate_appointed", DAY)
-    done = sent(register, reference, made(register, reference, "stage1_answer", given=ANSWER).number)
+    done = sent(register, reference, made(register, reference, "stage1_answer", typed=ANSWER).number)
     assert done.copied_to == "advocate"
     there = case(register, reference, today=DAY)
     line = next(line for line in there.history if line.event == "letter_sent")
@@ -157,21 +159,21 @@ def test_a_copy_goes_to_the_advocate_who_is_in_place_that_day(register, referenc
 
 def test_no_copy_goes_where_there_is_no_advocate(register, reference) -> None:
     assert (
-        sent(register, reference, made(register, reference, "stage1_answer", given=ANSWER).number).copied_to
+        sent(register, reference, made(register, reference, "stage1_answer", typed=ANSWER).number).copied_to
         == ""
     )
 
 
 def test_the_day_it_arrived_starts_their_time_to_ask_for_more(register, reference) -> None:
-    sent(register, reference, made(register, reference, "stage1_answer", given=ANSWER).number)
-    early = send.arrived(register, reference, 1, on=date(2026, 2, 27), stamp=Stamp("amy", at(DAY)))
+    sent(register, reference, made(register, reference, "stage1_answer", typed=ANSWER).number)
+    early = send.record_arrival(register, reference, 1, on=date(2026, 2, 27), stamp=Stamp("amy", at(DAY)))
     assert refused(early) == "not-sent"
-    send.arrived(register, reference, 1, on=date(2026, 3, 4), stamp=Stamp("amy", at(date(2026, 3, 4))))
+    send.record_arrival(register, reference, 1, on=date(2026, 3, 4), stamp=Stamp("amy", at(date(2026, 3, 4))))
     there = case(register, reference, today=date(2026, 3, 5))
     clock = there.state.clock("CA-S2-ESCALATE")
     assert clock is not None
     assert clock.start == date(2026, 3, 4)
-    assert model.letter(there, 1).received_on == date(2026, 3, 4)
+    assert read.read_letter(there, 1).received_on == date(2026, 3, 4)
 
 
 def stage_2(register: Register, reference: str) -> None:
@@ -182,9 +184,9 @@ def stage_2(register: Register, reference: str) -> None:
 def test_a_delay_letter_past_day_65_is_refused_before_it_is_written(register, reference) -> None:
     stage_2(register, reference)
     on = date(2026, 4, 20)
-    late = Given({"reason": "The investigator was ill."}, date(2026, 6, 30))
+    late = Typed({"reason": "The investigator was ill."}, date(2026, 6, 30))
     before = events_in(register.home)
-    answer = book.write(register, reference, "delay_notice", stamp=Stamp("amy", at(on)), given=late)
+    answer = write.write_letter(register, reference, "delay_notice", stamp=Stamp("amy", at(on)), typed=late)
     assert refused(answer) == "after-the-longest"
     assert events_in(register.home) == before
 
@@ -192,8 +194,8 @@ def test_a_delay_letter_past_day_65_is_refused_before_it_is_written(register, re
 def test_a_delay_letter_gives_its_event_the_reason_and_the_new_day(register, reference) -> None:
     stage_2(register, reference)
     on = date(2026, 4, 20)
-    given = Given({"reason": "The investigator was ill."}, date(2026, 6, 5))
-    one = made(register, reference, "delay_notice", on, given=given)
+    given = Typed({"reason": "The investigator was ill."}, date(2026, 6, 5))
+    one = made(register, reference, "delay_notice", on, typed=given)
     assert "Friday 5 June 2026" in str(one.text)
     sent(register, reference, one.number, on)
     there = case(register, reference, today=on)
@@ -214,15 +216,15 @@ def test_a_withdrawal_is_confirmed_by_a_letter_after_the_case_was_closed(registe
 
 
 def test_a_letter_whose_words_were_erased_is_gone_and_cannot_be_sent(register, reference) -> None:
-    one = made(register, reference, "stage1_answer", given=ANSWER)
+    one = made(register, reference, "stage1_answer", typed=ANSWER)
     erase_words(register, reference, [one.seq], reason="Asked for.", stamp=Stamp("amy", at(DAY)))
     there = case(register, reference, today=DAY)
-    assert model.letter(there, 1).text is None
-    assert refused(send.send(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY)))) == "erased"
+    assert read.read_letter(there, 1).text is None
+    assert refused(send.send_letter(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY)))) == "erased"
 
 
 def test_no_fact_of_a_letter_holds_words(register, reference) -> None:
-    one = made(register, reference, "stage1_answer", given=ANSWER)
+    one = made(register, reference, "stage1_answer", typed=ANSWER)
     edited(register, one, reference, f"{one.text}\n\nMore.")
     sent(register, reference, one.number)
     for line in case(register, reference, today=DAY).history:
@@ -231,7 +233,7 @@ def test_no_fact_of_a_letter_holds_words(register, reference) -> None:
 
 
 def test_a_register_with_letters_derives_again_to_what_it_holds(register, reference) -> None:
-    one = made(register, reference, "stage1_answer", given=ANSWER)
+    one = made(register, reference, "stage1_answer", typed=ANSWER)
     edited(register, one, reference, f"{one.text}\n\nMore.")
     sent(register, reference, one.number)
     assert verify(register, today=DAY).differences == ()
@@ -280,7 +282,7 @@ def test_what_a_terminal_or_a_file_would_choke_on_is_inert_in_both_files(registe
 def test_every_stage_has_its_letter_in_a_case_that_goes_all_the_way(register, reference) -> None:
     """Receipt to the Ombudsman's door, each answer a letter with the right that comes next."""
     sent(register, reference, made(register, reference, "acknowledgement").number)
-    one = made(register, reference, "stage1_answer", date(2026, 3, 10), given=ANSWER)
+    one = made(register, reference, "stage1_answer", date(2026, 3, 10), typed=ANSWER)
     sent(register, reference, one.number, date(2026, 3, 10))
     happened(register, reference, "stage2_requested", date(2026, 3, 20))
     for event, name in (
@@ -288,7 +290,7 @@ def test_every_stage_has_its_letter_in_a_case_that_goes_all_the_way(register, re
         ("independent_person_appointed", "Two Made Up"),
     ):
         happened(register, reference, event, date(2026, 3, 23), words={"name": name})
-    two = made(register, reference, "stage2_answer", date(2026, 4, 27), given=ANSWER)
+    two = made(register, reference, "stage2_answer", date(2026, 4, 27), typed=ANSWER)
     assert "panel" in str(two.text)
     sent(register, reference, two.number, date(2026, 4, 27))
     happened(register, reference, "stage3_requested", date(2026, 5, 5))
@@ -297,7 +299,7 @@ def test_every_stage_has_its_letter_in_a_case_that_goes_all_the_way(register, re
     report = made(register, reference, "panel_report", date(2026, 6, 5))
     sent(register, reference, report.number, date(2026, 6, 5))
     happened(register, reference, "panel_report_received", date(2026, 6, 8))
-    three = made(register, reference, "stage3_answer", date(2026, 6, 22), given=ANSWER)
+    three = made(register, reference, "stage3_answer", date(2026, 6, 22), typed=ANSWER)
     assert "0300 061 0614" in str(three.text)
     sent(register, reference, three.number, date(2026, 6, 22))
     there = case(register, reference, today=date(2026, 6, 22))
@@ -307,8 +309,8 @@ def test_every_stage_has_its_letter_in_a_case_that_goes_all_the_way(register, re
 
 
 def test_the_same_answer_goes_to_an_adult_and_to_the_child_and_is_one_answer(register, reference) -> None:
-    adult = made(register, reference, "stage1_answer", given=ANSWER, variant="adult")
-    young = made(register, reference, "stage1_answer", given=ANSWER, variant="young")
+    adult = made(register, reference, "stage1_answer", typed=ANSWER, variant="adult")
+    young = made(register, reference, "stage1_answer", typed=ANSWER, variant="young")
     assert (adult.number, young.number) == (1, 2)
     sent(register, reference, 1)
     later = date(2026, 3, 4)
@@ -319,7 +321,7 @@ def test_the_same_answer_goes_to_an_adult_and_to_the_child_and_is_one_answer(reg
 
 
 def test_two_letters_that_are_made_at_once_get_two_numbers(register, reference, monkeypatch) -> None:
-    drafted = draft.draft
+    drafted = draft.draft_letter
     meanwhile = ["procedure"]
 
     def slow(*args: object, **options: object) -> draft.Draft:
@@ -328,9 +330,9 @@ def test_two_letters_that_are_made_at_once_get_two_numbers(register, reference, 
             made(register, reference, meanwhile.pop())
         return made_of
 
-    monkeypatch.setattr(draft, "draft", slow)
-    assert made(register, reference, "stage1_answer", given=ANSWER).number == 2
-    found = model.letters_of(case(register, reference, today=DAY))
+    monkeypatch.setattr(draft, "draft_letter", slow)
+    assert made(register, reference, "stage1_answer", typed=ANSWER).number == 2
+    found = read.letters_of(case(register, reference, today=DAY))
     assert [(one.number, one.notice) for one in found] == [(1, "procedure"), (2, "stage1_answer")]
 
 
@@ -345,23 +347,23 @@ def test_a_letter_that_had_not_gone_is_taken_back_with_a_reason_and_can_go_later
         send.take_back(register, reference, 1, reason=" ", stamp=Stamp("amy", at(DAY)))
     send.take_back(register, reference, 1, reason="It lay in a drawer.", stamp=Stamp("amy", at(DAY)))
     there = case(register, reference, today=DAY)
-    assert model.letter(there, 1).sent_on is None
+    assert read.read_letter(there, 1).sent_on is None
     later = date(2026, 3, 4)
     sent(register, reference, 1, later)
-    assert model.letter(case(register, reference, today=later), 1).sent_on == later
+    assert read.read_letter(case(register, reference, today=later), 1).sent_on == later
     assert verify(register, today=later).differences == ()
 
 
 def test_what_the_law_demands_beside_the_letter_is_asked_for_and_its_reason_is_the_prejudice(
     register, reference
 ) -> None:
-    given = Given({"reason": "It would tell a witness what to say.", "proceedings": "A trial in May."})
-    made(register, reference, "concurrent", given=given)
+    given = Typed({"reason": "It would tell a witness what to say.", "proceedings": "A trial in May."})
+    made(register, reference, "concurrent", typed=given)
     before = events_in(register.home)
-    assert isinstance(send.send(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY))), Refusal)
+    assert isinstance(send.send_letter(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY))), Refusal)
     assert events_in(register.home) == before
-    beside = send.beside_of(register, reference, 1, {"ground": "d", "review_on": "2026-05-29"}, today=DAY)
-    done = send.send(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY)), beside=beside)
+    beside = send.read_extras(register, reference, 1, {"ground": "d", "review_on": "2026-05-29"}, today=DAY)
+    done = send.send_letter(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY)), beside=beside)
     assert isinstance(done, send.Sent), done
     line = next(
         line
@@ -379,19 +381,19 @@ def opened(register: Register, procedure: str, on: date = DAY, **facts: object) 
 def test_an_adults_complaint_is_acknowledged_given_a_day_and_answered_by_letters(register) -> None:
     reference = opened(register, "adults")
     sent(register, reference, made(register, reference, "acknowledgement").number)
-    day = Given({}, date(2026, 4, 30))
-    sent(register, reference, made(register, reference, "period", given=day).number)
-    sent(register, reference, made(register, reference, "stage1_answer", given=ANSWER).number)
+    day = Typed({}, date(2026, 4, 30))
+    sent(register, reference, made(register, reference, "period", typed=day).number)
+    sent(register, reference, made(register, reference, "stage1_answer", typed=ANSWER).number)
     there = case(register, reference, today=DAY)
     names = {line.event: line.facts for line in there.history}
     assert names["period_set"]["answer_by"] == date(2026, 4, 30)
     assert there.state.status == "answered"
-    assert "Ombudsman" in str(model.letters_of(there)[-1].text)
+    assert "Ombudsman" in str(read.letters_of(there)[-1].text)
 
 
 def test_a_data_protection_outcome_names_the_information_commissioner(register) -> None:
     on = date(2026, 7, 6)
     reference = opened(register, "data_protection", on)
-    one = made(register, reference, "outcome", on, given=ANSWER)
+    one = made(register, reference, "outcome", on, typed=ANSWER)
     assert "www.ico.org.uk" in str(one.text)
     assert sent(register, reference, one.number, on).events == ("outcome_told", "letter_sent")

@@ -8,10 +8,10 @@ from core.law.rules.matching import Match
 from core.law.rules.model import Procedure
 from core.register.calendar_days import add_day
 from core.register.cases.read import case
-from core.register.letters import book, draft, notices
-from core.register.letters.fields import Given
-from core.register.letters.model import Letter
-from core.register.letters.send import Sent, send
+from core.register.letters import draft, notices, write
+from core.register.letters.fields import Typed
+from core.register.letters.read import Letter
+from core.register.letters.send import Sent, send_letter
 from core.register.letters.word import as_message
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
@@ -52,7 +52,7 @@ def test_every_stage_that_is_answered_has_a_letter_for_its_answer() -> None:
 @pytest.mark.parametrize("pair", NOTICES, ids=named)
 def test_a_young_persons_letter_reads_at_grade_five_or_below(shared, pair) -> None:
     procedure, rule = pair
-    text = draft.trial(shared, procedure, rule, "young", today=DAY)
+    text = draft.try_template(shared, procedure, rule, "young", today=DAY)
     assert grade(sentences(text)) <= 5.0, text
 
 
@@ -65,13 +65,13 @@ def test_where_the_law_names_the_advocate_every_letter_of_the_childrens_procedur
 
 
 def written(register: Register, reference: str, notice: str, on: date = DAY, **words: str) -> Letter:
-    made = book.write(register, reference, notice, stamp=Stamp("amy", at(on)), given=Given(words))
+    made = write.write_letter(register, reference, notice, stamp=Stamp("amy", at(on)), typed=Typed(words))
     assert isinstance(made, Letter), made
     return made
 
 
 def gone(register: Register, reference: str, one: Letter, on: date = DAY) -> Sent:
-    done = send(register, reference, one.number, on=on, stamp=Stamp("amy", at(on)))
+    done = send_letter(register, reference, one.number, on=on, stamp=Stamp("amy", at(on)))
     assert isinstance(done, Sent), done
     return done
 
@@ -112,10 +112,10 @@ def test_a_request_that_they_are_not_satisfied_with_is_told_to_be_a_complaint_wi
     happened(register, reference, "dissatisfaction_told", DAY, words={"text": "Nobody came."})
     assert written(register, reference, "taken_as_complaint").text
     there = case(register, reference, today=DAY)
-    assert draft.draft(register, there, "taken_as_complaint", today=DAY).gaps
+    assert draft.draft_letter(register, there, "taken_as_complaint", today=DAY).gaps
     complaint = a_case(register, procedure="corporate", linked_to=reference).reference
     there = case(register, reference, today=DAY)
-    made = draft.draft(register, there, "taken_as_complaint", today=DAY)
+    made = draft.draft_letter(register, there, "taken_as_complaint", today=DAY)
     assert complaint in made.text
     assert not made.gaps
 
@@ -141,7 +141,7 @@ def test_an_old_complaint_is_not_promised_the_days_of_the_code(register: Registe
     there = case(register, reference, today=DAY)
     assert there.procedure_version == "before-code"
     for notice in ("acknowledgement", "stage1_answer"):
-        text = draft.draft(register, there, notice, today=DAY).text
+        text = draft.draft_letter(register, there, notice, today=DAY).text
         assert "10 working days" not in text
         assert "somebody who has had no part" in text or notice == "acknowledgement"
 
@@ -156,7 +156,7 @@ SHORT = [
 @pytest.mark.parametrize("pair", SHORT, ids=named)
 def test_the_short_letters_can_go_as_a_text_message_that_fits_in_three(shared, pair) -> None:
     procedure, rule = pair
-    message = as_message(draft.trial(shared, procedure, rule, "text", today=DAY))
+    message = as_message(draft.try_template(shared, procedure, rule, "text", today=DAY))
     assert len(message) <= 3 * 153
     assert "#" not in message
     assert "26-0000" in message or rule.key == "period"

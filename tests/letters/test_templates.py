@@ -14,7 +14,7 @@ from core.register.cases.casework import NewCase, Recorded, new_case
 from core.register.cases.read import case
 from core.register.letters import draft, notices
 from core.register.letters.check import faults, notes
-from core.register.letters.fields import Given, trial_fields
+from core.register.letters.fields import Typed, trial_fields
 from core.register.letters.word import pieces
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
@@ -52,7 +52,7 @@ def of(
     """The letter of a notice for a child's case, as it would be on the day of receipt."""
     reference = a_case(register, category="CA26-a", theme="placement", words=words).reference
     there = case(register, reference, today=DAY)
-    return draft.draft(register, there, notice, today=DAY, **options)  # type: ignore[arg-type]
+    return draft.draft_letter(register, there, notice, today=DAY, **options)  # type: ignore[arg-type]
 
 
 def test_every_notice_has_a_letter_for_adults_and_one_for_the_young_that_say_what_they_must(register) -> None:
@@ -62,7 +62,7 @@ def test_every_notice_has_a_letter_for_adults_and_one_for_the_young_that_say_wha
 @pytest.mark.parametrize("pair", NOTICES, ids=named)
 def test_the_two_letters_of_a_notice_are_different(shared, pair: tuple[Procedure, NoticeRule]) -> None:
     procedure, rule = pair
-    young, adult = (draft.trial(shared, procedure, rule, who, today=DAY) for who in ("young", "adult"))  # type: ignore[arg-type]
+    young, adult = (draft.try_template(shared, procedure, rule, who, today=DAY) for who in ("young", "adult"))  # type: ignore[arg-type]
     assert normalised(young) != normalised(adult)
 
 
@@ -124,7 +124,7 @@ def test_a_template_cannot_soften_a_locked_paragraph(register) -> None:
 def test_words_that_look_like_a_template_are_text(register) -> None:
     said = {"summary": "They {{ 7*7 }} {% for x in y %} moved me", "name": "Sam{{reference}} Madeup"}
     made = of(
-        register, "stage1_answer", words=said, given=Given({"answer": "{{ locked }} {{ ''.__class__ }}"})
+        register, "stage1_answer", words=said, typed=Typed({"answer": "{{ locked }} {{ ''.__class__ }}"})
     )
     for text in ("{{ 7*7 }} {% for x in y %}", "Sam{{reference}}", "{{ locked }} {{ ''.__class__ }}"):
         assert text in made.text
@@ -153,9 +153,9 @@ def test_a_template_reaches_nothing_but_its_fields(register, reach: str) -> None
 def test_a_standard_paragraph_is_refused_from_the_day_after_its_last(register) -> None:
     a_case(register, category="CA26-a")
     there = case(register, "26-0001", today=DAY)
-    draft.draft(register, there, "acknowledgement", today=date(2027, 3, 31))
+    draft.draft_letter(register, there, "acknowledgement", today=date(2027, 3, 31))
     with pytest.raises(CoreError, match="expired on Wed 31 Mar 2027") as raised:
-        draft.draft(register, there, "acknowledgement", today=date(2027, 4, 1))
+        draft.draft_letter(register, there, "acknowledgement", today=date(2027, 4, 1))
     assert "paragraphs.toml" in raised.value.remedy
 
 
@@ -168,14 +168,14 @@ def test_a_notice_that_is_not_known_and_words_that_it_does_not_take_are_refused_
     with pytest.raises(BadInput, match="no notice 'leaflet'"):
         of(register, "leaflet")
     with pytest.raises(BadInput, match="takes no 'mood'"):
-        of(register, "delay_notice", given=Given({"mood": "grim"}))
+        of(register, "delay_notice", typed=Typed({"mood": "grim"}))
 
 
 def test_the_reason_that_the_case_holds_stands_in_its_letter_already(register) -> None:
     reference = a_case(register).reference
     happened(register, reference, "declared_complex", DAY, words={"reason": "Two councils are involved."})
     there = case(register, reference, today=DAY)
-    made = draft.draft(register, there, "stage1_extension", today=DAY)
+    made = draft.draft_letter(register, there, "stage1_extension", today=DAY)
     assert "Two councils are involved." in made.text
     assert "Monday 30 March 2026" in made.text
     assert made.gaps == ()
@@ -200,7 +200,7 @@ def test_a_file_that_nobody_has_is_named_with_what_to_do(shared: Register) -> No
 
 def test_a_day_is_refused_for_a_letter_that_promises_none(register) -> None:
     with pytest.raises(BadInput, match="promises no day"):
-        of(register, "stage1_answer", given=Given({}, date(2026, 4, 1)))
+        of(register, "stage1_answer", typed=Typed({}, date(2026, 4, 1)))
 
 
 def test_the_page_about_letters_lists_every_name_that_a_text_may_use(shared: Register) -> None:
@@ -214,7 +214,7 @@ def a_child_who(register: Register, words: dict[str, str], **facts: object) -> d
     reference = a_case(
         register, category="CA26-a", words={"name": "Samantha Madeup", **words}, **facts
     ).reference
-    return draft.draft(register, case(register, reference, today=DAY), "procedure", today=DAY)
+    return draft.draft_letter(register, case(register, reference, today=DAY), "procedure", today=DAY)
 
 
 def test_they_are_greeted_by_the_name_they_like(register) -> None:
@@ -225,7 +225,8 @@ def test_they_are_greeted_by_the_name_they_like(register) -> None:
 def test_whoever_asks_for_easy_read_gets_the_young_persons_words(register) -> None:
     reference = a_case(register, category="CA26-b", is_child=False, format="easy_read").reference
     assert (
-        draft.draft(register, case(register, reference, today=DAY), "procedure", today=DAY).variant == "young"
+        draft.draft_letter(register, case(register, reference, today=DAY), "procedure", today=DAY).variant
+        == "young"
     )
 
 

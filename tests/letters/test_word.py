@@ -19,7 +19,7 @@ def word(shared, pair, variant: str) -> Document:
     """The letter of a notice, read back from its file."""
     procedure, rule = pair
     read = "young" if variant == "young" else "adult"
-    text = dated(draft.trial(shared, procedure, rule, read, today=DAY), DAY)  # type: ignore[arg-type]
+    text = dated(draft.try_template(shared, procedure, rule, read, today=DAY), DAY)  # type: ignore[arg-type]
     title = text.partition("\n")[0].removeprefix("# ")
     return docx.Document(io.BytesIO(as_word(text, title=title, author=AUTHOR, variant=variant, now=at(DAY))))
 

@@ -13,7 +13,7 @@ from core.law.state import Refusal
 from core.register.cases.casework import Recorded, case
 from core.register.lists.tasks import TaskView, tasks
 from core.register.open import Register
-from core.register.reminders.chasing import chased, draft, next_of, procedure_of
+from core.register.reminders.chasing import draft_chase, list_chases, next_of, procedure_of
 from core.register.verify import verify
 from tests.register.made import a_case, happened
 
@@ -87,7 +87,7 @@ def test_the_next_rung_is_a_task_of_the_case_and_of_the_list(register: Register)
 
 def test_a_chase_is_kept_with_its_message_and_the_next_rung_follows(register: Register) -> None:
     reference = a_case(register).reference
-    made = draft(register, case(register, reference, today=REMINDED), by="amy", today=REMINDED)
+    made = draft_chase(register, case(register, reference, today=REMINDED), by="amy", today=REMINDED)
     done = happened(
         register, reference, "chased", REMINDED, words={"message": made.message},
         rung=made.rung, about=made.about, to=made.to,
@@ -95,7 +95,7 @@ def test_a_chase_is_kept_with_its_message_and_the_next_rung_follows(register: Re
     assert isinstance(done, Recorded)
     there = case(register, reference, today=DUE)
     procedure = procedure_of(register, there)
-    assert [(one.rung_title, one.about_title, one.by) for one in chased(there, procedure)] == [
+    assert [(one.rung_title, one.about_title, one.by) for one in list_chases(there, procedure)] == [
         ("Reminder", "Stage 1 answer", "amy")
     ]
     assert [(one.who, one.place, one.rungs, one.day) for one in next_of(there, procedure)] == [
@@ -106,18 +106,18 @@ def test_a_chase_is_kept_with_its_message_and_the_next_rung_follows(register: Re
 def test_a_message_holds_references_and_days_and_no_name(register: Register) -> None:
     reference = a_case(register, words={"summary": "They moved me.", "name": "Madeup Person"}).reference
     there = case(register, reference, today=REMINDED)
-    said = draft(register, there, by="amy", today=REMINDED).message
+    said = draft_chase(register, there, by="amy", today=REMINDED).message
     assert f"Complaint {reference}, received Mon 2 Mar 2026 from a child or young person." in said
     assert "Stage 1 answer is due on Mon 16 Mar 2026: in 3 working days." in said
     assert "Madeup" not in said and "They moved me" not in said and "{" not in said
-    assert "Madeup Person" in draft(register, there, by="amy", today=REMINDED, names=True).message
+    assert "Madeup Person" in draft_chase(register, there, by="amy", today=REMINDED, names=True).message
 
 
 def test_a_later_message_says_when_they_were_asked_before(register: Register) -> None:
     reference = a_case(register).reference
     happened(register, reference, "chased", REMINDED, rung="reminder", about="ca-s1")
     late = date(2026, 3, 18)
-    made = draft(register, case(register, reference, today=late), by="amy", today=late)
+    made = draft_chase(register, case(register, reference, today=late), by="amy", today=late)
     assert (made.rung, made.to) == ("head_of_service", "head_of_service")
     assert "was due on Mon 16 Mar 2026: 2 working days late." in made.message
     assert "Asked before: reminder on Wed 11 Mar 2026." in made.message
@@ -128,9 +128,9 @@ def test_nothing_is_drafted_where_nothing_is_owed(register: Register) -> None:
     happened(register, reference, "response_sent", REMINDED, stage=1)
     there = case(register, reference, today=REMINDED)
     with pytest.raises(BadInput, match="Nothing is owed"):
-        draft(register, there, by="amy", today=REMINDED)
+        draft_chase(register, there, by="amy", today=REMINDED)
     with pytest.raises(BadInput, match="no rung"):
-        draft(register, there, by="amy", today=REMINDED, about="ca-s1", rung="mayor")
+        draft_chase(register, there, by="amy", today=REMINDED, about="ca-s1", rung="mayor")
 
 
 def test_an_early_rung_needs_a_reason_in_the_register_too(register: Register) -> None:

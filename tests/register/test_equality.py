@@ -16,9 +16,9 @@ from core.register.store import quarters
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.verify import verify
-from core.register.voluntary_forms.batches import Batch, NewBatch, batch, batches, enter
+from core.register.voluntary_forms.batches import Batch, NewBatch, enter_batch, list_batches, read_batch
 from core.register.voluntary_forms.counts import counts_in, forms_in, typed_counts
-from core.register.voluntary_forms.shown import must_see_exact, shown_counts, withheld
+from core.register.voluntary_forms.withhold import must_see_exact, withhold, withhold_small
 from tests.register.made import DAY, a_case, at, events_in, sql
 
 AUTUMN = 20253
@@ -36,21 +36,21 @@ def counted(
     register: Register, questions: QuestionSet, *typed: str, quarter: int = AUTUMN, **said: Any
 ) -> Batch | Refusal:
     new = NewBatch("equality", quarter, typed_counts(questions, typed), **said)
-    return enter(register, new, stamp=Stamp("amy", at(DAY)))
+    return enter_batch(register, new, stamp=Stamp("amy", at(DAY)))
 
 
 def test_a_batch_is_counted_by_question_and_stands_for_its_quarter(
     register: Register, questions: QuestionSet
 ) -> None:
     counted(register, questions, *EIGHT)
-    [stands] = batches(register, "equality")
+    [stands] = list_batches(register, "equality")
     assert (stands.name, stands.forms) == ("2025-26 Q3", {"complainant": 8})
     assert stands.counts["complainant"]["age"] == {"16-17": 3, "35-49": 5}
 
 
 def test_the_complainant_and_the_child_are_counted_apart(register: Register, questions: QuestionSet) -> None:
     counted(register, questions, "age=35-49:6", "child.age=10-15:5")
-    assert batch(register, "equality", AUTUMN).forms == {"complainant": 6, "child": 5}
+    assert read_batch(register, "equality", AUTUMN).forms == {"complainant": 6, "child": 5}
 
 
 def test_who_left_a_question_out_did_not_answer_it(questions: QuestionSet) -> None:
@@ -115,7 +115,7 @@ def test_a_handful_of_forms_is_refused_because_the_counts_would_show_one(
 def test_a_correction_takes_the_whole_batch_s_place(register: Register, questions: QuestionSet) -> None:
     counted(register, questions, *EIGHT)
     counted(register, questions, "age=16-17:9")
-    [stands] = batches(register, "equality")
+    [stands] = list_batches(register, "equality")
     assert stands.counts["complainant"]["sex"] == {NOT_ANSWERED: 9}
 
 
@@ -166,9 +166,9 @@ def test_a_file_of_counts_holds_as_many_quarters_as_it_says(questions: QuestionS
 
 
 def test_small_counts_are_withheld_and_none_can_be_worked_out() -> None:
-    assert withheld({"a": 3, "b": 9, "c": 6, "d": 0}, 5) == {"a": None, "b": 9, "c": None, "d": 0}
-    assert withheld({"a": 2, "b": 2, "c": 30}, 5) == {"a": None, "b": None, "c": None}
-    assert withheld({"a": 6, "b": 9}, 5) == {"a": 6, "b": 9}
+    assert withhold({"a": 3, "b": 9, "c": 6, "d": 0}, 5) == {"a": None, "b": 9, "c": None, "d": 0}
+    assert withhold({"a": 2, "b": 2, "c": 30}, 5) == {"a": None, "b": None, "c": None}
+    assert withhold({"a": 6, "b": 9}, 5) == {"a": 6, "b": 9}
 
 
 def test_what_is_shown_names_the_answers_and_only_a_manager_sees_all(
@@ -176,12 +176,12 @@ def test_what_is_shown_names_the_answers_and_only_a_manager_sees_all(
 ) -> None:
     stands = counted(register, questions, *EIGHT)
     assert isinstance(stands, Batch)
-    age = next(one for one in shown_counts(stands, questions, threshold=5) if one.question == "age")
+    age = next(one for one in withhold_small(stands, questions, threshold=5) if one.question == "age")
     assert {one.answer: one.number for one in age.answers if one.number != 0} == {
         "16-17": None,
         "35-49": None,
     }
-    exact = next(one for one in shown_counts(stands, questions, threshold=0) if one.question == "age")
+    exact = next(one for one in withhold_small(stands, questions, threshold=0) if one.question == "age")
     assert {one.title: one.number for one in exact.answers if one.number} == {"16 or 17": 3, "35 to 49": 5}
     add_user(register, "olu", stamp=Stamp("amy", at(DAY)))
     must_see_exact(register, "amy")
@@ -244,7 +244,7 @@ def test_every_table_of_it_is_compared() -> None:
 def test_a_stranger_counts_nothing(register: Register, questions: QuestionSet, home: Path) -> None:
     before = events_in(home)
     with pytest.raises(CoreError, match="mallory"):
-        enter(
+        enter_batch(
             register,
             NewBatch("equality", AUTUMN, typed_counts(questions, EIGHT)),
             stamp=Stamp("mallory", at(date(2026, 3, 2))),

@@ -10,7 +10,13 @@ from core.register.open import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.verify import verify
-from core.register.voluntary_forms.batches import NewBatch, batch, comments, enter, erase_comment
+from core.register.voluntary_forms.batches import (
+    NewBatch,
+    enter_batch,
+    erase_comment,
+    list_comments,
+    read_batch,
+)
 from core.register.voluntary_forms.counts import forms_in, typed_counts
 from tests.register.made import DAY, at, sql
 
@@ -25,18 +31,18 @@ def questions(register: Register) -> QuestionSet:
 
 def given(register: Register, questions: QuestionSet, *words: str, counts: tuple[str, ...] = SIX) -> None:
     new = NewBatch("feedback", AUTUMN, typed_counts(questions, counts), words)
-    enter(register, new, stamp=Stamp("amy", at(DAY)))
+    enter_batch(register, new, stamp=Stamp("amy", at(DAY)))
 
 
 def texts(register: Register) -> set[str]:
-    return {one.text for one in comments(register, AUTUMN, by="amy")}
+    return {one.text for one in list_comments(register, AUTUMN, by="amy")}
 
 
 def test_children_s_answers_are_counted_apart_from_everyone_else_s(
     register: Register, questions: QuestionSet
 ) -> None:
     given(register, questions, counts=(*SIX, "adult.easy=yes:5"))
-    assert batch(register, "feedback", AUTUMN).forms == {"child": 6, "adult": 5}
+    assert read_batch(register, "feedback", AUTUMN).forms == {"child": 6, "adult": 5}
 
 
 def test_a_file_of_forms_gives_counts_and_the_words_on_them(questions: QuestionSet, tmp_path: Path) -> None:
@@ -63,7 +69,7 @@ def test_the_order_in_which_words_stood_on_the_pile_is_not_kept(
 ) -> None:
     words = tuple(f"Comment {number:02}" for number in range(40))
     given(register, questions, *words)
-    assert tuple(one.text for one in comments(register, AUTUMN, by="amy")) != words
+    assert tuple(one.text for one in list_comments(register, AUTUMN, by="amy")) != words
 
 
 def test_words_that_come_later_take_the_place_of_those_before(
@@ -87,13 +93,13 @@ def test_only_a_manager_reads_and_erases_words(
 ) -> None:
     given(register, questions, "It was Robin at the office.")
     add_user(register, "olu", stamp=Stamp("amy", at(DAY)))
-    [one] = comments(register, AUTUMN, by="amy")
+    [one] = list_comments(register, AUTUMN, by="amy")
     with pytest.raises(CoreError, match="manager"):
-        comments(register, AUTUMN, by="olu")
+        list_comments(register, AUTUMN, by="olu")
     with pytest.raises(CoreError, match="manager"):
         erase_comment(register, one.number, reason="Names somebody.", stamp=Stamp("olu", at(DAY)))
     erase_comment(register, one.number, reason="Names somebody.", stamp=Stamp("amy", at(DAY)))
-    assert texts(register) == set() and batch(register, "feedback", AUTUMN).forms == {"child": 6}
+    assert texts(register) == set() and read_batch(register, "feedback", AUTUMN).forms == {"child": 6}
     assert not sql(home, "SELECT 1 FROM journal WHERE words LIKE '%Robin%'")
     assert verify(register, today=DAY).differences == ()
 

@@ -59,25 +59,25 @@ def compliment(
 
 
 def test_every_number_of_the_board_is_the_length_of_its_list(learned: Register) -> None:
-    shown = board.board(learned, MAY)
+    shown = board.count_board(learned, MAY)
     for shelf, _ in SHELVES:
-        assert shown.counts[shelf] == len(board.learning(learned, MAY, shelf=shelf)), shelf
+        assert shown.counts[shelf] == len(board.list_learning(learned, MAY, shelf=shelf)), shelf
         for group in shown.services:
-            found = board.learning(learned, MAY, shelf=shelf, service=group.key)
+            found = board.list_learning(learned, MAY, shelf=shelf, service=group.key)
             assert group.counts[shelf] == len(found), (shelf, group)
         for group in shown.owners:
-            found = board.learning(learned, MAY, shelf=shelf, owner=group.key)
+            found = board.list_learning(learned, MAY, shelf=shelf, owner=group.key)
             assert group.counts[shelf] == len(found), (shelf, group)
         assert sum(group.counts[shelf] for group in shown.owners) == shown.counts[shelf]
     assert (shown.counts["overdue"], shown.counts["not_done"], shown.counts["all"]) == (1, 1, 4)
 
 
 def test_what_is_due_today_is_not_overdue(learned: Register) -> None:
-    assert board.board(learned, APRIL).counts["overdue"] == 0
+    assert board.count_board(learned, APRIL).counts["overdue"] == 0
 
 
 def test_a_compliment_gives_learning_that_is_followed_as_that_of_a_case(learned: Register) -> None:
-    item = board.one(learned, MAY, "c1/1")
+    item = board.read_learning(learned, MAY, "c1/1")
     assert (item.source, item.owner, item.due, item.text) == (
         "compliment",
         "bea",
@@ -87,7 +87,7 @@ def test_a_compliment_gives_learning_that_is_followed_as_that_of_a_case(learned:
     assert isinstance(compliment(learned, "learning_public", {"public": "We ring back."}), Noted)
     assert compliment(learned, "learning_approved").code == "same-person"
     assert isinstance(compliment(learned, "learning_approved", by="bea"), Noted)
-    assert board.one(learned, MAY, "C1/1").approved_by == "bea"
+    assert board.read_learning(learned, MAY, "C1/1").approved_by == "bea"
 
 
 def test_learning_of_a_compliment_that_is_not_there_says_so(learned: Register) -> None:
@@ -108,5 +108,5 @@ def test_the_learning_of_compliments_is_derived_again_and_compared(learned: Regi
 
 def test_learning_that_is_not_there_says_where_to_look(learned: Register) -> None:
     with pytest.raises(CoreError) as raised:
-        board.one(learned, MAY, "26-9999/1")
+        board.read_learning(learned, MAY, "26-9999/1")
     assert "heard learning list" in raised.value.remedy

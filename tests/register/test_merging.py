@@ -17,14 +17,14 @@ from core.register.store.journal import journal
 from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
 from core.register.vocabulary.change import change, history, preview, undo
-from core.register.vocabulary.plan import Wanted
+from core.register.vocabulary.plan import Proposal
 from tests.register.made import DAY, a_case, at, events_in, happened, sql
 
 YEAR = "2025-26"
 
 
 def merge(register: Register, key: str, into: str, *, kind: str = "theme") -> object:
-    return change(register, Wanted("merge", kind, key, into=into), stamp=Stamp("amy", at(DAY)))
+    return change(register, Proposal("merge", kind, key, into=into), stamp=Stamp("amy", at(DAY)))
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_the_preview_counts_what_would_read_otherwise_by_year(
     register: Register, reference: str, home: Path
 ) -> None:
     before = events_in(home)
-    seen = preview(register, Wanted("merge", "theme", "delay", into="quality_of_service"), today=DAY)
+    seen = preview(register, Proposal("merge", "theme", "delay", into="quality_of_service"), today=DAY)
     (year,) = seen.use
     assert (year.year, year.cases, year.points, year.learning, year.compliments) == (YEAR, 1, 1, 1, 1)
     assert (seen.moved, seen.frozen) == ((YEAR,), ())
@@ -61,7 +61,7 @@ def test_the_preview_counts_what_would_read_otherwise_by_year(
 
 def test_a_year_that_was_frozen_stays_as_it_was_printed(register: Register, reference: str) -> None:
     (register.content / "releases" / f"{YEAR}.v1.json").write_text("{}")
-    seen = preview(register, Wanted("merge", "theme", "delay", into="quality_of_service"), today=DAY)
+    seen = preview(register, Proposal("merge", "theme", "delay", into="quality_of_service"), today=DAY)
     assert (seen.moved, seen.frozen) == ((), (YEAR,))
 
 
@@ -152,7 +152,7 @@ def test_chains_and_rings_are_refused_in_words(
 
 
 def test_a_theme_is_not_merged_into_one_that_is_over(register: Register) -> None:
-    change(register, Wanted("end", "theme", "data", on=date(2026, 2, 1)), stamp=Stamp("amy", at(DAY)))
+    change(register, Proposal("end", "theme", "data", on=date(2026, 2, 1)), stamp=Stamp("amy", at(DAY)))
     with pytest.raises(BadInput, match="no longer in use"):
         merge(register, "delay", "data")
 
@@ -177,7 +177,7 @@ def test_providers_are_merged_the_same_way(register: Register) -> None:
 
 
 def test_a_word_that_another_is_read_as_is_not_taken_back(register: Register, reference: str) -> None:
-    change(register, Wanted("add", "theme", "slowness", title="Slowness"), stamp=Stamp("amy", at(DAY)))
+    change(register, Proposal("add", "theme", "slowness", title="Slowness"), stamp=Stamp("amy", at(DAY)))
     added = next(one for one in history(register) if one.key == "slowness")
     merge(register, "delay", "slowness")
     with pytest.raises(BadInput, match="in use"):

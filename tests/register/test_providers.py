@@ -9,13 +9,19 @@ import pytest
 from core.errors import BadInput, CoreError
 from core.register.advocacy.providers import (
     Contract,
-    ContractSaid,
+    NewContract,
     add_contract,
-    contracts,
     end_contract,
+    list_contracts,
     warnings,
 )
-from core.register.advocacy.referrals import Came, add_referrals, by_quarter, follow_referral, list_referrals
+from core.register.advocacy.referrals import (
+    Progress,
+    add_referrals,
+    add_up_by_quarter,
+    follow_referral,
+    list_referrals,
+)
 from core.register.open import FILE, Register, open_register
 from core.register.rebuild import rebuild
 from core.register.store.file.migrate import bring_up_to_date
@@ -35,13 +41,13 @@ def contract(
     provider: str = "your_say",
     what: str = "advocacy",
 ) -> Contract:
-    said = ContractSaid(provider, starts, ends, what, contact="Office, 0000 000")
+    said = NewContract(provider, starts, ends, what, contact="Office, 0000 000")
     return add_contract(register, said, stamp=Stamp("amy", at(DAY)))
 
 
 def test_a_contract_is_listed_with_its_days_and_its_contact(register: Register) -> None:
     made = contract(register)
-    assert contracts(register) == (made,)
+    assert list_contracts(register) == (made,)
     assert (made.provider, made.what, made.starts, made.ends) == ("your_say", "advocacy", APRIL, YEAR_END)
     assert made.contact == "Office, 0000 000"
 
@@ -54,7 +60,7 @@ def test_a_contract_that_ends_sooner_or_is_extended_gets_another_last_day(regist
 def test_only_a_manager_changes_contracts(register: Register) -> None:
     add_user(register, "bob", stamp=Stamp("amy", at(DAY)))
     with pytest.raises(CoreError, match="bob may not"):
-        add_contract(register, ContractSaid("your_say", APRIL, YEAR_END), stamp=Stamp("bob", at(DAY)))
+        add_contract(register, NewContract("your_say", APRIL, YEAR_END), stamp=Stamp("bob", at(DAY)))
 
 
 def test_a_provider_has_one_contract_for_a_thing_at_a_time(register: Register) -> None:
@@ -114,7 +120,7 @@ def test_waiting_is_counted_in_days_from_the_referral_to_the_first_contact(regis
     made = add_referrals(
         register,
         referred_on=date(2026, 2, 1),
-        came=Came("complaint"),
+        came=Progress("complaint"),
         provider="your_say",
         stamp=Stamp("amy", at(DAY)),
     )
@@ -122,7 +128,7 @@ def test_waiting_is_counted_in_days_from_the_referral_to_the_first_contact(regis
     after = follow_referral(
         register,
         made.number,
-        Came(outcome="supported", contacted_on=date(2026, 2, 11)),
+        Progress(outcome="supported", contacted_on=date(2026, 2, 11)),
         stamp=Stamp("amy", at(DAY)),
     )
     assert (after.days_waited, after.outcome, after.need) == (10, "supported", "complaint")
@@ -134,14 +140,17 @@ def test_waiting_is_counted_in_days_from_the_referral_to_the_first_contact(regis
 def test_nobody_is_seen_before_the_referral_or_in_the_future(register: Register, day: date) -> None:
     with pytest.raises(BadInput, match="can't have been seen"):
         add_referrals(
-            register, referred_on=date(2026, 2, 1), came=Came(contacted_on=day), stamp=Stamp("amy", at(DAY))
+            register,
+            referred_on=date(2026, 2, 1),
+            came=Progress(contacted_on=day),
+            stamp=Stamp("amy", at(DAY)),
         )
 
 
 def test_the_first_contact_of_many_at_once_is_refused(register: Register) -> None:
     with pytest.raises(BadInput, match="one young person"):
         add_referrals(
-            register, referred_on=DAY, number=2, came=Came(contacted_on=DAY), stamp=Stamp("amy", at(DAY))
+            register, referred_on=DAY, number=2, came=Progress(contacted_on=DAY), stamp=Stamp("amy", at(DAY))
         )
 
 
@@ -150,7 +159,7 @@ def test_a_need_or_an_outcome_that_there_is_not_is_refused(
     register: Register, field: str, value: str
 ) -> None:
     with pytest.raises(BadInput, match=f"no {field} '{value}'"):
-        add_referrals(register, referred_on=DAY, came=Came(**{field: value}), stamp=Stamp("amy", at(DAY)))  # type: ignore[arg-type]
+        add_referrals(register, referred_on=DAY, came=Progress(**{field: value}), stamp=Stamp("amy", at(DAY)))  # type: ignore[arg-type]
 
 
 def test_a_referral_to_somebody_without_a_contract_on_that_day_is_marked(register: Register) -> None:
@@ -164,18 +173,18 @@ def test_a_quarter_adds_up(register: Register) -> None:
     contract(register)
     for day, contact in ((date(2026, 1, 5), date(2026, 1, 7)), (date(2026, 2, 1), date(2026, 2, 11))):
         add_referrals(
-            register, referred_on=day, came=Came("", "supported", contact), provider="your_say",
+            register, referred_on=day, came=Progress("", "supported", contact), provider="your_say",
             stamp=Stamp("amy", at(DAY)),
         )  # fmt: skip
     add_referrals(register, referred_on=DAY, number=5, stamp=Stamp("amy", at(DAY)))
-    (quarter,) = by_quarter(list_referrals(register))
+    (quarter,) = add_up_by_quarter(list_referrals(register))
     assert (quarter.quarter, quarter.referrals, quarter.contacted) == ("2025-26 Q4", 7, 2)
     assert (quarter.median_days, quarter.longest_days, quarter.supported) == (6.0, 10, 2)
     assert (quarter.without_outcome, quarter.without_contract) == (5, 0)
 
 
 def test_referrals_are_derived_again_after_an_upgrade(register: Register, home: Path) -> None:
-    add_referrals(register, referred_on=DAY, came=Came("complaint"), stamp=Stamp("amy", at(DAY)))
+    add_referrals(register, referred_on=DAY, came=Progress("complaint"), stamp=Stamp("amy", at(DAY)))
     sql(home, "DELETE FROM referral")
     rebuild(register)
     assert [one.need for one in list_referrals(register)] == ["complaint"]

@@ -7,8 +7,8 @@ import pytest
 
 from core.errors import BadInput, CoreError
 from core.register.open import Register
-from core.register.publication import Publication, publications, record_published, take_down, to_publish
-from core.register.reminders.reminding import digests
+from core.register.publication import Publication, list_publications, record_published, take_down, to_publish
+from core.register.reminders.reminding import write_digests
 from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
 from tests.register.made import DAY, at, events_in
@@ -21,11 +21,11 @@ def recorded(register: Register, key: str = "policy", on: date = DAY, where: str
 
 
 def of(register: Register, key: str, today: date) -> Publication:
-    return next(one for one in publications(register, today) if one.item.key == key)
+    return next(one for one in list_publications(register, today) if one.item.key == key)
 
 
 def test_all_of_it_is_missing_in_a_new_register(register: Register) -> None:
-    assert {one.state for one in publications(register, DAY)} == {"missing"}
+    assert {one.state for one in list_publications(register, DAY)} == {"missing"}
     assert {"policy", "easy-read", "children-page", "annual-report", "accessibility"} <= {
         one.item.key for one in to_publish(register, DAY)
     }
@@ -78,10 +78,10 @@ def test_what_can_not_be_is_bad_input_and_writes_nothing(
 def test_a_list_that_is_wrong_says_so(register: Register) -> None:
     (register.content / "publication.toml").write_text("[[items]]\nkey = 'policy'\n", "utf-8")
     with pytest.raises(CoreError, match=r"publication\.toml"):
-        publications(register, DAY)
+        list_publications(register, DAY)
 
 
 def test_a_manager_is_reminded_of_it_and_nobody_else(register: Register) -> None:
     recorded(register)
-    [told] = [one for one in digests(register, DAY) if one.user == "amy"]
+    [told] = [one for one in write_digests(register, DAY) if one.user == "amy"]
     assert "To publish" in told.text and "annual report" in told.text and "policy" not in told.text

@@ -7,8 +7,8 @@ from typing import Any
 from core.law.state import Refusal
 from core.register.cases.casework import Recorded, case
 from core.register.cases.restrict import in_words, restrictions_of
-from core.register.letters import book, send
-from core.register.letters.model import Letter
+from core.register.letters import send, write
+from core.register.letters.read import Letter
 from core.register.open import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
@@ -97,9 +97,9 @@ def test_the_advocate_stays_copied(tmp_path: Path) -> None:
     reference = a_case(register).reference
     happened(register, reference, "advocate_appointed", DAY, words={"name": "Ada Madeup"})
     restrict(register, reference)
-    letter = book.write(register, reference, "acknowledgement", stamp=Stamp("amy", at(NEXT)))
+    letter = write.write_letter(register, reference, "acknowledgement", stamp=Stamp("amy", at(NEXT)))
     assert isinstance(letter, Letter)
-    sent = send.send(register, reference, letter.number, on=NEXT, stamp=Stamp("amy", at(NEXT)))
+    sent = send.send_letter(register, reference, letter.number, on=NEXT, stamp=Stamp("amy", at(NEXT)))
     assert isinstance(sent, send.Sent) and sent.copied_to == "advocate"
 
 

@@ -14,7 +14,7 @@ from core.register.users import add_user
 from core.register.verify import verify
 from core.register.vocabulary.change import change, history, preview, undo
 from core.register.vocabulary.load import differs_from_file, load, preview_load, write_file
-from core.register.vocabulary.plan import Wanted
+from core.register.vocabulary.plan import Proposal
 from tests.register.made import DAY, a_case, at, events_in, sql
 
 LATER = date(2026, 6, 1)
@@ -23,7 +23,7 @@ LATER = date(2026, 6, 1)
 def changed(
     register: Register, do: str, kind: str, key: str, /, *, on_day: date = DAY, **said: object
 ) -> object:
-    return change(register, Wanted(do, kind, key, **said), stamp=Stamp("amy", at(on_day)))  # type: ignore[arg-type]
+    return change(register, Proposal(do, kind, key, **said), stamp=Stamp("amy", at(on_day)))  # type: ignore[arg-type]
 
 
 def keys(register: Register, kind: str, day: date = DAY) -> list[str]:
@@ -131,12 +131,12 @@ def test_what_can_not_be_is_refused_and_nothing_is_written(
 def test_only_a_manager_changes_words(register: Register) -> None:
     add_user(register, "bob", stamp=Stamp("amy", at(DAY)))
     with pytest.raises(CoreError, match="bob may not"):
-        change(register, Wanted("end", "theme", "data"), stamp=Stamp("bob", at(DAY)))
+        change(register, Proposal("end", "theme", "data"), stamp=Stamp("bob", at(DAY)))
 
 
 def test_a_preview_writes_nothing(register: Register, home: Path) -> None:
     before = events_in(home)
-    seen = preview(register, Wanted("rename", "team", "fostering", title="Carers' team", on=DAY), today=DAY)
+    seen = preview(register, Proposal("rename", "team", "fostering", title="Carers' team", on=DAY), today=DAY)
     assert [row.title for row in seen.plan.after] == ["Fostering team", "Carers' team"]
     assert events_in(home) == before
 

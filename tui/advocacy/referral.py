@@ -46,7 +46,7 @@ class ReferralScreen(FormScreen):
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.days.dates import parse_day
-        from core.register.advocacy.referrals import Came, add_referrals
+        from core.register.advocacy.referrals import Progress, add_referrals
 
         desk = self.desk
         number = raw.get("number", "")
@@ -63,7 +63,7 @@ class ReferralScreen(FormScreen):
             number=int(number),
             provider=raw.get("provider", ""),
             reason=raw.get("reason", ""),
-            came=Came(raw.get("need", ""), raw.get("outcome", ""), contacted),
+            came=Progress(raw.get("need", ""), raw.get("outcome", ""), contacted),
             stamp=desk.stamp(),
         )
 

@@ -57,7 +57,7 @@ class ReferralsScreen(ReadScreen["tuple[Referrals, ...]"]):
 
     def show(self, referrals: "tuple[Referrals, ...]") -> None:
         """A line each, under its quarter."""
-        from core.register.advocacy.referrals import by_quarter
+        from core.register.advocacy.referrals import add_up_by_quarter
 
         total, unsettled = (
             sum(referral.count for referral in referrals),
@@ -67,7 +67,7 @@ class ReferralsScreen(ReadScreen["tuple[Referrals, ...]"]):
         self.query_one("#head", Static).update(cell(counted, "$quiet"))
         width = self.size.width - 3
         groups = []
-        for quarter in reversed(by_quarter(referrals)):
+        for quarter in reversed(add_up_by_quarter(referrals)):
             rows = [
                 self._row(referral, width) for referral in referrals if referral.quarter == quarter.quarter
             ]
@@ -156,12 +156,12 @@ class FollowReferralScreen(FormScreen):
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.days.dates import parse_day
-        from core.register.advocacy.referrals import Came, follow_referral
+        from core.register.advocacy.referrals import Progress, follow_referral
 
         desk = self.desk
         seen = raw.get("contacted_on", "")
         contacted = parse_day(seen, desk.today(), field="contacted_on") if seen else None
-        came = Came(raw.get("need", ""), raw.get("outcome", ""), contacted)
+        came = Progress(raw.get("need", ""), raw.get("outcome", ""), contacted)
         return follow_referral(desk.register(), self.number, came, stamp=desk.stamp())
 
     def told(self, _result: object) -> str:

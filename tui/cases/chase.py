@@ -38,7 +38,7 @@ class Who:
 def draft(register: "Register", case: "Case", who: Who, typed: Mapping[str, str]) -> "Draft | None":
     """What would be recorded for the rung and the thing that are chosen; None where nothing is owed of that name."""
     try:
-        return chasing.draft(
+        return chasing.draft_chase(
             register,
             case,
             by=who.officer,
@@ -79,7 +79,7 @@ def chase_rows(case: "Case", terms: Terms, width: int) -> list[SheetRow]:
 
     Whoever is to be chased now stands among what is next to be done.
     """
-    waits, log = chasing.next_of(case, terms.procedure), chasing.chased(case, terms.procedure)
+    waits, log = chasing.next_of(case, terms.procedure), chasing.list_chases(case, terms.procedure)
     if not log:
         return []
     rows = [

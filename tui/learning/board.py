@@ -68,7 +68,7 @@ class LearningBoardScreen(ReadScreen["tuple[Board, tuple[Item, ...]]"]):
         from core.register.learning import board
 
         register, today = self.desk.register(), self.desk.today()
-        return board.board(register, today), board.learning(register, today, shelf=self.shelf)
+        return board.count_board(register, today), board.list_learning(register, today, shelf=self.shelf)
 
     def show(self, answer: "tuple[Board, tuple[Item, ...]]") -> None:
         """The lists with their numbers, then the learning of one of them."""

@@ -108,7 +108,7 @@ class ComplimentLearningScreen(LearningScreen):
     def read(self) -> Taught:
         """The compliment, with its learning."""
         from core.register.compliments import list_compliments
-        from core.register.learning.board import of_compliment
+        from core.register.learning.board import learning_of_compliment
 
         register = self.desk.register()
         words = next(
@@ -119,7 +119,9 @@ class ComplimentLearningScreen(LearningScreen):
             ),
             "",
         )
-        return Taught(self.reference, of_compliment(register, self.desk.today(), self.compliment), words)
+        return Taught(
+            self.reference, learning_of_compliment(register, self.desk.today(), self.compliment), words
+        )
 
     def show(self, source: Learned) -> None:
         """Each learning point with its steps, under what was said."""

@@ -20,7 +20,7 @@ from tui.widgets.entry import Pad
 from tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from core.register.letters.model import Letter
+    from core.register.letters.read import Letter
 
 SAVE = Action(
     "save", "ctrl+s", "Save", "Keep what you changed with the case.", footer=True, order=10, always=True
@@ -88,10 +88,10 @@ class EditLetterScreen(DraftScreen):
 
     def _load(self) -> "tuple[Letter, Draft]":
         from core.register.cases import read
-        from core.register.letters import model
+        from core.register.letters.read import read_letter
 
         case = read.case(self.desk.register(), self.reference, today=self.desk.today())
-        return model.letter(case, self.number), self.read_draft()
+        return read_letter(case, self.number), self.read_draft()
 
     def _show(self, loaded: "tuple[Letter, Draft]") -> None:
         self.letter, draft = loaded
@@ -131,10 +131,10 @@ class EditLetterScreen(DraftScreen):
         self.ask(lambda: self._save(letter, text), self._answered, group="save")
 
     def _save(self, letter: "Letter", text: str) -> "Letter | Refusal":
-        from core.register.letters import book
+        from core.register.letters import write
 
         desk = self.desk
-        done = book.edit(
+        done = write.edit_letter(
             desk.register(), self.reference, self.number, text, stamp=desk.stamp(), seen=letter.seq
         )
         if not isinstance(done, Refusal):

@@ -26,14 +26,14 @@ class LetterFileScreen(LetterForm):
         return [Field("file", "File", "words", "Ends in .docx or .txt.", True, start=str(name))]
 
     def write(self, raw: Mapping[str, str]) -> object:
-        from core.register.letters import model
+        from core.register.letters import read
         from core.register.letters.file import write_file
 
         case = read_case(self)
         path = Path(raw.get("file", "")).expanduser()
         if not path.is_absolute():
             raise BadInput("Give the whole path.", remedy="For example /home/you/letter.docx.", field="file")
-        letter = model.letter(case, self.number)
+        letter = read.read_letter(case, self.number)
         write_file(self.desk.register(), case, letter, path, now=self.desk.now(), today=self.desk.today())
         return path
 

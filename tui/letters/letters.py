@@ -20,7 +20,7 @@ from tui.widgets.sheet import Sheet
 from tui.widgets.sheet_text import grouped
 
 if TYPE_CHECKING:
-    from core.register.letters.model import Letter
+    from core.register.letters.read import Letter
 
 NEXT = Action(
     "next",
@@ -67,14 +67,15 @@ class LettersScreen(ReadScreen[Loaded]):
     def read(self) -> Loaded:
         """What is owed in writing, and the letters that were made."""
         from core.register.cases import read
-        from core.register.letters import draft, model
+        from core.register.letters import draft
         from core.register.letters.notices import notices_of
+        from core.register.letters.read import letters_of
 
         register, today = self.desk.register(), self.desk.today()
         case = read.case(register, self.reference, today=today)
         procedure = register.procedures.version(case.procedure, case.procedure_version)
         notices = notices_of(register, case, today=today)
-        return Loaded(notices, procedure.notices, model.letters_of(case), draft.wishes_of(register, case))
+        return Loaded(notices, procedure.notices, letters_of(case), draft.wishes_of(register, case))
 
     def show(self, loaded: Loaded) -> None:
         """What waits in a line, then every row."""
@@ -160,10 +161,10 @@ class LetterScreen(ReadScreen["Letter"]):
     def read(self) -> "Letter":
         """The letter as it stands."""
         from core.register.cases import read
-        from core.register.letters import model
+        from core.register.letters.read import read_letter
 
         case = read.case(self.desk.register(), self.reference, today=self.desk.today())
-        return model.letter(case, self.number)
+        return read_letter(case, self.number)
 
     def show(self, letter: "Letter") -> None:
         """What became of it, then its text."""

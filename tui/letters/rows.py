@@ -15,7 +15,7 @@ from tui.widgets.sheet_text import heading
 if TYPE_CHECKING:
     from core.law.cases.notices import Notice
     from core.law.rules.owed import NoticeRule
-    from core.register.letters.model import Letter
+    from core.register.letters.read import Letter
 
 
 STATES = {

@@ -30,14 +30,14 @@ class SendLetterScreen(LetterForm):
         self.query_one(DeskHeader).show(f"{self.subject}  Send letter {self.number}")
 
     def fields(self) -> Sequence[Field]:
-        from core.register.letters import draft, model, send
+        from core.register.letters import draft, read, send
 
         register, case = self.desk.register(), read_case(self)
-        letter = model.letter(case, self.number)
-        rule = draft.rule_of(register, case, letter.notice)
+        letter = read.read_letter(case, self.number)
+        rule = draft.notice_rule(register, case, letter.notice)
         procedure = register.procedures.version(case.procedure, case.procedure_version)
         self._kind = procedure.event(rule.sent_by[0].event) if rule.sent_by else None
-        self._held = send.held_by(letter, rule)
+        self._held = send.prefilled(letter, rule)
         return [
             Field("on", "Sent on", "day", "The day it was posted or emailed.", True, start="today"),
             *self._wanted(register.vocabulary.choices(self.desk.today())),
@@ -66,8 +66,8 @@ class SendLetterScreen(LetterForm):
 
         desk, values = self.desk, dict(raw)
         day = parse_day(values.pop("on", "today"), desk.today(), field="on")
-        beside = send.beside_of(desk.register(), self.subject, self.number, values, today=desk.today())
-        return send.send(
+        beside = send.read_extras(desk.register(), self.subject, self.number, values, today=desk.today())
+        return send.send_letter(
             desk.register(), self.subject, self.number, on=day, stamp=desk.stamp(), beside=beside
         )
 
@@ -100,7 +100,7 @@ class ArrivedScreen(LetterForm):
 
         desk = self.desk
         day = parse_day(raw.get("on", ""), desk.today(), field="on")
-        return send.arrived(desk.register(), self.subject, self.number, on=day, stamp=desk.stamp())
+        return send.record_arrival(desk.register(), self.subject, self.number, on=day, stamp=desk.stamp())
 
     def told(self, _result: object) -> str:
         return f"Letter {self.number} is recorded as arrived."

@@ -55,8 +55,8 @@ class WriteLetterScreen(FormScreen):
 
         case = read_case(self)
         register = self.desk.register()
-        rule = draft.rule_of(register, case, self.notice_key)
-        letter = draft.draft(register, case, self.notice_key, today=self.desk.today())
+        rule = draft.notice_rule(register, case, self.notice_key)
+        letter = draft.draft_letter(register, case, self.notice_key, today=self.desk.today())
         new_date = letter.given.new_date
         whom = (*FOR_WHOM, *([AS_TEXT] if draft.may_be_text(register, case, self.notice_key) else []))
         return [
@@ -93,25 +93,25 @@ class WriteLetterScreen(FormScreen):
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.days.dates import parse_day
-        from core.register.letters import book
-        from core.register.letters.fields import Given
-        from core.register.letters.model import variant_of
+        from core.register.letters import write
+        from core.register.letters.fields import Typed
+        from core.register.letters.read import variant_of
 
         words = dict(raw)
         variant = words.pop("variant", "adult")
         typed = words.pop("new_date", "")
         day = parse_day(typed, self.desk.today(), field="new_date", reach="ahead") if typed else None
-        return book.write(
+        return write.write_letter(
             self.desk.register(),
             self.subject,
             self.notice_key,
             stamp=self.desk.stamp(),
             variant=variant_of(variant),
-            given=Given(words, day),
+            typed=Typed(words, day),
         )
 
     def saved(self, result: object) -> None:
-        from core.register.letters.model import Letter
+        from core.register.letters.read import Letter
 
         self.dismiss(result)
         if isinstance(result, Letter):

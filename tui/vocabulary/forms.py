@@ -14,7 +14,7 @@ from tui.widgets.field import YES_NO, Field
 from tui.widgets.form import Form
 
 if TYPE_CHECKING:
-    from core.register.vocabulary.plan import Do, Wanted
+    from core.register.vocabulary.plan import Do, Proposal
 
 WHY = Field("reason", "Why", help="For those who read the history. It may be left empty.")
 HEADINGS = {
@@ -41,14 +41,14 @@ class PreviewForm(FormScreen):
         super().__init__()
         self._seen: dict[str, str] | None = None
 
-    def wanted(self, raw: Mapping[str, str]) -> "Wanted":
+    def wanted(self, raw: Mapping[str, str]) -> "Proposal":
         """What was typed, as it is wanted of the register."""
         raise NotImplementedError
 
     def write(self, raw: Mapping[str, str]) -> object:
         """Show, or where this was shown, save."""
         from core.register.vocabulary.change import change, preview
-        from core.register.vocabulary.words import preview_in_words
+        from core.register.vocabulary.sentences import preview_in_words
 
         desk, edit = self.desk, self.wanted(raw)
         if self._seen != dict(raw):
@@ -113,9 +113,9 @@ class AddWordScreen(PreviewForm):
             WHY,
         )
 
-    def wanted(self, raw: Mapping[str, str]) -> "Wanted":
+    def wanted(self, raw: Mapping[str, str]) -> "Proposal":
         from core.law.days.dates import parse_day
-        from core.register.vocabulary.plan import Wanted
+        from core.register.vocabulary.plan import Proposal
 
         today = self.desk.today()
         title = raw.get("title", "")
@@ -125,7 +125,7 @@ class AddWordScreen(PreviewForm):
             for name in ("from", "to")
         )
         alias = (raw["alias"],) if raw.get("alias") else ()
-        return Wanted(
+        return Proposal(
             "add",
             self.kind,
             raw.get("key") or key,
@@ -195,12 +195,12 @@ class ChangeWordScreen(PreviewForm):
             return (Field("within", f"To which {place}", "choice", "", True, choices[place]), from_day)
         return (Field("into", "Read it as", "choice", "The one that stays.", True, others),)
 
-    def wanted(self, raw: Mapping[str, str]) -> "Wanted":
+    def wanted(self, raw: Mapping[str, str]) -> "Proposal":
         from core.law.days.dates import parse_day
-        from core.register.vocabulary.plan import Wanted
+        from core.register.vocabulary.plan import Proposal
 
         on = raw.get("on", "")
-        return Wanted(
+        return Proposal(
             self.do,
             self.kind,
             self.key,
@@ -233,7 +233,7 @@ class TakeWordBackScreen(FormScreen):
 
     def fields(self) -> Sequence[Field]:
         from core.register.vocabulary.change import history
-        from core.register.vocabulary.words import change_in_words
+        from core.register.vocabulary.sentences import change_in_words
 
         changes = (change for change in history(self.desk.register()) if change.number == self.number)
         self.change = next((change_in_words(change) for change in changes), "")

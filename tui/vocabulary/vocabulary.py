@@ -65,12 +65,12 @@ class VocabularyScreen(WordVerbs[Found]):
         """Every word, and what to tell."""
         from core.register.advocacy.providers import warnings
         from core.register.vocabulary.load import differs_from_file
-        from core.register.vocabulary.usage import words
+        from core.register.vocabulary.usage import list_words
 
         register = self.desk.register()
         manager = self.is_manager()
         sentences = (differs_from_file(register), *(warnings(register, self.desk.today()) if manager else ()))
-        return Found(words(register), manager, tuple(sentence for sentence in sentences if sentence))
+        return Found(list_words(register), manager, tuple(sentence for sentence in sentences if sentence))
 
     def show(self, answer: Found) -> None:
         """A row each, under its kind."""
@@ -112,7 +112,7 @@ class VocabularyScreen(WordVerbs[Found]):
 
 
 def _row(word: "Word", width: int) -> Content:
-    from core.register.vocabulary.words import days
+    from core.register.vocabulary.sentences import days
 
     row = word.rows[-1]
     over = f"merged into {word.merged_into}" if word.merged_into else days(row)

@@ -44,13 +44,13 @@ class WordScreen(WordVerbs["tuple[Word, tuple[Change, ...], bool]"]):
 
     def read(self) -> "tuple[Word, tuple[Change, ...], bool]":
         """The word, its changes, and whether this person may change it."""
-        from core.register.vocabulary.usage import word
+        from core.register.vocabulary.usage import read_word
 
-        return (*word(self.desk.register(), self.kind, self.key), self.is_manager())
+        return (*read_word(self.desk.register(), self.kind, self.key), self.is_manager())
 
     def show(self, answer: "tuple[Word, tuple[Change, ...], bool]") -> None:
         """What is known of it."""
-        from core.register.vocabulary.words import change_in_words, row_in_words, use_in_words
+        from core.register.vocabulary.sentences import change_in_words, row_in_words, use_in_words
 
         word, changes, _ = answer
         width = self.size.width - 3

@@ -64,7 +64,7 @@ class CountQuarterScreen(FormScreen):
         )
 
     def write(self, raw: Mapping[str, str]) -> object:
-        from core.register.voluntary_forms.batches import NewBatch, enter
+        from core.register.voluntary_forms.batches import NewBatch, enter_batch
         from core.register.voluntary_forms.counts import by_question
 
         questions = told(self.desk, self.form_kind).questions
@@ -76,7 +76,7 @@ class CountQuarterScreen(FormScreen):
         meant = raw.get("meant") == "yes"
         comments = tuple(raw.get("comments", "").split("\n\n"))
         new = NewBatch(self.form_kind, self.quarter, by_question(questions, typed), comments, meant, meant)
-        return enter(self.desk.register(), new, stamp=self.desk.stamp())
+        return enter_batch(self.desk.register(), new, stamp=self.desk.stamp())
 
     def told(self, _result: object) -> str:
         return f"Counted for {quarter_name(self.quarter)}."

@@ -23,7 +23,7 @@ from tui.widgets.sheet_text import fitting, grouped, hanging, heading
 if TYPE_CHECKING:
     from core.council.questions import Form, QuestionSet
     from core.register.voluntary_forms.batches import Batch, Comment
-    from core.register.voluntary_forms.shown import Asked
+    from core.register.voluntary_forms.withhold import QuestionCounts
 
 OPEN = Action(
     "open",
@@ -146,7 +146,7 @@ class QuarterScreen(ReadScreen[Told]):
 
     def show(self, read: Told) -> None:
         """A group for each question."""
-        from core.register.voluntary_forms.shown import shown_counts
+        from core.register.voluntary_forms.withhold import withhold_small
 
         self.query_one(DeskHeader).show(f"{read.questions.title}  {quarter_name(self.quarter)}")
         batch = read.batches.get(self.quarter)
@@ -158,10 +158,10 @@ class QuarterScreen(ReadScreen[Told]):
         small = "Small counts are shown." if self.exact else f"{WITHHELD} is withheld."
         unfinished = " Entered before the quarter was over." if batch.unfinished else ""
         self.query_one("#head", Static).update(cell(f"{small}{unfinished}", "$quiet"))
-        groups = list(self._groups(shown_counts(batch, read.questions, threshold=threshold)))
+        groups = list(self._groups(withhold_small(batch, read.questions, threshold=threshold)))
         self.sheet.show(grouped(*groups, list(self._comments(read))))
 
-    def _groups(self, asked: "Sequence[Asked]") -> Iterator[list[SheetRow]]:
+    def _groups(self, asked: "Sequence[QuestionCounts]") -> Iterator[list[SheetRow]]:
         """A heading for each who, then its questions."""
         who = ""
         for question in asked:
@@ -174,7 +174,7 @@ class QuarterScreen(ReadScreen[Told]):
             who = question.who
             yield [*head, *self._rows(question)]
 
-    def _rows(self, asked: "Asked") -> Iterator[SheetRow]:
+    def _rows(self, asked: "QuestionCounts") -> Iterator[SheetRow]:
         title = Content.assemble("  ", cell(asked.title, "bold", 120))
         yield SheetRow(fitting(title, self.size.width - 3))
         for answer in asked.answers:
@@ -226,14 +226,14 @@ def told(desk: Any, form: "Form", *, comments_of: int | None = None) -> Told:
     """What a screen of these shows. For workers."""
     from core.council.questions import read_questions
     from core.register.users import person
-    from core.register.voluntary_forms.batches import batches, comments
+    from core.register.voluntary_forms.batches import list_batches, list_comments
 
     register = desk.register()
     manager = person(register, desk.user).is_manager
     comments_of_quarter = (
-        comments(register, comments_of, by=desk.user)
+        list_comments(register, comments_of, by=desk.user)
         if manager and form == "feedback" and comments_of
         else ()
     )
-    by_quarter = {batch.quarter: batch for batch in batches(register, form)}
+    by_quarter = {batch.quarter: batch for batch in list_batches(register, form)}
     return Told(read_questions(register.content, form), by_quarter, manager, comments_of_quarter)

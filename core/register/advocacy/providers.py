@@ -48,7 +48,7 @@ class Contract:
 
 
 @dataclass(frozen=True)
-class ContractSaid:
+class NewContract:
     """What is said of a new contract."""
 
     provider: str
@@ -59,22 +59,22 @@ class ContractSaid:
     note: str = ""
 
 
-def add_contract(register: Register, said: ContractSaid, *, stamp: Stamp) -> Contract:
+def add_contract(register: Register, new_contract: NewContract, *, stamp: Stamp) -> Contract:
     """Record a contract. Only a manager may. Raises BadInput for a provider that is not there, or days that can't be."""
     today = stamp.day
-    if said.ends < said.starts:
+    if new_contract.ends < new_contract.starts:
         raise BadInput("It would end before it begins.", remedy="Check both days.", field="to")
-    there = [row for row in register.vocabulary.of("provider") if row.end >= said.starts]
-    choices = tuple(Choice(row.key, row.title, row.aliases) for row in there)
+    providers = [row for row in register.vocabulary.of("provider") if row.end >= new_contract.starts]
+    choices = tuple(Choice(row.key, row.title, row.aliases) for row in providers)
     facts: dict[str, FactValue] = {
-        "provider": pick(choices, said.provider, field="provider"),
-        "what": pick(WHAT, said.what, field="what"),
-        "starts": said.starts,
-        "ends": said.ends,
+        "provider": pick(choices, new_contract.provider, field="provider"),
+        "what": pick(WHAT, new_contract.what, field="what"),
+        "starts": new_contract.starts,
+        "ends": new_contract.ends,
     }
     words = {
-        "contact": clean(said.contact, field="contact"),
-        "note": clean(said.note, field="note", limit=LONG, multiline=True),
+        "contact": clean(new_contract.contact, field="contact"),
+        "note": clean(new_contract.note, field="note", limit=LONG, multiline=True),
     }
     with register.transaction() as tx:
         _must_be_manager(tx.session, stamp.by)
@@ -83,7 +83,7 @@ def add_contract(register: Register, said: ContractSaid, *, stamp: Stamp) -> Con
             SUBJECT, "contract_added", today, facts, {key: text for key, text in words.items() if text}
         )
         number = tx.append_beside(line, stamp).seq
-        return _found(tx.session, number)
+        return _read_contract(tx.session, number)
 
 
 def end_contract(register: Register, number: int, *, on: date, stamp: Stamp) -> Contract:
@@ -91,17 +91,17 @@ def end_contract(register: Register, number: int, *, on: date, stamp: Stamp) -> 
     today = stamp.day
     with register.transaction() as tx:
         _must_be_manager(tx.session, stamp.by)
-        there = _found(tx.session, number)
-        if on < there.starts:
+        contract = _read_contract(tx.session, number)
+        if on < contract.starts:
             raise BadInput(
-                f"It begins on {show_day(there.starts)}.", remedy="Give a day after that.", field="on"
+                f"It begins on {show_day(contract.starts)}.", remedy="Give a day after that.", field="on"
             )
         facts: dict[str, FactValue] = {"contract": number, "ends": on}
         tx.append_beside(Line(SUBJECT, "contract_ended", today, facts, {}), stamp)
-        return _found(tx.session, number)
+        return _read_contract(tx.session, number)
 
 
-def contracts(register: Register) -> tuple[Contract, ...]:
+def list_contracts(register: Register) -> tuple[Contract, ...]:
     """Every contract, by its first day."""
     with register.sessions.read() as session:
         return contracts_in(session)
@@ -109,62 +109,67 @@ def contracts(register: Register) -> tuple[Contract, ...]:
 
 def contracts_in(session: Session) -> tuple[Contract, ...]:
     """Every contract as a session sees it: read from the journal, of which there is no copy."""
-    found: dict[int, Contract] = {}
+    by_number: dict[int, Contract] = {}
     merged = merges(session).get("provider", {})
-    for one in journal.history(session, SUBJECT):
-        facts, words = one.event.facts, one.words or {}
-        if one.event.name == "contract_added":
+    for entered in journal.history(session, SUBJECT):
+        facts, words = entered.event.facts, entered.words or {}
+        if entered.event.name == "contract_added":
             key = str(facts["provider"])
-            found[one.seq] = Contract(
-                one.seq, merged.get(key, key), str(facts["what"]), _day(facts["starts"]), _day(facts["ends"]),
+            by_number[entered.seq] = Contract(
+                entered.seq, merged.get(key, key), str(facts["what"]), _day(facts["starts"]), _day(facts["ends"]),
                 words.get("contact", ""), words.get("note", ""),
             )  # fmt: skip
-        elif isinstance(number := facts.get("contract"), int) and number in found:
-            there = found[number]
-            found[number] = Contract(
+        elif isinstance(number := facts.get("contract"), int) and number in by_number:
+            contract = by_number[number]
+            by_number[number] = Contract(
                 number,
-                there.provider,
-                there.what,
-                there.starts,
+                contract.provider,
+                contract.what,
+                contract.starts,
                 _day(facts["ends"]),
-                there.contact,
-                there.note,
+                contract.contact,
+                contract.note,
             )
-    return tuple(sorted(found.values(), key=lambda one: (one.starts, one.number)))
+    return tuple(sorted(by_number.values(), key=lambda contract: (contract.starts, contract.number)))
 
 
-def under_contract(known_ones: Sequence[Contract], provider: str, day: date, what: str = "advocacy") -> bool:
+def under_contract(contracts: Sequence[Contract], provider: str, day: date, what: str = "advocacy") -> bool:
     """Whether a provider was under contract for something on a day."""
-    return any(one.provider == provider and one.what == what and one.covers(day) for one in known_ones)
+    return any(
+        contract.provider == provider and contract.what == what and contract.covers(day)
+        for contract in contracts
+    )
 
 
 def warnings(register: Register, today: date) -> tuple[str, ...]:
     """What a manager has to see to: cover that ends within 60 days with nothing after it, is missing, or is double."""
     with register.sessions.read() as session:
-        found = contracts_in(session)
+        contracts = contracts_in(session)
     title = register.vocabulary.title
     sentences: list[str] = []
     for what in WHAT:
-        these = [one for one in found if one.what == what.key]
-        if these:
-            sentences += _cover(what.title, these, today)
+        of_its_kind = [contract for contract in contracts if contract.what == what.key]
+        if of_its_kind:
+            sentences += _warn_of_gap(what.title, of_its_kind, today)
             sentences += (
-                f"{what.title}: {title('provider', one.provider)} and {title('provider', other.provider)} are both "
-                f"under contract from {show_day(max(one.starts, other.starts))} to "
-                f"{show_day(min(one.ends, other.ends))}."
-                for one, other in _double(these, today)
+                f"{what.title}: {title('provider', contract.provider)} and {title('provider', other.provider)} are both "
+                f"under contract from {show_day(max(contract.starts, other.starts))} to "
+                f"{show_day(min(contract.ends, other.ends))}."
+                for contract, other in _find_doubles(of_its_kind, today)
             )
     return tuple(sentences)
 
 
-def _cover(title: str, these: Sequence[Contract], today: date) -> Iterator[str]:
+def _warn_of_gap(title: str, contracts: Sequence[Contract], today: date) -> Iterator[str]:
     """Whether somebody is under contract on every day from today until it is time to say so."""
     day = today
-    while (reach := max((one.ends for one in these if one.covers(day)), default=None)) is not None:
+    while (
+        reach := max((contract.ends for contract in contracts if contract.covers(day)), default=None)
+    ) is not None:
         if (reach - today).days >= WARNED:
             return
         day = reach + timedelta(days=1)
-    after = min((one.starts for one in these if one.starts > day), default=None)
+    after = min((contract.starts for contract in contracts if contract.starts > day), default=None)
     then = f" before {show_day(after)}" if after else ""
     if day == today:
         yield f"{title}: nobody is under contract today{', nor' + then if then else ''}."
@@ -173,29 +178,32 @@ def _cover(title: str, these: Sequence[Contract], today: date) -> Iterator[str]:
         yield f"{title}: the contract ends on {show_day(last)}, in {(last - today).days} days, and nobody follows{then}."
 
 
-def _double(these: Sequence[Contract], today: date) -> Iterator[tuple[Contract, Contract]]:
+def _find_doubles(contracts: Sequence[Contract], today: date) -> Iterator[tuple[Contract, Contract]]:
     """Contracts for the same thing on the same days, from today on."""
-    for one, other in combinations(these, 2):
-        if max(one.starts, other.starts) <= min(one.ends, other.ends) and min(one.ends, other.ends) >= today:
-            yield one, other
+    for contract, other in combinations(contracts, 2):
+        if (
+            max(contract.starts, other.starts) <= min(contract.ends, other.ends)
+            and min(contract.ends, other.ends) >= today
+        ):
+            yield contract, other
 
 
-def _must_be_new(known_ones: Sequence[Contract], facts: dict[str, FactValue]) -> None:
+def _must_be_new(contracts: Sequence[Contract], facts: dict[str, FactValue]) -> None:
     """Two contracts of one provider for one thing don't overlap: the first is extended instead."""
-    for one in known_ones:
-        same = (one.provider, one.what) == (facts["provider"], facts["what"])
-        if same and one.starts <= _day(facts["ends"]) and _day(facts["starts"]) <= one.ends:
+    for contract in contracts:
+        same = (contract.provider, contract.what) == (facts["provider"], facts["what"])
+        if same and contract.starts <= _day(facts["ends"]) and _day(facts["starts"]) <= contract.ends:
             raise BadInput(
-                f"Contract {one.number} with {one.provider} covers days of it: {show_day(one.starts)} to {show_day(one.ends)}.",
-                remedy=f"Give days after it, or another last day: heard provider end {one.number} --on DAY.",
+                f"Contract {contract.number} with {contract.provider} covers days of it: {show_day(contract.starts)} to {show_day(contract.ends)}.",
+                remedy=f"Give days after it, or another last day: heard provider end {contract.number} --on DAY.",
                 field="from",
             )
 
 
-def _found(session: Session, number: int) -> Contract:
-    for one in contracts_in(session):
-        if one.number == number:
-            return one
+def _read_contract(session: Session, number: int) -> Contract:
+    for contract in contracts_in(session):
+        if contract.number == number:
+            return contract
     raise BadInput(
         f"There is no contract {number}.", remedy="`heard provider list` numbers them.", field="number"
     )

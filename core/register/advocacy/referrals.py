@@ -73,7 +73,7 @@ class Referrals:
 
 
 @dataclass(frozen=True)
-class Came:
+class Progress:
     """What came of a referral so far: the need (one of NEEDS), the outcome (one of OUTCOMES), the first contact.
 
     What is left empty is not said.
@@ -84,7 +84,7 @@ class Came:
     contacted_on: date | None = None
 
 
-NOTHING_YET = Came()
+NO_PROGRESS = Progress()
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def add_referrals(
     number: int = 1,
     provider: str = "",
     reason: str = "",
-    came: Came = NOTHING_YET,
+    came: Progress = NO_PROGRESS,
     stamp: Stamp,
     tx: Transaction | None = None,
 ) -> Referrals:
@@ -125,7 +125,7 @@ def add_referrals(
     if provider:
         choices = register.vocabulary.choices(referred_on)["provider"]
         facts["provider"] = pick(choices, provider, field="provider")
-    facts |= _followed(came, referred_on, number, today)
+    facts |= _progress_facts(came, referred_on, number, today)
     words = {"reason": text} if (text := clean(reason, field="reason")) else {}
     with register.joined(tx) as tx:
         must_be_known(tx, stamp.by)
@@ -135,26 +135,26 @@ def add_referrals(
         return _referrals(values, contracts_in(tx.session))
 
 
-def follow_referral(register: Register, number: int, came: Came, *, stamp: Stamp) -> Referrals:
+def follow_referral(register: Register, number: int, came: Progress, *, stamp: Stamp) -> Referrals:
     """Record the first contact of a referral, its need or what came of it; what is said takes the place of what was."""
     today = stamp.day
     with register.transaction() as tx:
         must_be_known(tx, stamp.by)
-        there = {row["id"]: row for row in referral_rows(tx.session)}.get(number)
-        if there is None:
+        before = {row["id"]: row for row in referral_rows(tx.session)}.get(number)
+        if before is None:
             raise BadInput(
                 f"There is no referral {number}.",
                 remedy="`heard referral list` numbers them.",
                 field="number",
             )
-        said = _followed(came, there["referred_on"], there["number"], today)
-        if not said:
+        facts = _progress_facts(came, before["referred_on"], before["number"], today)
+        if not facts:
             raise BadInput(
                 "Nothing is given that happened.", remedy="Give the first contact, or what came of it.",
                 field="outcome",
             )  # fmt: skip
         tx.append_beside(
-            Line(SUBJECT, "advocacy_followed", today, {"referral": number, **said}, {}),
+            Line(SUBJECT, "advocacy_followed", today, {"referral": number, **facts}, {}),
             stamp,
         )
         after = next(row for row in put_referrals_again(tx.session) if row["id"] == number)
@@ -170,11 +170,11 @@ def list_referrals(
         return tuple(_referrals(dict(row), contracts) for row in store.referrals(session, since, until))
 
 
-def by_quarter(found: Sequence[Referrals]) -> tuple[Quarter, ...]:
+def add_up_by_quarter(referrals: Sequence[Referrals]) -> tuple[Quarter, ...]:
     """What referrals add up to, by the quarter in which they were made, the earliest first."""
     quarters: dict[str, list[Referrals]] = {}
-    for one in sorted(found, key=lambda one: one.referred_on):
-        quarters.setdefault(one.quarter, []).append(one)
+    for row in sorted(referrals, key=lambda row: row.referred_on):
+        quarters.setdefault(row.quarter, []).append(row)
     return tuple(_quarter(name, rows) for name, rows in quarters.items())
 
 
@@ -182,11 +182,11 @@ def referral_rows(session: Session) -> list[dict[str, Any]]:
     """The rows of all referrals, derived from the journal: each with what was said of it later."""
     merged = merges(session)
     rows: dict[int, dict[str, Any]] = {}
-    for one in journal.history(session, SUBJECT):
-        if one.event.name == "advocacy_referred":
-            rows[one.seq] = _row(one, merged)
-        elif isinstance(number := one.event.facts.get("referral"), int) and number in rows:
-            rows[number] |= _outcome({**rows[number], **one.event.facts}, rows[number]["referred_on"])
+    for entered in journal.history(session, SUBJECT):
+        if entered.event.name == "advocacy_referred":
+            rows[entered.seq] = _row(entered, merged)
+        elif isinstance(number := entered.event.facts.get("referral"), int) and number in rows:
+            rows[number] |= _outcome({**rows[number], **entered.event.facts}, rows[number]["referred_on"])
     return list(rows.values())
 
 
@@ -197,7 +197,7 @@ def put_referrals_again(session: Session) -> list[dict[str, Any]]:
     return rows
 
 
-def _followed(came: Came, referred_on: date, number: int, today: date) -> dict[str, FactValue]:
+def _progress_facts(came: Progress, referred_on: date, number: int, today: date) -> dict[str, FactValue]:
     facts: dict[str, FactValue] = {}
     if came.need:
         facts["need"] = pick(NEEDS, came.need, field="need")
@@ -258,14 +258,14 @@ def _referrals(row: Mapping[str, Any], contracts: Sequence[Contract]) -> Referra
 
 
 def _quarter(name: str, rows: Sequence[Referrals]) -> Quarter:
-    waited = [one.days_waited for one in rows if one.days_waited is not None]
+    waited = [row.days_waited for row in rows if row.days_waited is not None]
     return Quarter(
         quarter=name,
-        referrals=sum(one.count for one in rows),
+        referrals=sum(row.count for row in rows),
         contacted=len(waited),
         median_days=median(waited) if waited else None,
         longest_days=max(waited, default=None),
-        supported=sum(one.count for one in rows if one.outcome == "supported"),
-        without_outcome=sum(one.count for one in rows if not one.outcome),
-        without_contract=sum(one.count for one in rows if one.contract is False),
+        supported=sum(row.count for row in rows if row.outcome == "supported"),
+        without_outcome=sum(row.count for row in rows if not row.outcome),
+        without_contract=sum(row.count for row in rows if row.contract is False),
     )

@@ -84,7 +84,7 @@ class Board:
     owners: tuple[Group, ...]
 
 
-def learning(
+def list_learning(
     register: Register, today: date, *, shelf: Shelf = "all", service: str = "", owner: str = ""
 ) -> tuple[Item, ...]:
     """The learning on a shelf, of a service and of an owner where they are given: what is due first at the top."""
@@ -94,9 +94,9 @@ def learning(
     return tuple(item for item in items if on_shelf(item, shelf, today))
 
 
-def board(register: Register, today: date) -> Board:
+def count_board(register: Register, today: date) -> Board:
     """The board: it is counted from the same list, so that no number can differ from what its list shows."""
-    items = learning(register, today)
+    items = list_learning(register, today)
     return Board(
         _counts(items, today),
         _groups(items, today, lambda item: (item.service, item.service_title or "No service")),
@@ -104,14 +104,14 @@ def board(register: Register, today: date) -> Board:
     )
 
 
-def one(register: Register, today: date, key: str) -> Item:
+def read_learning(register: Register, today: date, key: str) -> Item:
     """One learning point by its key: `26-0041/1`, or `C12/1` for a compliment's. Raises CoreError where there is none."""
     from core.register.references import tidy
 
     of, _, number = key.partition("/")
-    wanted = f"{of.upper() if of[:1] in 'cC' else tidy(of)}/{number or 1}"
-    for item in learning(register, today):
-        if item.key == wanted:
+    wanted_key = f"{of.upper() if of[:1] in 'cC' else tidy(of)}/{number or 1}"
+    for item in list_learning(register, today):
+        if item.key == wanted_key:
             return item
     raise CoreError(
         f"There is no learning {shown(key[:40], one_line=True)}.",
@@ -119,12 +119,12 @@ def one(register: Register, today: date, key: str) -> Item:
     )
 
 
-def of_compliment(register: Register, today: date, compliment: int) -> tuple[Learning, ...]:
+def learning_of_compliment(register: Register, today: date, compliment: int) -> tuple[Learning, ...]:
     """What one compliment taught, by number."""
-    items = (item for item in learning(register, today) if item.compliment == compliment)
+    items = (item for item in list_learning(register, today) if item.compliment == compliment)
     names = Learning.__dataclass_fields__
-    found = (Learning(**{name: getattr(item, name) for name in names}) for item in items)
-    return tuple(sorted(found, key=lambda one: one.number))
+    points = (Learning(**{name: getattr(item, name) for name in names}) for item in items)
+    return tuple(sorted(points, key=lambda point: point.number))
 
 
 def on_shelf(item: Item, shelf: Shelf, today: date) -> bool:
@@ -148,10 +148,12 @@ def _counts(items: Iterable[Item], today: date) -> dict[str, int]:
 
 
 def _groups(items: Iterable[Item], today: date, name: Callable[[Item], tuple[str, str]]) -> tuple[Group, ...]:
-    kept: dict[tuple[str, str], list[Item]] = {}
+    groups: dict[tuple[str, str], list[Item]] = {}
     for item in items:
-        kept.setdefault(name(item), []).append(item)
-    return tuple(Group(key, title, _counts(found, today)) for (key, title), found in sorted(kept.items()))
+        groups.setdefault(name(item), []).append(item)
+    return tuple(
+        Group(key, title, _counts(members, today)) for (key, title), members in sorted(groups.items())
+    )
 
 
 _AS_STORED = tuple(

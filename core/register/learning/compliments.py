@@ -35,7 +35,7 @@ class Noted:
 
 
 @dataclass(frozen=True)
-class _Told:
+class _Story:
     events: tuple[Event, ...]
     words: Mapping[int, Mapping[str, str]]
     by: Mapping[int, str]
@@ -64,17 +64,17 @@ def record_learning(register: Register, compliment: int, entry: Entry, *, stamp:
             )
         facts = door.facts_in(kind, entry.facts)
         must_be_people(tx, facts)
-        entered = _of(journal.history(tx.session, SUBJECT), compliment)
-        known = {number for one in entered if (number := one.event.facts.get("learning"))}
-        new = max((number for number in known if isinstance(number, int)), default=0) + 1
+        entered = _entries_of(journal.history(tx.session, SUBJECT), compliment)
+        numbers = {number for earlier in entered if (number := earlier.event.facts.get("learning"))}
+        new = max((number for number in numbers if isinstance(number, int)), default=0) + 1
         number = new if entry.event == "learning_recorded" else facts.get("learning", 1)
         assert isinstance(number, int)
         refused = _refused(entry, entered, number, by=stamp.by)
         if refused:
             return refused
         source = {"source": "compliment"} if entry.event == "learning_recorded" else {}
-        said = {**facts, **source, "learning": number, "compliment": compliment}
-        tx.append_beside(Line(SUBJECT, entry.event, on, said, door.words_in(kind, entry.words)), stamp)
+        all_facts = {**facts, **source, "learning": number, "compliment": compliment}
+        tx.append_beside(Line(SUBJECT, entry.event, on, all_facts, door.words_in(kind, entry.words)), stamp)
         put_compliments_learning(tx.session, compliments_learning(tx.session))
     return Noted(compliment, number)
 
@@ -87,43 +87,47 @@ def learning_procedure(register: Register) -> Procedure:
 def compliments_learning(session: Session) -> list[dict[str, Any]]:
     """The rows of all compliments' learning, derived from the journal."""
     entered = journal.history(session, SUBJECT)
-    compliments = sorted({number for one in entered if isinstance(number := _compliment(one), int)})
+    compliments = sorted({number for entry in entered if isinstance(number := _compliment(entry), int)})
     merged = merges(session)
-    return [row for number in compliments for row in _rows(session, number, _of(entered, number), merged)]
+    return [
+        row for number in compliments for row in _rows(session, number, _entries_of(entered, number), merged)
+    ]
 
 
 def _rows(
     session: Session, compliment: int, entered: Sequence[Entered], merged: Merges
 ) -> Iterator[dict[str, Any]]:
-    told = _Told(
-        standing([one.event for one in entered]),
-        {one.seq: one.words or {} for one in entered},
-        {one.seq: one.by for one in entered},
+    story = _Story(
+        standing([entry.event for entry in entered]),
+        {entry.seq: entry.words or {} for entry in entered},
+        {entry.seq: entry.by for entry in entered},
         merged,
     )
     place = compliment_place(session, compliment) or {}
-    yield from ({**row, "case_id": None} for row in learning_rows(told, place, {}))
+    yield from ({**row, "case_id": None} for row in learning_rows(story, place, {}))
 
 
 def _refused(entry: Entry, entered: Sequence[Entered], number: int, *, by: str) -> Refusal | None:
     if entry.event != "learning_recorded" and entry.event not in FOLLOWED:
-        return _no(
+        return _refuse(
             "not-learning",
             f"{entry.event} is no step of learning.",
             "Steps of learning begin with learning_.",
         )
     if entry.event != "learning_recorded" and not any(
-        one.event.name == "learning_recorded" and one.event.facts.get("learning") == number for one in entered
+        earlier.event.name == "learning_recorded" and earlier.event.facts.get("learning") == number
+        for earlier in entered
     ):
-        return _no(
+        return _refuse(
             "no-such-learning", f"There is no learning point {number} of it.", "Record the learning first."
         )
     if entry.event != "learning_approved":
         return None
     if not any(
-        one.event.name == "learning_public" and one.event.facts.get("learning") == number for one in entered
+        earlier.event.name == "learning_public" and earlier.event.facts.get("learning") == number
+        for earlier in entered
     ):
-        return _no(
+        return _refuse(
             "no-public-sentence",
             f"No sentence for the public was written for learning point {number}.",
             "Write the sentence first; another person approves it.",
@@ -131,13 +135,13 @@ def _refused(entry: Entry, entered: Sequence[Entered], number: int, *, by: str) 
     return approval_refusal(entered, number, by=by)
 
 
-def _no(code: str, reason: str, remedy: str) -> Refusal:
+def _refuse(code: str, reason: str, remedy: str) -> Refusal:
     return Refusal(code, reason, "Getting the Best from Complaints (2006)", remedy)
 
 
-def _of(entered: Sequence[Entered], compliment: int) -> list[Entered]:
-    return [one for one in entered if _compliment(one) == compliment]
+def _entries_of(entered: Sequence[Entered], compliment: int) -> list[Entered]:
+    return [entry for entry in entered if _compliment(entry) == compliment]
 
 
-def _compliment(one: Entered) -> object:
-    return one.event.facts.get("compliment")
+def _compliment(entry: Entered) -> object:
+    return entry.event.facts.get("compliment")

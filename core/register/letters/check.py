@@ -34,14 +34,16 @@ def notes(register: Register, *, today: date) -> tuple[str, ...]:
     untried = [
         contacts[key].name for key in IN_LETTERS if key in contacts and contacts[key].confirmed_on is None
     ]
-    said = [f"Nobody has tried the contact of {name} yet: contacts.toml, confirmed_on." for name in untried]
-    soon = today + timedelta(days=60)
-    said += [
-        f"The standard paragraph {one.key!r} expires on {show_day(one.expires)}: paragraphs.toml."
-        for one in read_paragraphs(letters_folder(register.content)).values()
-        if one.expires <= soon
+    sentences = [
+        f"Nobody has tried the contact of {name} yet: contacts.toml, confirmed_on." for name in untried
     ]
-    return tuple(said)
+    soon = today + timedelta(days=60)
+    sentences += [
+        f"The standard paragraph {paragraph.key!r} expires on {show_day(paragraph.expires)}: paragraphs.toml."
+        for paragraph in read_paragraphs(letters_folder(register.content)).values()
+        if paragraph.expires <= soon
+    ]
+    return tuple(sentences)
 
 
 def _as_text(register: Register, procedure: Procedure, rule: NoticeRule) -> tuple[Variant, ...]:
@@ -53,6 +55,6 @@ def _faults(
     register: Register, procedure: Procedure, rule: NoticeRule, variant: Variant, today: date
 ) -> Iterator[str]:
     try:
-        draft.trial(register, procedure, rule, variant, today=today)
+        draft.try_template(register, procedure, rule, variant, today=today)
     except CoreError as error:
         yield f"{procedure.key}/{rule.key}{SUFFIX[variant]}: {error.reason} {error.remedy}"

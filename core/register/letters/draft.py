@@ -33,7 +33,7 @@ from core.register.cases.read import Case
 from core.register.letters.fields import (
     GAP,
     Field,
-    Given,
+    Typed,
     asked_for,
     fields_of,
     standing_fields,
@@ -63,7 +63,7 @@ class Draft:
     template: str
     paragraphs: tuple[str, ...]
     carries: tuple[str, ...]
-    given: Given
+    given: Typed
 
 
 def wishes_of(register: Register, case: Case) -> str:
@@ -71,12 +71,12 @@ def wishes_of(register: Register, case: Case) -> str:
     return asked_for(case, register.procedures.version(case.procedure, case.procedure_version))
 
 
-def rule_of(register: Register, case: Case, notice: str) -> NoticeRule:
+def notice_rule(register: Register, case: Case, notice: str) -> NoticeRule:
     """The notice of this name. Raises BadInput, which names all that the procedure has."""
     procedure = register.procedures.version(case.procedure, case.procedure_version)
     rule = procedure.notice(notice)
     if rule is None:
-        names = ", ".join(one.key for one in procedure.notices) or "none"
+        names = ", ".join(other.key for other in procedure.notices) or "none"
         raise BadInput(
             f"{procedure.title} has no notice {shown(notice[:40], one_line=True)!r}.",
             remedy=f"It has: {names}.",
@@ -88,45 +88,47 @@ def rule_of(register: Register, case: Case, notice: str) -> NoticeRule:
 def variant_for(past: History) -> Variant:
     """Whom a letter is written for: the young person's words go to children, to children in care and to care leavers."""
     facts = past.received.facts if past.received else {}
-    found = category(past)
+    legal_category = category(past)
     young = (
         is_child(past)
-        or (found is not None and "advocate" in found.marks)
+        or (legal_category is not None and "advocate" in legal_category.marks)
         or facts.get("by") == "care_leaver"
     )
     return "young" if young else "adult"
 
 
-def draft(
+def draft_letter(
     register: Register,
     case: Case,
     notice: str,
     *,
     today: date,
     variant: Variant | None = None,
-    given: Given | None = None,
+    typed: Typed | None = None,
 ) -> Draft:
     """The letter of a notice for this case. Raises BadInput for a notice that is not known, and CoreError for a
     template that can't be filled in, that leaves out what the law demands, or that holds an expired paragraph.
     """
-    rule, past = rule_of(register, case, notice), past_of(register, case)
-    variant = variant or _wished(register, case, notice) or variant_for(past)
-    given = _completed(case, rule, given or Given({}))
-    owed = {one.key for one in notices_of(register, case, today=today) if one.waits}
+    rule, past = notice_rule(register, case, notice), past_of(register, case)
+    variant = variant or _variant_asked_for(register, case, notice) or variant_for(past)
+    typed = _complete(case, rule, typed or Typed({}))
+    owed = {owed_notice.key for owed_notice in notices_of(register, case, today=today) if owed_notice.waits}
     carried = tuple(key for key in rule.carries if key in owed)
-    fields = fields_of(register, case, past, rule, variant, given, offer_advocate="advocate_offer" in carried)
-    made = _compose(letters_folder(register.content), past.procedure, rule, variant, fields, today)
+    fields = fields_of(register, case, past, rule, variant, typed, offer_advocate="advocate_offer" in carried)
+    composed = _compose(letters_folder(register.content), past.procedure, rule, variant, fields, today)
     return Draft(
         notice=notice,
-        title=made.made_from.title,
+        title=composed.made_from.title,
         variant=variant,
-        text=made.text,
-        locked=tuple(block for block in made.locked.values() if not removed((block,), made.text)),
-        gaps=gaps_in(made.text),
-        template=made.version,
-        paragraphs=made.made_from.paragraphs,
-        carries=tuple(key for key in carried if _says(made, past.procedure, key)),
-        given=given,
+        text=composed.text,
+        locked=tuple(
+            block for block in composed.locked.values() if not missing_blocks((block,), composed.text)
+        ),
+        gaps=find_gaps(composed.text),
+        template=composed.version,
+        paragraphs=composed.made_from.paragraphs,
+        carries=tuple(key for key in carried if _says_all_of(composed, past.procedure, key)),
+        given=typed,
     )
 
 
@@ -135,14 +137,14 @@ def may_be_text(register: Register, case: Case, notice: str) -> bool:
     return has_text_message(letters_folder(register.content), case.procedure, notice)
 
 
-def _wished(register: Register, case: Case, notice: str) -> Variant | None:
+def _variant_asked_for(register: Register, case: Case, notice: str) -> Variant | None:
     """The words that go with the format they asked for; None where any will do, or where there are none for it."""
     if case.format == "text_message" and may_be_text(register, case, notice):
         return "text"
     return "young" if case.format == "easy_read" else None
 
 
-def trial(
+def try_template(
     register: Register, procedure: Procedure, rule: NoticeRule, variant: Variant, *, today: date
 ) -> str:
     """The text of a notice's letter for nobody. Raises CoreError where its files are not as they have to be."""
@@ -161,18 +163,20 @@ def copy_goes_to_advocate(register: Register, case: Case, rule: NoticeRule, on: 
     return "advocate" in recipients(rule, past_of(register, case).until(on))
 
 
-def gaps_in(text: str) -> tuple[str, ...]:
+def find_gaps(text: str) -> tuple[str, ...]:
     """What a letter still lacks, each once."""
     return tuple(dict.fromkeys(GAP.findall(text)))
 
 
-def removed(locked: tuple[str, ...], text: str) -> tuple[str, ...]:
+def missing_blocks(locked: tuple[str, ...], text: str) -> tuple[str, ...]:
     """The locked paragraphs that are no longer whole in a text."""
-    there = normalised(text)
-    return tuple(block for block in locked if normalised(block) not in there)
+    whole = normalised(text)
+    return tuple(block for block in locked if normalised(block) not in whole)
 
 
-def expired_in(register: Register, case: Case, notice: str, variant: Variant, text: str, today: date) -> None:
+def must_not_be_expired(
+    register: Register, case: Case, notice: str, variant: Variant, text: str, today: date
+) -> None:
     """Raise CoreError where a letter holds a standard paragraph that may not go out any more."""
     folder = letters_folder(register.content)
     for key in read_template(folder, case.procedure, notice, variant).paragraphs:
@@ -184,13 +188,13 @@ def expired_in(register: Register, case: Case, notice: str, variant: Variant, te
 
 
 def _holds_paragraph(folder: Path, key: str, variant: Variant, text: str) -> bool:
-    one = read_paragraph(folder, key, date.min)
-    return normalised(one.text if variant == "adult" else one.young) in normalised(text)
+    paragraph = read_paragraph(folder, key, date.min)
+    return normalised(paragraph.text if variant == "adult" else paragraph.young) in normalised(text)
 
 
-def _completed(case: Case, rule: NoticeRule, given: Given) -> Given:
+def _complete(case: Case, rule: NoticeRule, typed: Typed) -> Typed:
     """What an officer gave, and what the case holds already: the reason of the event that makes the notice owed."""
-    unknown = sorted(set(given.words) - set(rule.asks))
+    unknown = sorted(set(typed.words) - set(rule.asks))
     if unknown:
         asked = ", ".join(rule.asks) or "nothing"
         raise BadInput(
@@ -198,27 +202,27 @@ def _completed(case: Case, rule: NoticeRule, given: Given) -> Given:
             remedy=f"What is written for it: {asked}.",
             field=unknown[0],
         )
-    if given.new_date and not rule.promises:
+    if typed.new_date and not rule.promises:
         raise BadInput(f"{rule.title} promises no day.", remedy="Leave the new date out.", field="new_date")
     names = {match.event for match in rule.owed} - {"received"}
     words: dict[str, str] = {}
     for line in case.history:
         if line.event in names and not line.superseded:
             words |= {key: text for key, text in (line.words or {}).items() if key in rule.asks and text}
-    said = {
+    written = {
         key: clean(text, field=key, limit=LONG, multiline=True)
-        for key, text in given.words.items()
+        for key, text in typed.words.items()
         if text.strip()
     }
-    new_date = given.new_date
+    new_date = typed.new_date
     if rule.promises and new_date is None and not rule.sent_by:
         clock = case.state.clock(rule.promises)
         new_date = clock.due if clock else None
-    return replace(given, words={**words, **said}, new_date=new_date)
+    return replace(typed, words={**words, **written}, new_date=new_date)
 
 
 @dataclass(frozen=True)
-class _Made:
+class _Composed:
     """A filled-in letter with what it was made from."""
 
     made_from: Template
@@ -234,26 +238,28 @@ def _compose(
     variant: Variant,
     fields: Mapping[str, Field],
     today: date,
-) -> _Made:
+) -> _Composed:
     made_from = read_template(folder, procedure.key, rule.key, variant)
     sources = {key: read_locked(folder, key, variant) for key in _locked_keys(procedure, rule)}
-    locked = {key: _filled(f"locked/{key}", source, fields) for key, source in sources.items()}
+    locked = {key: _fill(f"locked/{key}", source, fields) for key, source in sources.items()}
     standard = {
-        key: one.text if variant == "adult" else one.young
+        key: paragraph.text if variant == "adult" else paragraph.young
         for key in made_from.paragraphs
-        for one in [read_paragraph(folder, key, today)]
+        for paragraph in [read_paragraph(folder, key, today)]
     }
-    body = _filled(made_from.place, made_from.body, {**fields, "locked": locked, "paragraph": standard})
+    body = _fill(made_from.place, made_from.body, {**fields, "locked": locked, "paragraph": standard})
     text = clean(f"# {made_from.title}\n\n{body}", field="letter", limit=LONG, multiline=True)
     _must_hold(made_from, text, locked, (*rule.must, CLOSE))
     version = digest(made_from.title, made_from.body, *sources.values(), *standard.values())
-    return _Made(made_from, text, locked, version)
+    return _Composed(made_from, text, locked, version)
 
 
-def _says(made: _Made, procedure: Procedure, key: str) -> bool:
+def _says_all_of(composed: _Composed, procedure: Procedure, key: str) -> bool:
     """Whether a letter says all that another notice has to say."""
     other = procedure.notice(key)
-    return other is not None and not removed(tuple(made.locked[block] for block in other.must), made.text)
+    return other is not None and not missing_blocks(
+        tuple(composed.locked[block] for block in other.must), composed.text
+    )
 
 
 def _locked_keys(procedure: Procedure, rule: NoticeRule) -> tuple[str, ...]:
@@ -265,7 +271,7 @@ def _locked_keys(procedure: Procedure, rule: NoticeRule) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*keys, CLOSE]))
 
 
-def _filled(place: str, source: str, fields: Mapping[str, Field | Mapping[str, str]]) -> str:
+def _fill(place: str, source: str, fields: Mapping[str, Field | Mapping[str, str]]) -> str:
     sandbox = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
         autoescape=False,
@@ -286,7 +292,7 @@ def _filled(place: str, source: str, fields: Mapping[str, Field | Mapping[str, s
 
 def _must_hold(made_from: Template, text: str, locked: Mapping[str, str], keys: tuple[str, ...]) -> None:
     for key in keys:
-        if removed((locked[key],), text):
+        if missing_blocks((locked[key],), text):
             raise CoreError(
                 f"letters/{made_from.place} leaves out what this letter has to say: {key}.",
                 remedy=f"Put {{{{ locked.{key} }}}} back into it.",

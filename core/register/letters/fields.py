@@ -22,7 +22,7 @@ Field = str | tuple[str, ...] | Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Given:
+class Typed:
     """What an officer gives for a letter: words by key (`reason`, `answer` ...), and a new date where it promises one."""
 
     words: Mapping[str, str]
@@ -43,7 +43,7 @@ def fields_of(
     past: History,
     rule: NoticeRule,
     variant: Variant,
-    given: Given,
+    typed: Typed,
     *,
     offer_advocate: bool,
 ) -> dict[str, Field]:
@@ -57,22 +57,22 @@ def fields_of(
         "advocate_right": "yes" if case.state.has_right_to_advocate else "",
         "offer_advocate": "yes" if offer_advocate else "",
         "copied": "yes" if "advocate" in rule.to and advocate_in_place(past) else "",
-        "new_date": long_day(given.new_date) if given.new_date else gap("the new date"),
+        "new_date": long_day(typed.new_date) if typed.new_date else gap("the new date"),
         "moved": _moved(case),
         "linked": ", ".join(case.linked) or gap("the number of the complaint; open it, linked to this"),
-        **{key: given.words.get(key, "").strip() or gap(what) for key, what in ASKED.items()},
+        **{key: typed.words.get(key, "").strip() or gap(what) for key, what in ASKED.items()},
     }
 
 
 def _points(register: Register, case: Case) -> tuple[str, ...]:
     """What they complained about, a line each, in their words where there are any."""
-    told = tuple(
+    lines = tuple(
         " ".join(point.text.split())
         or register.vocabulary.title("theme", point.theme)
         or f"point {point.number}"
         for point in case.points
     )
-    return told or ((" ".join(case.summary.split()),) if case.summary else ())
+    return lines or ((" ".join(case.summary.split()),) if case.summary else ())
 
 
 def _moved(case: Case) -> tuple[str, ...]:
@@ -92,8 +92,8 @@ def standing_fields(register: Register, procedure: Procedure) -> dict[str, Field
     contact = _lines(_ways(council))
     missing = MADE_UP if register.demonstration else gap("how to reach the team, in council.toml")
     return {
-        "council": _filled(council, "name") or gap("the council's name, in council.toml"),
-        "team": _filled(council, "team.name") or "Complaints Team",
+        "council": _filled_in(council, "name") or gap("the council's name, in council.toml"),
+        "team": _filled_in(council, "team.name") or "Complaints Team",
         "contact": contact or missing,
         "advocacy": _lines(_advocacy(council, national.get("coram_voice"))),
         "ombudsman": _lines(_way(ombudsman)),
@@ -138,14 +138,14 @@ def in_weeks(days: int) -> str:
 
 def _limits(procedure: Procedure, *, longest: bool) -> dict[str, str]:
     """The limit of each clock in words, as its data has it."""
-    found = {}
+    limits = {}
     for rule in procedure.clocks:
         if rule.n is None:
             continue
         n = (rule.extension.total or rule.n) if longest and rule.extension else rule.n
         unit = rule.unit.replace("_", " ")
-        found[rule.id] = in_weeks(n) if rule.unit == "working_day" else f"{n} {unit}{'' if n == 1 else 's'}"
-    return found
+        limits[rule.id] = in_weeks(n) if rule.unit == "working_day" else f"{n} {unit}{'' if n == 1 else 's'}"
+    return limits
 
 
 def _dear(case: Case, variant: Variant) -> str:
@@ -165,28 +165,28 @@ def asked_for(case: Case, procedure: Procedure) -> str:
         if fact.key == "format"
         for choice in fact.choices
     }
-    said = [titles.get(case.format, case.format)] if case.format and case.format != "ordinary" else []
-    said += [f"in {' '.join(case.language.split())}"] if case.language else []
-    said += [f"safe contact: {' '.join(case.wishes.split())}"] if case.wishes else []
-    return "; ".join(said)
+    proposales = [titles.get(case.format, case.format)] if case.format and case.format != "ordinary" else []
+    proposales += [f"in {' '.join(case.language.split())}"] if case.language else []
+    proposales += [f"safe contact: {' '.join(case.wishes.split())}"] if case.wishes else []
+    return "; ".join(proposales)
 
 
 def _ways(council: Council) -> Iterator[str]:
-    word = _filled(council, "team.text_word")
-    hours = _filled(council, "team.hours")
-    if phone := _filled(council, "team.phone"):
+    word = _filled_in(council, "team.text_word")
+    hours = _filled_in(council, "team.hours")
+    if phone := _filled_in(council, "team.phone"):
         yield f"Phone: {phone}" + (f" ({hours})" if hours else "")
-    if text := _filled(council, "team.text"):
+    if text := _filled_in(council, "team.text"):
         yield f"Text: {text}" + (f", beginning with {word}" if word else "")
-    if email := _filled(council, "team.email"):
+    if email := _filled_in(council, "team.email"):
         yield f"Email: {email}"
-    if address := _filled(council, "team.address"):
+    if address := _filled_in(council, "team.address"):
         yield f"Post: {address}"
 
 
 def _advocacy(council: Council, national: Contact | None) -> Iterator[str]:
-    if name := _filled(council, "advocacy.name"):
-        ways = (_filled(council, f"advocacy.{key}") for key in ("phone", "text", "email"))
+    if name := _filled_in(council, "advocacy.name"):
+        ways = (_filled_in(council, f"advocacy.{key}") for key in ("phone", "text", "email"))
         yield f"{name}: {', '.join(way for way in ways if way)}"
     yield from _way(national)
 
@@ -200,6 +200,6 @@ def _lines(ways: Iterator[str]) -> str:
     return "\n".join(f"- {way}" for way in ways)
 
 
-def _filled(council: Council, key: str) -> str:
+def _filled_in(council: Council, key: str) -> str:
     text = council.values.get(key, "")
     return "" if UNFILLED.search(text) else shown(text, one_line=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from core.errors import BadInput
 from core.register.cases.read import Case
 from core.register.letters.draft import author
-from core.register.letters.model import Letter
+from core.register.letters.read import Letter
 from core.register.letters.word import as_message, as_plain_text, as_word, dated
 from core.register.register import Register
 
@@ -24,22 +24,22 @@ def must_be_free(path: Path) -> None:
 
 
 def write_file(
-    register: Register, there: Case, one: Letter, path: Path, *, now: datetime, today: date
+    register: Register, case: Case, letter: Letter, path: Path, *, now: datetime, today: date
 ) -> None:
     """Write the letter with its day: that on which it went, else today. Only its owner may read the file."""
     must_be_free(path)
-    text = dated(one.text or "", one.sent_on or today)
+    text = dated(letter.text or "", letter.sent_on or today)
     if path.suffix.lower() == ".txt":
-        plain = as_message(one.text or "") if one.variant == "text" else as_plain_text(text)
+        plain = as_message(letter.text or "") if letter.variant == "text" else as_plain_text(text)
         content = plain.encode("utf-8")
     else:
-        procedure = register.procedures.version(there.procedure, there.procedure_version)
+        procedure = register.procedures.version(case.procedure, case.procedure_version)
         title = text.partition("\n")[0].removeprefix("# ")
         content = as_word(
             text,
             title=title,
             author=author(register, procedure),
-            variant="large" if there.format == "large_print" else one.variant,
+            variant="large" if case.format == "large_print" else letter.variant,
             now=now,
         )
     path.touch(mode=0o600, exist_ok=False)

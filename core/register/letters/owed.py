@@ -24,18 +24,18 @@ class Owed:
 
 def owed_everywhere(register: Register, *, today: date, whose: str | None = None) -> tuple[Owed, ...]:
     """Every notice that has still to go, over all cases, the earliest day first; one without a day comes last."""
-    found: list[Owed] = []
+    owed_notices: list[Owed] = []
     view, after = View("all", whose), None
     with register.sessions.read() as session:
-        known = calendars(session)
+        by_version = calendars(session)
     while True:
         rows = page(register, view, today, after=after, limit=AT_ONCE)
         with register.sessions.read() as session:
             for row in rows.rows:
-                events = [one.event for one in journal.history(session, row.reference)]
+                events = [entered.event for entered in journal.history(session, row.reference)]
                 procedure = register.procedures.version(*pinned(events))
-                waiting = (one for one in notices(procedure, events, known, today) if one.waits)
-                found += [Owed(row.reference, row.owner, one) for one in waiting]
+                waiting = (notice for notice in notices(procedure, events, by_version, today) if notice.waits)
+                owed_notices += [Owed(row.reference, row.owner, notice) for notice in waiting]
         if not rows.more_after:
-            return tuple(sorted(found, key=lambda one: (one.notice.due or date.max, one.reference)))
+            return tuple(sorted(owed_notices, key=lambda owed: (owed.notice.due or date.max, owed.reference)))
         after = rows.rows[-1].key

@@ -16,9 +16,17 @@ from core.law.state import Refusal
 from core.register.cases import door
 from core.register.cases.casework import record
 from core.register.cases.entries import NO_WORDS, Entry
-from core.register.cases.read import Case, case
+from core.register.cases.read import Case
+from core.register.cases.read import case as read_case
 from core.register.letters import draft, notices
-from core.register.letters.model import LETTERS, Letter, as_read, begun_again, lacks, letter
+from core.register.letters.read import (
+    LETTERS,
+    Letter,
+    read_letter,
+    refuse_missing_locked,
+    tried_again,
+    unchanged_case,
+)
 from core.register.register import Register
 from core.register.store.journal.journal import Line
 from core.register.store.journal.stamp import Stamp
@@ -29,14 +37,14 @@ WORDS_OF = {"answer": ("text",), "record": ("text",), "reason": ("prejudice",)}
 
 
 @dataclass(frozen=True)
-class Beside:
+class Extras:
     """What goes to the event of the procedure beside what the letter holds: facts it asks for, evidence of its day."""
 
     facts: Mapping[str, FactValue] = field(default_factory=lambda: NO_FACTS)
     words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
 
 
-NOTHING_BESIDE = Beside()
+NO_EXTRAS = Extras()
 
 
 @dataclass(frozen=True)
@@ -49,15 +57,15 @@ class Sent:
     copied_to: str
 
 
-@begun_again
-def send(
+@tried_again
+def send_letter(
     register: Register,
     reference: str,
     number: int,
     *,
     on: date,
     stamp: Stamp,
-    beside: Beside = NOTHING_BESIDE,
+    beside: Extras = NO_EXTRAS,
 ) -> Sent | Refusal:
     """Record that a letter went on a day, together with the event of the procedure that it is.
 
@@ -65,77 +73,77 @@ def send(
     written: a letter with gaps, without a locked paragraph, sent already; an event that the law refuses.
     """
     today = stamp.day
-    there = case(register, reference, today=today)
-    one = letter(there, number)
+    case = read_case(register, reference, today=today)
+    letter = read_letter(case, number)
     door.day_in(on, today)
-    rule = draft.rule_of(register, there, one.notice)
-    if refused := _not_sendable(one, on):
+    rule = draft.notice_rule(register, case, letter.notice)
+    if refused := _not_sendable(letter, on):
         return refused
-    draft.expired_in(register, there, one.notice, one.variant, one.text or "", today)
-    carried = _carried(register, there, one, today)
-    main = _main(register, there, rule, one, on, beside)
-    copied = "advocate" if draft.copy_goes_to_advocate(register, there, rule, on) else ""
+    draft.must_not_be_expired(register, case, letter.notice, letter.variant, letter.text or "", today)
+    carried = _also_owed(register, case, letter, today)
+    main = _main_entry(register, case, rule, letter, on, beside)
+    copied = "advocate" if draft.copy_goes_to_advocate(register, case, rule, on) else ""
     recorded: list[str] = []
-    with as_read(register, there, by=stamp.by) as tx:
+    with unchanged_case(register, case, by=stamp.by) as tx:
         if main is not None:
-            done = record(register, there.reference, main, stamp=stamp, tx=tx)
+            done = record(register, case.reference, main, stamp=stamp, tx=tx)
             if isinstance(done, Refusal):
                 return done
             recorded.append(main.event)
         recorded += [
             entry.event
-            for entry in _beside_main(register, there, carried, on)
-            if not isinstance(record(register, there.reference, entry, stamp=stamp, tx=tx), Refusal)
+            for entry in _other_entries(register, case, carried, on)
+            if not isinstance(record(register, case.reference, entry, stamp=stamp, tx=tx), Refusal)
         ]
-        for key in (one.notice, *carried):
-            facts: dict[str, FactValue] = {"letter": number, "notice": key, "edited": one.edited}
+        for key in (letter.notice, *carried):
+            facts: dict[str, FactValue] = {"letter": number, "notice": key, "edited": letter.edited}
             if copied:
                 facts["copied_to"] = copied
-            tx.append(Line(there.reference, "letter_sent", on, facts, {}), stamp)
-    return Sent(there.reference, number, (*recorded, "letter_sent"), copied)
+            tx.append(Line(case.reference, "letter_sent", on, facts, {}), stamp)
+    return Sent(case.reference, number, (*recorded, "letter_sent"), copied)
 
 
-def held_by(one: Letter, rule: NoticeRule) -> dict[str, str]:
+def prefilled(letter: Letter, rule: NoticeRule) -> dict[str, str]:
     """What the letter gives its event by itself, as it would be typed; an event takes of it what it knows."""
-    facts, words = _held(one, rule)
+    facts, words = _given_by_letter(letter, rule)
     return {**{key: str(value) for key, value in facts.items()}, **words}
 
 
-def _held(one: Letter, rule: NoticeRule) -> tuple[dict[str, FactValue], dict[str, str]]:
+def _given_by_letter(letter: Letter, rule: NoticeRule) -> tuple[dict[str, FactValue], dict[str, str]]:
     """The facts and the words of a letter, under every name that an event may have for them."""
     facts: dict[str, FactValue] = {key: value for match in rule.sent_by[:1] for key, value in match.facts}
-    if one.given.new_date:
-        facts |= dict.fromkeys(("new_date", "answer_by"), one.given.new_date)
+    if letter.given.new_date:
+        facts |= dict.fromkeys(("new_date", "answer_by"), letter.given.new_date)
     if any(key.startswith("ombudsman") for key in rule.must):
         facts["ombudsman_told"] = True
-    words = dict(one.given.words)
+    words = dict(letter.given.words)
     for key, others in WORDS_OF.items():
         words |= {other: words[key] for other in others if key in words and other not in words}
     return facts, words
 
 
-def beside_of(
+def read_extras(
     register: Register, reference: str, number: int, raw: Mapping[str, str], *, today: date
-) -> Beside:
+) -> Extras:
     """What was typed for the letter's event, checked as any event is. Raises BadInput, naming the field."""
     if not raw:
-        return NOTHING_BESIDE
-    there = case(register, reference, today=today)
-    one = letter(there, number)
-    rule = draft.rule_of(register, there, one.notice)
-    procedure = register.procedures.version(there.procedure, there.procedure_version)
+        return NO_EXTRAS
+    case = read_case(register, reference, today=today)
+    letter = read_letter(case, number)
+    rule = draft.notice_rule(register, case, letter.notice)
+    procedure = register.procedures.version(case.procedure, case.procedure_version)
     kind = procedure.event(rule.sent_by[0].event) if rule.sent_by else None
     if kind is None:
         raise BadInput(
             "This letter records nothing beside itself.", remedy="Give nothing more with it.", field="set"
         )
-    known = {fact.key for fact in kind.facts} | {word.key for word in kind.words}
-    held = {key: text for key, text in held_by(one, rule).items() if key in known}
+    names = {fact.key for fact in kind.facts} | {word.key for word in kind.words}
+    held = {key: text for key, text in prefilled(letter, rule).items() if key in names}
     facts, words = typed(procedure, kind, {**held, **raw}, today, register.vocabulary.choices())
-    return Beside(facts, words)
+    return Extras(facts, words)
 
 
-@begun_again
+@tried_again
 def take_back(
     register: Register, reference: str, number: int, *, reason: str, stamp: Stamp
 ) -> Sent | Refusal:
@@ -144,42 +152,44 @@ def take_back(
     That one is taken back by itself, as any event is, because the law may refuse it. Raises BadInput without a reason.
     """
     today = stamp.day
-    there = case(register, reference, today=today)
-    one = letter(there, number)
+    case = read_case(register, reference, today=today)
+    letter = read_letter(case, number)
     reason = clean(reason, field="reason", limit=LONG, multiline=True)
     if not reason:
         raise BadInput("What was sent is taken back for a reason.", remedy="Say which.", field="reason")
-    if one.sent_on is None:
+    if letter.sent_on is None:
         return Refusal(
             "not-sent", f"Letter {number} has not gone.", LETTERS, "There is nothing to take back."
         )
-    with as_read(register, there, by=stamp.by) as tx:
-        for line in there.history:
+    with unchanged_case(register, case, by=stamp.by) as tx:
+        for line in case.history:
             steps = ("letter_sent", "letter_received")
             if line.event in steps and line.facts.get("letter") == number and not line.superseded:
-                back = Line(there.reference, "superseded", today, {}, {"reason": reason}, line.seq)
+                back = Line(case.reference, "superseded", today, {}, {"reason": reason}, line.seq)
                 tx.append(back, stamp)
-    return Sent(there.reference, number, ("superseded",), "")
+    return Sent(case.reference, number, ("superseded",), "")
 
 
-@begun_again
-def arrived(register: Register, reference: str, number: int, *, on: date, stamp: Stamp) -> Sent | Refusal:
+@tried_again
+def record_arrival(
+    register: Register, reference: str, number: int, *, on: date, stamp: Stamp
+) -> Sent | Refusal:
     """Record the day on which a letter reached them; where their time to ask runs from it, that starts."""
     today = stamp.day
-    there = case(register, reference, today=today)
-    one = letter(there, number)
-    rule = draft.rule_of(register, there, one.notice)
+    case = read_case(register, reference, today=today)
+    letter = read_letter(case, number)
+    rule = draft.notice_rule(register, case, letter.notice)
     door.day_in(on, today)
-    if one.sent_on is None or on < one.sent_on:
-        when = f"It was sent on {show_day(one.sent_on)}." if one.sent_on else "It has not been sent."
+    if letter.sent_on is None or on < letter.sent_on:
+        when = f"It was sent on {show_day(letter.sent_on)}." if letter.sent_on else "It has not been sent."
         return Refusal("not-sent", f"Letter {number} can't have arrived by then.", LETTERS, when)
     recorded: list[str] = []
-    with as_read(register, there, by=stamp.by) as tx:
+    with unchanged_case(register, case, by=stamp.by) as tx:
         for match in rule.received_by[:1]:
-            if not _stands(there, match):
+            if not _is_recorded(case, match):
                 done = record(
                     register,
-                    there.reference,
+                    case.reference,
                     Entry(match.event, on, dict(match.facts)),
                     stamp=stamp,
                     tx=tx,
@@ -187,80 +197,82 @@ def arrived(register: Register, reference: str, number: int, *, on: date, stamp:
                 if isinstance(done, Refusal):
                     return done
                 recorded.append(match.event)
-        line = Line(there.reference, "letter_received", on, {"letter": number, "notice": one.notice}, {})
+        line = Line(case.reference, "letter_received", on, {"letter": number, "notice": letter.notice}, {})
         tx.append(line, stamp)
-    return Sent(there.reference, number, (*recorded, "letter_received"), one.copied_to)
+    return Sent(case.reference, number, (*recorded, "letter_received"), letter.copied_to)
 
 
-def _not_sendable(one: Letter, on: date) -> Refusal | None:
-    if one.sent_on is not None:
+def _not_sendable(letter: Letter, on: date) -> Refusal | None:
+    if letter.sent_on is not None:
         return Refusal(
             "sent",
-            f"Letter {one.number} went on {show_day(one.sent_on)} already.",
+            f"Letter {letter.number} went on {show_day(letter.sent_on)} already.",
             LETTERS,
             "Write another one.",
         )
-    if one.text is None:
+    if letter.text is None:
         return Refusal("erased", "The words of this letter were erased.", LETTERS, "Write it anew.")
-    if on < one.written_on:
+    if on < letter.written_on:
         return Refusal(
             "before-it-was-written",
-            f"Letter {one.number} was written on {show_day(one.written_on)}, after {show_day(on)}.",
+            f"Letter {letter.number} was written on {show_day(letter.written_on)}, after {show_day(on)}.",
             LETTERS,
             "Record a letter that went before as what happened: `heard case record`.",
         )
-    if gaps := draft.gaps_in(one.text):
+    if gaps := draft.find_gaps(letter.text):
         return Refusal(
             "unwritten",
-            f"Letter {one.number} still lacks: {'; '.join(gaps)}.",
+            f"Letter {letter.number} still lacks: {'; '.join(gaps)}.",
             LETTERS,
             "Say or fill in what is missing, then make the letter anew.",
         )
-    return lacks(one, one.text)
+    return refuse_missing_locked(letter, letter.text)
 
 
-def _main(
-    register: Register, there: Case, rule: NoticeRule, one: Letter, on: date, beside: Beside
+def _main_entry(
+    register: Register, case: Case, rule: NoticeRule, letter: Letter, on: date, beside: Extras
 ) -> Entry | None:
     """The event of the procedure that this letter is; None where it has none, or where it is recorded already."""
-    procedure = register.procedures.version(there.procedure, there.procedure_version)
+    procedure = register.procedures.version(case.procedure, case.procedure_version)
     match = next(iter(rule.sent_by), None)
-    if match is None or _stands(there, match, on if rule.promises or rule.repeats else None):
+    if match is None or _is_recorded(case, match, on if rule.promises or rule.repeats else None):
         return None
-    return _entry(procedure, match.event, rule, one, on, beside)
+    return _entry(procedure, match.event, rule, letter, on, beside)
 
 
-def _beside_main(register: Register, there: Case, carried: tuple[str, ...], on: date) -> list[Entry]:
+def _other_entries(register: Register, case: Case, carried: tuple[str, ...], on: date) -> list[Entry]:
     """The events of the other notices that it is at once."""
-    rules = (draft.rule_of(register, there, key) for key in carried)
+    rules = (draft.notice_rule(register, case, key) for key in carried)
     return [Entry(match.event, on, dict(match.facts)) for rule in rules for match in rule.sent_by[:1]]
 
 
-def _entry(procedure: Procedure, name: str, rule: NoticeRule, one: Letter, on: date, beside: Beside) -> Entry:
+def _entry(
+    procedure: Procedure, name: str, rule: NoticeRule, letter: Letter, on: date, beside: Extras
+) -> Entry:
     kind = procedure.event(name)
     assert kind is not None, "a procedure is checked when it is read"
-    known = {fact.key for fact in kind.facts} | {word.key for word in kind.words}
-    facts, words = _held(one, rule)
+    names = {fact.key for fact in kind.facts} | {word.key for word in kind.words}
+    facts, words = _given_by_letter(letter, rule)
     return Entry(
         name,
         on,
-        {**{key: value for key, value in facts.items() if key in known}, **beside.facts},
-        {**{key: text for key, text in words.items() if key in known}, **beside.words},
+        {**{key: value for key, value in facts.items() if key in names}, **beside.facts},
+        {**{key: text for key, text in words.items() if key in names}, **beside.words},
     )
 
 
-def _stands(there: Case, match: Match, on: date | None = None) -> bool:
+def _is_recorded(case: Case, match: Match, on: date | None = None) -> bool:
     """Whether the event has been recorded already, on that day where one is given: a second copy records it no more."""
     return any(
         line.event == match.event
         and not line.superseded
         and fits(match.facts, notices.event_of(line))
         and (on is None or line.on == on)
-        for line in there.history
+        for line in case.history
     )
 
 
-def _carried(register: Register, there: Case, one: Letter, today: date) -> tuple[str, ...]:
+def _also_owed(register: Register, case: Case, letter: Letter, today: date) -> tuple[str, ...]:
     """The other notices that this letter is at once, where they are still owed."""
-    owed = {notice.key for notice in notices.notices_of(register, there, today=today) if notice.waits}
-    return tuple(key for key in one.carries if key in owed)
+    owed = {notice.key for notice in notices.notices_of(register, case, today=today) if notice.waits}
+    return tuple(key for key in letter.carries if key in owed)

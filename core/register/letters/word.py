@@ -107,13 +107,13 @@ def _inert(text: str) -> str:
 
 
 def _describe(document: Document, *, title: str, author: str, now: datetime) -> None:
-    told = document.core_properties
-    told.title = _inert(title)
-    told.author = _inert(author)
-    told.language = LANGUAGE
-    told.comments = ""
-    told.created = told.modified = now.replace(tzinfo=None, microsecond=0)
-    told.last_modified_by = _inert(author)
+    properties = document.core_properties
+    properties.title = _inert(title)
+    properties.author = _inert(author)
+    properties.language = LANGUAGE
+    properties.comments = ""
+    properties.created = properties.modified = now.replace(tzinfo=None, microsecond=0)
+    properties.last_modified_by = _inert(author)
 
 
 def _set_up(document: Document, size: int) -> None:

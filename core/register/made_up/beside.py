@@ -8,8 +8,8 @@ from core.council.questions import FORMS, QuestionSet, read_questions
 from core.law.events import FactValue
 from core.law.state import Refusal
 from core.quarters import financial_year, quarter_days, quarter_number, year_quarters
-from core.register.advocacy.providers import ContractSaid, add_contract
-from core.register.advocacy.referrals import Came
+from core.register.advocacy.providers import NewContract, add_contract
+from core.register.advocacy.referrals import Progress
 from core.register.cases.entries import Entry
 from core.register.compliments import add_compliment, add_referrals, list_compliments
 from core.register.learning.compliments import record_learning
@@ -22,7 +22,7 @@ from core.register.referred_in import hand_in, set_aside
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.store.transaction import Transaction
-from core.register.voluntary_forms.batches import NewBatch, enter
+from core.register.voluntary_forms.batches import NewBatch, enter_batch
 
 CAME = (
     ("complaint", "supported", 2), ("meeting", "supported", 6), ("placement", "", 3), ("family", "declined", 9),
@@ -97,7 +97,7 @@ def follow_referrals(register: Register, tx: Transaction, today: date, me: str) 
             register,
             referred_on=day,
             provider=provider(day),
-            came=Came(need, outcome, contacted),
+            came=Progress(need, outcome, contacted),
             stamp=Stamp(me, _early(day + timedelta(days=11))),
             tx=tx,
         )
@@ -113,7 +113,7 @@ def count_forms(register: Register, tx: Transaction, today: date, me: str) -> No
             counts = _counted(questions, 14 - 2 * back)
             comments = COMMENTS if form == "feedback" and back == 0 else ()
             new = NewBatch(form, quarter_number(last_day), counts, comments)
-            done = enter(register, new, stamp=Stamp(me, _early(last_day + timedelta(days=1))), tx=tx)
+            done = enter_batch(register, new, stamp=Stamp(me, _early(last_day + timedelta(days=1))), tx=tx)
             if isinstance(done, Refusal):
                 raise RuntimeError(f"A made-up count breaks a rule: {done.reason}")
         first, _ = quarter_days(quarter_number(last_day))
@@ -140,7 +140,7 @@ def contract_providers(register: Register, today: date, me: str) -> None:
         ("your_say", date(2025, 8, 1), max(date(begun + 1, 3, 31), today + timedelta(days=50))),
     ):
         if starts < min(ends, today):
-            contract = ContractSaid(key, starts, ends, contact="Nobody: it is made up")
+            contract = NewContract(key, starts, ends, contact="Nobody: it is made up")
             add_contract(register, contract, stamp=Stamp(me, _early(today)))
 
 

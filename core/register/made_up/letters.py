@@ -12,10 +12,10 @@ from core.law.state import Refusal
 from core.register.cases.casework import NewCase, new_case, record
 from core.register.cases.entries import Entry
 from core.register.cases.read import case
-from core.register.letters.book import edit, write
-from core.register.letters.fields import Given
-from core.register.letters.model import letter
-from core.register.letters.send import arrived, send
+from core.register.letters.fields import Typed
+from core.register.letters.read import read_letter
+from core.register.letters.send import record_arrival, send_letter
+from core.register.letters.write import edit_letter, write_letter
 from core.register.made_up.beginnings import Teller, provider
 from core.register.made_up.people import PASSED
 from core.register.made_up.tale import Tale
@@ -63,9 +63,9 @@ class Correspondence:
 
     def letter(self, notice: str, on: date, new_date: date | None = None, **words: str) -> "Correspondence":
         """Write the letter of a notice."""
-        fields = Given(words, new_date)
-        draft = write(
-            self.register, self.reference, notice, stamp=Stamp(self.owner, self.clock(on)), given=fields
+        fields = Typed(words, new_date)
+        draft = write_letter(
+            self.register, self.reference, notice, stamp=Stamp(self.owner, self.clock(on)), typed=fields
         )
         self.last = _done(draft).number
         return self
@@ -73,19 +73,29 @@ class Correspondence:
     def edited(self, on: date, was: str, now: str) -> "Correspondence":
         """Change some words of the last letter by hand."""
         today = self.clock(on).date()
-        text = letter(case(self.register, self.reference, today=today), self.last).text or ""
+        text = read_letter(case(self.register, self.reference, today=today), self.last).text or ""
         changed = text.replace(was, now)
         _done(
-            edit(self.register, self.reference, self.last, changed, stamp=Stamp(self.owner, self.clock(on)))
+            edit_letter(
+                self.register, self.reference, self.last, changed, stamp=Stamp(self.owner, self.clock(on))
+            )
         )
         return self
 
     def sent(self, on: date, reached: date | None = None) -> "Correspondence":
         """Send the last letter; with `reached`, it arrived that day."""
-        _done(send(self.register, self.reference, self.last, on=on, stamp=Stamp(self.owner, self.clock(on))))
+        _done(
+            send_letter(
+                self.register, self.reference, self.last, on=on, stamp=Stamp(self.owner, self.clock(on))
+            )
+        )
         if reached:
             now = self.clock(reached)
-            _done(arrived(self.register, self.reference, self.last, on=reached, stamp=Stamp(self.owner, now)))
+            _done(
+                record_arrival(
+                    self.register, self.reference, self.last, on=reached, stamp=Stamp(self.owner, now)
+                )
+            )
         return self
 
 

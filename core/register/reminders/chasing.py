@@ -10,11 +10,9 @@ from core.law.rules.model import Procedure
 from core.register.calendar_days import calendars
 from core.register.cases.read import Case
 from core.register.register import Register
-from core.register.reminders.message import Sender, due_of, message
+from core.register.reminders.message import Sender, due_of, fill_message
 from core.register.users import users
 from core.text import shown
-
-__all__ = ["Chase", "Draft", "Next", "chased", "draft", "next_of", "procedure_of"]
 
 
 @dataclass(frozen=True)
@@ -64,15 +62,15 @@ def procedure_of(register: Register, case: Case) -> Procedure:
     return register.procedures.version(case.procedure, case.procedure_version)
 
 
-def chased(case: Case, procedure: Procedure) -> tuple[Chase, ...]:
+def list_chases(case: Case, procedure: Procedure) -> tuple[Chase, ...]:
     """Every chase that stands, oldest first."""
-    found = []
+    chases = []
     for line in case.history:
         if line.event != "chased" or line.superseded:
             continue
         rung, about = str(line.facts.get("rung", "")), str(line.facts.get("about", "")).lower()
         step, words = procedure.ladder.rung(rung), line.words or {}
-        found.append(
+        chases.append(
             Chase(
                 seq=line.seq,
                 on=line.on,
@@ -87,17 +85,17 @@ def chased(case: Case, procedure: Procedure) -> tuple[Chase, ...]:
                 message=words.get("message", ""),
             )
         )
-    return tuple(sorted(found, key=lambda one: (one.on, one.seq)))
+    return tuple(sorted(chases, key=lambda chase: (chase.on, chase.seq)))
 
 
 def next_of(case: Case, procedure: Procedure) -> tuple[Next, ...]:
     """Who is next for each thing that is owed, whether its day has come or not."""
-    ladder, found = procedure.ladder, []
+    ladder, steps = procedure.ladder, []
     for need in case.state.tasks:
         if not need.code.startswith(CODE) or not 1 <= need.number <= len(ladder.rungs):
             continue
         rung, about = ladder.rungs[need.number - 1], need.code.removeprefix(CODE)
-        found.append(
+        steps.append(
             Next(
                 about=about,
                 about_title=about_title(procedure, about),
@@ -110,10 +108,10 @@ def next_of(case: Case, procedure: Procedure) -> tuple[Next, ...]:
                 day=need.from_day,
             )
         )
-    return tuple(found)
+    return tuple(steps)
 
 
-def draft(
+def draft_chase(
     register: Register,
     case: Case,
     *,
@@ -126,34 +124,34 @@ def draft(
     """The chase that comes next, or the one that is named, with its message. Raises BadInput where there is none."""
     procedure = procedure_of(register, case)
     waits = next_of(case, procedure)
-    about = about.lower() or next((one.about for one in waits), "")
+    about = about.lower() or next((step.about for step in waits), "")
     if not about:
         raise BadInput(
             f"Nothing is owed in {case.reference} that a service is chased for.",
             remedy="`heard chase show` says what was chased; name a clock or a task with --about.",
             field="about",
         )
-    key = rung or next((one.rung for one in waits if one.about == about), "")
+    key = rung or next((step.rung for step in waits if step.about == about), "")
     step = _rung(procedure.ladder, key)
     calendar = calendars(register)[case.calendar_version]
     sender = Sender(_called(register, by), today, names)
     to = (case.team or "team") if step.to == "team" else step.to
-    return Draft(step.key, about, to, message(case, procedure, step, about, calendar, sender))
+    return Draft(step.key, about, to, fill_message(case, procedure, step, about, calendar, sender))
 
 
 def _rung(ladder: Ladder, key: str) -> Rung:
     """A rung by its key; the first where none is named. Raises BadInput, which names those that there are."""
-    found = ladder.rung(key) if key else next(iter(ladder.rungs), None)
-    if found is None:
-        known = ", ".join(rung.key for rung in ladder.rungs)
+    step = ladder.rung(key) if key else next(iter(ladder.rungs), None)
+    if step is None:
+        keys = ", ".join(rung.key for rung in ladder.rungs)
         raise BadInput(
             f"The ladder has no rung {shown(key[:40], one_line=True)!r}."
-            if known
+            if keys
             else "There is no ladder to chase by.",
-            remedy=f"It has: {known}." if known else "Write rungs into chase.toml in the register's content.",
+            remedy=f"It has: {keys}." if keys else "Write rungs into chase.toml in the register's content.",
             field="rung",
         )
-    return found
+    return step
 
 
 def _called(register: Register, name: str) -> str:

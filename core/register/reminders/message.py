@@ -24,18 +24,18 @@ class Sender:
     names: bool = False
 
 
-def message(
+def fill_message(
     case: Case, procedure: Procedure, rung: Rung, about: str, calendar: Calendar, sender: Sender
 ) -> str:
     """The message that goes to whoever this rung is for. Raises BadInput where nothing of that key is owed with a day."""
     values = _values(case, procedure, rung, about, calendar, sender)
-    text = FIELD.sub(lambda found: values.get(found.group(1), found.group(0)), rung.template)
+    text = FIELD.sub(lambda field: values.get(field.group(1), field.group(0)), rung.template)
     return re.sub(r"[ \t]+(?=\n|$)", "", text).strip()
 
 
 def due_of(case: Case, about: str) -> date | None:
     """The day something is owed by: a clock's, or a task's; None where it has none here."""
-    clock = next((one for one in case.state.clocks if one.id.lower() == about), None)
+    clock = next((clock for clock in case.state.clocks if clock.id.lower() == about), None)
     if clock is not None:
         return clock.due
     return next((need.due for need in case.state.tasks if need.key == about), None)
@@ -73,21 +73,21 @@ def _late(due: date, today: date, calendar: Calendar) -> str:
     if due == today:
         return "that is today"
     early, days = due > today, calendar.working_days_between(min(due, today), max(due, today), "local")
-    said = f"{days} working day{'s' if days != 1 else ''}"
-    return f"in {said}" if early else f"{said} late"
+    span = f"{days} working day{'s' if days != 1 else ''}"
+    return f"in {span}" if early else f"{span} late"
 
 
 def _last(case: Case, procedure: Procedure, about: str) -> str:
     """When they were chased for this before, in a sentence; empty where they were not."""
     ladder = procedure.ladder
-    told = [
+    times = [
         f"{inside(rung.title) if (rung := ladder.rung(line.facts.get('rung'))) else 'asked'} on {show_day(line.on)}"
         for line in case.history
         if line.event == "chased"
         and not line.superseded
         and str(line.facts.get("about", "")).lower() == about
     ]
-    return f"Asked before: {', '.join(told)}." if told else ""
+    return f"Asked before: {', '.join(times)}." if times else ""
 
 
 def _person(case: Case, procedure: Procedure, *, names: bool) -> str:

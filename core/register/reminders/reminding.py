@@ -44,31 +44,33 @@ def why_not_now(register: Register, now: datetime) -> str | None:
     return f"Today is no working day ({why}): nobody is reminded." if why else None
 
 
-def digests(register: Register, today: date) -> tuple[Digest, ...]:
+def write_digests(register: Register, today: date) -> tuple[Digest, ...]:
     """A message for each person who has something to do. Managers are told too of what belongs to nobody who is here,
     and of every task that the Ombudsman waits for.
     """
     with register.sessions.read() as session:
         people = all_users(session)
-    found = (
+    messages = (
         _digest(register, user, people, today) for user in people if user.active and user.role != "staff"
     )
-    return tuple(digest for digest in found if digest is not None)
+    return tuple(digest for digest in messages if digest is not None)
 
 
-def mails(register: Register, these: Sequence[Digest]) -> tuple[tuple[Mail, ...], tuple[str, ...]]:
+def address_digests(
+    register: Register, digests: Sequence[Digest]
+) -> tuple[tuple[Mail, ...], tuple[str, ...]]:
     """The messages with their addresses, and who has none."""
     addresses = read_addresses(register.content)
-    addressed = [(digest, addresses.of_user(digest.user)) for digest in these]
+    addressed = [(digest, addresses.of_user(digest.user)) for digest in digests]
     ready = tuple(Mail(digest.user, to, digest.subject, digest.text) for digest, to in addressed if to)
     return ready, tuple(digest.user for digest, to in addressed if not to)
 
 
-def not_yet_reminded(register: Register, these: Sequence[Digest], today: date) -> tuple[Digest, ...]:
+def not_yet_reminded(register: Register, digests: Sequence[Digest], today: date) -> tuple[Digest, ...]:
     """Those whose person was not reminded today."""
     with register.sessions.read() as session:
-        there = store.reminded(session, today)
-    return tuple(digest for digest in these if digest.user not in there)
+        reminded = store.reminded(session, today)
+    return tuple(digest for digest in digests if digest.user not in reminded)
 
 
 def was_reminded(register: Register, user: str, today: date) -> None:
@@ -110,8 +112,8 @@ def _handed_on(register: Register) -> list[str]:
     waiting = handed_in(register)
     if not waiting:
         return []
-    told = f"  {len(waiting)} waiting, the first heard {show_day(waiting[0].first_on)}"
-    return ["", "Handed on by other teams", told]
+    line = f"  {len(waiting)} waiting, the first heard {show_day(waiting[0].first_on)}"
+    return ["", "Handed on by other teams", line]
 
 
 def _for_managers(register: Register, people: Sequence[User], today: date) -> list[str]:
@@ -130,7 +132,11 @@ def _for_managers(register: Register, people: Sequence[User], today: date) -> li
         ]
     missing = to_publish(register, today)
     if missing:
-        lines += ["", "To publish", *(f"  {one.state}  {one.item.title}" for one in missing)]
+        lines += [
+            "",
+            "To publish",
+            *(f"  {publication.state}  {publication.item.title}" for publication in missing),
+        ]
     if contracts := warnings(register, today):
         lines += ["", "Contracts", *(f"  {sentence}" for sentence in contracts)]
     return ["", "For you as manager", *lines] if lines else []

@@ -19,10 +19,11 @@ from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.learning import put_compliments_learning
 from core.register.store.transaction import Transaction
 from core.register.store.vocabulary import use
-from core.register.store.vocabulary.book import UNDONE, Book, Change, book, line, taken
+from core.register.store.vocabulary.book import UNDONE, Book, Change, line, taken
+from core.register.store.vocabulary.book import book as read_book
 from core.register.store.vocabulary.merged import MERGED, merges
 from core.register.users import known
-from core.register.vocabulary.plan import Planned, Wanted, must_hold, planned
+from core.register.vocabulary.plan import Plan, Proposal, make_plan, must_hold
 from core.text import LONG, clean
 
 
@@ -45,7 +46,7 @@ class Preview:
     `moved` are the years whose figures change and that are not published; those `frozen` stay as they were printed.
     """
 
-    plan: Planned
+    plan: Plan
     use: tuple[YearOfUse, ...]
     moved: tuple[str, ...]
     frozen: tuple[str, ...]
@@ -53,39 +54,39 @@ class Preview:
     """Where it ends: cases received after that day, which keep it."""
 
 
-def preview(register: Register, wanted: Wanted, *, today: date) -> Preview:
+def preview(register: Register, proposal: Proposal, *, today: date) -> Preview:
     """What `change` would do. Nothing is written. Raises BadInput for what can't be."""
     with register.sessions.read() as session:
-        words = book(session, register.content).vocabulary
-        return _seen(session, register.content, planned(words, wanted, today))
+        words = read_book(session, register.content).vocabulary
+        return _preview(session, register.content, make_plan(words, proposal, today))
 
 
-def change(register: Register, wanted: Wanted, *, stamp: Stamp) -> Preview:
+def change(register: Register, proposal: Proposal, *, stamp: Stamp) -> Preview:
     """Write a change down. Only a manager may. Raises BadInput for what can't be."""
     today = stamp.day
     with register.transaction() as tx:
         must_be_manager(tx.session, stamp.by)
-        there = book(tx.session, register.content)
-        plan = planned(there.vocabulary, wanted, today)
-        done = _seen(tx.session, register.content, plan)
-        write(tx, there, (plan,), reason=wanted.reason, stamp=stamp)
+        book = read_book(tx.session, register.content)
+        plan = make_plan(book.vocabulary, proposal, today)
+        done = _preview(tx.session, register.content, plan)
+        write_plans(tx, book, (plan,), reason=proposal.reason, stamp=stamp)
     return done
 
 
-def undo(register: Register, number: int, *, reason: str = "", stamp: Stamp) -> Planned:
+def undo(register: Register, number: int, *, reason: str = "", stamp: Stamp) -> Plan:
     """Take a change back: another that supersedes it. Raises BadInput where later ones build on it."""
     with register.transaction() as tx:
         must_be_manager(tx.session, stamp.by)
-        there = book(tx.session, register.content)
-        plan = _taken_back(tx.session, there, number)
-        write(tx, there, (plan,), reason=reason, stamp=stamp)
+        book = read_book(tx.session, register.content)
+        plan = _plan_undo(tx.session, book, number)
+        write_plans(tx, book, (plan,), reason=reason, stamp=stamp)
     return plan
 
 
 def history(register: Register) -> tuple[Change, ...]:
     """Every change so far, in order."""
     with register.sessions.read() as session:
-        return book(session, register.content).changes
+        return read_book(session, register.content).changes
 
 
 def must_be_manager(session: Session, by: str) -> None:
@@ -94,18 +95,18 @@ def must_be_manager(session: Session, by: str) -> None:
         raise CoreError(f"{by} may not change the council's words.", remedy="Ask a manager.")
 
 
-def write(tx: Transaction, there: Book, plans: Sequence[Planned], *, reason: str, stamp: Stamp) -> None:
+def write_plans(tx: Transaction, book: Book, plans: Sequence[Plan], *, reason: str, stamp: Stamp) -> None:
     """Write plans down, the file's words before the first of all; then derive again what a merge makes read otherwise."""
     today = stamp.day
     reason = clean(reason, field="reason", limit=LONG, multiline=True)
-    if not there.kept:
-        tx.append_beside(taken(there.vocabulary.terms, today), stamp)
+    if not book.kept:
+        tx.append_beside(taken(book.vocabulary.terms, today), stamp)
     for plan in plans:
-        made = line(
+        entry = line(
             plan.name, plan.kind, plan.key, plan.after, today,
             into=plan.into, reason=reason, takes_back=plan.takes_back,
         )  # fmt: skip
-        tx.append_beside(made, stamp)
+        tx.append_beside(entry, stamp)
     for plan in plans:
         if plan.into:
             _derive_again(tx, plan)
@@ -121,7 +122,7 @@ def must_be_unused(session: Session, kind: str, key: str) -> None:
         )
 
 
-def _derive_again(tx: Transaction, plan: Planned) -> None:
+def _derive_again(tx: Transaction, plan: Plan) -> None:
     """Whatever reads the key that is merged; where a merge is taken back, all that reads the one that stayed.
 
     A merge changes one column of rows and nothing else of them, however many cases there are; which rows read the key
@@ -137,37 +138,37 @@ def _derive_again(tx: Transaction, plan: Planned) -> None:
         put_compliments_learning(tx.session, compliments_learning(tx.session))
 
 
-def _taken_back(session: Session, there: Book, number: int) -> Planned:
-    found = next((one for one in there.changes if one.number == number), None)
-    if found is None or found.name == UNDONE or found.undone:
+def _plan_undo(session: Session, book: Book, number: int) -> Plan:
+    change = next((other for other in book.changes if other.number == number), None)
+    if change is None or change.name == UNDONE or change.undone:
         raise BadInput(
             f"There is no change {number} that stands.",
             remedy="`heard vocabulary show KIND KEY` numbers them.",
             field="number",
         )
-    plan = Planned(UNDONE, found.kind, found.key, found.after, found.before, found.into, number)
-    if found.name == MERGED:
-        rows = there.vocabulary.rows(found.kind, found.key)
+    plan = Plan(UNDONE, change.kind, change.key, change.after, change.before, change.into, number)
+    if change.name == MERGED:
+        rows = book.vocabulary.rows(change.kind, change.key)
         return replace(plan, before=rows, after=rows)
     later = [
-        one.number
-        for one in there.changes
-        if one.number > number and (one.kind, one.key) == (found.kind, found.key) and not one.undone
-        and one.name != UNDONE
+        other.number
+        for other in book.changes
+        if other.number > number and (other.kind, other.key) == (change.kind, change.key) and not other.undone
+        and other.name != UNDONE
     ]  # fmt: skip
     if later:
         raise BadInput(
-            f"{found.key!r} was changed again since: {', '.join(map(str, later))}.",
+            f"{change.key!r} was changed again since: {', '.join(map(str, later))}.",
             remedy="Take that back first.",
             field="number",
         )
-    if not found.before:
-        must_be_unused(session, found.kind, found.key)
-    must_hold(there.vocabulary.terms, (plan,), field="number")
+    if not change.before:
+        must_be_unused(session, change.kind, change.key)
+    must_hold(book.vocabulary.terms, (plan,), field="number")
     return plan
 
 
-def _seen(session: Session, content: Path, plan: Planned) -> Preview:
+def _preview(session: Session, content: Path, plan: Plan) -> Preview:
     counted = use.counts(session, plan.kind).get(plan.key, {})
     years = years_of_use(counted)
     frozen = frozen_years(content)
@@ -177,8 +178,8 @@ def _seen(session: Session, content: Path, plan: Planned) -> Preview:
     return Preview(
         plan,
         years,
-        moved=tuple(one.year for one in years if one.year not in frozen) if plan.name == MERGED else (),
-        frozen=tuple(one.year for one in years if one.year in frozen),
+        moved=tuple(year.year for year in years if year.year not in frozen) if plan.name == MERGED else (),
+        frozen=tuple(year.year for year in years if year.year in frozen),
         later_cases=later,
     )
 

@@ -9,34 +9,34 @@ from core.errors import BadInput, CoreError
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal.stamp import Stamp
-from core.register.store.vocabulary.book import book
-from core.register.vocabulary.change import must_be_manager, must_be_unused, write
-from core.register.vocabulary.plan import Planned, must_hold
+from core.register.store.vocabulary.book import book as read_book
+from core.register.vocabulary.change import must_be_manager, must_be_unused, write_plans
+from core.register.vocabulary.plan import Plan, must_hold
 
 LOADED = "term_loaded"
 
 
-def preview_load(register: Register, path: Path) -> tuple[Planned, ...]:
+def preview_load(register: Register, path: Path) -> tuple[Plan, ...]:
     """What taking a file in would change. Nothing is written. Raises CoreError for a file that can't be taken in."""
     with register.sessions.read() as session:
-        return _differences(session, book(session, register.content).vocabulary, read_words(path).terms)
+        return _differences(session, read_book(session, register.content).vocabulary, read_words(path).terms)
 
 
-def load(register: Register, path: Path, *, reason: str = "", stamp: Stamp) -> tuple[Planned, ...]:
+def load(register: Register, path: Path, *, reason: str = "", stamp: Stamp) -> tuple[Plan, ...]:
     """Take a file in: each key that it says otherwise is a change of its own. Only a manager may."""
     with register.transaction() as tx:
         must_be_manager(tx.session, stamp.by)
-        there = book(tx.session, register.content)
-        plans = _differences(tx.session, there.vocabulary, read_words(path).terms)
+        book = read_book(tx.session, register.content)
+        plans = _differences(tx.session, book.vocabulary, read_words(path).terms)
         if plans:
-            write(tx, there, plans, reason=reason, stamp=stamp)
+            write_plans(tx, book, plans, reason=reason, stamp=stamp)
     return plans
 
 
 def write_file(register: Register, path: Path, *, replace: bool = False) -> None:
     """Write the words that stand as a file that `load` takes in. One that is there is kept unless `replace` is said."""
     with register.sessions.read() as session:
-        words = book(session, register.content).vocabulary
+        words = read_book(session, register.content).vocabulary
     if path.exists() and not replace:
         raise BadInput(f"{path} is there already.", remedy="Name another, or say --replace.", field="file")
     unfinished = path.with_name(f"{path.name}.unfinished")
@@ -52,24 +52,24 @@ def write_file(register: Register, path: Path, *, replace: bool = False) -> None
 def differs_from_file(register: Register) -> str:
     """What to say where the register's own file says otherwise than the register; empty where they agree."""
     with register.sessions.read() as session:
-        there = book(session, register.content)
-    if not there.kept:
+        book = read_book(session, register.content)
+    if not book.kept:
         return ""
     try:
         other = read_words(register.content / FILE).terms
     except CoreError as error:
         return f"{error.reason} It is no longer needed: the register holds its own words."
-    keys = len(tuple(_changed(there.vocabulary, other)))
+    keys = len(tuple(_changed(book.vocabulary, other)))
     if not keys:
         return ""
-    said = "1 word" if keys == 1 else f"{keys} words"
+    how_many = "1 word" if keys == 1 else f"{keys} words"
     return (
-        f"content/{FILE} says otherwise of {said}, and the register goes by its own. "
+        f"content/{FILE} says otherwise of {how_many}, and the register goes by its own. "
         "`heard vocabulary load --dry-run` shows what the file would change; `heard vocabulary write --replace` brings the file up to date."
     )
 
 
-def _differences(session: Session, words: Vocabulary, terms: Terms) -> tuple[Planned, ...]:
+def _differences(session: Session, words: Vocabulary, terms: Terms) -> tuple[Plan, ...]:
     plans = tuple(_changed(words, terms))
     for plan in plans:
         if not plan.after:
@@ -78,10 +78,10 @@ def _differences(session: Session, words: Vocabulary, terms: Terms) -> tuple[Pla
     return plans
 
 
-def _changed(words: Vocabulary, terms: Terms) -> Iterator[Planned]:
+def _changed(words: Vocabulary, terms: Terms) -> Iterator[Plan]:
     """Each key of which a file says otherwise. What was merged away may be missing from it."""
     for kind, rows in terms.items():
         for key in dict.fromkeys(row.key for row in (*words.of(kind), *rows)):
             before, after = words.rows(kind, key), tuple(row for row in rows if row.key == key)
             if before != after and (after or key not in words.merged.get(kind, {})):
-                yield Planned(LOADED, kind, key, before, after)
+                yield Plan(LOADED, kind, key, before, after)

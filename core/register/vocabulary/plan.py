@@ -19,7 +19,7 @@ MAY_MERGE = ("theme", "customer_group", "provider")
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Proposal:
     """What somebody wants. `on` is the first day of a new name or place, or the last day of what ends.
 
     `spelling` puts right how a name is written, for all its days. What is left empty is not said.
@@ -40,7 +40,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Planned:
+class Plan:
     """What would be written down: all rows of a key before and after, or what it is merged into."""
 
     name: str
@@ -52,15 +52,15 @@ class Planned:
     takes_back: int | None = None
 
 
-def planned(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
+def make_plan(words: Vocabulary, proposal: Proposal, today: date) -> Plan:
     """The rows that come of what somebody wants. Raises BadInput, which says why not and what to do instead."""
-    must_be_kind(wanted.kind)
-    aliases = tuple(alias for one in wanted.aliases if (alias := clean(one, field="alias")))
-    wanted = replace(wanted, aliases=aliases)
-    if wanted.do != "add":
-        must_be_there(words, wanted.kind, wanted.key, merged=wanted.do == "merge")
-    plan: Planned = _DOERS[wanted.do](words, wanted, today)
-    must_hold(words.terms, (plan,), field=KINDS[wanted.kind] or "on")
+    must_be_kind(proposal.kind)
+    aliases = tuple(alias for typed in proposal.aliases if (alias := clean(typed, field="alias")))
+    proposal = replace(proposal, aliases=aliases)
+    if proposal.do != "add":
+        must_be_there(words, proposal.kind, proposal.key, merged=proposal.do == "merge")
+    plan: Plan = _DOERS[proposal.do](words, proposal, today)
+    must_hold(words.terms, (plan,), field=KINDS[proposal.kind] or "on")
     return plan
 
 
@@ -74,14 +74,14 @@ def must_be_kind(kind: str) -> None:
         )
 
 
-def must_hold(terms: Terms, plans: Sequence[Planned], *, field: str) -> None:
+def must_hold(terms: Terms, plans: Sequence[Plan], *, field: str) -> None:
     """Raises BadInput where a plan would leave two rows of a key on one day, or something in a place that is not there."""
     wrong = next(wrong_with(with_plans(terms, plans)), None)
     if wrong:
         raise BadInput(f"{wrong.what[0].upper()}{wrong.what[1:]}.", remedy=wrong.remedy, field=field)
 
 
-def with_plans(terms: Terms, plans: Sequence[Planned]) -> Terms:
+def with_plans(terms: Terms, plans: Sequence[Plan]) -> Terms:
     """All rows as they would be after these plans."""
     after = dict(terms)
     for plan in plans:
@@ -89,61 +89,61 @@ def with_plans(terms: Terms, plans: Sequence[Planned]) -> Terms:
     return after
 
 
-def _added(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
-    if not KEY.fullmatch(wanted.key):
+def _added(words: Vocabulary, proposal: Proposal, today: date) -> Plan:
+    if not KEY.fullmatch(proposal.key):
         raise BadInput(
-            f"{shown(wanted.key[:40], one_line=True)!r} can't be a key.",
+            f"{shown(proposal.key[:40], one_line=True)!r} can't be a key.",
             remedy="Use small letters, digits and underscores, at most 40, beginning with a letter.",
             field="key",
         )
-    if wanted.key in words.merged.get(wanted.kind, {}):
-        must_be_there(words, wanted.kind, wanted.key)
-    title = _free_title(words, wanted)
-    place = KINDS[wanted.kind]
-    if place and not wanted.within:
+    if proposal.key in words.merged.get(proposal.kind, {}):
+        must_be_there(words, proposal.kind, proposal.key)
+    title = _free_title(words, proposal)
+    place = KINDS[proposal.kind]
+    if place and not proposal.within:
         raise BadInput(
-            f"A {kind_in_words(wanted.kind)} is in a {place}.", remedy=f"Say which {place}.", field="within"
+            f"A {kind_in_words(proposal.kind)} is in a {place}.", remedy=f"Say which {place}.", field="within"
         )
-    within = words.on(place, wanted.within, wanted.start or today).key if place else ""
-    new = Term(wanted.key, title, wanted.aliases, within, wanted.start or FIRST, wanted.end or LAST)
+    within = words.on(place, proposal.within, proposal.start or today).key if place else ""
+    new = Term(proposal.key, title, proposal.aliases, within, proposal.start or FIRST, proposal.end or LAST)
     if new.start > new.end:
         raise BadInput("It would end before it begins.", remedy="Put its days in order.", field="end")
-    before = words.rows(wanted.kind, wanted.key)
+    before = words.rows(proposal.kind, proposal.key)
     if any(row.start <= new.end and new.start <= row.end for row in before):
         raise BadInput(
-            f"There is a {kind_in_words(wanted.kind)} {wanted.key!r} already: {before[-1].title}.",
+            f"There is a {kind_in_words(proposal.kind)} {proposal.key!r} already: {before[-1].title}.",
             remedy="Give another key, or days on which it does not stand.",
             field="key",
         )
-    return Planned("term_added", wanted.kind, wanted.key, before, tuple(sorted((*before, new), key=_start)))
+    return Plan("term_added", proposal.kind, proposal.key, before, tuple(sorted((*before, new), key=_start)))
 
 
-def _renamed(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
-    before = words.rows(wanted.kind, wanted.key)
+def _renamed(words: Vocabulary, proposal: Proposal, today: date) -> Plan:
+    before = words.rows(proposal.kind, proposal.key)
     *earlier, last = before
-    title = _free_title(words, wanted)
-    if title == last.title and not wanted.aliases:
+    title = _free_title(words, proposal)
+    if title == last.title and not proposal.aliases:
         raise BadInput("That is its name already.", remedy="Give another.", field="title")
-    if wanted.spelling:
-        after = (*earlier, replace(last, title=title, aliases=wanted.aliases or last.aliases))
+    if proposal.spelling:
+        after = (*earlier, replace(last, title=title, aliases=proposal.aliases or last.aliases))
     else:
-        aliases = tuple(dict.fromkeys((*(wanted.aliases or last.aliases), last.title)))
-        after = (*earlier, *_from_day(last, wanted.on or today, title=title, aliases=aliases))
-    return Planned("term_renamed", wanted.kind, wanted.key, before, after)
+        aliases = tuple(dict.fromkeys((*(proposal.aliases or last.aliases), last.title)))
+        after = (*earlier, *_from_day(last, proposal.on or today, title=title, aliases=aliases))
+    return Plan("term_renamed", proposal.kind, proposal.key, before, after)
 
 
-def _ended(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
-    before = words.rows(wanted.kind, wanted.key)
+def _ended(words: Vocabulary, proposal: Proposal, today: date) -> Plan:
+    before = words.rows(proposal.kind, proposal.key)
     *earlier, last = before
-    day = wanted.on or today
+    day = proposal.on or today
     if not last.valid_on(day):
         raise _not_then(last, day)
     held = [
         f"{kind} {row.key!r}"
         for kind, place in KINDS.items()
-        if place == wanted.kind
+        if place == proposal.kind
         for row in words.of(kind)
-        if row.within == wanted.key and row.end > day
+        if row.within == proposal.key and row.end > day
     ]
     if held:
         raise BadInput(
@@ -151,30 +151,30 @@ def _ended(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
             remedy="Move or end them first.",
             field="on",
         )
-    return Planned("term_ended", wanted.kind, wanted.key, before, (*earlier, replace(last, end=day)))
+    return Plan("term_ended", proposal.kind, proposal.key, before, (*earlier, replace(last, end=day)))
 
 
-def _moved(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
-    place = KINDS[wanted.kind]
+def _moved(words: Vocabulary, proposal: Proposal, today: date) -> Plan:
+    place = KINDS[proposal.kind]
     if not place:
         raise BadInput(
-            f"A {kind_in_words(wanted.kind)} is in no other place.",
+            f"A {kind_in_words(proposal.kind)} is in no other place.",
             remedy="Services are moved to a directorate, and teams to a service.",
             field="kind",
         )
-    before = words.rows(wanted.kind, wanted.key)
+    before = words.rows(proposal.kind, proposal.key)
     *earlier, last = before
-    day = wanted.on or today
-    within = words.on(place, wanted.within, day).key
+    day = proposal.on or today
+    within = words.on(place, proposal.within, day).key
     if within == last.within:
         raise BadInput(f"It is in {within!r} already.", remedy=f"Name another {place}.", field="within")
-    return Planned(
-        "term_moved", wanted.kind, wanted.key, before, (*earlier, *_from_day(last, day, within=within))
+    return Plan(
+        "term_moved", proposal.kind, proposal.key, before, (*earlier, *_from_day(last, day, within=within))
     )
 
 
-def _merged(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
-    kind, key, into = wanted.kind, wanted.key, wanted.into
+def _merged(words: Vocabulary, proposal: Proposal, today: date) -> Plan:
+    kind, key, into = proposal.kind, proposal.key, proposal.into
     if kind not in MAY_MERGE:
         raise BadInput(
             f"A {kind_in_words(kind)} can't be merged: what its cases were answered by is history.",
@@ -206,10 +206,10 @@ def _merged(words: Vocabulary, wanted: Wanted, today: date) -> Planned:
             f"{into!r} is no longer in use.", remedy="Merge into one that is in use.", field="into"
         )
     rows = words.rows(kind, key)
-    return Planned(MERGED, kind, key, rows, rows, into)
+    return Plan(MERGED, kind, key, rows, rows, into)
 
 
-_DOERS: dict[str, Callable[[Vocabulary, Wanted, date], Planned]] = {
+_DOERS: dict[str, Callable[[Vocabulary, Proposal, date], Plan]] = {
     "add": _added,
     "rename": _renamed,
     "end": _ended,
@@ -230,25 +230,25 @@ def must_be_there(
             field=field,
         )
     if not words.rows(kind, key):
-        known = ", ".join(dict.fromkeys(row.key for row in words.of(kind)))
+        keys = ", ".join(dict.fromkeys(row.key for row in words.of(kind)))
         raise BadInput(
             f"There is no {kind_in_words(kind)} {shown(key[:40], one_line=True)!r}.",
-            remedy=f"There are: {known}.",
+            remedy=f"There are: {keys}.",
             field=field,
         )
 
 
-def _free_title(words: Vocabulary, wanted: Wanted) -> str:
-    title = clean(wanted.title, field="title")
+def _free_title(words: Vocabulary, proposal: Proposal) -> str:
+    title = clean(proposal.title, field="title")
     if not title:
         raise BadInput("It has no name.", remedy="Give one.", field="title")
     other = next(
-        (row.key for row in words.of(wanted.kind) if row.key != wanted.key and row.title.casefold() == title.casefold()),
+        (row.key for row in words.of(proposal.kind) if row.key != proposal.key and row.title.casefold() == title.casefold()),
         None,
     )  # fmt: skip
     if other:
         raise BadInput(
-            f"There is a {kind_in_words(wanted.kind)} of that name: {other!r}.",
+            f"There is a {kind_in_words(proposal.kind)} of that name: {other!r}.",
             remedy="Give another name, or use that one.",
             field="title",
         )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from core.council.terms import KINDS, Term
 from core.register.register import Register
 from core.register.store.vocabulary import use
-from core.register.store.vocabulary.book import Book, Change, book
+from core.register.store.vocabulary.book import Book, Change
+from core.register.store.vocabulary.book import book as read_book
 from core.register.vocabulary.change import YearOfUse, years_of_use
 from core.register.vocabulary.plan import must_be_kind, must_be_there
 
@@ -35,31 +36,35 @@ class Word:
         return sum(year.referrals if self.kind == "provider" else year.cases for year in self.use)
 
 
-def words(register: Register, kind: str = "") -> tuple[Word, ...]:
+def list_words(register: Register, kind: str = "") -> tuple[Word, ...]:
     """Every key of a kind, or of all, in its order."""
     if kind:
         must_be_kind(kind)
     with register.sessions.read() as session:
-        there = book(session, register.content)
-        used = {one: use.counts(session, one) for one in ((kind,) if kind else KINDS)}
-    return tuple(word for one, counts in used.items() for word in _words(there, one, counts))
+        book = read_book(session, register.content)
+        used = {
+            kind_of_word: use.counts(session, kind_of_word) for kind_of_word in ((kind,) if kind else KINDS)
+        }
+    return tuple(word for kind_of_word, counts in used.items() for word in _words(book, kind_of_word, counts))
 
 
-def word(register: Register, kind: str, key: str) -> tuple[Word, tuple[Change, ...]]:
+def read_word(register: Register, kind: str, key: str) -> tuple[Word, tuple[Change, ...]]:
     """All that is known of a key, and every change to it. Raises BadInput where there is none."""
     must_be_kind(kind)
     with register.sessions.read() as session:
-        there = book(session, register.content)
-        if not there.vocabulary.rows(kind, key):
-            must_be_there(there.vocabulary, kind, key)
+        book = read_book(session, register.content)
+        if not book.vocabulary.rows(kind, key):
+            must_be_there(book.vocabulary, kind, key)
         counts = use.counts(session, kind)
-    found = next(one for one in _words(there, kind, counts) if one.key == key)
-    changes = tuple(one for one in there.changes if one.kind == kind and key in (one.key, one.into))
-    return found, changes
+    entry = next(word for word in _words(book, kind, counts) if word.key == key)
+    changes = tuple(
+        change for change in book.changes if change.kind == kind and key in (change.key, change.into)
+    )
+    return entry, changes
 
 
-def _words(there: Book, kind: str, counts: Mapping[str, Mapping[int, dict[str, int]]]) -> list[Word]:
-    vocabulary = there.vocabulary
+def _words(book: Book, kind: str, counts: Mapping[str, Mapping[int, dict[str, int]]]) -> list[Word]:
+    vocabulary = book.vocabulary
     return [
         Word(
             kind, key, vocabulary.rows(kind, key), vocabulary.merged.get(kind, {}).get(key, ""),

@@ -74,7 +74,7 @@ class NewBatch:
     few: bool = False
 
 
-def enter(
+def enter_batch(
     register: Register, new: NewBatch, *, stamp: Stamp, tx: Transaction | None = None
 ) -> Batch | Refusal:
     """Enter the counts of a quarter, in place of what stood for it; comments in place of that quarter's comments.
@@ -85,17 +85,17 @@ def enter(
     if refused:
         return refused
     if tx is not None:
-        return _entered(tx, new, stamp=stamp)
+        return _write_batch(tx, new, stamp=stamp)
     with register.transaction() as own:
-        entered = _entered(own, new, stamp=stamp)
+        entered = _write_batch(own, new, stamp=stamp)
     register.sessions.settle()
     return entered
 
 
-def _entered(tx: Transaction, new: NewBatch, *, stamp: Stamp) -> Batch:
+def _write_batch(tx: Transaction, new: NewBatch, *, stamp: Stamp) -> Batch:
     today, comments = stamp.day, list(comments_of(new.comments))
     must_be_known(tx, stamp.by)
-    before = _standing(tx.session, new.form, new.quarter)
+    before = _current(tx.session, new.form, new.quarter)
     if comments:
         _take_comments(tx, new.quarter, stamp=stamp)
     facts = _facts(new, today)
@@ -105,41 +105,41 @@ def _entered(tx: Transaction, new: NewBatch, *, stamp: Stamp) -> Batch:
         tx.append_beside(Line(new.form, "quarter_counted", today, facts, words), stamp)
     SystemRandom().shuffle(comments)
     for text in comments:
-        said = Line(new.form, "feedback_said", today, {"quarter": new.quarter}, {"text": text})
-        tx.append_beside(said, stamp)
+        comment = Line(new.form, "feedback_said", today, {"quarter": new.quarter}, {"text": text})
+        tx.append_beside(comment, stamp)
     store.put(tx.session, new.form, journal.history(tx.session, new.form))
-    entered = _standing(tx.session, new.form, new.quarter)
+    entered = _current(tx.session, new.form, new.quarter)
     assert entered is not None
     return entered
 
 
-def batches(register: Register, form: Form) -> tuple[Batch, ...]:
+def list_batches(register: Register, form: Form) -> tuple[Batch, ...]:
     """What stands, the latest quarter first."""
     with register.sessions.read() as session:
-        return tuple(_read(session, form))
+        return tuple(_read_all(session, form))
 
 
 def quarters_to_count(today: date, *, most: int = 8) -> tuple[int, ...]:
     """The quarter that runs and those before it, the latest first."""
-    found = [quarter_number(today)]
-    while len(found) < most:
-        found.append(quarter_number(quarter_days(found[-1])[0] - timedelta(days=1)))
-    return tuple(found)
+    quarters = [quarter_number(today)]
+    while len(quarters) < most:
+        quarters.append(quarter_number(quarter_days(quarters[-1])[0] - timedelta(days=1)))
+    return tuple(quarters)
 
 
-def batch(register: Register, form: Form, quarter: int) -> Batch:
+def read_batch(register: Register, form: Form, quarter: int) -> Batch:
     """What stands for a quarter. Raises CoreError where nothing does."""
     with register.sessions.read() as session:
-        found = _standing(session, form, quarter)
-    if found is None:
+        batch = _current(session, form, quarter)
+    if batch is None:
         raise CoreError(
             f"Nothing was counted for {quarter_name(quarter)}.",
             remedy=f"`heard {form} list` says which quarters have counts.",
         )
-    return found
+    return batch
 
 
-def comments(register: Register, quarter: int | None = None, *, by: str) -> tuple[Comment, ...]:
+def list_comments(register: Register, quarter: int | None = None, *, by: str) -> tuple[Comment, ...]:
     """What was written on feedback forms. Raises CoreError for anybody but a manager: words can tell whose they are."""
     with register.sessions.read() as session:
         must_be_manager(session, by, "Comments can tell who wrote them: a manager reads them.")
@@ -185,10 +185,10 @@ def _refused(new: NewBatch, today: date) -> Refusal | None:
         )
     few = {who: number for who, counts in new.counts.items() if (number := forms_of(counts)) < FEW}
     if few and not new.few:
-        told = ", ".join(f"{who}: {number}" for who, number in few.items())
+        listed = ", ".join(f"{who}: {number}" for who, number in few.items())
         return Refusal(
             "too-few-forms",
-            f"Fewer than {FEW} forms ({told}): the counts side by side would show what one person answered.",
+            f"Fewer than {FEW} forms ({listed}): the counts side by side would show what one person answered.",
             SOURCE,
             "Keep them and count them with the next quarter's; or say that it is meant: --few, or the last field of the form.",
         )
@@ -206,22 +206,28 @@ def _facts(new: NewBatch, today: date) -> dict[str, FactValue]:
 
 def _take_counts(tx: Transaction, form: Form, quarter: int, *, stamp: Stamp) -> None:
     standing = [
-        one.seq
-        for one in _events(tx, form, quarter)
-        if one.event.name == "quarter_counted" and one.words is not None
+        entered.seq
+        for entered in _entries_of(tx, form, quarter)
+        if entered.event.name == "quarter_counted" and entered.words is not None
     ]
     _erase(tx, form, standing, "A correction takes its place.", stamp=stamp)
 
 
 def _take_comments(tx: Transaction, quarter: int, *, stamp: Stamp) -> None:
-    said = [
-        one.seq for one in _events(tx, "feedback", quarter) if one.event.name == "feedback_said" and one.words
+    comments = [
+        entered.seq
+        for entered in _entries_of(tx, "feedback", quarter)
+        if entered.event.name == "feedback_said" and entered.words
     ]
-    _erase(tx, "feedback", said, "Other comments take its place.", stamp=stamp)
+    _erase(tx, "feedback", comments, "Other comments take its place.", stamp=stamp)
 
 
-def _events(tx: Transaction, form: Form, quarter: int) -> list[Entered]:
-    return [one for one in journal.history(tx.session, form) if one.event.facts.get("quarter") == quarter]
+def _entries_of(tx: Transaction, form: Form, quarter: int) -> list[Entered]:
+    return [
+        entered
+        for entered in journal.history(tx.session, form)
+        if entered.event.facts.get("quarter") == quarter
+    ]
 
 
 def _erase(tx: Transaction, form: Form, seqs: list[int], reason: str, *, stamp: Stamp) -> None:
@@ -232,11 +238,11 @@ def _erase(tx: Transaction, form: Form, seqs: list[int], reason: str, *, stamp: 
         journal.forget_words(tx.session, form, seqs)
 
 
-def _standing(session: Session, form: Form, quarter: int) -> Batch | None:
-    return next((one for one in _read(session, form, quarter) if one.quarter == quarter), None)
+def _current(session: Session, form: Form, quarter: int) -> Batch | None:
+    return next((batch for batch in _read_all(session, form, quarter) if batch.quarter == quarter), None)
 
 
-def _read(session: Session, form: Form, quarter: int | None = None) -> list[Batch]:
+def _read_all(session: Session, form: Form, quarter: int | None = None) -> list[Batch]:
     counted: dict[int, dict[str, dict[str, dict[str, int]]]] = {}
     for row in store.counts(session, form, quarter):
         whose = counted.setdefault(row["quarter"], {}).setdefault(row["who"], {})

@@ -39,12 +39,12 @@ class Counted:
 def typed_counts(questions: QuestionSet, typed: Iterable[str]) -> Counts:
     """Counts from `age=16-17:3` or `child.age=16-17:3`, one for each answer. Raises BadInput."""
     tally: _Tally = {}
-    for one in typed:
-        name, equals, rest = one.partition("=")
+    for pair in typed:
+        name, equals, rest = pair.partition("=")
         answer, colon, number = rest.rpartition(":")
         if not equals or not colon:
             raise BadInput(
-                f"{shown(one[:60], one_line=True)!r} can't be understood.",
+                f"{shown(pair[:60], one_line=True)!r} can't be understood.",
                 remedy="Write a question, its answer and how many: age=16-17:3, or child.age=16-17:3.",
                 field="set",
             )
@@ -60,16 +60,16 @@ def by_question(questions: QuestionSet, typed: Mapping[tuple[str, str], str]) ->
     """
     tally: _Tally = {}
     for (who, key), line in typed.items():
-        for one in (part.strip() for part in re.split(r"[,;\n]", line)):
-            found = _PAIR.fullmatch(one)
+        for part in (part.strip() for part in re.split(r"[,;\n]", line)):
+            matched = _PAIR.fullmatch(part)
             try:
-                if one and not found:
+                if part and not matched:
                     raise BadInput(
-                        f"{shown(one[:60], one_line=True)!r} has no number.",
+                        f"{shown(part[:60], one_line=True)!r} has no number.",
                         remedy="Write an answer and how many gave it: 16-17 3, 35-49 5.",
                     )
-                if found:
-                    _add(questions, tally, (who, key, found[1]), found[2])
+                if matched:
+                    _add(questions, tally, (who, key, matched[1]), matched[2])
             except BadInput as error:
                 error.field = f"{who}-{key}"
                 raise
@@ -78,7 +78,7 @@ def by_question(questions: QuestionSet, typed: Mapping[tuple[str, str], str]) ->
 
 def as_typed(question: Question, answers: Mapping[str, int]) -> str:
     """The line that `by_question` reads as these answers; who did not answer is what is left over."""
-    keys = (one.key for one in question.answers if one.key != NOT_ANSWERED)
+    keys = (answer.key for answer in question.answers if answer.key != NOT_ANSWERED)
     return ", ".join(f"{key} {answers[key]}" for key in keys if key in answers)
 
 
@@ -88,7 +88,7 @@ def counts_in(questions: QuestionSet, path: Path) -> dict[int | None, Counts]:
     Without a column for the quarter, all of it is under None. Raises BadInput, which names the row.
     """
     tallies: dict[int | None, _Tally] = {}
-    for row in _rows(path, needed=("question", "answer", "number"), known=("quarter", "who")):
+    for row in _rows(path, needed=("question", "answer", "number"), allowed=("quarter", "who")):
         quarter = parse_quarter_of_year(row["quarter"]) if "quarter" in row else None
         who = row.get("who") or questions.who[0].key
         _add(questions, tallies.setdefault(quarter, {}), (who, row["question"], row["answer"]), row["number"])
@@ -102,9 +102,9 @@ def forms_in(questions: QuestionSet, path: Path) -> Counted:
     """
     tally: Counter[tuple[str, str, str]] = Counter()
     comments = []
-    columns = [one.key for one in questions.questions]
+    columns = [question.key for question in questions.questions]
     own = (COMMENT,) if questions.form == "feedback" else ()
-    for row in _rows(path, needed=(), known=("who", *columns, *own)):
+    for row in _rows(path, needed=(), allowed=("who", *columns, *own)):
         who = questions.group(row.get("who") or questions.who[0].key)
         for question in questions.asked(who):
             typed = row.get(question.key, "")
@@ -115,8 +115,8 @@ def forms_in(questions: QuestionSet, path: Path) -> Counted:
 
 def comments_of(comments: Iterable[str]) -> Iterator[str]:
     """Comments as they are kept: cleaned, without empty ones."""
-    for one in comments:
-        text = clean(one, field=COMMENT, limit=LONG, multiline=True)
+    for comment in comments:
+        text = clean(comment, field=COMMENT, limit=LONG, multiline=True)
         if text:
             yield text
 
@@ -126,15 +126,15 @@ def completed(questions: QuestionSet, tally: Mapping[tuple[str, str, str], int])
 
     Raises BadInput where a question has more answers than another has forms, though it says how many did not answer.
     """
-    found: dict[str, dict[str, dict[str, int]]] = {}
+    by_who: dict[str, dict[str, dict[str, int]]] = {}
     for who in questions.who:
         by_question = {
-            one.key: {
+            question.key: {
                 answer.key: number
-                for answer in one.answers
-                if (number := tally.get((who.key, one.key, answer.key), 0))
+                for answer in question.answers
+                if (number := tally.get((who.key, question.key, answer.key), 0))
             }
-            for one in questions.asked(who.key)
+            for question in questions.asked(who.key)
         }
         forms = max((sum(counts.values()) for counts in by_question.values()), default=0)
         if not forms:
@@ -149,8 +149,8 @@ def completed(questions: QuestionSet, tally: Mapping[tuple[str, str, str], int])
                 )
             if missing:
                 counts[NOT_ANSWERED] = missing
-        found[who.key] = by_question
-    return found
+        by_who[who.key] = by_question
+    return by_who
 
 
 def forms_of(counts: Mapping[str, Mapping[str, int]]) -> int:
@@ -181,12 +181,12 @@ def _add(questions: QuestionSet, tally: _Tally, named: tuple[str, str, str], typ
     tally[who, question.key, answer] = number
 
 
-def _rows(path: Path, *, needed: Sequence[str], known: Sequence[str]) -> Iterator[dict[str, str]]:
+def _rows(path: Path, *, needed: Sequence[str], allowed: Sequence[str]) -> Iterator[dict[str, str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
             heads = [head.strip().casefold() for head in next(reader, [])]
-            _check_heads(path, heads, needed, known)
+            _check_heads(path, heads, needed, allowed)
             for number, row in enumerate(reader, start=2):
                 if not any(cell.strip() for cell in row):
                     continue
@@ -204,14 +204,14 @@ def _rows(path: Path, *, needed: Sequence[str], known: Sequence[str]) -> Iterato
         ) from error
 
 
-def _check_heads(path: Path, heads: list[str], needed: Sequence[str], known: Sequence[str]) -> None:
+def _check_heads(path: Path, heads: list[str], needed: Sequence[str], allowed: Sequence[str]) -> None:
     missing = [head for head in needed if head not in heads]
-    strange = [head for head in heads if head not in (*needed, *known)]
+    strange = [head for head in heads if head not in (*needed, *allowed)]
     if missing or strange or len(set(heads)) != len(heads) or not heads:
         what = f"has no column {missing[0]}" if missing else "has a column that is not counted, or one twice"
         strangers = ": " + ", ".join(shown(head[:30], one_line=True) for head in strange) if strange else ""
         raise BadInput(
             f"{path.name} {what}{strangers}.",
-            remedy=f"It can have: {', '.join((*needed, *known))}. A form has no name, no case and no day.",
+            remedy=f"It can have: {', '.join((*needed, *allowed))}. A form has no name, no case and no day.",
             field="file",
         )

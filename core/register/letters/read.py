@@ -13,7 +13,7 @@ from core.law.state import Refusal
 from core.register.cases.history import HistoryLine
 from core.register.cases.read import Case
 from core.register.letters import draft
-from core.register.letters.fields import Given
+from core.register.letters.fields import Typed
 from core.register.register import Register
 from core.register.store.transaction import Transaction
 from core.register.users import must_be_known
@@ -48,7 +48,7 @@ class Letter:
     template: str
     locked: tuple[str, ...]
     carries: tuple[str, ...]
-    given: Given
+    given: Typed
     written_on: date
     by: str
     seq: int
@@ -57,43 +57,43 @@ class Letter:
     copied_to: str = ""
 
 
-def letters_of(there: Case) -> tuple[Letter, ...]:
+def letters_of(case: Case) -> tuple[Letter, ...]:
     """Every letter of a case, in the order in which they were first written."""
-    found: dict[int, Letter] = {}
-    for line in there.history:
+    by_number: dict[int, Letter] = {}
+    for line in case.history:
         number = line.facts.get("letter")
         if line.superseded or not line.event.startswith("letter_") or not isinstance(number, int):
             continue
         if line.event == "letter_written":
-            found[number] = _written(number, line)
-        elif number in found:
-            found[number] = _after(found[number], line)
-    return tuple(found[number] for number in sorted(found))
+            by_number[number] = _first_written(number, line)
+        elif number in by_number:
+            by_number[number] = _apply_line(by_number[number], line)
+    return tuple(by_number[number] for number in sorted(by_number))
 
 
-def letter(there: Case, number: int) -> Letter:
+def read_letter(case: Case, number: int) -> Letter:
     """One letter by its number. Raises BadInput, which says what numbers there are."""
-    known = letters_of(there)
-    for one in known:
-        if one.number == number:
-            return one
-    numbers = ", ".join(str(one.number) for one in known)
+    letters = letters_of(case)
+    for letter in letters:
+        if letter.number == number:
+            return letter
+    numbers = ", ".join(str(letter.number) for letter in letters)
     raise BadInput(
-        f"{there.reference} has no letter {number}.",
+        f"{case.reference} has no letter {number}.",
         remedy=f"It has: {numbers}." if numbers else "Write one first: `heard letter write`.",
         field="number",
     )
 
 
-def next_number(there: Case) -> int:
+def next_number(case: Case) -> int:
     """A number that no letter of the case has had, whether or not that one still stands."""
-    numbers = (line.facts.get("letter") for line in there.history if line.event.startswith("letter_"))
+    numbers = (line.facts.get("letter") for line in case.history if line.event.startswith("letter_"))
     return max((number for number in numbers if isinstance(number, int)), default=0) + 1
 
 
-def lacks(one: Letter, text: str) -> Refusal | None:
+def refuse_missing_locked(letter: Letter, text: str) -> Refusal | None:
     """Why a text can't stand as this letter: a paragraph that it has to hold is not whole in it."""
-    gone = draft.removed(one.locked, text)
+    gone = draft.missing_blocks(letter.locked, text)
     if not gone:
         return None
     first = " ".join(gone[0].replace("#", "").split())
@@ -110,16 +110,16 @@ class ChangedSinceError(Exception):
 
 
 @contextmanager
-def as_read(register: Register, there: Case, *, by: str) -> Iterator[Transaction]:
+def unchanged_case(register: Register, case: Case, *, by: str) -> Iterator[Transaction]:
     """One write in a case that is still as `there` has it. Raises ChangedSinceError where it is not."""
     with register.transaction() as tx:
-        if len(tx.history(there.reference)) != there.version:
+        if len(tx.history(case.reference)) != case.version:
             raise ChangedSinceError
         must_be_known(tx, by)
         yield tx
 
 
-def begun_again(verb: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+def tried_again(verb: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     """The same verb, which reads the case again where it changed before the write. Nothing was written then."""
 
     @functools.wraps(verb)
@@ -134,12 +134,12 @@ def begun_again(verb: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     return insisting
 
 
-def variant_of(said: object) -> Variant:
+def variant_of(value: object) -> Variant:
     """For whom a letter is written, from its fact: an adult where nothing that is known is said."""
-    return "young" if said == "young" else "text" if said == "text" else "adult"
+    return "young" if value == "young" else "text" if value == "text" else "adult"
 
 
-def _written(number: int, line: HistoryLine) -> Letter:
+def _first_written(number: int, line: HistoryLine) -> Letter:
     words = line.words or {}
     new_date = line.facts.get("new_date")
     return Letter(
@@ -152,7 +152,7 @@ def _written(number: int, line: HistoryLine) -> Letter:
         template=str(line.facts.get("template", "")),
         carries=tuple(str(line.facts.get("carries", "")).split(",")) if line.facts.get("carries") else (),
         locked=tuple(words["locked"].split(BETWEEN)) if words.get("locked") else (),
-        given=Given(
+        given=Typed(
             {key: text for key, text in words.items() if key not in ("text", "locked")},
             new_date if isinstance(new_date, date) else None,
         ),
@@ -162,11 +162,11 @@ def _written(number: int, line: HistoryLine) -> Letter:
     )
 
 
-def _after(one: Letter, line: HistoryLine) -> Letter:
+def _apply_line(letter: Letter, line: HistoryLine) -> Letter:
     if line.event == "letter_edited":
-        return replace(one, text=(line.words or {}).get("text"), edited=True, by=line.by, seq=line.seq)
-    if line.event == "letter_sent" and line.facts.get("notice") == one.notice:
-        return replace(one, sent_on=line.on, copied_to=str(line.facts.get("copied_to", "")))
+        return replace(letter, text=(line.words or {}).get("text"), edited=True, by=line.by, seq=line.seq)
+    if line.event == "letter_sent" and line.facts.get("notice") == letter.notice:
+        return replace(letter, sent_on=line.on, copied_to=str(line.facts.get("copied_to", "")))
     if line.event == "letter_received":
-        return replace(one, received_on=line.on)
-    return one
+        return replace(letter, received_on=line.on)
+    return letter

@@ -7,7 +7,7 @@ from core.law.days.dates import show_day
 from core.register.store.vocabulary.book import UNDONE, Change
 from core.register.store.vocabulary.merged import MERGED
 from core.register.vocabulary.change import Preview, YearOfUse
-from core.register.vocabulary.plan import Planned
+from core.register.vocabulary.plan import Plan
 from core.text import shown
 
 VERBS = {
@@ -64,7 +64,7 @@ def preview_in_words(preview: Preview) -> Iterator[str]:
         yield f"  {cases} received after that day keep it."
 
 
-def plan_in_words(plan: Planned) -> Iterator[str]:
+def plan_in_words(plan: Plan) -> Iterator[str]:
     """What would be written, before and after."""
     if plan.name == MERGED:
         yield f"{kind_in_words(plan.kind).capitalize()} {plan.key} is read as {plan.into} from now on, in every year."

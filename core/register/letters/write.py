@@ -11,19 +11,20 @@ from core.law.days.dates import show_day
 from core.law.events import FactValue
 from core.law.rules.owed import NoticeRule
 from core.law.state import Refusal
-from core.register.cases.read import Case, case
+from core.register.cases.read import Case
+from core.register.cases.read import case as read_case
 from core.register.letters import draft
-from core.register.letters.fields import Given
-from core.register.letters.model import (
+from core.register.letters.fields import Typed
+from core.register.letters.read import (
     BETWEEN,
     LETTERS,
     Letter,
-    as_read,
-    begun_again,
-    lacks,
-    letter,
     letters_of,
     next_number,
+    read_letter,
+    refuse_missing_locked,
+    tried_again,
+    unchanged_case,
 )
 from core.register.register import Register
 from core.register.store.journal.journal import Line
@@ -31,15 +32,15 @@ from core.register.store.journal.stamp import Stamp
 from core.text import LONG, clean
 
 
-@begun_again
-def write(
+@tried_again
+def write_letter(
     register: Register,
     reference: str,
     notice: str,
     *,
     stamp: Stamp,
     variant: Variant | None = None,
-    given: Given | None = None,
+    typed: Typed | None = None,
     again: bool = False,
 ) -> Letter | Refusal:
     """Make a letter and keep it with the case. One of the same notice that has not gone is made anew in its place.
@@ -48,15 +49,15 @@ def write(
     the longest that the law allows is refused too, and nothing is written.
     """
     today = stamp.day
-    there = case(register, reference, today=today)
-    made = draft.draft(register, there, notice, today=today, variant=variant, given=given)
-    rule = draft.rule_of(register, there, notice)
-    if too_late := _too_late(there, rule, made.given.new_date):
+    case = read_case(register, reference, today=today)
+    drafted = draft.draft_letter(register, case, notice, today=today, variant=variant, typed=typed)
+    rule = draft.notice_rule(register, case, notice)
+    if too_late := _too_late(case, rule, drafted.given.new_date):
         return too_late
     unsent = [
-        one
-        for one in letters_of(there)
-        if (one.notice, one.variant, one.sent_on) == (notice, made.variant, None)
+        letter
+        for letter in letters_of(case)
+        if (letter.notice, letter.variant, letter.sent_on) == (notice, drafted.variant, None)
     ]
     standing = None if again or not unsent else unsent[-1]
     if standing is not None and standing.edited:
@@ -66,23 +67,23 @@ def write(
             LETTERS,
             f"Edit or send letter {standing.number}, or ask for another one beside it (--again).",
         )
-    number = standing.number if standing else next_number(there)
+    number = standing.number if standing else next_number(case)
     facts: dict[str, FactValue] = {
-        "letter": number, "notice": notice, "variant": made.variant, "template": made.template,
+        "letter": number, "notice": notice, "variant": drafted.variant, "template": drafted.template,
     }  # fmt: skip
-    if made.carries:
-        facts["carries"] = ",".join(made.carries)
-    if made.given.new_date:
-        facts["new_date"] = made.given.new_date
-    words = {"text": made.text, "locked": BETWEEN.join(made.locked), **made.given.words}
-    line = Line(there.reference, "letter_written", today, facts, words, standing.seq if standing else None)
-    with as_read(register, there, by=stamp.by) as tx:
+    if drafted.carries:
+        facts["carries"] = ",".join(drafted.carries)
+    if drafted.given.new_date:
+        facts["new_date"] = drafted.given.new_date
+    words = {"text": drafted.text, "locked": BETWEEN.join(drafted.locked), **drafted.given.words}
+    line = Line(case.reference, "letter_written", today, facts, words, standing.seq if standing else None)
+    with unchanged_case(register, case, by=stamp.by) as tx:
         tx.append(line, stamp)
-    return letter(case(register, reference, today=today), number)
+    return read_letter(read_case(register, reference, today=today), number)
 
 
-@begun_again
-def edit(
+@tried_again
+def edit_letter(
     register: Register,
     reference: str,
     number: int,
@@ -97,21 +98,21 @@ def edit(
     it since; then nothing is written.
     """
     today = stamp.day
-    there = case(register, reference, today=today)
-    one = letter(there, number)
+    case = read_case(register, reference, today=today)
+    letter = read_letter(case, number)
     text = clean(text, field="text", limit=LONG, multiline=True)
-    if refused := _not_editable(one, text, seen):
+    if refused := _not_editable(letter, text, seen):
         return refused
-    if text == one.text:
-        return one
-    line = Line(there.reference, "letter_edited", today, {"letter": number, "edited": True}, {"text": text})
-    with as_read(register, there, by=stamp.by) as tx:
+    if text == letter.text:
+        return letter
+    line = Line(case.reference, "letter_edited", today, {"letter": number, "edited": True}, {"text": text})
+    with unchanged_case(register, case, by=stamp.by) as tx:
         tx.append(line, stamp)
-    return letter(case(register, reference, today=today), number)
+    return read_letter(read_case(register, reference, today=today), number)
 
 
-def _too_late(there: Case, rule: NoticeRule, new_date: date | None) -> Refusal | None:
-    clock = there.state.clock(rule.promises) if rule.promises else None
+def _too_late(case: Case, rule: NoticeRule, new_date: date | None) -> Refusal | None:
+    clock = case.state.clock(rule.promises) if rule.promises else None
     if clock is None or clock.latest is None or new_date is None or new_date <= clock.latest:
         return None
     return Refusal(
@@ -122,19 +123,19 @@ def _too_late(there: Case, rule: NoticeRule, new_date: date | None) -> Refusal |
     )
 
 
-def _not_editable(one: Letter, text: str, seen: int | None) -> Refusal | None:
-    if one.sent_on is not None:
+def _not_editable(letter: Letter, text: str, seen: int | None) -> Refusal | None:
+    if letter.sent_on is not None:
         return Refusal(
             "sent",
-            f"Letter {one.number} went on {show_day(one.sent_on)}.",
+            f"Letter {letter.number} went on {show_day(letter.sent_on)}.",
             LETTERS,
             "What went stays as it went. Write another letter.",
         )
-    if seen is not None and seen != one.seq:
+    if seen is not None and seen != letter.seq:
         return Refusal(
             "stale",
-            f"{one.by} changed letter {one.number} while you were editing it.",
+            f"{letter.by} changed letter {letter.number} while you were editing it.",
             "Heard's design: nobody overwrites what another person recorded",
             "Nothing was written. Look at what stands now, then make your change in it.",
         )
-    return lacks(one, text)
+    return refuse_missing_locked(letter, text)

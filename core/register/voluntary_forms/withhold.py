@@ -9,7 +9,7 @@ from core.register.voluntary_forms.batches import Batch, must_be_manager
 
 
 @dataclass(frozen=True)
-class Answered:
+class AnswerCount:
     """An answer and how many gave it; `number` is None where it is withheld."""
 
     answer: str
@@ -18,7 +18,7 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionCounts:
     """A question as it was answered by some. `forms` is None where it is withheld."""
 
     who: str
@@ -26,7 +26,7 @@ class Asked:
     question: str
     title: str
     forms: int | None
-    answers: tuple[Answered, ...]
+    answers: tuple[AnswerCount, ...]
 
 
 def must_see_exact(register: Register, by: str) -> None:
@@ -35,36 +35,37 @@ def must_see_exact(register: Register, by: str) -> None:
         must_be_manager(session, by, "Exact counts can point at somebody: a manager sees them.")
 
 
-def shown_counts(batch: Batch, questions: QuestionSet, *, threshold: int) -> tuple[Asked, ...]:
+def withhold_small(batch: Batch, questions: QuestionSet, *, threshold: int) -> tuple[QuestionCounts, ...]:
     """The counts in the order of the questions, those from 1 to under `threshold` withheld; all where it is 0.
 
     One withheld count would be what the rest leaves of the total: the next smallest goes with it. What is counted but
     no longer in the set of questions comes last, under its keys.
     """
-    return tuple(_asked(batch, questions, threshold))
+    return tuple(_by_question(batch, questions, threshold))
 
 
-def _asked(batch: Batch, questions: QuestionSet, threshold: int) -> Iterator[Asked]:
-    by_key = {one.key: one for one in questions.questions}
-    titles = {one.key: one.title for one in questions.who}
+def _by_question(batch: Batch, questions: QuestionSet, threshold: int) -> Iterator[QuestionCounts]:
+    by_key = {question.key: question for question in questions.questions}
+    titles = {group.key: group.title for group in questions.who}
     for who in sorted(batch.counts, key=[*titles].index if set(batch.counts) <= set(titles) else None):
         counted = batch.counts[who]
         forms = batch.forms[who]
         for key in sorted(counted, key=lambda key: [*by_key, key].index(key)):
             question = by_key.get(key)
-            named = [one.key for one in question.answers] if question else []
-            keys = [*named, *(one for one in counted[key] if one not in named)]
-            numbers = withheld({one: counted[key].get(one, 0) for one in keys}, threshold)
+            named = [answer.key for answer in question.answers] if question else []
+            keys = [*named, *(answer for answer in counted[key] if answer not in named)]
+            numbers = withhold({answer: counted[key].get(answer, 0) for answer in keys}, threshold)
             answers = tuple(
-                Answered(one, question.answer_title(one) if question else one, numbers[one]) for one in keys
+                AnswerCount(answer, question.answer_title(answer) if question else answer, numbers[answer])
+                for answer in keys
             )
-            yield Asked(
+            yield QuestionCounts(
                 who, titles.get(who, who), key, question.title if question else key,
                 None if 0 < forms < threshold else forms, answers,
             )  # fmt: skip
 
 
-def withheld(counts: dict[str, int], threshold: int) -> dict[str, int | None]:
+def withhold(counts: dict[str, int], threshold: int) -> dict[str, int | None]:
     """Counts of one question with the small ones as None, and so many others that none can be worked out."""
     hidden = {key for key, number in counts.items() if 0 < number < threshold}
     rest = sorted(
