@@ -12,6 +12,9 @@ from core.register.cases import door
 from core.register.cases.choosing import pick
 from core.register.register import Register
 from core.register.store import compliments as store
+from core.register.store.derived import Derived, Subject
+from core.register.store.file.session import Session
+from core.register.store.journal import journal
 from core.register.store.journal.journal import Entered, Line
 from core.register.store.journal.stamp import Stamp
 from core.register.store.transaction import Transaction
@@ -62,7 +65,7 @@ def add_compliment(
         "by": clean(by_whom, field="by"),
         "text": clean(text, field="text", limit=LONG, multiline=True),
     }
-    line = Line("compliment", "compliment_received", received_on, facts, _given(words))
+    line = Line(COMPLIMENTS.name, "compliment_received", received_on, facts, _given(words))
     with register.joined(tx) as tx:
         must_be_known(tx, stamp.by)
         entered = tx.append_beside(line, stamp)
@@ -90,6 +93,14 @@ def compliment_values(entered: Entered) -> dict[str, Any]:
         **{key: str(facts.get(key, "")) for key in ("directorate", "service", "team")},
         "text": words.get("text", ""),
     }
+
+
+def _rows(session: Session) -> list[dict[str, Any]]:
+    return [compliment_values(entered) for entered in journal.history(session, COMPLIMENTS.name)]
+
+
+COMPLIMENTS = Subject("compliment", (Derived(store.COMPLIMENTS, ("id",), _rows, words=("by",)),))
+"""The journal's subject of compliments."""
 
 
 def _given(words: Mapping[str, str]) -> dict[str, str]:

@@ -2,19 +2,21 @@
 
 import shutil
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from core.content import shipped_content
 from core.errors import CoreError
 from core.register.calendar_days import first_version
-from core.register.rebuild import rebuild
+from core.register.rebuild import derive_again
 from core.register.register import Register
 from core.register.store.file.faults import in_words
 from core.register.store.file.file import FILE, may_be_used
 from core.register.store.file.migrate import bring_up_to_date
-from core.register.store.file.session import PATIENCE, connect, make_file
+from core.register.store.file.session import PATIENCE, Session, Sessions, connect, make_file
 from core.register.store.journal.stamp import Stamp
 from core.register.store.meta import read_meta, write_meta
+from core.register.store.transaction import Transaction
 from core.register.users import first_user
 
 __all__ = ["FILE", "Register", "create", "open_register"]
@@ -45,11 +47,12 @@ def create(
     return open_register(home, today=today)
 
 
-def open_register(home: Path, *, today: date, patience: float = PATIENCE) -> Register:  # noqa: ARG001
+def open_register(home: Path, *, today: date, patience: float = PATIENCE) -> Register:
     """Open a register, migrating one that an older version of Heard wrote.
 
-    `today` is asked for as every door asks for it; nothing of opening hangs on it yet. `patience` is how many seconds a write waits for another program. Raises CoreError where there is none, or where
-    it is locked, damaged, read-only, or written by a newer version of Heard.
+    `today` is the day on which it is migrated, where it is. `patience` is how many seconds a write waits for another
+    program. Raises CoreError where there is none, or where it is locked, damaged, read-only, or written by a newer
+    version of Heard; or where it is to be migrated and its journal is not what was recorded.
     """
     path = home / FILE
     if not path.exists():
@@ -64,16 +67,21 @@ def open_register(home: Path, *, today: date, patience: float = PATIENCE) -> Reg
         )
     sessions = connect(path, patience=patience)
     try:
-        upgraded = bring_up_to_date(sessions, may_be_empty=False)
+        derive = partial(_derive, home, sessions)
+        bring_up_to_date(sessions, may_be_empty=False, today=today, derive=derive)
         with sessions.read() as session:
             demonstration = read_meta(session, "demonstration") == "yes"
-        register = Register(home, sessions, demonstration)
-        if upgraded:
-            rebuild(register)
     except BaseException:
         sessions.close()
         raise
-    return register
+    return Register(home, sessions, demonstration)
+
+
+def _derive(home: Path, sessions: Sessions, session: Session) -> None:
+    """Derive everything anew, in the write that migrates the register."""
+    tx = Transaction(session, Register(home, sessions, demonstration=False).procedures)
+    derive_again(tx)
+    tx.project()
 
 
 def _make_folders(home: Path) -> None:

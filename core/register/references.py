@@ -1,8 +1,7 @@
 """References of cases as people type them, and what is said where nobody knows one."""
 
-from sqlalchemy.orm import Session
-
 from core.errors import BadInput
+from core.register.store.file.session import Session
 from core.register.store.lists.search import called_before
 from core.register.store.projections import cases
 from core.text import shown

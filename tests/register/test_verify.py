@@ -69,13 +69,13 @@ CHANGED = {
     "a fact": ("UPDATE journal SET facts = replace(facts, '\"stage\":1', '\"stage\":2') WHERE name = 'response_sent'", "event 4"),
     "a day": ("UPDATE journal SET happened_on = '2026-03-02' WHERE name = 'acknowledged'", "event 2"),
     "a day that is none": ("UPDATE journal SET happened_on = '2026-13-02' WHERE name = 'acknowledged'", "event 2"),
-    "who wrote it": ("UPDATE journal SET recorded_by = 'bob' WHERE id = 5", "not what was recorded"),
+    "who wrote it": ("UPDATE journal SET recorded_by = 'bob' WHERE subject = '26-0001' AND seq = 3", "not what was recorded"),
     "when it was written": ("UPDATE journal SET recorded_at = '2026-03-03 10:00:01.000000' WHERE name = 'acknowledged'", "event 2"),
     "a word": ("UPDATE journal SET words = replace(words, 'Robin', 'Rubin') WHERE name = 'received'", "words of"),
-    "bytes that are no text": ("UPDATE journal SET words = CAST(x'ff' || words AS TEXT) WHERE id = 3", "words of"),
-    "words gone quietly": ("UPDATE journal SET words = NULL, salt = '' WHERE id = 3", "no event says why"),
+    "bytes that are no text": ("UPDATE journal SET words = CAST(x'ff' || words AS TEXT) WHERE subject = '26-0001' AND seq = 1", "words of"),
+    "words gone quietly": ("UPDATE journal SET words = NULL, salt = '' WHERE subject = '26-0001' AND seq = 1", "no event says why"),
     "an event deleted": ("DELETE FROM journal WHERE name = 'acknowledged'", "missing"),
-    "the last event deleted": ("DELETE FROM journal WHERE id = (SELECT max(id) FROM journal)", "26-0002: case_file, column version"),
+    "the last event deleted": ("DELETE FROM journal WHERE id = (SELECT max(id) FROM journal)", "26-0002: event 2 is missing: its chain was cut off"),
     "the journal emptied": ("DELETE FROM journal", "no event of it"),
     "a case without events": (A_CASE_OUT_OF_NOWHERE, "26-0099: there is a case, but no event"),
     "a case's row deleted": ("DELETE FROM case_file WHERE reference = '26-0002'", "26-0002"),
@@ -123,7 +123,8 @@ def test_verify_shouts_when_an_index_is_of_another_shape(lived_in: Register, hom
 
 
 def test_verify_shouts_when_two_events_are_swapped(lived_in: Register, home: Path) -> None:
-    for new, old in ((900, 4), (4, 5), (5, 900)):
+    (first,), (second,) = sql(home, "SELECT id FROM journal WHERE subject = '26-0001' AND seq IN (2, 3)")
+    for new, old in ((900, first), (first, second), (second, 900)):
         sql(home, "UPDATE journal SET id = ? WHERE id = ?", new, old)
     assert "does not follow" in differences(lived_in)
 
@@ -133,7 +134,8 @@ def test_one_byte_of_any_event_changed_in_the_file_itself_is_found(lived_in: Reg
     lived_in.close()
     whole = (home / FILE).read_bytes()
     for row in sql(
-        home, "SELECT facts, words_digest, previous, digest, recorded_by || happened_on FROM journal"
+        home,
+        "SELECT facts, facts_digest, words_digest, previous, digest, recorded_by || happened_on FROM journal",
     ):
         for text in map(str, row):
             place = whole.find(text.encode())

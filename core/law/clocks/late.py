@@ -11,7 +11,15 @@ from core.law.events import Event
 from core.law.history import History, history
 from core.law.rules.model import Procedure
 
-_BY_REGISTER = ("calendar_applied", "superseded", "words_erased", "linked", "moved", "point_moved")
+_BY_REGISTER = (
+    "calendar_applied",
+    "superseded",
+    "words_erased",
+    "facts_erased",
+    "linked",
+    "moved",
+    "point_moved",
+)
 
 
 def late_records(procedure: Procedure, events: Sequence[Event], calendars: Calendars) -> tuple[int, ...]:

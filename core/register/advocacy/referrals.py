@@ -17,11 +17,13 @@ from core.register.cases import door
 from core.register.cases.choosing import pick
 from core.register.register import Register
 from core.register.store import compliments as store
+from core.register.store.derived import Derived, Subject
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Entered, Line
 from core.register.store.journal.stamp import Stamp
 from core.register.store.transaction import Transaction
+from core.register.store.vocabulary.merged import SUBJECT as VOCABULARY
 from core.register.store.vocabulary.merged import merges
 from core.register.users import must_be_known
 from core.text import clean
@@ -157,7 +159,8 @@ def follow_referral(register: Register, number: int, came: Progress, *, stamp: S
             Line(SUBJECT, "advocacy_followed", today, {"referral": number, **facts}, {}),
             stamp,
         )
-        after = next(row for row in put_referrals_again(tx.session) if row["id"] == number)
+        REFERRALS.write_again(tx.session)
+        after = next(row for row in referral_rows(tx.session) if row["id"] == number)
         return _referrals(after, contracts_in(tx.session))
 
 
@@ -190,11 +193,9 @@ def referral_rows(session: Session) -> list[dict[str, Any]]:
     return list(rows.values())
 
 
-def put_referrals_again(session: Session) -> list[dict[str, Any]]:
-    """Write the rows of all referrals in place of what stood there, and give them."""
-    rows = referral_rows(session)
-    store.put_referrals(session, rows)
-    return rows
+REFERRALS = Subject(
+    SUBJECT, (Derived(store.REFERRALS, ("id",), referral_rows, words=("reason",)),), reads=(VOCABULARY,)
+)
 
 
 def _progress_facts(came: Progress, referred_on: date, number: int, today: date) -> dict[str, FactValue]:

@@ -83,9 +83,14 @@ def _corrected(entered: Sequence[Entered], entry: Entry) -> Event:
             remedy="Put right the event that stands in its place.",
             field="supersedes",
         )
-    if event.name in ("calendar_applied", "words_erased", "linked", "moved", "point_moved") or (
-        (event.name == "received") != (entry.event == "received")
-    ):
+    if event.name in (
+        "calendar_applied",
+        "words_erased",
+        "facts_erased",
+        "linked",
+        "moved",
+        "point_moved",
+    ) or ((event.name == "received") != (entry.event == "received")):
         raise BadInput(
             f"Event {event.seq} ({event.name}) can't be replaced by {entry.event}.",
             remedy="Put it right by an event of the same name.",

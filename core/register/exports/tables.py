@@ -13,7 +13,7 @@ from core.register.store.journal.canonical import canonical, facts_of, words_of
 from core.register.store.projections import cases
 
 Maker = Callable[[Register, Session, bool], Table]
-_NOT_CASES = frozenset({"user", "calendar"})
+_NOT_CASES = frozenset({"user", "calendar", "chain"})
 
 
 def _events(_: Register, session: Session, words: bool) -> Table:

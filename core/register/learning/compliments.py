@@ -13,12 +13,14 @@ from core.register.cases import door
 from core.register.cases.entries import Entry, must_be_people
 from core.register.cases.points import approval_refusal
 from core.register.register import Register
+from core.register.store.derived import Derived, Subject
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Entered, Line
 from core.register.store.journal.stamp import Stamp
-from core.register.store.lists.learning import compliment_place, put_compliments_learning
+from core.register.store.lists.learning import LEARNING, compliment_place
 from core.register.store.projections.learning import FOLLOWED, learning_rows
+from core.register.store.vocabulary.merged import SUBJECT as VOCABULARY
 from core.register.store.vocabulary.merged import merges
 from core.register.users import must_be_known
 
@@ -75,7 +77,7 @@ def record_learning(register: Register, compliment: int, entry: Entry, *, stamp:
         source = {"source": "compliment"} if entry.event == "learning_recorded" else {}
         all_facts = {**facts, **source, "learning": number, "compliment": compliment}
         tx.append_beside(Line(SUBJECT, entry.event, on, all_facts, door.words_in(kind, entry.words)), stamp)
-        put_compliments_learning(tx.session, compliments_learning(tx.session))
+        COMPLIMENTS_LEARNING.write_again(tx.session)
     return Noted(compliment, number)
 
 
@@ -92,6 +94,13 @@ def compliments_learning(session: Session) -> list[dict[str, Any]]:
     return [
         row for number in compliments for row in _rows(session, number, _entries_of(entered, number), merged)
     ]
+
+
+COMPLIMENTS_LEARNING = Subject(
+    SUBJECT,
+    (Derived(LEARNING, ("compliment", "number"), compliments_learning, part={"case_id": None}),),
+    reads=("compliment", VOCABULARY),
+)
 
 
 def _rows(

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import RowMapping, Table, delete, insert, select
 from sqlalchemy.orm import Session
 
+from core.register.store.derived import Derived, Subject
+from core.register.store.journal import journal
 from core.register.store.journal.journal import Entered
 from core.register.store.tables.quarters import FeedbackCommentRow, QuarterBatchRow, QuarterCountRow
 from core.register.store.tables.table_of import table_of
@@ -87,3 +89,18 @@ def _rows(form: str, one: Entered) -> Iterator[dict[str, Any]]:
             for answer, number in sorted(answers.items()):
                 row = {"form": form, "quarter": one.event.facts["quarter"], "who": who}
                 yield {**row, "question": question, "answer": answer, "number": number}
+
+
+def subject_of(form: str) -> Subject:
+    """The journal's subject of a form: its events give the form's rows, and the comments where it takes any."""
+    names = [name for name in TABLES if name != "feedback_comment" or form == "feedback"]
+    return Subject(form, tuple(_derived(form, name) for name in names))
+
+
+def _derived(form: str, name: str) -> Derived:
+    def rows(session: Session) -> list[dict[str, Any]]:
+        return rows_of(form, journal.history(session, form))[name]
+
+    return Derived(
+        TABLES[name], KEYS[name], rows, part={"form": form} if "form" in TABLES[name].columns else {}
+    )

@@ -78,6 +78,12 @@ class Transaction:
         self._histories.pop(reference, None)
         self._touched[reference] = None
 
+    def replace_facts(self, reference: str, seq: int, facts: str, salt: str) -> None:
+        """Put what is left of an event's facts in their place; the event that says so is the caller's."""
+        journal.replace_facts(self.session, reference, seq, facts, salt)
+        self._histories.pop(reference, None)
+        self._touched[reference] = None
+
     def derive_again(self, reference: str) -> None:
         """Project a case before this write ends, though no event was added to it."""
         self.history(reference)

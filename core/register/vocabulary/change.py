@@ -11,12 +11,11 @@ from pathlib import Path
 from core.council.terms import kind_in_words
 from core.errors import BadInput, CoreError
 from core.quarters import quarter_name
-from core.register.advocacy.referrals import put_referrals_again
-from core.register.learning.compliments import compliments_learning
+from core.register.advocacy.referrals import REFERRALS
+from core.register.learning.compliments import COMPLIMENTS_LEARNING
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal.stamp import Stamp
-from core.register.store.lists.learning import put_compliments_learning
 from core.register.store.transaction import Transaction
 from core.register.store.vocabulary import use
 from core.register.store.vocabulary.book import UNDONE, Book, Change, line, taken
@@ -129,13 +128,13 @@ def _derive_again(tx: Transaction, plan: Plan) -> None:
     that comes back, only their events can tell.
     """
     if plan.kind == "provider":
-        put_referrals_again(tx.session)
+        REFERRALS.write_again(tx.session)
     elif plan.name == MERGED:
         use.read_as(tx.session, plan.kind, plan.key, plan.into)
     else:
         for reference in use.references(tx.session, plan.kind, plan.into):
             tx.derive_again(reference)
-        put_compliments_learning(tx.session, compliments_learning(tx.session))
+        COMPLIMENTS_LEARNING.write_again(tx.session)
 
 
 def _plan_undo(session: Session, book: Book, number: int) -> Plan:

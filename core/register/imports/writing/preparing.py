@@ -129,7 +129,7 @@ def _compared(row: Row, plan: Plan, entered: Sequence[Entered], words: Vocabular
 _CHANGED = (
     "Nothing that was imported is overwritten: put the case right in Heard, so that its history says so."
 )
-_BY_REGISTER = ("linked", "calendar_applied", "words_erased", "superseded")
+_BY_REGISTER = ("linked", "calendar_applied", "words_erased", "facts_erased", "superseded")
 
 
 def _imported(entered: Sequence[Entered]) -> list[Entered]:

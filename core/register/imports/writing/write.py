@@ -70,7 +70,7 @@ def write(
     """
     with register.transaction() as tx:
         _must_be_unchanged(tx.session, checked)
-        pen = Pen(tx.session, expected=expected)
+        pen = Pen(tx.session, stamp, expected=expected)
         written = _Written(pen, tx, dict(checked.cases))
         for batch, picked in batches:
             _write_batch(batch, picked, written)

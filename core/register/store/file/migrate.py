@@ -1,5 +1,7 @@
 """Bring a register's file to the format that this program writes."""
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import inspect, text
@@ -12,26 +14,38 @@ from core.register.store.file.session import Sessions
 __all__ = ["bring_up_to_date", "newest_format"]
 
 
-def bring_up_to_date(sessions: Sessions, *, to: str | None = None, may_be_empty: bool = True) -> bool:
+def bring_up_to_date(
+    sessions: Sessions,
+    *,
+    to: str | None = None,
+    may_be_empty: bool = True,
+    today: date | None = None,
+    derive: Callable[[Session], None] | None = None,
+) -> None:
     """Migrate an empty or older file, in one transaction, to the newest format (or to `to`, for tests).
 
-    An empty file is one that is being made; unless it `may_be_empty`, it is one that has lost all it held. True where an older register was migrated: what is derived from its events must then be derived again. Raises CoreError where the file was written by a newer program, or is not a register.
+    An empty file is one that is being made; unless it `may_be_empty`, it is one that has lost all it held. What an
+    older register derives from its events is derived again in the same transaction, by `derive`. `today` is the day on
+    which it is migrated. Raises CoreError where the file was written by a newer program, is not a register, or holds a
+    journal that is not what was recorded; nothing is changed then.
     """
-    wanted = to or newest_format()
+    newest = to or newest_format()
     with sessions.read() as session:
-        found = _format_of(session, sessions.path)
-    if found == wanted:
-        return False
-    if found is None and not may_be_empty:
+        there = _format_of(session, sessions.path)
+    if there == newest:
+        return
+    if there is None and not may_be_empty:
         raise CoreError(
             f"{sessions.path} is empty: it holds no register.",
             remedy="Put back its latest backup. Nothing was changed.",
         )
     with sessions.write() as session:
         before = _format_of(session, sessions.path)
-        if before != wanted:
-            _upgrade(session, wanted)
-    return before not in (None, wanted)
+        if before == newest:
+            return
+        _upgrade(session, newest, today)
+        if before is not None and derive is not None:
+            derive(session)
 
 
 def _format_of(session: Session, path: Path) -> str | None:
@@ -50,11 +64,12 @@ def _format_of(session: Session, path: Path) -> str | None:
     return str(found)
 
 
-def _upgrade(session: Session, wanted: str) -> None:
+def _upgrade(session: Session, newest: str, today: date | None) -> None:
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = session.connection()
-    command.upgrade(config, wanted)
+    config.attributes["today"] = today
+    command.upgrade(config, newest)

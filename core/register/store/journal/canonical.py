@@ -10,7 +10,10 @@ from typing import Any
 from core.law.events import FactValue
 
 FIRST_LINK = "0" * 64
-"""What stands before the first event of a register."""
+"""What stands before the first event of a subject."""
+
+SALT = 16
+"""Bytes of salt; written as hexadecimal digits, two for each."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -38,24 +41,24 @@ def words_of(text: str | None) -> dict[str, str] | None:
     return None if text is None else json.loads(text)
 
 
-def words_digest(salt: str, words: str) -> str:
-    """The digest of words that stays when they are erased."""
-    return hashlib.sha256((salt + words).encode()).hexdigest()
+def salted_digest(salt: str, text: str) -> str:
+    """The digest of facts or of words, that stays when they are erased. Without the salt no guess at them can be proved."""
+    return hashlib.sha256((salt + text).encode()).hexdigest()
 
 
 def link(previous: str, event: Mapping[str, Any]) -> str:
-    """The digest of an event and of everything before it."""
-    kept = {key: event[key] for key in _CHAINED}
-    kept["recorded_at"] = moment(kept["recorded_at"])
-    return hashlib.sha256((previous + canonical(kept)).encode()).hexdigest()
+    """The digest of an event and of everything before it in the history of its subject."""
+    chained = {key: event[key] for key in CHAINED}
+    chained["recorded_at"] = moment(chained["recorded_at"])
+    return hashlib.sha256((previous + canonical(chained)).encode()).hexdigest()
 
 
 def link_of_raw(previous: str, row: Mapping[str, Any]) -> str:
     """The digest of an event from its row as SQLite holds it: days and moments are text already."""
-    kept = {key: row[key] for key in _CHAINED}
-    kept["recorded_at"] = str(kept["recorded_at"]).replace(" ", "T") + "Z"
+    chained = {key: row[key] for key in CHAINED}
+    chained["recorded_at"] = str(chained["recorded_at"]).replace(" ", "T") + "Z"
     text = previous + json.dumps(
-        kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=repr
+        chained, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=repr
     )
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -66,10 +69,18 @@ def moment(when: datetime) -> str:
     return utc.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-_CHAINED = (
-    "id", "subject", "seq", "name", "happened_on", "recorded_at", "recorded_by", "supersedes", "facts",
+CHAINED = (
+    "subject",
+    "seq",
+    "name",
+    "happened_on",
+    "recorded_at",
+    "recorded_by",
+    "supersedes",
+    "facts_digest",
     "words_digest",
-)  # fmt: skip
+)
+"""What a link is made of. The order of subjects among each other (`id`) is no part of it, nor are facts and words."""
 
 
 def _day(value: object) -> str:

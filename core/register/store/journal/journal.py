@@ -1,4 +1,4 @@
-"""The journal: what happened, appended and never changed, each event chained to the one before."""
+"""The journal: what happened, appended and never changed, each event chained to the one before it of its subject."""
 
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,18 +9,33 @@ from typing import Any
 from sqlalchemy import RowMapping, insert, select, update
 from sqlalchemy.orm import Session
 
+from core.errors import CoreError
 from core.law.events import Event, FactValue
 from core.register.store.journal.canonical import (
-    FIRST_LINK,
+    SALT,
     canonical,
     facts_of,
     link,
-    words_digest,
+    salted_digest,
     words_of,
+)
+from core.register.store.journal.heads import (
+    CHAIN,
+    NO_EVENT,
+    SEALED,
+    Head,
+    heads_of,
+    last_id,
+    put_heads,
+    seal_of,
+    unsealed,
 )
 from core.register.store.journal.stamp import LONDON, Stamp
 from core.register.store.tables.journal import JournalRow
 from core.register.store.tables.table_of import table_of
+
+Row = dict[str, Any]
+"""An event as the journal's table holds it."""
 
 _journal = table_of(JournalRow)
 
@@ -52,21 +67,18 @@ class Line:
     supersedes: int | None = None
 
 
-def head(session: Session) -> tuple[int, str]:
-    """The end of the chain: the place of the last event, and its digest."""
-    found = session.execute(
-        select(_journal.c.id, _journal.c.digest).order_by(_journal.c.id.desc()).limit(1)
-    ).first()
-    return (found.id, found.digest) if found else (0, FIRST_LINK)
-
-
 def append(session: Session, line: Line, *, seq: int, stamp: Stamp) -> Entered:
-    """Write one event at the end of the chain. `seq` must be the next of its subject; `at` has a zone."""
-    last, digest = head(session)
-    words = canonical(line.words)
-    salt = secrets.token_hex(16)
-    row: dict[str, Any] = {
-        "id": last + 1,
+    """Write one event at the end of its subject's chain. `seq` must be the next of its subject."""
+    row = prepare(line, seq=seq, stamp=stamp)
+    write_rows(session, [row], stamp)
+    return entered(row)
+
+
+def prepare(line: Line, *, seq: int, stamp: Stamp) -> Row:
+    """An event as a row, without what it is given when it is written: its `id`, `previous` and `digest`."""
+    facts, words = canonical(line.facts), canonical(line.words)
+    facts_salt, salt = secrets.token_hex(SALT), secrets.token_hex(SALT)
+    return {
         "subject": line.subject,
         "seq": seq,
         "name": line.name,
@@ -74,15 +86,66 @@ def append(session: Session, line: Line, *, seq: int, stamp: Stamp) -> Entered:
         "recorded_at": stamp.at.astimezone(UTC),
         "recorded_by": stamp.by,
         "supersedes": line.supersedes,
-        "facts": canonical(line.facts),
+        "facts": facts,
+        "facts_salt": facts_salt,
+        "facts_digest": salted_digest(facts_salt, facts),
         "words": words,
         "salt": salt,
-        "words_digest": words_digest(salt, words),
-        "previous": digest,
+        "words_digest": salted_digest(salt, words),
     }
-    row["digest"] = link(row["previous"], row)
-    session.execute(insert(_journal), row)
-    return entered(row)
+
+
+def write_rows(session: Session, rows: Sequence[Row], stamp: Stamp) -> None:
+    """Write prepared events, and seal the chains before them where this is the first write of a day.
+
+    Raises CoreError where one is not the next of its subject: an event that was written is gone.
+    """
+    seal_if_due(session, stamp)
+    heads = heads_of(session, {row["subject"] for row in rows})
+    place = last_id(session)
+    for row in rows:
+        subject = row["subject"]
+        head = heads.get(subject, NO_EVENT)
+        if row["seq"] != head.seq + 1:
+            raise _gone(subject)
+        place += 1
+        row["id"], row["previous"] = place, head.digest
+        row["digest"] = link(head.digest, row)
+        heads[subject] = Head(subject, row["seq"], row["digest"], place)
+    session.execute(insert(_journal), rows)
+    put_heads(session, heads.values())
+
+
+def seal_if_due(session: Session, stamp: Stamp) -> None:
+    """Seal every chain that has grown since the last seal, where none of the day of `stamp`, or later, stands."""
+    if "sealed_on" not in session.info:
+        session.info["sealed_on"] = _sealed_on(session)
+    sealed_on: date | None = session.info["sealed_on"]
+    if sealed_on is not None and stamp.day <= sealed_on:
+        return
+    session.info["sealed_on"] = stamp.day
+    if grown := unsealed(session):
+        facts: dict[str, FactValue] = {"heads": seal_of(grown), "subjects": len(grown)}
+        line = Line(CHAIN, SEALED, stamp.day, facts, {})
+        seq = heads_of(session, (CHAIN,)).get(CHAIN, NO_EVENT).seq + 1
+        write_rows(session, [prepare(line, seq=seq, stamp=stamp)], stamp)
+
+
+def _sealed_on(session: Session) -> date | None:
+    """The day of the last seal; where there is none yet, that of the first event. None in an empty journal."""
+    last = select(_journal.c.happened_on).where(_journal.c.subject == CHAIN).order_by(_journal.c.seq.desc())
+    sealed_on: date | None = session.execute(last.limit(1)).scalar()
+    if sealed_on is not None:
+        return sealed_on
+    first = session.execute(select(_journal.c.recorded_at).order_by(_journal.c.id).limit(1)).scalar()
+    return first.replace(tzinfo=UTC).astimezone(LONDON).date() if first else None
+
+
+def _gone(subject: str) -> CoreError:
+    return CoreError(
+        f"The journal is damaged: the last event of {subject} is not the one that was written last.",
+        remedy="Nothing was written. Run heard verify for all that differs, and restore a backup.",
+    )
 
 
 def history(session: Session, subject: str) -> list[Entered]:
@@ -123,10 +186,7 @@ def everything(session: Session, *, batch: int = 2000) -> Iterator[RowMapping]:
 
 def last_seq(session: Session, subject: str) -> int:
     """The place of the subject's latest event; 0 where it has none."""
-    found = session.execute(
-        select(_journal.c.seq).where(_journal.c.subject == subject).order_by(_journal.c.seq.desc()).limit(1)
-    ).scalar()
-    return found or 0
+    return heads_of(session, (subject,)).get(subject, NO_EVENT).seq
 
 
 def latest_by(session: Session, by: str, name: str, *, limit: int = 50) -> Sequence[tuple[str, str]]:
@@ -146,6 +206,15 @@ def forget_words(session: Session, subject: str, seqs: Sequence[int]) -> None:
         update(_journal)
         .where(_journal.c.subject == subject, _journal.c.seq.in_(seqs))
         .values(words=None, salt="")
+    )
+
+
+def replace_facts(session: Session, subject: str, seq: int, facts: str, salt: str) -> None:
+    """Put what is left of an event's facts, canonical, and a new salt in place of what it was recorded with."""
+    session.execute(
+        update(_journal)
+        .where(_journal.c.subject == subject, _journal.c.seq == seq)
+        .values(facts=facts, facts_salt=salt)
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from core.register.store.lists.cases import Wanted, conditions
@@ -13,7 +13,9 @@ from core.register.store.tables.compliments import ComplimentRow
 from core.register.store.tables.outcomes import LearningRow
 from core.register.store.tables.table_of import table_of
 
-_learning, _case = table_of(LearningRow), table_of(CaseRow)
+LEARNING = table_of(LearningRow)
+"""The table of all learning: that of cases, and that of compliments, which has no case."""
+_case = table_of(CaseRow)
 _compliment = table_of(ComplimentRow)
 
 
@@ -23,23 +25,16 @@ def learning_rows(
     """Every learning point with the reference of its case, in the order of its due date, then as it was recorded."""
     seen = select(_case.c.id).where(*conditions(Wanted("all", today)))
     statement = (
-        select(_learning, _case.c.reference)
-        .outerjoin(_case, _case.c.id == _learning.c.case_id)
-        .where(or_(_learning.c.case_id.is_(None), _learning.c.case_id.in_(seen)))
-        .order_by(_learning.c.due.is_(None), _learning.c.due, _learning.c.recorded_on, _learning.c.id)
+        select(LEARNING, _case.c.reference)
+        .outerjoin(_case, _case.c.id == LEARNING.c.case_id)
+        .where(or_(LEARNING.c.case_id.is_(None), LEARNING.c.case_id.in_(seen)))
+        .order_by(LEARNING.c.due.is_(None), LEARNING.c.due, LEARNING.c.recorded_on, LEARNING.c.id)
     )
     if service:
-        statement = statement.where(_learning.c.service == service)
+        statement = statement.where(LEARNING.c.service == service)
     if owner:
-        statement = statement.where(_learning.c.owner == owner)
+        statement = statement.where(LEARNING.c.owner == owner)
     return [dict(row) for row in session.execute(statement).mappings()]
-
-
-def put_compliments_learning(session: Session, rows: list[dict[str, Any]]) -> None:
-    """Write the learning of all compliments in place of what stood there."""
-    session.execute(delete(_learning).where(_learning.c.case_id.is_(None)))
-    if rows:
-        session.execute(insert(_learning), rows)
 
 
 def compliment_place(session: Session, number: int) -> dict[str, str] | None:

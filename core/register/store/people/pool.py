@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from core.law.history import day_of
 from core.law.people.independence import Declaration
 from core.law.people.involvement import Involvement
+from core.register.store.derived import Derived, Subject
+from core.register.store.journal import journal
 from core.register.store.journal.journal import Entered
 from core.register.store.people.person import Availability, PoolPerson
 from core.register.store.tables.cases import CaseRow
@@ -32,6 +34,8 @@ TABLES = {
     "pool_availability": table_of(PoolAvailabilityRow),
 }
 WORDS = ("name", "contact", "note")
+SUBJECT = "person"
+"""Of the journal: everybody in the pool."""
 
 
 def rows_of(entered: Sequence[Entered]) -> dict[str, Rows]:
@@ -153,3 +157,13 @@ def _available(one: Entered, key: str) -> dict[str, Any]:
         "ends": ends or date.max,
         "days": one.event.facts.get("days"),
     }
+
+
+def _derived(name: str) -> Derived:
+    def rows(session: Session) -> Rows:
+        return rows_of(journal.history(session, SUBJECT))[name]
+
+    return Derived(TABLES[name], ("id",), rows)
+
+
+POOL = Subject(SUBJECT, tuple(_derived(name) for name in TABLES))

@@ -1,11 +1,15 @@
 """The people of a register, as its table holds them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from core.register.store.derived import Derived, Subject
+from core.register.store.journal import journal
 from core.register.store.tables.table_of import table_of
 from core.register.store.tables.users import UserRow
 
@@ -57,3 +61,26 @@ def put_user(session: Session, user: User) -> None:
 def put_active(session: Session, name: str, *, active: bool) -> None:
     """Note whether a person still works here."""
     session.execute(update(_users).where(_users.c.name == name), {"active": active})
+
+
+def _rows(session: Session) -> Iterable[dict[str, Any]]:
+    """The people as their events give them."""
+    people: dict[Any, dict[str, Any]] = {}
+    for entered in journal.history(session, USERS.name):
+        facts, words = entered.event.facts, entered.words or {}
+        name = facts["name"]
+        if entered.event.name in ("user_left", "user_returned"):
+            people[name]["active"] = entered.event.name == "user_returned"
+        else:
+            people[name] = {
+                "name": name,
+                "title": words.get("title", ""),
+                "role": facts["role"],
+                "active": True,
+                "added_on": entered.event.on,
+            }
+    return people.values()
+
+
+USERS = Subject("user", (Derived(_users, ("name",), _rows, words=("title",), called="user"),))
+"""The journal's subject of the people who use the register."""

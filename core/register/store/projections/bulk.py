@@ -14,9 +14,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.law.events import FactValue
-from core.register.store.journal.canonical import canonical, words_digest
-from core.register.store.journal.checking import as_stored
-from core.register.store.journal.journal import Entered, head
+from core.register.store.file.values import as_stored
+from core.register.store.journal.canonical import FIRST_LINK, SALT, canonical, salted_digest
+from core.register.store.journal.heads import Head, last_id, put_heads
+from core.register.store.journal.journal import Entered, seal_if_due
+from core.register.store.journal.stamp import Stamp
 from core.register.store.projections import cases
 from core.register.store.projections.aside import Aside
 from core.register.store.projections.cases import Projected, Values
@@ -28,9 +30,6 @@ _NAMED = ("id", "reference", "family")
 """Columns of a case that are known only when it is written."""
 _AS_THEY_ARE = frozenset({str, int, type(None)})
 """Types of values that SQLite holds as they are."""
-
-_SALT = 16
-"""Bytes of salt for the words of an event."""
 
 Rows = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
 """Columns, and values in their order as SQLite holds them."""
@@ -46,6 +45,8 @@ class JournalLine(NamedTuple):
     recorded_by: str
     supersedes: int | None
     facts: str
+    facts_salt: str
+    facts_digest: str
     words: str
     salt: str
     words_digest: str
@@ -72,25 +73,28 @@ class Ready:
         """The same case as part of another one's family."""
         received = JournalLine(*self.lines[0])
         facts = canonical({**json.loads(received.facts), "linked_to": first, "family": family})
-        return replace(self, family=family, lines=(tuple(received._replace(facts=facts)), *self.lines[1:]))
+        digest = salted_digest(received.facts_salt, facts)
+        received = received._replace(facts=facts, facts_digest=digest)
+        return replace(self, family=family, lines=(tuple(received), *self.lines[1:]))
 
 
 def ready(entered: Sequence[Entered], projected: Projected, extra: Mapping[str, FactValue]) -> Ready:
     """Make a case ready; `extra` goes among the facts of its first event."""
-    salts = os.urandom(_SALT * len(entered)).hex()
+    salts = os.urandom(2 * SALT * len(entered)).hex()
+    width = 4 * SALT
     lines = tuple(
-        tuple(_line(one, extra if place == 0 else {}, salts[2 * _SALT * place :][: 2 * _SALT]))
-        for place, one in enumerate(entered)
+        tuple(_line(event, extra if place == 0 else {}, salts[width * place : width * (place + 1)]))
+        for place, event in enumerate(entered)
     )
     case = {key: extra.get(key, value) for key, value in projected.case.items() if key not in _NAMED}
-    parts = {name: _rows(found) for name, found in projected.parts.items() if found}
+    parts = {name: _rows(rows) for name, rows in projected.parts.items() if rows}
     return Ready(entered[0].event.on.year, lines, _rows([case]), parts)
 
 
-def link_of_line(previous: str, place: int, subject: str, line: JournalLine) -> str:
-    """What `canonical.link` gives for the event at this place of the chain."""
+def link_of_line(previous: str, subject: str, line: JournalLine) -> str:
+    """What `canonical.link` gives for an event that follows another of its subject."""
     text = (
-        f'{previous}{{"facts":{encode_basestring(line.facts)},"happened_on":"{line.happened_on}","id":{place},'
+        f'{previous}{{"facts_digest":"{line.facts_digest}","happened_on":"{line.happened_on}",'
         f'"name":{encode_basestring(line.name)},"recorded_at":"{line.recorded_at.replace(" ", "T")}Z",'
         f'"recorded_by":{encode_basestring(line.recorded_by)},"seq":{line.seq},"subject":{encode_basestring(subject)},'
         f'"supersedes":{"null" if line.supersedes is None else line.supersedes},"words_digest":"{line.words_digest}"}}'
@@ -105,10 +109,11 @@ class Pen:
     the same write: that is several times quicker for many rows.
     """
 
-    def __init__(self, session: Session, *, expected: int) -> None:
+    def __init__(self, session: Session, stamp: Stamp, *, expected: int) -> None:
         """`expected` is about how many cases will be written."""
         self._session = session
-        self._id, self._digest = head(session)
+        seal_if_due(session, stamp)
+        self._id = last_id(session)
         self._case_id = session.execute(select(func.max(_cases.c.id))).scalar() or 0
         self._aside = Aside(session, self._case_id) if expected > self._case_id else None
 
@@ -120,13 +125,17 @@ class Pen:
     def write(self, made: Sequence[Ready]) -> list[str]:
         """Write cases, and give their references in the same order."""
         references = self._numbered(made)
-        lines = []
+        lines: list[tuple[Any, ...]] = []
+        heads: list[Head] = []
         for reference, case in zip(references, made, strict=True):
+            digest = FIRST_LINK
             for line in case.lines:
-                place, previous = self._id + 1, self._digest
-                self._id, self._digest = place, link_of_line(previous, place, reference, JournalLine(*line))
-                lines.append((place, reference, previous, self._digest, *line))
+                previous, self._id = digest, self._id + 1
+                digest = link_of_line(previous, reference, JournalLine(*line))
+                lines.append((self._id, reference, previous, digest, *line))
+            heads.append(Head(reference, len(case.lines), digest, self._id))
         self._insert("journal", _JOURNAL, lines)
+        put_heads(self._session, heads)
         self._put(references, made)
         return references
 
@@ -165,19 +174,24 @@ class Pen:
         )
 
 
-def _line(one: Entered, extra: Mapping[str, FactValue], salt: str) -> JournalLine:
-    event, words = one.event, canonical(one.words or {})
+def _line(entered: Entered, extra: Mapping[str, FactValue], salts: str) -> JournalLine:
+    """An event as it is written; `salts` are that of its facts and that of its words."""
+    event = entered.event
+    facts, words = canonical({**event.facts, **extra}), canonical(entered.words or {})
+    facts_salt, salt = salts[: 2 * SALT], salts[2 * SALT :]
     return JournalLine(
         seq=event.seq,
         name=event.name,
         happened_on=event.on.isoformat(),
-        recorded_at=as_stored(one.at.astimezone(UTC).replace(tzinfo=None)),
-        recorded_by=one.by,
+        recorded_at=as_stored(entered.at.astimezone(UTC).replace(tzinfo=None)),
+        recorded_by=entered.by,
         supersedes=event.supersedes,
-        facts=canonical({**event.facts, **extra}),
+        facts=facts,
+        facts_salt=facts_salt,
+        facts_digest=salted_digest(facts_salt, facts),
         words=words,
         salt=salt,
-        words_digest=words_digest(salt, words),
+        words_digest=salted_digest(salt, words),
     )
 
 

@@ -18,7 +18,8 @@ from core.register.store.tables.table_of import table_of
 Values = dict[str, Any]
 """A row by column name, without its id."""
 
-_cases = table_of(CaseRow)
+CASES = table_of(CaseRow)
+"""The table with a row to a case."""
 _meta = table_of(Meta)
 _PART_ROWS: tuple[type[SQLModel], ...] = (
     ClockRow,
@@ -65,9 +66,9 @@ def put(session: Session, projected: Projected) -> None:
     """Write what was derived from a case in place of what stood there."""
     found = case_id(session, projected.reference)
     if found is None:
-        found = session.execute(insert(_cases).returning(_cases.c.id), projected.case).scalar_one()
+        found = session.execute(insert(CASES).returning(CASES.c.id), projected.case).scalar_one()
     else:
-        session.execute(update(_cases).where(_cases.c.id == found), projected.case)
+        session.execute(update(CASES).where(CASES.c.id == found), projected.case)
         for table in PARTS.values():
             session.execute(delete(table).where(table.c.case_id == found))
     for name, rows in projected.parts.items():
@@ -77,23 +78,23 @@ def put(session: Session, projected: Projected) -> None:
 
 def case_id(session: Session, reference: str) -> int | None:
     """The id of a case's row, or None where there is no such case."""
-    return session.execute(select(_cases.c.id).where(_cases.c.reference == reference)).scalar()
+    return session.execute(select(CASES.c.id).where(CASES.c.reference == reference)).scalar()
 
 
 def case_version(session: Session, reference: str) -> int | None:
     """How many events a case has, or None where there is no such case."""
-    return session.execute(select(_cases.c.version).where(_cases.c.reference == reference)).scalar()
+    return session.execute(select(CASES.c.version).where(CASES.c.reference == reference)).scalar()
 
 
 def open_references(session: Session) -> list[str]:
     """The references of all open cases."""
-    rows = session.execute(select(_cases.c.reference).where(_cases.c.is_open).order_by(_cases.c.id))
+    rows = session.execute(select(CASES.c.reference).where(CASES.c.is_open).order_by(CASES.c.id))
     return list(rows.scalars())
 
 
 def family_of(session: Session, family: str) -> list[str]:
     """The references of the cases of a linked family, the first one first."""
-    rows = session.execute(select(_cases.c.reference).where(_cases.c.family == family).order_by(_cases.c.id))
+    rows = session.execute(select(CASES.c.reference).where(CASES.c.family == family).order_by(CASES.c.id))
     return list(rows.scalars())
 
 
@@ -101,9 +102,9 @@ def near_references(session: Session, reference: str, *, most: int = 3) -> list[
     """References that look like one that is not there."""
     year = reference[:2]
     rows = session.execute(
-        select(_cases.c.reference)
-        .where(_cases.c.reference.startswith(year, autoescape=True))
-        .order_by(_cases.c.id.desc())
+        select(CASES.c.reference)
+        .where(CASES.c.reference.startswith(year, autoescape=True))
+        .order_by(CASES.c.id.desc())
         .limit(20_000)
     )
     return difflib.get_close_matches(reference, list(rows.scalars()), n=most, cutoff=0.7)
@@ -128,7 +129,7 @@ def next_references(session: Session, year: int, count: int) -> list[str]:
 
 def stored(session: Session) -> Iterator[tuple[str, int]]:
     """Reference and id of every case row."""
-    for row in session.execute(select(_cases.c.reference, _cases.c.id).order_by(_cases.c.id)):
+    for row in session.execute(select(CASES.c.reference, CASES.c.id).order_by(CASES.c.id)):
         yield row.reference, row.id
 
 
@@ -136,7 +137,7 @@ def batches(session: Session, size: int) -> Iterator[list[Values]]:
     """The rows of all cases in the order in which they were written, some at a time."""
     last = 0
     while True:
-        statement = select(_cases).where(_cases.c.id > last).order_by(_cases.c.id).limit(size)
+        statement = select(CASES).where(CASES.c.id > last).order_by(CASES.c.id).limit(size)
         batch = [dict(row) for row in session.execute(statement).mappings()]
         if not batch:
             return
@@ -149,10 +150,10 @@ def parts_with_reference(session: Session, name: str) -> tuple[list[str], Iterat
     table = PARTS[name]
     columns = [column for column in table.columns if column.name not in ("id", "case_id")]
     statement = (
-        select(_cases.c.reference, *columns)
+        select(CASES.c.reference, *columns)
         .select_from(table)
-        .outerjoin(_cases, _cases.c.id == table.c.case_id)
-        .order_by(_cases.c.id.is_(None), _cases.c.id, table.c[PART_KEYS[name]], table.c.id)
+        .outerjoin(CASES, CASES.c.id == table.c.case_id)
+        .order_by(CASES.c.id.is_(None), CASES.c.id, table.c[PART_KEYS[name]], table.c.id)
     )
     names = ["reference", *(column.name for column in columns)]
     return names, (dict(row) for row in session.execute(statement).mappings())
@@ -160,7 +161,7 @@ def parts_with_reference(session: Session, name: str) -> tuple[list[str], Iterat
 
 def read_back(session: Session, reference: str) -> Projected | None:
     """What the tables hold for a case, in the shape that `put` takes; None where there is no row."""
-    row = session.execute(select(_cases).where(_cases.c.reference == reference)).mappings().first()
+    row = session.execute(select(CASES).where(CASES.c.reference == reference)).mappings().first()
     if row is None:
         return None
     case = {key: value for key, value in row.items() if key != "id"}

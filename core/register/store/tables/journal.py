@@ -10,10 +10,11 @@ from sqlmodel import Field, SQLModel
 
 
 class JournalRow(SQLModel, table=True):
-    """One event, never changed. `id` is its place in the chain, `seq` its place in its subject's own history.
+    """One event, never changed. `id` is its place among all events, `seq` its place in its subject's own chain.
 
     `subject` is a case's reference, or `compliment`, `referral`, `calendar`, `user` with a number of its own.
-    `facts` is canonical JSON in clear; `words` is JSON that can be erased, whose salted digest stays.
+    `facts` and `words` are canonical JSON in clear; both can be erased, and their salted digests stay. `salt` is that of
+    the words. `previous` and `digest` chain the events of one subject.
     """
 
     __tablename__ = "journal"
@@ -28,10 +29,24 @@ class JournalRow(SQLModel, table=True):
     recorded_by: str
     supersedes: int | None = None
     facts: str = Field(sa_column=Column(Text, nullable=False))
+    facts_salt: str
+    facts_digest: str
     words: str | None = Field(default=None, sa_column=Column(Text))
     salt: str
     words_digest: str
     previous: str
+    digest: str
+
+
+class JournalHeadRow(SQLModel, table=True):
+    """The last event of each subject. Written with the event itself, and never derived again."""
+
+    __tablename__ = "journal_head"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    subject: str = Field(primary_key=True)
+    seq: int
+    id: int
     digest: str
 
 
