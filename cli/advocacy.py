@@ -119,16 +119,18 @@ def add_referral(
     json: Json = False,
 ) -> None:
     """Enter a referral to the advocacy service, or a count of them."""
-    from core.register.advocacy.referrals import add_referrals
+    from core.register.advocacy.referrals import NewReferrals, add_referrals
 
     day = parse_day(on, today(), field="on")
     added = add_referrals(
         opened(home),
-        referred_on=day,
-        number=number,
-        provider=provider,
-        reason=reason,
-        came=_came(need, outcome, contacted),
+        NewReferrals(
+            referred_on=day,
+            number=number,
+            provider=provider,
+            reason=reason,
+            progress=_came(need, outcome, contacted),
+        ),
         stamp=stamp(as_),
     )
     if json:

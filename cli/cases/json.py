@@ -36,6 +36,29 @@ def as_json(case: "Case") -> dict[str, Any]:
         "closed_on": case.state.closed_on,
         "outcome": case.state.outcome,
         "advocate": case.state.advocate,
+        **_about(case),
+        "days_since": {counter.key: counter for counter in case.state.counters},
+        "needs": case.state.needs,
+        "completed_on": case.state.completed_on,
+        "process_outcome": case.state.process_outcome,
+        "findings_outcome": case.state.findings_outcome,
+        "outcome_why": case.state.outcome_why,
+        "points": case.points,
+        "findings": case.findings,
+        "challenges": case.challenges,
+        "recommendations": case.recommendations,
+        "remedies": case.remedies,
+        "costs": case.costs,
+        "ombudsman": case.ombudsman,
+        "learning": case.learning,
+        "people": case.people,
+        "events": case.history,
+    }
+
+
+def _about(case: "Case") -> dict[str, Any]:
+    """Who complains, how they are written to, what it is about and who has it."""
+    return {
         "person": case.person,
         "summary": case.summary,
         "wishes": case.wishes,
@@ -53,22 +76,6 @@ def as_json(case: "Case") -> dict[str, Any]:
         "team": case.team,
         "owner": case.owner,
         "linked": case.linked,
-        "days_since": {counter.key: counter for counter in case.state.counters},
-        "needs": case.state.needs,
-        "completed_on": case.state.completed_on,
-        "process_outcome": case.state.process_outcome,
-        "findings_outcome": case.state.findings_outcome,
-        "outcome_why": case.state.outcome_why,
-        "points": case.points,
-        "findings": case.findings,
-        "challenges": case.challenges,
-        "recommendations": case.recommendations,
-        "remedies": case.remedies,
-        "costs": case.costs,
-        "ombudsman": case.ombudsman,
-        "learning": case.learning,
-        "people": case.people,
-        "events": case.history,
     }
 
 

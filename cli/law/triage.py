@@ -46,18 +46,11 @@ def triage(
     from core.law.triage import Question, propose
 
     on = parse_day(received, today(), field="received")
+    arose = parse_day(grounds_arose, today(), field="grounds_arose", reach="life") if grounds_arose else None
     shipped = procedures()
     version = shipped.on("childrens", on)
-    chosen = {
-        key: _chosen(shipped.all(), key, value)
-        for key, value in (
-            ("by", by),
-            ("function", about),
-            ("child_status", child),
-            ("capacity", capacity),
-            ("category", category),
-        )
-    }
+    typed = {"by": by, "function": about, "child_status": child, "capacity": capacity, "category": category}
+    chosen = {key: _chosen(shipped.all(), key, value) for key, value in typed.items()}
     proposal = propose(
         Question(
             by=chosen["by"],
@@ -69,9 +62,7 @@ def triage(
             lives_elsewhere=lives_elsewhere,
             anonymous=anonymous,
             court=court,
-            grounds_arose=parse_day(grounds_arose, today(), field="grounds_arose", reach="life")
-            if grounds_arose
-            else None,
+            grounds_arose=arose,
             received_on=on,
         ),
         version,

@@ -204,12 +204,12 @@ def send(
     json: Json = False,
 ) -> None:
     """Record that a letter went, with the event that it is; an advocate gets a copy."""
-    from core.register.letters import send
+    from core.register.letters import entry, send
 
     register = opened(home)
-    beside = send.read_extras(register, reference, number, settings(set_), today=today())
+    extras = entry.read_extras(register, reference, number, settings(set_), today=today())
     day = parse_day(on, today(), field="on")
-    done = send.send_letter(register, reference, number, on=day, stamp=stamp(as_), beside=beside)
+    done = send.send_letter(register, reference, number, on=day, stamp=stamp(as_), extras=extras)
     _print_sent(done, f"sent {show_day(day)}", as_json=json)
 
 

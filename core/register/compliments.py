@@ -1,4 +1,4 @@
-"""What stands beside the cases: compliments. Referrals to the advocacy service have a module of their own."""
+"""Compliments: what people were glad of, entered and listed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from typing import Any
 
 from core.law.events import FactValue
 from core.quarters import quarter_number
-from core.register.advocacy.referrals import add_referrals, list_referrals
 from core.register.cases import door
 from core.register.cases.choosing import pick
 from core.register.register import Register
@@ -20,16 +19,6 @@ from core.register.store.journal.stamp import Stamp
 from core.register.store.transaction import Transaction
 from core.register.users import must_be_known
 from core.text import LONG, clean
-
-__all__ = [
-    "Compliment",
-    "add_compliment",
-    "add_referrals",
-    "compliment_values",
-    "list_compliments",
-    "list_referrals",
-    "pick",
-]
 
 
 @dataclass(frozen=True)

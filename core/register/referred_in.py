@@ -15,7 +15,7 @@ from core.law.rules.model import EventKind
 from core.law.state import Refusal
 from core.register.cases import door
 from core.register.cases.casework import NewCase, Recorded, new_case
-from core.register.compliments import pick
+from core.register.cases.choosing import pick
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal import journal

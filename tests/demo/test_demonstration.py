@@ -10,7 +10,7 @@ from sqlalchemy import text
 from core.errors import CoreError
 from core.law.days.holidays import bundled
 from core.register.cases.read import case
-from core.register.letters.draft import find_gaps
+from core.register.letters.compose import find_gaps
 from core.register.letters.read import letters_of
 from core.register.lists.worklist import View, counts, page
 from core.register.made_up.demonstration import OFFICERS, fill, finished_years, is_filled, tell_cases, told_on

@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from core.council.questions import Form, read_questions
+from core.register.advocacy.referrals import NewReferrals, add_referrals
 from core.register.cases.handover import assign
-from core.register.compliments import add_compliment, add_referrals
+from core.register.compliments import add_compliment
 from core.register.letters import send, write
 from core.register.open import create
 from core.register.people.edit import Declaration, PersonSaid, add_person, declare
@@ -130,7 +131,9 @@ def _learning(register: Register, reference: str) -> None:
 def _beside(register: Register) -> None:
     add_compliment(register, received_on=MARCH, by_whom="a parent", team="", text="She listened.", stamp=Stamp(OFFICER, at(MARCH)))  # fmt: skip
     add_referrals(
-        register, referred_on=MARCH, number=12, provider="", reason="", stamp=Stamp(OFFICER, at(MARCH))
+        register,
+        NewReferrals(referred_on=MARCH, number=12, provider="", reason=""),
+        stamp=Stamp(OFFICER, at(MARCH)),
     )
     forms: tuple[tuple[Form, tuple[str, ...], tuple[str, ...]], ...] = (
         ("equality", ("age=16-17:3", "age=35-49:9", "child.age=10-15:6", "child.sex=female:6"), ()),

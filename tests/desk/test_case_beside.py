@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from core.register.compliments import list_compliments, list_referrals
+from core.register.advocacy.referrals import list_referrals
+from core.register.compliments import list_compliments
 from tests.desk.caseload import a_register, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text
 from tui.widgets.form import Form

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from core.register.advocacy.providers import NewContract, add_contract
-from core.register.advocacy.referrals import add_referrals, list_referrals
+from core.register.advocacy.referrals import NewReferrals, add_referrals, list_referrals
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.vocabulary.change import history
@@ -144,7 +144,7 @@ async def test_a_referral_holds_its_need_its_outcome_and_the_days_waited(registe
 
 
 async def test_a_referral_is_followed_from_the_list_of_its_quarter(register, tmp_path):
-    add_referrals(register, referred_on=date(2026, 3, 2), stamp=Stamp(OFFICER, at(TODAY)))
+    add_referrals(register, NewReferrals(referred_on=date(2026, 3, 2)), stamp=Stamp(OFFICER, at(TODAY)))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await typed(pilot, "g", "r")

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from core.law.events import FactValue
 from core.law.state import Refusal
+from core.register.advocacy.referrals import NewReferrals, add_referrals
 from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
-from core.register.compliments import add_compliment, add_referrals
+from core.register.compliments import add_compliment
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.store.transaction import Transaction
@@ -123,5 +124,8 @@ def _beside_the_cases(story: Story, formal: list[str], quarter: int, monday: dat
             story.register, received_on=day, text="Thank you.", stamp=Stamp(BY, story.now), tx=story.tx
         )
     add_referrals(
-        story.register, referred_on=later, number=REFERRALS[quarter], stamp=Stamp(BY, story.now), tx=story.tx
+        story.register,
+        NewReferrals(referred_on=later, number=REFERRALS[quarter]),
+        stamp=Stamp(BY, story.now),
+        tx=story.tx,
     )

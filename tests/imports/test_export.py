@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import CoreError
+from core.register.advocacy.referrals import NewReferrals, add_referrals
 from core.register.cases.casework import case
 from core.register.cases.entries import Entry
-from core.register.compliments import add_compliment, add_referrals
+from core.register.compliments import add_compliment
 from core.register.exports import writing
 from core.register.exports.table import Table
 from core.register.exports.tables import EXPORTS
@@ -98,7 +99,9 @@ def with_words(register: Register, monkeypatch: pytest.MonkeyPatch) -> Register:
         text="SECRET",
         stamp=Stamp("amy", NOW),
     )
-    add_referrals(register, referred_on=date(2025, 6, 2), reason="SECRET reason", stamp=Stamp("amy", NOW))
+    add_referrals(
+        register, NewReferrals(referred_on=date(2025, 6, 2), reason="SECRET reason"), stamp=Stamp("amy", NOW)
+    )
     monkeypatch.setattr("core.register.made_up.beside.COMMENTS", ("SECRET comment",))
     with register.transaction() as tx:
         count_forms(register, tx, TODAY, "amy")

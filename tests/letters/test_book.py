@@ -11,7 +11,7 @@ from core.errors import BadInput
 from core.law.state import Refusal
 from core.register.cases.erasure import erase_words
 from core.register.cases.read import case
-from core.register.letters import draft, notices, read, send, write
+from core.register.letters import draft, entry, notices, read, send, write
 from core.register.letters.fields import Typed
 from core.register.letters.owed import owed_everywhere
 from core.register.letters.word import as_plain_text, as_word, dated
@@ -339,7 +339,8 @@ def test_two_letters_that_are_made_at_once_get_two_numbers(register, reference, 
 def test_a_letter_that_had_not_gone_is_taken_back_with_a_reason_and_can_go_later(register, reference) -> None:
     one = made(register, reference, "withdrawal")
     assert (
-        refused(send.take_back(register, reference, 1, reason="x", stamp=Stamp("amy", at(DAY)))) == "not-sent"
+        refused(send.take_back(register, reference, 1, reason="It lay there.", stamp=Stamp("amy", at(DAY))))
+        == "not-sent"
     )
     happened(register, reference, "withdrawn", DAY)
     sent(register, reference, one.number)
@@ -362,8 +363,8 @@ def test_what_the_law_demands_beside_the_letter_is_asked_for_and_its_reason_is_t
     before = events_in(register.home)
     assert isinstance(send.send_letter(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY))), Refusal)
     assert events_in(register.home) == before
-    beside = send.read_extras(register, reference, 1, {"ground": "d", "review_on": "2026-05-29"}, today=DAY)
-    done = send.send_letter(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY)), beside=beside)
+    extras = entry.read_extras(register, reference, 1, {"ground": "d", "review_on": "2026-05-29"}, today=DAY)
+    done = send.send_letter(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY)), extras=extras)
     assert isinstance(done, send.Sent), done
     line = next(
         line

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput, CoreError
-from core.register.compliments import add_compliment, add_referrals, list_compliments, list_referrals
+from core.register.advocacy.referrals import NewReferrals, add_referrals, list_referrals
+from core.register.compliments import add_compliment, list_compliments
 from core.register.open import Register
 from core.register.store.journal.stamp import Stamp
 from tests.register.made import DAY, at, events_in
@@ -29,7 +30,11 @@ def test_compliments_are_listed_the_latest_first_in_the_days_asked_for(register:
 
 def test_a_count_of_referrals_is_entered_at_once(register: Register) -> None:
     provider = register.vocabulary.choices(DAY)["provider"][0]
-    add_referrals(register, referred_on=DAY, number=7, provider=provider.title, stamp=Stamp("amy", at(DAY)))
+    add_referrals(
+        register,
+        NewReferrals(referred_on=DAY, number=7, provider=provider.title),
+        stamp=Stamp("amy", at(DAY)),
+    )
     assert [(one.count, one.provider) for one in list_referrals(register)] == [(7, provider.key)]
 
 
@@ -37,7 +42,7 @@ def test_a_count_of_referrals_is_entered_at_once(register: Register) -> None:
 def test_a_count_that_can_not_be_is_refused(register: Register, home: Path, number: int) -> None:
     before = events_in(home)
     with pytest.raises(BadInput):
-        add_referrals(register, referred_on=DAY, number=number, stamp=Stamp("amy", at(DAY)))
+        add_referrals(register, NewReferrals(referred_on=DAY, number=number), stamp=Stamp("amy", at(DAY)))
     assert events_in(home) == before
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput
-from core.register.advocacy.referrals import add_referrals, list_referrals
+from core.register.advocacy.referrals import NewReferrals, add_referrals, list_referrals
 from core.register.cases.entries import Entry
 from core.register.cases.read import case
 from core.register.compliments import add_compliment
@@ -170,7 +170,9 @@ def test_customer_groups_are_merged_the_same_way(register: Register, home: Path)
 
 
 def test_providers_are_merged_the_same_way(register: Register) -> None:
-    add_referrals(register, referred_on=DAY, provider="other_provider", stamp=Stamp("amy", at(DAY)))
+    add_referrals(
+        register, NewReferrals(referred_on=DAY, provider="other_provider"), stamp=Stamp("amy", at(DAY))
+    )
     merge(register, "other_provider", "your_say", kind="provider")
     assert [one.provider for one in list_referrals(register)] == ["your_say"]
     assert verify(register, today=DAY).differences == ()

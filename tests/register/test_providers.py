@@ -16,6 +16,7 @@ from core.register.advocacy.providers import (
     warnings,
 )
 from core.register.advocacy.referrals import (
+    NewReferrals,
     Progress,
     add_referrals,
     add_up_by_quarter,
@@ -119,9 +120,7 @@ def test_a_register_without_contracts_is_not_warned(register: Register) -> None:
 def test_waiting_is_counted_in_days_from_the_referral_to_the_first_contact(register: Register) -> None:
     made = add_referrals(
         register,
-        referred_on=date(2026, 2, 1),
-        came=Progress("complaint"),
-        provider="your_say",
+        NewReferrals(referred_on=date(2026, 2, 1), progress=Progress("complaint"), provider="your_say"),
         stamp=Stamp("amy", at(DAY)),
     )
     assert (made.days_waited, made.quarter) == (None, "2025-26 Q4")
@@ -141,8 +140,7 @@ def test_nobody_is_seen_before_the_referral_or_in_the_future(register: Register,
     with pytest.raises(BadInput, match="can't have been seen"):
         add_referrals(
             register,
-            referred_on=date(2026, 2, 1),
-            came=Progress(contacted_on=day),
+            NewReferrals(referred_on=date(2026, 2, 1), progress=Progress(contacted_on=day)),
             stamp=Stamp("amy", at(DAY)),
         )
 
@@ -150,7 +148,9 @@ def test_nobody_is_seen_before_the_referral_or_in_the_future(register: Register,
 def test_the_first_contact_of_many_at_once_is_refused(register: Register) -> None:
     with pytest.raises(BadInput, match="one young person"):
         add_referrals(
-            register, referred_on=DAY, number=2, came=Progress(contacted_on=DAY), stamp=Stamp("amy", at(DAY))
+            register,
+            NewReferrals(referred_on=DAY, number=2, progress=Progress(contacted_on=DAY)),
+            stamp=Stamp("amy", at(DAY)),
         )
 
 
@@ -159,24 +159,25 @@ def test_a_need_or_an_outcome_that_there_is_not_is_refused(
     register: Register, field: str, value: str
 ) -> None:
     with pytest.raises(BadInput, match=f"no {field} '{value}'"):
-        add_referrals(register, referred_on=DAY, came=Progress(**{field: value}), stamp=Stamp("amy", at(DAY)))  # type: ignore[arg-type]
+        add_referrals(
+            register,
+            NewReferrals(referred_on=DAY, progress=Progress(**{field: value})),
+            stamp=Stamp("amy", at(DAY)),
+        )  # type: ignore[arg-type]
 
 
 def test_a_referral_to_somebody_without_a_contract_on_that_day_is_marked(register: Register) -> None:
     contract(register)
     for day, provider in ((DAY, "your_say"), (DAY, "other_provider"), (DAY, "")):
-        add_referrals(register, referred_on=day, provider=provider, stamp=Stamp("amy", at(DAY)))
+        add_referrals(register, NewReferrals(referred_on=day, provider=provider), stamp=Stamp("amy", at(DAY)))
     assert [one.contract for one in list_referrals(register)] == [None, False, True]
 
 
 def test_a_quarter_adds_up(register: Register) -> None:
     contract(register)
     for day, contact in ((date(2026, 1, 5), date(2026, 1, 7)), (date(2026, 2, 1), date(2026, 2, 11))):
-        add_referrals(
-            register, referred_on=day, came=Progress("", "supported", contact), provider="your_say",
-            stamp=Stamp("amy", at(DAY)),
-        )  # fmt: skip
-    add_referrals(register, referred_on=DAY, number=5, stamp=Stamp("amy", at(DAY)))
+        add_referrals(register, NewReferrals(referred_on=day, progress=Progress("", "supported", contact), provider="your_say"), stamp=Stamp("amy", at(DAY)))  # fmt: skip
+    add_referrals(register, NewReferrals(referred_on=DAY, number=5), stamp=Stamp("amy", at(DAY)))
     (quarter,) = add_up_by_quarter(list_referrals(register))
     assert (quarter.quarter, quarter.referrals, quarter.contacted) == ("2025-26 Q4", 7, 2)
     assert (quarter.median_days, quarter.longest_days, quarter.supported) == (6.0, 10, 2)
@@ -184,7 +185,9 @@ def test_a_quarter_adds_up(register: Register) -> None:
 
 
 def test_referrals_are_derived_again_after_an_upgrade(register: Register, home: Path) -> None:
-    add_referrals(register, referred_on=DAY, came=Progress("complaint"), stamp=Stamp("amy", at(DAY)))
+    add_referrals(
+        register, NewReferrals(referred_on=DAY, progress=Progress("complaint")), stamp=Stamp("amy", at(DAY))
+    )
     sql(home, "DELETE FROM referral")
     rebuild(register)
     assert [one.need for one in list_referrals(register)] == ["complaint"]
@@ -193,7 +196,9 @@ def test_referrals_are_derived_again_after_an_upgrade(register: Register, home: 
 def test_a_register_of_the_format_before_has_its_referrals_derived_again(
     register: Register, home: Path
 ) -> None:
-    add_referrals(register, referred_on=DAY, number=3, reason="Placement.", stamp=Stamp("amy", at(DAY)))
+    add_referrals(
+        register, NewReferrals(referred_on=DAY, number=3, reason="Placement."), stamp=Stamp("amy", at(DAY))
+    )
     register.close()
     newer = (home / FILE).rename(home / "newer.db")
     make_file(home / FILE)

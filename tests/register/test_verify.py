@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from core.errors import CoreError
+from core.register.advocacy.referrals import NewReferrals, add_referrals
 from core.register.calendar_days import add_day
 from core.register.cases.erasure import erase_words
-from core.register.compliments import add_compliment, add_referrals
+from core.register.compliments import add_compliment
 from core.register.open import FILE, Register, open_register
 from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
@@ -31,7 +32,7 @@ def lived_in(register: Register) -> Register:
     add_compliment(
         register, received_on=TUE, by_whom="a carer", text="Thank you.", stamp=Stamp("amy", at(TUE))
     )
-    add_referrals(register, referred_on=TUE, number=3, stamp=Stamp("amy", at(TUE)))
+    add_referrals(register, NewReferrals(referred_on=TUE, number=3), stamp=Stamp("amy", at(TUE)))
     add_day(register, date(2026, 6, 15), "Royal day", source="The Gazette", stamp=Stamp("amy", at(FRI)))
     return register
 

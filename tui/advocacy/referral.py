@@ -46,7 +46,7 @@ class ReferralScreen(FormScreen):
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.days.dates import parse_day
-        from core.register.advocacy.referrals import Progress, add_referrals
+        from core.register.advocacy.referrals import NewReferrals, Progress, add_referrals
 
         desk = self.desk
         number = raw.get("number", "")
@@ -59,11 +59,13 @@ class ReferralScreen(FormScreen):
         contacted = parse_day(seen, desk.today(), field="contacted_on") if seen else None
         return add_referrals(
             desk.register(),
-            referred_on=day,
-            number=int(number),
-            provider=raw.get("provider", ""),
-            reason=raw.get("reason", ""),
-            came=Progress(raw.get("need", ""), raw.get("outcome", ""), contacted),
+            NewReferrals(
+                referred_on=day,
+                number=int(number),
+                provider=raw.get("provider", ""),
+                reason=raw.get("reason", ""),
+                progress=Progress(raw.get("need", ""), raw.get("outcome", ""), contacted),
+            ),
             stamp=desk.stamp(),
         )
 

@@ -30,14 +30,14 @@ class SendLetterScreen(LetterForm):
         self.query_one(DeskHeader).show(f"{self.subject}  Send letter {self.number}")
 
     def fields(self) -> Sequence[Field]:
-        from core.register.letters import draft, read, send
+        from core.register.letters import draft, entry, read
 
         register, case = self.desk.register(), read_case(self)
         letter = read.read_letter(case, self.number)
         rule = draft.notice_rule(register, case, letter.notice)
         procedure = register.procedures.version(case.procedure, case.procedure_version)
         self._kind = procedure.event(rule.sent_by[0].event) if rule.sent_by else None
-        self._held = send.prefilled(letter, rule)
+        self._held = entry.prefilled(letter, rule)
         return [
             Field("on", "Sent on", "day", "The day it was posted or emailed.", True, start="today"),
             *self._wanted(register.vocabulary.choices(self.desk.today())),
@@ -62,13 +62,13 @@ class SendLetterScreen(LetterForm):
 
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.days.dates import parse_day
-        from core.register.letters import send
+        from core.register.letters import entry, send
 
         desk, values = self.desk, dict(raw)
         day = parse_day(values.pop("on", "today"), desk.today(), field="on")
-        beside = send.read_extras(desk.register(), self.subject, self.number, values, today=desk.today())
+        extras = entry.read_extras(desk.register(), self.subject, self.number, values, today=desk.today())
         return send.send_letter(
-            desk.register(), self.subject, self.number, on=day, stamp=desk.stamp(), beside=beside
+            desk.register(), self.subject, self.number, on=day, stamp=desk.stamp(), extras=extras
         )
 
     def refused(self, refusal: Refusal) -> None:

@@ -116,9 +116,14 @@ def contracts_in(session: Session) -> tuple[Contract, ...]:
         if entered.event.name == "contract_added":
             key = str(facts["provider"])
             by_number[entered.seq] = Contract(
-                entered.seq, merged.get(key, key), str(facts["what"]), _day(facts["starts"]), _day(facts["ends"]),
-                words.get("contact", ""), words.get("note", ""),
-            )  # fmt: skip
+                entered.seq,
+                merged.get(key, key),
+                str(facts["what"]),
+                _day(facts["starts"]),
+                _day(facts["ends"]),
+                words.get("contact", ""),
+                words.get("note", ""),
+            )
         elif isinstance(number := facts.get("contract"), int) and number in by_number:
             contract = by_number[number]
             by_number[number] = Contract(

@@ -103,41 +103,43 @@ class Quarter:
     without_contract: int
 
 
+@dataclass(frozen=True)
+class NewReferrals:
+    """What is to be entered: a referral, or a count of them (`number`), with what is known of it so far."""
+
+    referred_on: date
+    number: int = 1
+    provider: str = ""
+    reason: str = ""
+    progress: Progress = NO_PROGRESS
+
+
 def add_referrals(
-    register: Register,
-    *,
-    referred_on: date,
-    number: int = 1,
-    provider: str = "",
-    reason: str = "",
-    came: Progress = NO_PROGRESS,
-    stamp: Stamp,
-    tx: Transaction | None = None,
+    register: Register, new: NewReferrals, *, stamp: Stamp, tx: Transaction | None = None
 ) -> Referrals:
     """Enter referrals to an advocacy service. Raises BadInput for a number, a provider or a day that can't be."""
-    today = stamp.day
-    door.day_in(referred_on, today, field="referred")
-    if not 1 <= number <= MOST_AT_ONCE:
+    door.day_in(new.referred_on, stamp.day, field="referred")
+    if not 1 <= new.number <= MOST_AT_ONCE:
         raise BadInput(
-            f"{number} referrals can't be entered at once.",
+            f"{new.number} referrals can't be entered at once.",
             remedy=f"Give 1 to {MOST_AT_ONCE}.",
             field="number",
         )
-    facts: dict[str, FactValue] = {"number": number}
-    if provider:
-        choices = register.vocabulary.choices(referred_on)["provider"]
-        facts["provider"] = pick(choices, provider, field="provider")
-    facts |= _progress_facts(came, referred_on, number, today)
-    words = {"reason": text} if (text := clean(reason, field="reason")) else {}
+    facts: dict[str, FactValue] = {"number": new.number}
+    if new.provider:
+        choices = register.vocabulary.choices(new.referred_on)["provider"]
+        facts["provider"] = pick(choices, new.provider, field="provider")
+    facts |= _progress_facts(new.progress, new.referred_on, new.number, stamp.day)
+    words = {"reason": text} if (text := clean(new.reason, field="reason")) else {}
     with register.joined(tx) as tx:
         must_be_known(tx, stamp.by)
-        entered = tx.append_beside(Line(SUBJECT, "advocacy_referred", referred_on, facts, words), stamp)
+        entered = tx.append_beside(Line(SUBJECT, "advocacy_referred", new.referred_on, facts, words), stamp)
         values = _row(entered, merges(tx.session))
         store.put_referral(tx.session, values)
         return _referrals(values, contracts_in(tx.session))
 
 
-def follow_referral(register: Register, number: int, came: Progress, *, stamp: Stamp) -> Referrals:
+def follow_referral(register: Register, number: int, progress: Progress, *, stamp: Stamp) -> Referrals:
     """Record the first contact of a referral, its need or what came of it; what is said takes the place of what was."""
     today = stamp.day
     with register.transaction() as tx:
@@ -149,12 +151,13 @@ def follow_referral(register: Register, number: int, came: Progress, *, stamp: S
                 remedy="`heard referral list` numbers them.",
                 field="number",
             )
-        facts = _progress_facts(came, before["referred_on"], before["number"], today)
+        facts = _progress_facts(progress, before["referred_on"], before["number"], today)
         if not facts:
             raise BadInput(
-                "Nothing is given that happened.", remedy="Give the first contact, or what came of it.",
+                "Nothing is given that happened.",
+                remedy="Give the first contact, or what came of it.",
                 field="outcome",
-            )  # fmt: skip
+            )
         tx.append_beside(
             Line(SUBJECT, "advocacy_followed", today, {"referral": number, **facts}, {}),
             stamp,
@@ -198,13 +201,13 @@ REFERRALS = Subject(
 )
 
 
-def _progress_facts(came: Progress, referred_on: date, number: int, today: date) -> dict[str, FactValue]:
+def _progress_facts(progress: Progress, referred_on: date, number: int, today: date) -> dict[str, FactValue]:
     facts: dict[str, FactValue] = {}
-    if came.need:
-        facts["need"] = pick(NEEDS, came.need, field="need")
-    if came.outcome:
-        facts["outcome"] = pick(OUTCOMES, came.outcome, field="outcome")
-    day = came.contacted_on
+    if progress.need:
+        facts["need"] = pick(NEEDS, progress.need, field="need")
+    if progress.outcome:
+        facts["outcome"] = pick(OUTCOMES, progress.outcome, field="outcome")
+    day = progress.contacted_on
     if day is None:
         return facts
     if number > 1:

@@ -140,7 +140,7 @@ def _refused(entry: Entry, entered: Sequence[Entered], number: int, *, by: str) 
             "no-public-sentence",
             f"No sentence for the public was written for learning point {number}.",
             "Write the sentence first; another person approves it.",
-        )  # fmt: skip
+        )
     return approval_refusal(entered, number, by=by)
 
 

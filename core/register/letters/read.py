@@ -1,22 +1,15 @@
 """The letters of a case as its events tell them, and a write that begins only where the case is as it was read."""
 
-import functools
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import ParamSpec, TypeVar
 
 from core.council.letters import Variant
-from core.errors import BadInput, CoreError
+from core.errors import BadInput
 from core.law.state import Refusal
 from core.register.cases.history import HistoryLine
 from core.register.cases.read import Case
-from core.register.letters import draft
+from core.register.letters.compose import missing_blocks
 from core.register.letters.fields import Typed
-from core.register.register import Register
-from core.register.store.transaction import Transaction
-from core.register.users import must_be_known
 from core.text import shown
 
 BETWEEN = "\n%%\n"
@@ -25,11 +18,6 @@ LETTERS = "Heard's design: what was generated and what was written by hand are k
 LOCKED = (
     "the law behind each locked paragraph; Local Government and Social Care Ombudsman, Suffolk 23 015 464"
 )
-TRIES = 5
-"""How often a write is begun anew where somebody else wrote in the case meanwhile."""
-
-Asked = ParamSpec("Asked")
-Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -93,7 +81,7 @@ def next_number(case: Case) -> int:
 
 def refuse_missing_locked(letter: Letter, text: str) -> Refusal | None:
     """Why a text can't stand as this letter: a paragraph that it has to hold is not whole in it."""
-    gone = draft.missing_blocks(letter.locked, text)
+    gone = missing_blocks(letter.locked, text)
     if not gone:
         return None
     first = " ".join(gone[0].replace("#", "").split())
@@ -103,35 +91,6 @@ def refuse_missing_locked(letter: Letter, text: str) -> Refusal | None:
         LOCKED,
         "Put it back word for word. What changes in it comes from the case, or from writing the letter anew.",
     )
-
-
-class ChangedSinceError(Exception):
-    """Somebody wrote in the case between reading it and writing."""
-
-
-@contextmanager
-def unchanged_case(register: Register, case: Case, *, by: str) -> Iterator[Transaction]:
-    """One write in a case that is still as `there` has it. Raises ChangedSinceError where it is not."""
-    with register.transaction() as tx:
-        if len(tx.history(case.reference)) != case.version:
-            raise ChangedSinceError
-        must_be_known(tx, by)
-        yield tx
-
-
-def tried_again(verb: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
-    """The same verb, which reads the case again where it changed before the write. Nothing was written then."""
-
-    @functools.wraps(verb)
-    def insisting(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
-        for _ in range(TRIES):
-            try:
-                return verb(*args, **kwargs)
-            except ChangedSinceError:
-                continue
-        raise CoreError("The case changes faster than this can be written.", remedy="Try again in a moment.")
-
-    return insisting
 
 
 def variant_of(value: object) -> Variant:

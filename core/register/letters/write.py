@@ -13,6 +13,7 @@ from core.law.rules.owed import NoticeRule
 from core.law.state import Refusal
 from core.register.cases.read import Case
 from core.register.cases.read import case as read_case
+from core.register.cases.seen import Stale
 from core.register.letters import draft
 from core.register.letters.fields import Typed
 from core.register.letters.read import (
@@ -23,9 +24,8 @@ from core.register.letters.read import (
     next_number,
     read_letter,
     refuse_missing_locked,
-    tried_again,
-    unchanged_case,
 )
+from core.register.letters.saving import tried_again, unchanged_case
 from core.register.register import Register
 from core.register.store.journal.journal import Line
 from core.register.store.journal.stamp import Stamp
@@ -69,8 +69,11 @@ def write_letter(
         )
     number = standing.number if standing else next_number(case)
     facts: dict[str, FactValue] = {
-        "letter": number, "notice": notice, "variant": drafted.variant, "template": drafted.template,
-    }  # fmt: skip
+        "letter": number,
+        "notice": notice,
+        "variant": drafted.variant,
+        "template": drafted.template,
+    }
     if drafted.carries:
         facts["carries"] = ",".join(drafted.carries)
     if drafted.given.new_date:
@@ -101,7 +104,7 @@ def edit_letter(
     case = read_case(register, reference, today=today)
     letter = read_letter(case, number)
     text = clean(text, field="text", limit=LONG, multiline=True)
-    if refused := _not_editable(letter, text, seen):
+    if refused := _not_editable(case, letter, text, seen):
         return refused
     if text == letter.text:
         return letter
@@ -123,7 +126,7 @@ def _too_late(case: Case, rule: NoticeRule, new_date: date | None) -> Refusal | 
     )
 
 
-def _not_editable(letter: Letter, text: str, seen: int | None) -> Refusal | None:
+def _not_editable(case: Case, letter: Letter, text: str, seen: int | None) -> Refusal | None:
     if letter.sent_on is not None:
         return Refusal(
             "sent",
@@ -132,10 +135,13 @@ def _not_editable(letter: Letter, text: str, seen: int | None) -> Refusal | None
             "What went stays as it went. Write another letter.",
         )
     if seen is not None and seen != letter.seq:
-        return Refusal(
+        return Stale(
             "stale",
             f"{letter.by} changed letter {letter.number} while you were editing it.",
             "Heard's design: nobody overwrites what another person recorded",
             "Nothing was written. Look at what stands now, then make your change in it.",
+            since=tuple(
+                line for line in case.history if line.seq > seen and line.facts.get("letter") == letter.number
+            ),
         )
     return refuse_missing_locked(letter, text)

@@ -9,9 +9,9 @@ from core.law.events import FactValue
 from core.law.state import Refusal
 from core.quarters import financial_year, quarter_days, quarter_number, year_quarters
 from core.register.advocacy.providers import NewContract, add_contract
-from core.register.advocacy.referrals import Progress
+from core.register.advocacy.referrals import NewReferrals, Progress, add_referrals
 from core.register.cases.entries import Entry
-from core.register.compliments import add_compliment, add_referrals, list_compliments
+from core.register.compliments import add_compliment, list_compliments
 from core.register.learning.compliments import record_learning
 from core.register.made_up.beginnings import provider
 from core.register.made_up.stories import Stories
@@ -69,10 +69,12 @@ def _refer(
         now = datetime.combine(day, time(0, 4), UTC)
         add_referrals(
             register,
-            referred_on=day,
-            number=number,
-            provider=provider(day),
-            reason="From the provider's monthly return",
+            NewReferrals(
+                referred_on=day,
+                number=number,
+                provider=provider(day),
+                reason="From the provider's monthly return",
+            ),
             stamp=Stamp(me, now),
             tx=tx,
         )
@@ -95,9 +97,9 @@ def follow_referrals(register: Register, tx: Transaction, today: date, me: str) 
         contacted = day + timedelta(days=waited) if waited is not None else None
         add_referrals(
             register,
-            referred_on=day,
-            provider=provider(day),
-            came=Progress(need, outcome, contacted),
+            NewReferrals(
+                referred_on=day, provider=provider(day), progress=Progress(need, outcome, contacted)
+            ),
             stamp=Stamp(me, _early(day + timedelta(days=11))),
             tx=tx,
         )

@@ -102,9 +102,15 @@ def write_plans(tx: Transaction, book: Book, plans: Sequence[Plan], *, reason: s
         tx.append_beside(taken(book.vocabulary.terms, today), stamp)
     for plan in plans:
         entry = line(
-            plan.name, plan.kind, plan.key, plan.after, today,
-            into=plan.into, reason=reason, takes_back=plan.takes_back,
-        )  # fmt: skip
+            plan.name,
+            plan.kind,
+            plan.key,
+            plan.after,
+            today,
+            into=plan.into,
+            reason=reason,
+            takes_back=plan.takes_back,
+        )
         tx.append_beside(entry, stamp)
     for plan in plans:
         if plan.into:
@@ -152,9 +158,11 @@ def _plan_undo(session: Session, book: Book, number: int) -> Plan:
     later = [
         other.number
         for other in book.changes
-        if other.number > number and (other.kind, other.key) == (change.kind, change.key) and not other.undone
+        if other.number > number
+        and (other.kind, other.key) == (change.kind, change.key)
+        and not other.undone
         and other.name != UNDONE
-    ]  # fmt: skip
+    ]
     if later:
         raise BadInput(
             f"{change.key!r} was changed again since: {', '.join(map(str, later))}.",

@@ -243,9 +243,13 @@ def _free_title(words: Vocabulary, proposal: Proposal) -> str:
     if not title:
         raise BadInput("It has no name.", remedy="Give one.", field="title")
     other = next(
-        (row.key for row in words.of(proposal.kind) if row.key != proposal.key and row.title.casefold() == title.casefold()),
+        (
+            row.key
+            for row in words.of(proposal.kind)
+            if row.key != proposal.key and row.title.casefold() == title.casefold()
+        ),
         None,
-    )  # fmt: skip
+    )
     if other:
         raise BadInput(
             f"There is a {kind_in_words(proposal.kind)} of that name: {other!r}.",
@@ -264,9 +268,12 @@ def _from_day(
     if day > last.start:
         yield replace(last, end=day - timedelta(days=1))
     yield replace(
-        last, start=day, title=title or last.title, within=within or last.within,
+        last,
+        start=day,
+        title=title or last.title,
+        within=within or last.within,
         aliases=last.aliases if aliases is None else aliases,
-    )  # fmt: skip
+    )
 
 
 def _not_then(last: Term, day: date) -> BadInput:

@@ -82,7 +82,10 @@ def plan_in_words(plan: Plan) -> Iterator[str]:
 def use_in_words(year: YearOfUse) -> str:
     """What stands under a word in a year: `3 cases, 4 points`; a key alone where nothing does."""
     counted = (
-        (year.cases, "case"), (year.points, "point"), (year.learning, "learning point"),
-        (year.compliments, "compliment"), (year.referrals, "referral"),
-    )  # fmt: skip
+        (year.cases, "case"),
+        (year.points, "point"),
+        (year.learning, "learning point"),
+        (year.compliments, "compliment"),
+        (year.referrals, "referral"),
+    )
     return ", ".join(f"{number:,} {name}{'' if number == 1 else 's'}" for number, name in counted if number)

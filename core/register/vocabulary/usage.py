@@ -67,8 +67,11 @@ def _words(book: Book, kind: str, counts: Mapping[str, Mapping[int, dict[str, in
     vocabulary = book.vocabulary
     return [
         Word(
-            kind, key, vocabulary.rows(kind, key), vocabulary.merged.get(kind, {}).get(key, ""),
+            kind,
+            key,
+            vocabulary.rows(kind, key),
+            vocabulary.merged.get(kind, {}).get(key, ""),
             years_of_use(counts.get(key, {})),
         )
         for key in dict.fromkeys(row.key for row in vocabulary.of(kind))
-    ]  # fmt: skip
+    ]

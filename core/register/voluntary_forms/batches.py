@@ -13,6 +13,7 @@ from core.council.questions import Form
 from core.errors import BadInput, CoreError
 from core.law.days.dates import show_day
 from core.law.events import FactValue
+from core.law.reasons import reason_in
 from core.law.state import Refusal
 from core.quarters import quarter_days, quarter_name, quarter_number
 from core.register.register import Register
@@ -150,6 +151,7 @@ def list_comments(register: Register, quarter: int | None = None, *, by: str) ->
 
 def erase_comment(register: Register, number: int, *, reason: str, stamp: Stamp) -> None:
     """Erase a comment for good. Raises CoreError for anybody but a manager, BadInput where there is none of that number."""
+    reason = reason_in(reason, missing="A comment is erased for a reason.", remedy="Say which.")
     with register.transaction() as tx:
         must_be_manager(tx.session, stamp.by, "A manager erases words.")
         if number not in {row["id"] for row in store.comments(tx.session)}:
@@ -248,6 +250,13 @@ def _read_all(session: Session, form: Form, quarter: int | None = None) -> list[
         whose = counted.setdefault(row["quarter"], {}).setdefault(row["who"], {})
         whose.setdefault(row["question"], {})[row["answer"]] = row["number"]
     return [
-        Batch(form, row["quarter"], row["entered_on"], row["unfinished"], row["few"], counted.get(row["quarter"], {}))
+        Batch(
+            form,
+            row["quarter"],
+            row["entered_on"],
+            row["unfinished"],
+            row["few"],
+            counted.get(row["quarter"], {}),
+        )
         for row in store.batches(session, form)
-    ]  # fmt: skip
+    ]

@@ -60,9 +60,13 @@ def _by_question(batch: Batch, questions: QuestionSet, threshold: int) -> Iterat
                 for answer in keys
             )
             yield QuestionCounts(
-                who, titles.get(who, who), key, question.title if question else key,
-                None if 0 < forms < threshold else forms, answers,
-            )  # fmt: skip
+                who,
+                titles.get(who, who),
+                key,
+                question.title if question else key,
+                None if 0 < forms < threshold else forms,
+                answers,
+            )
 
 
 def withhold(counts: dict[str, int], threshold: int) -> dict[str, int | None]:
