@@ -141,6 +141,12 @@ def _advocate_undeclared(moment: Moment) -> bool:
     return not any("is_subject" in event.facts for event in (last, *since))
 
 
+def panel_not_finished(history: History) -> bool:
+    """Whether the panel adjourned and has not met again since."""
+    adjourned, met = history.last("panel_adjourned"), history.last("panel_met")
+    return adjourned is not None and met is not None and (adjourned.on, adjourned.seq) > (met.on, met.seq)
+
+
 def _interest_tested(moment: Moment) -> bool:
     person = category(moment.history)
     return person is not None and "interest-test" in person.marks
@@ -171,6 +177,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "no_advocate_in_place": lambda moment: not advocate_in_place(moment.history),
     "no_point_set_down": lambda moment: without_a_point(moment.history),
     "ombudsman_undecided": _ombudsman_undecided,
+    "panel_not_finished": lambda moment: panel_not_finished(moment.history),
     "panel_unnamed": _unnamed("panel_appointed", "chair"),
     "participation_unsaid": _unnamed("adjudicated", "took_part"),
     "points_without_finding": lambda moment: (

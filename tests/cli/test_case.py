@@ -244,7 +244,16 @@ def test_what_people_wrote_reaches_the_terminal_inert(made: Heard) -> None:
 
 def test_a_late_record_needs_evidence_and_is_marked(made: Heard) -> None:
     reference = taken(made)
-    late = ("case", "record", reference, "declared_complex", "--on", "2026-03-10")
+    late = (
+        "case",
+        "record",
+        reference,
+        "declared_complex",
+        "--on",
+        "2026-03-10",
+        "--set",
+        "reason=Two teams.",
+    )
     said = made(*late, "--json", day="2026-03-20")
     assert said.code == 3 and said.json["refusal"]["code"] == "evidence-needed"
     assert made(*late, "--set", "evidence=Letter of 10 March.", day="2026-03-20").code == 0

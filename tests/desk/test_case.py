@@ -35,7 +35,7 @@ async def test_who_what_about_and_how_they_want_to_be_reached_stand_at_the_top(r
 
 async def test_an_extended_clock_shows_both_dates_in_words(register, tmp_path):
     reference = a_case(register, date(2026, 2, 27))
-    happened(register, reference, "declared_complex", date(2026, 3, 6))
+    happened(register, reference, "declared_complex", date(2026, 3, 6), words={"reason": "Two teams."})
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "case", reference)
         assert "due Fri 27 Mar, was Fri 13 Mar; extended" in screen_text(pilot.app)

@@ -44,6 +44,7 @@ async def test_typing_narrows_the_verbs_and_enter_takes_the_marked_one(register,
         await opened(pilot, "record", reference)
         await typed(pilot, "complex", "ENTER")
         assert "Declare it complex" in screen_text(pilot.app)
+        pilot.app.screen.query_one(Form).fill({"reason": "Two services"})
         await typed(pilot, "CTRL+S")
     assert events_of(register, reference)[-1][0] == "declared_complex"
 

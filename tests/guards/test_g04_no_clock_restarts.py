@@ -15,9 +15,11 @@ def test_a_later_start_is_theirs_to_ask_for_and_later_and_not_after_it_was_due()
     case = (child("03-02"),)
 
     def agreed(on: str, start: str, asked_by: str = "complainant") -> str | None:
-        return refused(case, ev("later_start_agreed", on, start=day(start), asked_by=asked_by))
+        return refused(case, ev("later_start_agreed", on, start=day(start), asked_by=asked_by), "reason")
 
     assert agreed("03-04", "03-20") is None
+    assert agreed("03-04", "09-04") is None
+    assert agreed("03-04", "09-05") == "start-too-far"
     assert agreed("03-04", "03-20", "authority") == "not-asked-by-complainant"
     assert agreed("03-04", "03-02") == "start-not-later"
     assert agreed("03-20", "03-30") == "already-overdue"

@@ -12,8 +12,17 @@ def test_the_letter_is_asked_for_from_day_18_and_due_before_day_25_passes() -> N
 
 
 def test_no_day_after_65_is_promised() -> None:
-    assert refused(STAGE2, ev("delay_notice_sent", "04-20", new_date=day("06-25"))) is None
-    assert refused(STAGE2, ev("delay_notice_sent", "04-20", new_date=day("06-26"))) == "after-day-65"
+    assert refused(STAGE2, ev("delay_notice_sent", "04-20", new_date=day("06-25")), "reason") is None
+    assert (
+        refused(STAGE2, ev("delay_notice_sent", "04-20", new_date=day("06-26")), "reason") == "after-day-65"
+    )
+
+
+def test_the_reason_is_part_of_the_notice_and_of_whatever_else_takes_longer() -> None:
+    assert refused(STAGE2, ev("delay_notice_sent", "04-20", new_date=day("06-25"))) == "reasons-needed"
+    assert refused(STAGE2[:1], ev("declared_complex", "03-10")) == "reasons-needed"
+    later = ev("later_start_agreed", "03-04", start=day("03-20"), asked_by="complainant")
+    assert refused(STAGE2[:1], later) == "reasons-needed"
 
 
 def test_a_letter_that_was_not_sent_is_missed_even_where_the_answer_comes_by_day_65() -> None:

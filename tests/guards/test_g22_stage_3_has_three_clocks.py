@@ -1,6 +1,6 @@
 """G22: the three limits of Stage 3 are missed."""
 
-from tests.guards.asking import PANEL, STAGE3, tasks
+from tests.guards.asking import PANEL, STAGE3, refused, tasks
 from tests.law.cases import clock, day, ev
 
 SENT = (*PANEL, ev("panel_report_sent", "06-15"))
@@ -22,3 +22,19 @@ def test_each_clock_runs_from_its_own_event() -> None:
 def test_the_day_the_report_arrived_is_asked_for_and_no_sending_stands_in_for_it() -> None:
     assert clock("CA-S3-RESPONSE", *SENT).state == "not started"
     assert "panel-report-received" in tasks(*SENT)
+
+
+def test_a_panel_that_adjourned_meets_again_and_its_report_is_due_from_the_last_meeting() -> None:
+    again = ev("panel_met", "06-24")
+    assert refused(PANEL, again) == "already-recorded"
+    adjourned = (*PANEL, ev("panel_adjourned", "06-10"))
+    assert clock("CA-S3-REPORT", *adjourned).state == "ended"
+    assert "panel-again" in tasks(*adjourned)
+    assert refused(adjourned, ev("response_sent", "06-20", stage=3)) == "panel-not-met"
+    assert refused(adjourned, again) is None
+    met_again = (*adjourned, again)
+    report = clock("CA-S3-REPORT", *met_again, today="06-25")
+    assert (report.state, report.start, report.due) == ("running", day("06-24"), day("07-01"))
+    assert clock("CA-S3-PANEL", *met_again).met_on == day("06-10")
+    assert "panel-again" not in tasks(*met_again)
+    assert refused(met_again, ev("panel_met", "06-30")) == "already-recorded"

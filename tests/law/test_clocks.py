@@ -6,7 +6,21 @@ import pytest
 
 from core.law.days.calendar import Calendar
 from core.law.days.holidays import bundled
-from tests.law.cases import CALENDARS, CORPORATE, PROCEDURES, child, clock, codes, day, ev, state
+from core.law.events import Event
+from core.law.refusals.refusals import refusal
+from tests.law.cases import (
+    CALENDARS,
+    CHILDRENS,
+    CORPORATE,
+    PROCEDURES,
+    child,
+    clock,
+    codes,
+    day,
+    ev,
+    numbered,
+    state,
+)
 
 
 def stage2(*more: object, on: str = "04-01", **facts: object) -> list[object]:
@@ -107,7 +121,12 @@ def test_an_answer_sent_while_an_advocate_was_awaited_meets_the_clock_for_good()
         ("CA26-e", {"age": 15}, True),
         ("CA26-3B-a", {"born": day("2010-01-01")}, True),
         ("CA26-3B-a", {"born": day("2008-03-02")}, False),
-        ("CA26-3C-c", {"is_child": True}, False),
+        ("CA26-3C-c", {"is_child": True}, True),
+        ("CA26-b", {"age": 16}, True),
+        ("CA26-b", {"is_child": False}, False),
+        ("CA26-d", {"by": "foster_carer", "age": 17}, True),
+        ("CA26-3C-b", {"born": day("2009-01-01")}, True),
+        ("SCH7-6", {"age": 17}, False),
     ],
 )
 def test_who_has_a_right_to_an_advocate(category: str, facts: dict[str, object], right: bool) -> None:
@@ -379,3 +398,56 @@ def test_a_limit_that_counts_no_working_days_is_never_uncertain() -> None:
     assert counted.uncertain is None
     working = clock("CA-S1", child(str(beyond)), today=str(beyond))
     assert working.uncertain is not None and working.uncertain.startswith("not before ")
+
+
+# What ends every clock: a case that leaves the procedure owes nothing in it
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [
+        ev("found_ineligible", "03-10", outside="person"),
+        ev("concurrent_notice_sent", "03-10", ground="court"),
+        ev("late_decision", "03-10", decision="refused", about="complaint"),
+        ev("withdrawn", "03-10"),
+        ev("moved", "03-10", to="corporate"),
+        ev("closed_as_duplicate", "03-10", of="C-1"),
+    ],
+    ids=lambda event: event.name,
+)
+def test_nothing_is_overdue_for_ever_in_a_case_that_was_turned_away_or_stopped(ended: Event) -> None:
+    events = (child("03-09"), ev("advocate_asked_for", "03-09"), ended)
+    clocks = state(*events, today="12-31").clocks
+    assert {
+        ended_clock.id: ended_clock.state
+        for ended_clock in clocks
+        if ended_clock.id in ("CA-ACK", "CA-ADVOCATE", "CA-S1")
+    } == {
+        "CA-ACK": "ended",
+        "CA-ADVOCATE": "ended",
+        "CA-S1": "ended",
+    }
+    assert not [late.id for late in clocks if late.state == "overdue"]
+
+
+def test_other_proceedings_at_stage_2_end_its_notice_and_its_local_clock_too() -> None:
+    agreed = ev("statement_agreed", "04-02")
+    events = stage2(agreed, ev("concurrent_notice_sent", "04-10", ground="court"))
+    assert not [late.id for late in state(*events, today="12-31").clocks if late.state == "overdue"]
+
+
+def test_a_stage_that_the_ombudsman_orders_done_again_has_a_second_answer_and_keeps_its_first_time() -> None:
+    first = (
+        *stage2(ev("independent_person_appointed", "04-07")),
+        ev("response_sent", "07-30", stage=2),
+        ev("ombudsman_contacted", "09-01"),
+    )
+    again = ev("response_sent", "11-20", stage=2)
+    refused = refusal(CHILDRENS, numbered(*first), again, CALENDARS, day("12-31"))
+    assert refused is not None and refused.code == "already-recorded"
+    ordered = (*first, ev("ombudsman_decided", "10-01", decision="upheld"))
+    assert refusal(CHILDRENS, numbered(*ordered), again, CALENDARS, day("12-31")) is None
+    twice = clock("CA-S2", *ordered, again)
+    assert (twice.state, twice.met_on) == ("missed", day("07-30"))
+    for_good = (*first, ev("ombudsman_decided", "10-01", decision="not_upheld"))
+    assert refusal(CHILDRENS, numbered(*for_good), again, CALENDARS, day("12-31")) is not None

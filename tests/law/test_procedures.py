@@ -64,9 +64,14 @@ def test_the_eligibility_list_is_whole() -> None:
         "CA24D-c",
     }
     assert {key for key, marks in marked.items() if "advocate-if-child" in marks} == {
+        "CA26-b",
+        "CA26-c",
+        "CA26-d",
         "CA26-e",
         "CA26-3B-a",
         "CA26-3B-b",
+        "CA26-3C-b",
+        "CA26-3C-c",
         "CA26-3C-d",
     }
 
@@ -214,6 +219,12 @@ def test_a_folder_without_procedures_is_an_error(tmp_path: Path) -> None:
     [
         ("month", 6, "2026-03-15", "2026-09-14"),
         ("month", 6, "2025-09-01", "2026-02-28"),
+        ("month", 6, "2026-03-01", "2026-08-31"),
+        ("month", 6, "2026-05-01", "2026-10-31"),
+        ("month", 6, "2026-10-01", "2027-03-31"),
+        ("month", 6, "2025-08-29", "2026-02-28"),
+        ("month", 6, "2025-08-31", "2026-02-28"),
+        ("month", 6, "2025-08-28", "2026-02-27"),
         ("calendar_day", 30, "2026-06-19", "2026-07-19"),
         ("year", 1, "2024-02-29", "2025-02-28"),
     ],

@@ -39,7 +39,7 @@ def test_a_complainant_s_clock_is_never_the_next_date(register: Register, home: 
 def test_an_extension_shows_beside_the_date_it_moved(register: Register, home: Path) -> None:
     reference = a_case(register).reference
     happened(register, reference, "acknowledged", TUE)
-    happened(register, reference, "declared_complex", TUE)
+    happened(register, reference, "declared_complex", TUE, words={"reason": "Two teams."})
     case = row(home, "case_file")
     assert (case["next_original_due"], case["next_due"], case["extended"]) == ("2026-03-16", "2026-03-30", 1)
 
@@ -85,8 +85,14 @@ def test_a_stage_that_ended_in_time_without_an_answer_is_in_no_figure_of_timelin
 def test_a_complex_case_is_told_apart_only_where_it_was_declared_in_time(
     register: Register, home: Path
 ) -> None:
-    happened(register, a_case(register).reference, "declared_complex", TUE)
-    happened(register, a_case(register).reference, "declared_complex", date(2026, 3, 18))
+    happened(register, a_case(register).reference, "declared_complex", TUE, words={"reason": "Two teams."})
+    happened(
+        register,
+        a_case(register).reference,
+        "declared_complex",
+        date(2026, 3, 18),
+        words={"reason": "Two teams."},
+    )
     assert sql(home, "SELECT case_id, complex FROM stage_fact ORDER BY case_id") == [(1, 1), (2, 0)]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.law.cases.restrictions import in_force
-from core.law.days.dates import months_after
+from core.law.days.dates import end_of_months
 from core.law.events import Event
 from core.law.history import History, day_of
 
@@ -67,7 +67,7 @@ def public_reports(past: History) -> tuple[Part, ...]:
     considered = len(past.all("public_report_considered"))
     reports = [event for event in past.all("ombudsman_decided") if event.facts.get("public_report") is True]
     return tuple(
-        Part(number, months_after(event.on - timedelta(days=1), 3))
+        Part(number, end_of_months(event.on, 3))
         for number, event in enumerate(reports, start=1)
         if number > considered
     )

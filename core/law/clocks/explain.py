@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.errors import BadInput
-from core.law.clocks.period import limit
-from core.law.clocks.why import not_counted
+from core.law.clocks.period import latest_from, limit
+from core.law.clocks.why import not_counted, rolled_words
 from core.law.days.calendar import Calendar, Skipped
 from core.law.days.dates import long_day
 from core.law.days.words import due_words, limit_words
@@ -47,8 +47,7 @@ def due_date(procedure: Procedure, clock_id: str, start: date, calendar: Calenda
             rule.id, start, None, None, (), limit_words(rule), source, None, (words, f"{source}.")
         )
     due = limit(rule, start, rule.n, calendar)
-    total = rule.extension.total if rule.extension else None
-    latest = limit(rule, start, total, calendar) if total is not None else due
+    latest = latest_from(rule, start, due, calendar)
     working = rule.unit == "working_day"
     skipped = calendar.count(start, rule.n, rule.layer).skipped if working else ()
     uncertain = _uncertain(calendar, due, latest) if working else None
@@ -88,6 +87,8 @@ def _sentences(
         lines.append(f"Longer {rule.extension.why}, {rule.extension.source}.")
     elif rule.extension is not None:
         lines.append(f"If {rule.extension.why}: {latest_words}, {rule.extension.source}.")
+    if rule.rolls and latest != due:
+        lines.append(rolled_words(rule, due, latest))
     if rule.confidence == "unverified":
         lines.append("This limit was not checked against its source: check it before you rely on it.")
     if rule.note:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from core.law.days.calendar import Calendar
-from core.law.days.dates import months_after
+from core.law.days.dates import end_of_months, months_after
 from core.law.events import Event
 from core.law.history import History, day_of
 from core.law.rules.model import ClockRule
@@ -12,16 +12,25 @@ from core.law.rules.model import ClockRule
 def limit(rule: ClockRule, start: date, n: int, calendar: Calendar) -> date:
     """The last day of a limit of `n` units from `start`.
 
-    Working and calendar days do not count the start. Months commence on the start, so they end the day before the
-    corresponding one, clipped to the month's end; years end on the corresponding day (29 February on the 28th).
+    Working and calendar days do not count the start. Months commence on the start (`end_of_months`); years, which
+    are counted after it, end on the corresponding day (29 February on the 28th).
     """
     if rule.unit == "working_day":
         return calendar.due(start, n, rule.layer)
     if rule.unit == "calendar_day":
         return start + timedelta(days=n)
     if rule.unit == "month":
-        return months_after(start - timedelta(days=1), n)
+        return end_of_months(start, n)
     return months_after(start, 12 * n)
+
+
+def latest_from(rule: ClockRule, start: date, due: date, calendar: Calendar) -> date:
+    """The latest day from a start: with the longest extension, or the working day that a last day may move to."""
+    total = rule.extension.total if rule.extension else None
+    last = due if total is None else limit(rule, start, total, calendar)
+    if not rule.rolls or calendar.is_working_day(last):
+        return last
+    return calendar.due(last, 1)
 
 
 def due_from(rule: ClockRule, history: History, start: date, extended: Event | None) -> date:

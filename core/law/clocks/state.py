@@ -5,7 +5,7 @@ from datetime import date
 
 from core.law.clocks import why
 from core.law.clocks.extension import agreements
-from core.law.clocks.period import due_from, limit
+from core.law.clocks.period import due_from, latest_from, limit
 from core.law.clocks.start import Start, extension_of, start_of
 from core.law.clocks.stop import Stop, stop_of
 from core.law.days.words import limit_words
@@ -85,9 +85,7 @@ def _dates(rule: ClockRule, then: History, start: Start) -> Dates:
     extended = extension_of(rule, then, start.day)
     due = due_from(rule, then, start.day, extended)
     original = limit(rule, start.day, rule.n, then.calendar(start.day))
-    total = rule.extension.total if rule.extension else None
-    latest = limit(rule, start.day, total, then.calendar()) if total is not None else due
-    return Dates(due, original, latest, extended)
+    return Dates(due, original, latest_from(rule, start.day, due, then.calendar()), extended)
 
 
 def _agreed_dates(rule: ClockRule, then: History) -> Dates:

@@ -46,6 +46,8 @@ def sentences(rule: ClockRule, history: History, run: Run, stop: Event | None) -
         lines.append(not_counted(skipped))
     lines += _extended(rule, history, run)
     lines += _moved(rule, history, run)
+    if rule.rolls and run.due and run.latest and run.latest != run.due:
+        lines.append(rolled_words(rule, run.due, run.latest))
     if rule.note:
         lines.append(rule.note)
     return tuple(sentence for sentence in lines if sentence)
@@ -60,6 +62,14 @@ def not_counted(skipped: Sequence[Skipped]) -> str:
         holidays = [_skipped(day) for day in skipped if day.why not in weekend]
         return f"Not counted: Saturdays and Sundays{''.join(f', {day}' for day in holidays)}."
     return f"Not counted: {', '.join(_skipped(day) for day in skipped)}."
+
+
+def rolled_words(rule: ClockRule, due: date, latest: date) -> str:
+    """What a last day that is no working day may move to, and by whose word."""
+    return (
+        f"{long_day(due)} is no working day: {rule.rolls}, lets it be {long_day(latest)} at the latest. "
+        f"Done by {long_day(due)} it is in time on any reading."
+    )
 
 
 def _skipped(day: Skipped) -> str:

@@ -59,6 +59,8 @@ class Calendar:
             return weekend
         if day in self.holidays:
             return self.holidays[day]
+        if day > self.known_to and (named := named_in_law(day)):
+            return named
         if layer == "local" and day in self.closures:
             return f"Council closure: {self.closures[day]}"
         return None
@@ -102,7 +104,17 @@ class Calendar:
             return 0
         off = self._weekdays_off[layer == "local"]
         lost = bisect_right(off, end) - bisect_right(off, start)
+        lost += sum(start < day <= end for day in self._certain_after(start, end))
         return _weekdays_up_to(end) - _weekdays_up_to(start) - lost
+
+    def _certain_after(self, start: date, end: date) -> Iterator[date]:
+        """The weekdays that the law itself names, in years whose holidays are not published yet."""
+        if end <= self.known_to:
+            return
+        for year in range(max(start, self.known_to).year, end.year + 1):
+            for day in days_named_in_law(year):
+                if day > self.known_to and day.weekday() < 5 and day not in self.holidays:
+                    yield day
 
     def back(self, day: date, n: int, layer: Layer = "law") -> date:
         """The n-th working day before `day`."""
@@ -144,6 +156,35 @@ class Calendar:
         days = sorted(self.holidays)
         for day in days[bisect_left(days, first) : bisect_right(days, last)]:
             yield day, self.holidays[day]
+
+
+def days_named_in_law(year: int) -> Mapping[date, str]:
+    """Christmas Day, Boxing Day and Good Friday: reg 2 names them, so they count in no year, published or not."""
+    return {
+        easter(year) - timedelta(days=2): "Good Friday",
+        date(year, 12, 25): "Christmas Day",
+        date(year, 12, 26): "Boxing Day",
+    }
+
+
+def named_in_law(day: date) -> str | None:
+    """The name of a day that reg 2 itself names, or None."""
+    if (day.month, day.day) in ((12, 25), (12, 26)) or (day.month in (3, 4) and day.weekday() == 4):
+        return days_named_in_law(day.year).get(day)
+    return None
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher)."""
+    golden, century = year % 19, year // 100
+    leap, rest = divmod(century, 4)
+    moon = (century + 8) // 25
+    epact = (19 * golden + century - leap - (century - moon + 1) // 3 + 15) % 30
+    quarter, years = divmod(year % 100, 4)
+    weekday = (32 + 2 * rest + 2 * quarter - epact - years) % 7
+    shift = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
 
 
 Calendars = Mapping[int, Calendar]

@@ -15,6 +15,8 @@ Reach = Literal["past", "ahead", "life"]
 
 YEARS_AHEAD = 20
 YEARS_OF_A_LIFE = 120
+FARTHEST_MONTHS = 6
+"""How far ahead a later start, or the review of what was set aside, may lie: local practice, the law sets nothing."""
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _FULL_MONTHS = "January February March April May June July August September October November December".split()
@@ -107,6 +109,15 @@ def months_after(day: date, n: int) -> date:
     """The same day `n` months on, or the last of that month where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     return date(year, month + 1, min(day.day, _length(year, month + 1)))
+
+
+def end_of_months(first: date, n: int) -> date:
+    """The last day of `n` months that commence on `first`, that day counted: the day before the corresponding one.
+
+    Where the last month has no corresponding day, it is that month's last: 31 August and six months end on 28 February.
+    """
+    corresponding = months_after(first, n)
+    return corresponding - timedelta(days=1) if corresponding.day == first.day else corresponding
 
 
 def _weekday_before(typed: str) -> tuple[int | None, str]:

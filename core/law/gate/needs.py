@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from core.law.days.dates import show_day
+from core.law.days.dates import FARTHEST_MONTHS, months_after, show_day
 from core.law.events import IRREGULAR, Event
 from core.law.gate.effects import Effects
 from core.law.gate.exits import TITLES
-from core.law.history import History
+from core.law.history import History, day_of
 
 Kind = Literal["new", "correction", "take_back"]
 Stands = Literal["at once", "unconfirmed", "irregular", "waits"]
@@ -17,6 +17,7 @@ Stands = Literal["at once", "unconfirmed", "irregular", "waits"]
 Mark = Literal["put_right_after_limit", "recorded_late", "irregular", "left_the_procedure"]
 """What a change is marked as in the history, and counted as in the year's figures."""
 
+SET_ASIDE = frozenset({"concurrent_notice_sent", "concurrent_reviewed"})
 SOON = 5
 """Working days within which a new entry needs no other person."""
 
@@ -87,9 +88,27 @@ def needs_of(effects: Effects, entry: Entry, after: History) -> Needs:
             marks=("irregular",),
             why=(f"The law refuses this ({code}), and it is recorded that it happened all the same.",),
         )
-    if entry.of_history or not (effects.helps_the_council or effects.of_practice):
+    if entry.of_history:
         return NOTHING
-    return _for_limits(effects, entry, after) | _for_the_way_out(effects, entry)
+    far = _for_a_far_review(entry)
+    if not (effects.helps_the_council or effects.of_practice):
+        return far
+    return far | _for_limits(effects, entry, after) | _for_the_way_out(effects, entry)
+
+
+def _for_a_far_review(entry: Entry) -> Needs:
+    """What is set aside for other proceedings for longer than practice allows is confirmed by another person."""
+    review_on = day_of(entry.event, "review_on")
+    if entry.event.name not in SET_ASIDE or review_on is None:
+        return NOTHING
+    if review_on <= months_after(entry.event.on, FARTHEST_MONTHS):
+        return NOTHING
+    return Needs(
+        reason=True,
+        another_person=True,
+        stands="waits",
+        why=(f"It is looked at again only on {show_day(review_on)}, more than {FARTHEST_MONTHS} months on.",),
+    )
 
 
 def _for_limits(effects: Effects, entry: Entry, after: History) -> Needs:

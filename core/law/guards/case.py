@@ -34,17 +34,41 @@ def open_or_settled(proposal: Proposal) -> Refusal | None:
 
 def once(proposal: Proposal) -> Refusal | None:
     """It happens once in a case."""
-    earlier = proposal.whole.first(proposal.event.name)
-    return _already(proposal, earlier) if earlier else None
+    earlier = proposal.whole.last(proposal.event.name)
+    return _already(proposal, earlier) if earlier and not _stage_done_again(proposal, earlier) else None
+
+
+def once_or_after_adjourning(proposal: Proposal) -> Refusal | None:
+    """A panel meets once, and again after it adjourned (reg 19(4) names the day it first meets by)."""
+    earlier = proposal.whole.last(proposal.event.name)
+    adjourned = proposal.before.last("panel_adjourned")
+    if adjourned is not None and earlier is not None and _after(adjourned, earlier):
+        return None
+    return once(proposal)
 
 
 def once_per_stage(proposal: Proposal) -> Refusal | None:
     """It happens once at each stage."""
     stage = proposal.event.facts.get("stage")
-    for earlier in proposal.whole.all(proposal.event.name):
+    for earlier in reversed(proposal.whole.all(proposal.event.name)):
         if earlier.facts.get("stage") == stage:
-            return _already(proposal, earlier)
+            return None if _stage_done_again(proposal, earlier) else _already(proposal, earlier)
     return None
+
+
+def _stage_done_again(proposal: Proposal, earlier: Event) -> bool:
+    """Whether the Ombudsman found fault, or sent it back, since this happened at a stage: it is then done again."""
+    kind = proposal.whole.procedure.event(earlier.name)
+    if earlier.name == "received" or kind is None or not (kind.stage or "stage" in earlier.facts):
+        return False
+    return any(
+        event.facts.get("decision") in ("upheld", "premature") and _after(event, earlier)
+        for event in proposal.before.all("ombudsman_decided")
+    )
+
+
+def _after(event: Event, other: Event) -> bool:
+    return (event.on, event.seq) > (other.on, other.seq)
 
 
 def _already(proposal: Proposal, earlier: Event) -> Refusal:

@@ -2,7 +2,7 @@
 
 from core.law.clocks.period import limit
 from core.law.clocks.start import due_at, start_of
-from core.law.days.dates import show_day
+from core.law.days.dates import FARTHEST_MONTHS, months_after, show_day
 from core.law.guards.proposal import Proposal, answer_clock
 from core.law.history import day_of
 from core.law.state import Refusal
@@ -49,6 +49,43 @@ def start_not_missed(proposal: Proposal) -> Refusal | None:
         f"The answer was due on {show_day(due)}: a later start can't be agreed once it is overdue.",
         "reg 14(1), (4)",
         "Answer as soon as you can, and tell them that they may ask for Stage 2 now.",
+    )
+
+
+def start_not_far(proposal: Proposal) -> Refusal | None:
+    """A later start lies within six months: whoever needs longer agrees again, so that nobody is forgotten."""
+    agreed = day_of(proposal.event, "start")
+    last = months_after(proposal.event.on, FARTHEST_MONTHS)
+    if agreed is None or agreed <= last:
+        return None
+    return proposal.refuse(
+        "start-too-far",
+        f"{show_day(agreed)} is more than {FARTHEST_MONTHS} months on: the last day is {show_day(last)}.",
+        "Heard's design: local practice; reg 14(4) sets no limit",
+        f"Agree a day up to {show_day(last)}, and agree again before it where they still need longer.",
+    )
+
+
+def set_aside_at_most_six_months(proposal: Proposal) -> Refusal | None:
+    """What is set aside for other proceedings is looked at again within six months, or it is said why later."""
+    review_on = day_of(proposal.event, "review_on")
+    if review_on is None:
+        return None
+    if review_on <= proposal.event.on:
+        return proposal.refuse(
+            "review-too-early",
+            f"{show_day(review_on)} is not after the day it is decided.",
+            "reg 8",
+            "Give a day to come.",
+        )
+    last = months_after(proposal.event.on, FARTHEST_MONTHS)
+    if review_on <= last or not proposal.lacks("why_later"):
+        return None
+    return proposal.refuse(
+        "review-too-late",
+        f"{show_day(review_on)} is more than {FARTHEST_MONTHS} months on: the last day is {show_day(last)}.",
+        "Heard's design: local practice; reg 8 sets no day",
+        f"Review it by {show_day(last)}, or say why later (why_later), which another person confirms.",
     )
 
 

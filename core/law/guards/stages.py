@@ -4,7 +4,7 @@ from core.law.clocks.state import clock_of
 from core.law.days.dates import show_day
 from core.law.guards.proposal import HEARD, Proposal, answer_clock
 from core.law.history import History
-from core.law.predicates import stage1_answered
+from core.law.predicates import panel_not_finished, stage1_answered
 from core.law.rules.model import Stage
 from core.law.state import Refusal
 
@@ -36,7 +36,16 @@ def stage_asked_for(proposal: Proposal) -> Refusal | None:
 
 def panel_has_met(proposal: Proposal) -> Refusal | None:
     """Stage 3 is answered after the panel has met, or after both agreed to leave it out."""
-    if proposal.number("stage") != 3 or proposal.before.has("panel_met", "early_referral_agreed"):
+    if proposal.number("stage") != 3:
+        return None
+    if panel_not_finished(proposal.before):
+        return proposal.refuse(
+            "panel-not-met",
+            "Stage 3 can't be answered: the panel adjourned and has not met again.",
+            "reg 19, reg 20(3)",
+            "Have it meet again and finish, and record the day.",
+        )
+    if proposal.before.has("panel_met", "early_referral_agreed"):
         return None
     return proposal.refuse(
         "panel-not-met",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from core.errors import CoreError
+from core.law.procedures.kept import taken_away
 from core.law.rules.model import ClockRule, Procedure
 
 FOLDER = "procedures"
@@ -44,6 +45,13 @@ def with_own(
     if own.in_force_from <= before.in_force_from:
         _wrong(file, "in_force_from", f"it should be later than {before.in_force_from.isoformat()}")
     _must_keep_the_law(before, own, file)
+    for key, what in taken_away(before, own):
+        _wrong(
+            file,
+            key,
+            what,
+            "Put it back: what the program refuses or asks for here is not the council's to leave out.",
+        )
     ended = replace(before, in_force_to=own.in_force_from - timedelta(days=1))
     return (*(ended if version is before else version for version in versions), own)
 

@@ -30,6 +30,7 @@ def clock(item: Table) -> ClockRule:
         owed_by=item.one_of("owed_by", ("authority", "complainant"), "authority"),
         repeats=item.yes_no("repeats"),
         note=item.text("note", ""),
+        rolls=item.text("rolls", ""),
     )
     item.done()
     return rule

@@ -128,7 +128,8 @@ class ClockRule:
 
     `start` is the first that matches (`first`), the latest of those that apply (`latest`, not started while one is
     still awaited) or the earliest of them (`earliest`). A clock that `repeats` starts anew after it was stopped.
-    `owed_by` says whose clock it is: a complainant's clock is never a council's overdue work.
+    `owed_by` says whose clock it is: a complainant's clock is never a council's overdue work. `rolls` is the source
+    that lets a last day which is no working day move to the next; `due` stays, and `latest` is the day it may move to.
     """
 
     id: str
@@ -148,6 +149,7 @@ class ClockRule:
     owed_by: Literal["authority", "complainant"] = "authority"
     repeats: bool = False
     note: str = ""
+    rolls: str = ""
 
     @cached_property
     def start_names(self) -> frozenset[str]:
