@@ -1,5 +1,6 @@
 """Everything that a site is made from, read once: the content folder and the procedures in force, nothing else."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,14 @@ from site_builder.pages.limits import Limit, limits_of
 from site_builder.pages.source import Source, read_sources, unfilled_places
 from site_builder.problems import BadContent
 
-IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+IMAGES: Mapping[str, bytes] = {
+    ".png": rb"\x89PNG\r\n\x1a\n",
+    ".jpg": rb"\xff\xd8\xff",
+    ".jpeg": rb"\xff\xd8\xff",
+    ".webp": rb"RIFF....WEBP",
+    ".gif": rb"GIF8[79]a",
+}
+"""What a picture's name may end with, and what its first bytes then are."""
 LARGEST_IMAGE = 100_000
 """Bytes. A picture shares its page's weight, so one that large is already too much for a young person's phone."""
 
@@ -127,6 +135,10 @@ def _images(folder: Path, problems: list[Problem]) -> Mapping[str, bytes]:
                 Problem(
                     name, None, f"the picture has {size:,} bytes.", f"Make it smaller than {LARGEST_IMAGE:,}."
                 )
+            )
+        elif not re.match(IMAGES[path.suffix.lower()], path.read_bytes(), re.DOTALL):
+            problems.append(
+                Problem(name, None, "what is in it is not what its name says.", "Save it again as a picture.")
             )
         else:
             images[name] = path.read_bytes()

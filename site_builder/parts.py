@@ -6,12 +6,13 @@ from datetime import date
 from jinja2 import Environment
 from markupsafe import Markup
 
+from core.council.ways import ways_of
 from core.release.release import Release
 from site_builder.figures.years import Year
 from site_builder.gather import Material
 from site_builder.pages.limits import Limit
 from site_builder.pages.pictures import PICTURES
-from site_builder.pages.words import print_day, value_as_html
+from site_builder.pages.words import print_day, reach
 
 Part = Callable[[], Markup]
 
@@ -29,8 +30,7 @@ def parts_of(templates: Environment, material: Material, years: tuple[Year, ...]
         "advocate": lambda: made(
             "advocate",
             PICTURES["two"],
-            value_as_html("advocacy.phone", council["advocacy.phone"]),
-            value_as_html("advocacy.text", council["advocacy.text"]),
+            reach(ways_of(council, "advocacy")),
         ),
         "limits": lambda: made("limits", _childrens(material.limits)),
         "glossary": lambda: made("glossary", _glossary(years)),

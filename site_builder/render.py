@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -20,6 +20,7 @@ from site_builder.gather import Material
 from site_builder.look.style import STATIC, icon, policy, sheet
 from site_builder.pages.markdown import Written, read_markdown
 from site_builder.pages.source import Source
+from site_builder.pages.typed import typed_numbers
 from site_builder.pages.words import Words
 from site_builder.parts import parts_of
 from site_builder.problems import BadContent
@@ -65,6 +66,7 @@ def render(material: Material, *, demo: bool, today: date) -> Rendered:
     site = Site(material, words, demo, today)
     read = {source.name: _read(source, words) for source in material.sources}
     problems = [problem for page in read.values() for problem in page.problems]
+    problems += [problem for source in material.sources for problem in typed_numbers(source, words)]
     if problems:
         raise BadContent(problems)
     files: dict[str, bytes] = {}
@@ -122,6 +124,8 @@ def _written_pages(
             source.layout,
             source.summary,
             source.exit,
+            source.tab,
+            source.back,
         )
         yield page, "page.html", {"pieces": read[source.name].pieces}
 
@@ -139,7 +143,7 @@ def _figure_pages(
         yield Page(year.page, f"Figures for {year.title}", "figures", heading), "year.html", {"year": year}
     yield Page("trends", "Over the years", "figures"), "trends.html", {"parts": tuple(_trend_parts(material))}
     yield Page("learning", "What we learned", "figures"), "learning.html", {"years": years}
-    yield Page(NOT_FOUND, "Not here", "young", exit=True), "404.html", {}
+    yield Page(NOT_FOUND, "Not here", "young"), "404.html", {}
 
 
 def _trend_parts(material: Material) -> Iterator[TrendPart]:
@@ -176,6 +180,7 @@ def _data_files(material: Material, years: tuple[Year, ...]) -> Mapping[str, byt
 
 
 def _other_files(material: Material, pages: Iterable[Page], *, demo: bool) -> Mapping[str, bytes]:
+    """Files beside the pages. `robots.txt` counts only at the top of an address: below it there is none."""
     files = {
         "exit.js": (STATIC / "exit.js").read_bytes(),
         "icon.svg": icon(colours(material)),
@@ -186,6 +191,7 @@ def _other_files(material: Material, pages: Iterable[Page], *, demo: bool) -> Ma
     if demo or is_placeholder(address):
         return files | {"robots.txt": b"User-agent: *\nDisallow: /\n"}
     base = address if address.endswith("/") else f"{address}/"
+    below = urlsplit(base).path != "/"
     places = "".join(
         f"<url><loc>{urljoin(base, '' if page.name == 'index' else f'{page.name}.html')}</loc></url>\n"
         for page in pages
@@ -193,7 +199,8 @@ def _other_files(material: Material, pages: Iterable[Page], *, demo: bool) -> Ma
     )
     sitemap = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{places}</urlset>\n'
     robots = f"User-agent: *\nAllow: /\nSitemap: {urljoin(base, 'sitemap.xml')}\n"
-    return files | {"robots.txt": robots.encode(), "sitemap.xml": sitemap.encode()}
+    files |= {"sitemap.xml": sitemap.encode()}
+    return files if below else files | {"robots.txt": robots.encode()}
 
 
 def _headers(material: Material) -> str:

@@ -15,6 +15,13 @@ class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *words: Any) -> None:
         """Nothing is logged: who reads what is nobody's business."""
 
+    def send_head(self) -> Any:
+        """As the samples say to every server: what begins with a dot is not there."""
+        if any(part.startswith(".") for part in self.path.split("/")):
+            self.send_error(404)
+            return None
+        return super().send_head()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory, "404.html")
         if code != 404 or not page.is_file():

@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from core.council.council import is_placeholder
+from core.council.ways import ways_of
 from core.figures.show import SYMBOLS
 from core.release.release import Cell
 from site_builder.figures.numbers import show_number
 from site_builder.figures.released import Table
 from site_builder.gather import Material
 from site_builder.look.style import policy, sheet
-from site_builder.pages.words import Words, print_day, value_as_html
+from site_builder.pages.words import Words, print_day, reach
 
 YOUNG_PAGES = (
     ("what-happens", "What happens next"),
@@ -44,7 +45,19 @@ class Page:
     lead: str = ""
     layout: str = "plain"
     summary: str = ""
-    exit: bool = False
+    exit: bool = True
+    tab: str = ""
+    back: str = "index"
+
+    @property
+    def named(self) -> str:
+        """What a browser's tab and its history call it."""
+        return self.tab or self.title
+
+    @property
+    def described(self) -> str:
+        """What a search engine says of it."""
+        return self.summary or self.lead or self.heading or self.title
 
 
 @dataclass(frozen=True)
@@ -82,9 +95,9 @@ class Site:
         return print_day(self.today)
 
     @property
-    def advocate_phone(self) -> Markup:
-        """The number of the council's advocacy provider."""
-        return value_as_html("advocacy.phone", self.material.council.values["advocacy.phone"])
+    def advocate(self) -> Markup:
+        """How the council's advocacy provider is reached."""
+        return reach(ways_of(self.material.council.values, "advocacy"))
 
     @property
     def childline(self) -> Markup:

@@ -1,6 +1,7 @@
 """Writing a site: whole and new beside the old one, then in its place. What an earlier build did not write is kept.
 
-A folder that a build wrote holds `.heard-site`, which says whether it was a demonstration and lists the files.
+A folder that a build wrote holds `.heard-site`, which says whether it was a demonstration and lists the files. It is for
+the next build and for nobody else: only whoever built may read it.
 """
 
 import json
@@ -73,6 +74,7 @@ def _fill(fresh: Path, files: Mapping[str, bytes], kind: str) -> None:
         (fresh / name).write_bytes(content)
     marker = {"kind": kind, "files": sorted([*files, MARKER])}
     (fresh / MARKER).write_text(json.dumps(marker, indent=0) + "\n", encoding="utf-8")
+    (fresh / MARKER).chmod(0o600)
 
 
 def _keep_strangers(out: Path, fresh: Path, mark: Mark) -> None:
@@ -102,17 +104,18 @@ def _swap(fresh: Path, out: Path, old: Path) -> None:
     except OSError:
         old.rename(out)
         raise
-    shutil.rmtree(old)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _restore(out: Path) -> None:
-    """Finish what a build that was killed between two renames left: put the old site back."""
+    """Finish what a build that was killed began: put the old site back, or go on taking it away."""
     old = _beside(out, "old")
-    if old.is_dir() and _mark(old) is not None:
-        if out.exists():
-            shutil.rmtree(old)
-        else:
-            old.rename(out)
+    if not old.is_dir() or old.is_symlink():
+        return
+    if out.exists():
+        shutil.rmtree(old)
+    elif _mark(old) is not None:
+        old.rename(out)
 
 
 def _beside(out: Path, what: str) -> Path:

@@ -1,4 +1,4 @@
-"""`contacts.toml`: national numbers, where each was read, and when somebody here last tried it."""
+"""`contacts.toml`: national numbers, where each was read, and when somebody here last checked it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,8 +12,14 @@ from core.council.toml_file import missing, read_toml
 
 FILE = "contacts.toml"
 YEAR = timedelta(days=365)
+TOO_OLD = 2 * YEAR
+"""After a year a confirmation should be renewed; after two it counts for nothing."""
+EMERGENCY = ("999", "112", "18000")
+"""Numbers that are for danger and for nothing else: they are never rung to try them."""
+CHECK_IT = "Check it at a desk, on the service's own pages or by asking its office, then write the day into confirmed_on."
 MUST = ("key", "name", "for", "source", "checked", "confirmed_on")
-MAY = ("phone", "text", "cost", "hours", "web", "also")
+WAYS_ELSEWHERE = ("email", "form", "app", "whatsapp", "post", "bsl", "relay")
+MAY = ("phone", "text", "cost", "hours", "web", "also", *WAYS_ELSEWHERE)
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,18 @@ class Contact:
     hours: str = ""
     web: str = ""
     also: str = ""
+    email: str = ""
+    form: str = ""
+    app: str = ""
+    whatsapp: str = ""
+    post: str = ""
+    bsl: str = ""
+    relay: str = ""
+
+    @property
+    def is_emergency(self) -> bool:
+        """Whether it is only for danger, so that nobody tries it."""
+        return self.phone.replace(" ", "") in EMERGENCY
 
 
 @dataclass(frozen=True)
@@ -70,7 +88,7 @@ def read_contacts(content: Path) -> Contacts:
 
 
 def unconfirmed(contacts: Mapping[str, Contact], today: date) -> Iterator[Problem]:
-    """Each contact that nobody in the council has tried or that is not whole: a site for publication has none."""
+    """Each contact that nobody in the council has checked of late or that is not whole: a site for publication has none."""
     for contact in contacts.values():
         for name in MAY:
             if is_placeholder(getattr(contact, name)):
@@ -78,23 +96,28 @@ def unconfirmed(contacts: Mapping[str, Contact], today: date) -> Iterator[Proble
                 yield Problem(FILE, contact.line, what, "Write what is true, or take it out.")
         if contact.confirmed_on is not None and contact.confirmed_on > today:
             what = f"{contact.name} is confirmed on a day that is still to come."
-            yield Problem(FILE, contact.line, what, "Write the day on which somebody tried it.")
+            yield Problem(FILE, contact.line, what, "Write the day on which somebody checked it.")
+        if contact.is_emergency:
+            continue
+        how = f"{contact.name} ({contact.phone or contact.text or contact.web})"
         if contact.confirmed_on is None:
-            yield Problem(
-                FILE,
-                contact.line,
-                f"nobody has confirmed {contact.name} ({contact.phone or contact.text or contact.web}).",
-                "Try it, then write the day into confirmed_on.",
-            )
+            yield Problem(FILE, contact.line, f"nobody has confirmed {how}.", CHECK_IT)
+        elif today - contact.confirmed_on > TOO_OLD:
+            what = f"{how} was last confirmed on {contact.confirmed_on:%d %B %Y}, more than two years ago."
+            yield Problem(FILE, contact.line, what, CHECK_IT)
 
 
 def grown_old(contacts: Mapping[str, Contact], today: date) -> Iterator[str]:
     """A warning for each contact that was confirmed more than a year ago."""
     for contact in contacts.values():
-        if contact.confirmed_on is not None and today - contact.confirmed_on > YEAR:
+        if (
+            contact.confirmed_on is not None
+            and today - contact.confirmed_on > YEAR
+            and not contact.is_emergency
+        ):
             yield (
                 f"{FILE}, line {contact.line}: {contact.name} was last confirmed on {contact.confirmed_on:%d %B %Y}, "
-                "more than a year ago. Try it again."
+                "more than a year ago. Check it again."
             )
 
 
@@ -106,7 +129,7 @@ def _faults(row: Mapping[str, Any], line: int) -> Iterator[Problem]:
         yield Problem(FILE, line, f"{name} has no {key!r}.", "Write it in.")
     for key in sorted({*MUST, *MAY} & set(row)):
         yield from _wrong_with(name, key, row[key], line)
-    if not {"phone", "text", "web"} & set(row):
+    if not {"phone", "text", "web", *WAYS_ELSEWHERE} & set(row):
         yield Problem(FILE, line, f"{name} can't be reached.", "Give it a phone, a text or a web.")
 
 

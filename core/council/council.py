@@ -12,6 +12,7 @@ from typing import Any
 
 from core.council.problems import Problem
 from core.council.toml_file import TomlFile, missing, read_toml
+from core.council.ways import WAYS
 from core.errors import CoreError
 
 FILE = "council.toml"
@@ -20,11 +21,12 @@ PLACEHOLDER = re.compile(r"to[ -]be[ -](filled[ -]in|confirmed)|example council"
 COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
 NUMBER = re.compile(r"\+?[\d ()-]{3,20}")
+TEXT = re.compile(r"(\w{1,20} to )?\+?[\d ()-]{3,20}")
 EMAIL = re.compile(r"[^@\s\"'<>]+@[^@\s\"'<>]+")
 KEYS: dict[str, tuple[str, ...]] = {
     "": ("name", "site_address", ADOPTED),
-    "team": ("name", "phone", "hours", "text", "text_word", "email", "address"),
-    "advocacy": ("name", "phone", "text", "email", "hours"),
+    "team": ("name", "hours"),
+    "advocacy": ("name", "hours"),
     "urgent": ("phone", "hours"),
     "accessibility": (
         *("contact_form", "phone", "email", "reply_in", "status"),
@@ -34,7 +36,21 @@ KEYS: dict[str, tuple[str, ...]] = {
     "colours": ("main", "main_dark", "accent", "accent_dark"),
     "exit": ("address", "name"),
 }
-ADDRESSES = ("site_address", "accessibility.contact_form", "privacy.notice", "exit.address")
+OPTIONAL: dict[str, tuple[str, ...]] = {
+    "team": (*WAYS, "text_word"),
+    "advocacy": (*(kind for kind in WAYS if kind != "address"), "text_word"),
+}
+"""Ways to reach them: those that they take, at least one."""
+STATUSES = ("fully compliant", "partially compliant", "not compliant")
+"""What an accessibility statement may say of its pages: the words of the model statement."""
+ADDRESSES = (
+    "team.form",
+    "advocacy.form",
+    "site_address",
+    "accessibility.contact_form",
+    "privacy.notice",
+    "exit.address",
+)
 
 
 @dataclass(frozen=True)
@@ -102,11 +118,15 @@ def _flat(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _faults(file: TomlFile, entries: Mapping[str, Any]) -> Iterator[Problem]:
     keys = {f"{section}.{key}" if section else key for section, names in KEYS.items() for key in names}
-    for key in entries.keys() - keys:
+    optional = {f"{section}.{key}" for section, names in OPTIONAL.items() for key in names}
+    for section in OPTIONAL:
+        if not any(f"{section}.{kind}" in entries for kind in WAYS):
+            yield Problem(FILE, None, f"{section} can't be reached.", f"Give it one of {', '.join(WAYS)}.")
+    for key in entries.keys() - keys - optional:
         yield Problem(FILE, file.line_of(key), f"{key} is not known.", "Take it out, or mend its name.")
     for key in keys - entries.keys():
         yield Problem(FILE, None, f"{key} is missing.", "Put it back; TO BE FILLED IN will do for now.")
-    for key in keys & entries.keys():
+    for key in (keys | optional) & entries.keys():
         for what, remedy in _wrong_with(key, entries[key]):
             yield Problem(FILE, file.line_of(key), f"{key} is not {what}.", remedy)
 
@@ -126,9 +146,16 @@ def _wrong_with(key: str, value: Any) -> Iterator[tuple[str, str]]:
 
 def _unfit(key: str, value: str) -> Iterator[tuple[str, str]]:
     name = key.rpartition(".")[2]
+    if key == "accessibility.status" and value.strip().lower() not in STATUSES:
+        yield "one of the three that there are", f"Write {', '.join(STATUSES[:-1])} or {STATUSES[-1]}."
     if key in ADDRESSES and not ADDRESS.fullmatch(value):
         yield "the address of a web page", "Begin it with https:// ."
-    if name in ("phone", "text") and not NUMBER.fullmatch(value):
+    if name in ("phone", "whatsapp") and not NUMBER.fullmatch(value):
         yield "a number that can be rung", "Write digits and spaces."
+    if name == "text" and not TEXT.fullmatch(value):
+        yield (
+            "a number that takes texts",
+            "Write digits and spaces, or the word that it wants: HELP to 60777.",
+        )
     if name == "email" and not EMAIL.fullmatch(value):
         yield "an email address", "Write it as name@example.org ."

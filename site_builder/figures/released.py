@@ -91,7 +91,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Numbers that belong together. `columns` are periods: quarters, then their year, then earlier years."""
+    """Numbers that belong together. `columns` are periods, the oldest first: a year's quarters, then the year."""
 
     key: str
     title: str
@@ -174,9 +174,9 @@ def csv_name(release: Release, key: str) -> str:
 
 
 def columns_of(cells: Iterable[Cell]) -> tuple[str, ...]:
-    """The periods of these cells in reading order: 2020-21 Q1 ... Q4, 2020-21, 2019-20 ..."""
+    """The periods of these cells as on every page, the oldest first: 2019-20, 2020-21 Q1 ... Q4, 2020-21."""
     return tuple(
-        sorted({cell.period for cell in cells}, key=lambda period: (-int(period[:4]), period[7:] or "~"))
+        sorted({cell.period for cell in cells}, key=lambda period: (int(period[:4]), period[7:] or "~"))
     )
 
 

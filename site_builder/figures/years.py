@@ -49,7 +49,8 @@ class Year:
     page: str
     title: str
     headline: Markup
-    results: tuple[tuple[str, Markup], ...]
+    results: tuple[tuple[str, Markup, str], ...]
+    """What the promise came to: which figure, its number, and what must be known of that number."""
     groups: tuple[Group, ...]
     learning: tuple[str, ...]
     no_learning: str
@@ -59,6 +60,11 @@ class Year:
     def madeup(self) -> bool:
         """Whether its numbers are made up."""
         return self.release.origin == "demonstration"
+
+    @property
+    def printed(self) -> bool:
+        """Whether its numbers are those of a report that was published before, small ones too."""
+        return self.release.origin == "report"
 
     @property
     def draft(self) -> bool:
@@ -149,9 +155,10 @@ def _headline(release: Release) -> Markup:
     return sentence + "."
 
 
-def _results(release: Release) -> Iterator[tuple[str, Markup]]:
-    titles = {meta.key: meta.title for meta in release.figures}
+def _results(release: Release) -> Iterator[tuple[str, Markup, str]]:
+    metas = {meta.key: meta for meta in release.figures}
     for key in RESULTS:
         cell = _cell(release, key)
         if cell is not None:
-            yield titles[key], show_number(cell)
+            notes = (metas[key].note, cell.note)
+            yield metas[key].title, show_number(cell), " ".join(note for note in notes if note)

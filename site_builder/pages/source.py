@@ -10,9 +10,11 @@ from core.council.problems import Problem
 
 KINDS = ("young", "adult")
 LAYOUTS = ("plain", "front", "steps", "letter")
-KNOWN = ("title", "heading", "for", "lead", "layout", "summary", "exit")
+KNOWN = ("title", "heading", "for", "lead", "layout", "summary", "exit", "tab", "back")
 MUST = ("title", "for")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MADE_HERE = re.compile(r"figures|figures-.*|trends|learning|all-pages|404")
+"""Pages that are made from releases and from the other pages: none is written by hand."""
 LONGEST = 200_000
 REQUIRED = (
     *("index", "what-happens", "no-trouble", "tell-us", "letter", "advocate", "rights", "help"),
@@ -33,6 +35,10 @@ class Source:
     layout: str
     summary: str
     exit: bool
+    back: str
+    """The page that its own Back leads to."""
+    tab: str
+    """What a browser's tab and its history call the page: on a shared phone it gives nothing away."""
     body: str
     first_line: int
 
@@ -49,6 +55,7 @@ def read_sources(folder: Path, problems: list[Problem]) -> tuple[Source, ...]:
         source = _read(path, problems)
         if source:
             sources.append(source)
+    problems.extend(_unused(folder))
     names = {path.stem for path in folder.glob("*.md")}
     problems.extend(
         Problem(
@@ -61,6 +68,28 @@ def read_sources(folder: Path, problems: list[Problem]) -> tuple[Source, ...]:
         if name not in names
     )
     return tuple(sources)
+
+
+def _unused(folder: Path) -> Iterator[Problem]:
+    """Each file that no page would come of: nothing that somebody wrote is passed over in silence."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if path.is_dir() or any(part.startswith(".") for part in name.parts):
+            continue
+        if len(name.parts) > 1:
+            yield Problem(
+                f"pages/{name.as_posix()}",
+                None,
+                "a page in a folder of its own is not built.",
+                "Put it into pages/ itself, under a name of its own.",
+            )
+        elif path.suffix != ".md":
+            yield Problem(
+                f"pages/{name}",
+                None,
+                "this is no page: its name does not end in .md.",
+                "Rename it, or take it out.",
+            )
 
 
 def unfilled_places(sources: Iterable[Source]) -> Iterator[Problem]:
@@ -100,6 +129,10 @@ def _read(path: Path, problems: list[Problem]) -> Source | None:
 def _faults(file: str, name: str, text: str) -> Iterator[Problem]:
     if not NAME.fullmatch(name):
         yield Problem(file, None, "its name can't be an address.", "Use small letters, digits and hyphens.")
+    if MADE_HERE.fullmatch(name):
+        yield Problem(
+            file, None, "a page of this name is made from the releases.", "Give yours another name."
+        )
     if len(text) > LONGEST:
         yield Problem(
             file, None, f"the page has {len(text):,} characters.", f"Keep a page under {LONGEST:,}."
@@ -167,7 +200,9 @@ def _source(name: str, text: str) -> Source:
         lead=values.get("lead", ""),
         layout=values.get("layout", "plain"),
         summary=values.get("summary", ""),
-        exit=values.get("exit", "yes" if values["for"] == "young" else "no") == "yes",
+        exit=values.get("exit", "yes") == "yes",
+        back=values.get("back", "index"),
+        tab=values.get("tab", values["title"]),
         body="\n".join(text.split("\n")[first_line - 1 :]),
         first_line=first_line,
     )

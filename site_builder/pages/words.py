@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from core.council.contacts import Contact
 from core.council.council import Council, is_placeholder
+from core.council.ways import WAYS, Way, ways_of
 from site_builder.figures.released import Figures, NoFigure
 from site_builder.pages.limits import Limit
 from site_builder.pages.pictures import PICTURES
@@ -51,11 +52,14 @@ class Words:
             "figure": self._figure,
             "contact": lambda key: contact_card(self._contact(key)),
             "phone": self._phone,
+            "hours": self._hours,
             "text": self._text,
             "picture": self._picture,
             "part": self._part,
             "lines": lines_to_write_on,
             "ticks": boxes_to_tick,
+            "ways": self._ways,
+            "reach": self._reach,
         }
 
     def council_value(self, key: str) -> Markup:
@@ -65,6 +69,20 @@ class Words:
                 f"council.{key} is not in council.toml.", f"It has: {', '.join(sorted(self.council.values))}."
             )
         return value_as_html(key, self.council.values[key])
+
+    def _ways(self, section: str) -> Markup:
+        items = (_way_item(way) for way in self._ways_of(section))
+        return Markup('<ul class="ways">{}</ul>').format(Markup("").join(items))
+
+    def _reach(self, section: str, *kinds: str) -> Markup:
+        ways = self._ways_of(section)
+        return reach(tuple(way for way in ways if way.kind in kinds) or ways)
+
+    def _ways_of(self, section: str) -> tuple[Way, ...]:
+        ways = ways_of(self.council.values, section)
+        if not ways:
+            raise Unknown(f"council.toml gives no way to reach {section!r}.", "It has: team, advocacy.")
+        return ways
 
     def _limit(self, clock: str) -> Limit:
         if clock not in self.limits:
@@ -91,6 +109,9 @@ class Words:
         if not contact.text:
             raise Unknown(f"{key} takes no texts.", "Use phone() or contact() for it.")
         return Markup('<span data-contact="{}">{}</span>').format(key, text_link(contact.text))
+
+    def _hours(self, key: str) -> Markup:
+        return Markup('<span data-contact="{}">{}</span>').format(key, self._contact(key).hours)
 
     def _figure(self, key: str, period: str, *dimensions: str) -> Markup:
         try:
@@ -146,10 +167,32 @@ def value_as_html(key: str, value: str) -> Markup:
     return escape(value)
 
 
+def reach(ways: tuple[Way, ...]) -> Markup:
+    """How somebody is reached, as a sentence begins, by the first two ways: `Ring 01632 960 123 or text HELP to 60777`."""
+    first, *rest = (Markup("{} {}").format(way.said, _way_value(way)) for way in ways[:2])
+    return Markup(" or ").join((first, *(_small_letter(way) for way in rest)))
+
+
+def _way_item(way: Way) -> Markup:
+    note = Markup("")
+    if way.word:
+        note = Markup(" Start with the word {}.").format(value_as_html("text_word", way.word))
+    if way.hours:
+        note = Markup(" {}.").format(value_as_html("hours", _capital(way.hours)))
+    return Markup("<li><b>{}</b> {}.{}</li>").format(way.said, _way_value(way), note)
+
+
+def _way_value(way: Way) -> Markup:
+    return value_as_html("post" if way.kind == "address" else way.kind, way.value)
+
+
 def contact_card(contact: Contact) -> Markup:
     """A national contact as a small card: who, how, when, what it costs, when it was last tried."""
-    ways = [("Ring", phone_link(contact.phone))] if contact.phone else []
-    ways += [("Text", text_link(contact.text))] if contact.text else []
+    ways = [
+        (words[0], value_as_html(kind, getattr(contact, kind)))
+        for kind, words in WAYS.items()
+        if getattr(contact, kind, "")
+    ]
     ways += (
         [("Online", Markup('<a href="https://{0}" rel="noreferrer">{0}</a>').format(contact.web))]
         if contact.web
@@ -178,6 +221,10 @@ def _small(words: str) -> Markup:
         if is_placeholder(words)
         else escape(f"{_capital(words)}.")
     )
+
+
+def _small_letter(words: Markup) -> Markup:
+    return words if words.startswith("WhatsApp") else words[:1].lower() + words[1:]
 
 
 def _capital(words: str) -> str:

@@ -7,16 +7,19 @@
     document.title = "Loading";
     location.replace(link.href);
   }
-  link.addEventListener("click", leave);
-  document.addEventListener("keydown", function (event) {
-    if (event.key !== "Shift" && event.key !== "Escape") pressed = 0;
-  });
-  document.addEventListener("keyup", function (event) {
-    if (event.key !== "Shift" && event.key !== "Escape") return;
+  link.onclick = leave;
+  document.onkeyup = function (event) {
+    if (event.key !== "Shift" && event.key !== "Escape") { pressed = 0; return; }
     if (event.key !== key || event.timeStamp - since > 5000) pressed = 0;
     key = event.key; since = event.timeStamp; pressed += 1;
     if (pressed === 3) leave();
     else hint.textContent = key + ": press " + (pressed === 2 ? "once" : "twice") + " more to leave";
-  });
+  };
   hint.textContent = "or press Escape three times";
+  if (document.body.className === "young") document.onclick = function (event) {
+    var to = event.target.closest("a[href]");
+    if (!to || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || to.host !== location.host) return;
+    event.preventDefault();
+    location.replace(to.href);
+  };
 })();

@@ -58,6 +58,20 @@ def chromium() -> str:
     return found
 
 
+def command(profile: Path) -> list[str]:
+    """A browser that nobody has used before and that reaches this computer only."""
+    return [
+        chromium(),
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        f"--user-data-dir={profile}",
+    ]
+
+
 @pytest.fixture(scope="module")
 def served(demo_site: tuple[Path, BuildReport]) -> Iterator[tuple[str, Path]]:
     """The built site, served on the loopback."""
@@ -94,14 +108,7 @@ def seen(served: tuple[str, Path], tmp_path_factory: pytest.TempPathFactory) -> 
     address, _ = served
     done = subprocess.run(
         [
-            chromium(),
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-            f"--user-data-dir={tmp_path_factory.mktemp('browser')}",
+            *command(tmp_path_factory.mktemp("browser")),
             "--virtual-time-budget=60000",
             "--dump-dom",
             f"{address}/look-at-all",
@@ -139,3 +146,90 @@ def test_escape_three_times_covers_a_young_person_s_page_at_once(seen: list[dict
     with_exit = [page for page in seen if page["exit"]]
     assert {"index.html", "advocate.html"} <= {page["name"] for page in with_exit}
     assert [page["name"] for page in with_exit if not page["gone"] or page["title"] != "Loading"] == []
+
+
+GO = """<!doctype html><meta charset="utf-8"><pre id="seen"></pre><iframe id="frame" src="index.html"></iframe><script>
+const frame = document.getElementById("frame"), seen = [];
+const loaded = () => new Promise(done => frame.onload = done);
+(async () => {
+  await loaded();
+  const start = history.length;
+  for (const name of ["tell-us.html", "what-happens.html", "rights.html"]) {
+    frame.contentDocument.querySelector(`a[href="${name}"]`).click();
+    await loaded();
+    seen.push([frame.contentWindow.location.pathname, history.length - start]);
+  }
+  document.getElementById("seen").textContent = JSON.stringify(seen);
+})();
+</script>"""
+
+
+def test_pages_for_the_young_take_each_others_place_in_the_browsers_history(
+    served: tuple[str, Path], tmp_path: Path
+) -> None:
+    address, out = served
+    (out / "go.html").write_text(GO)
+    try:
+        done = subprocess.run(
+            [*command(tmp_path), "--virtual-time-budget=20000", "--dump-dom", f"{address}/go.html"],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=180,
+        )
+    finally:
+        (out / "go.html").unlink()
+    visited = re.search(r'<pre id="seen">(.+?)</pre>', done.stdout, re.DOTALL)
+    assert visited, "the browser did not follow the links"
+    assert json.loads(visited[1]) == [["/tell-us.html", 0], ["/what-happens.html", 0], ["/rights.html", 0]]
+
+
+REFLOW = """<!doctype html><meta charset="utf-8"><pre id="seen"></pre><script>
+(async () => {
+  const seen = [];
+  for (const percent of [200, 400]) for (const name of %s) {
+    const frame = document.createElement("iframe");
+    frame.style.cssText = "border:0;height:800px;width:360px";
+    frame.src = name;
+    document.body.append(frame);
+    await new Promise(done => frame.onload = done);
+    const root = frame.contentDocument.documentElement;
+    root.style.fontSize = percent + "%%";
+    if (root.scrollWidth > 360) seen.push([name, percent, root.scrollWidth]);
+    frame.remove();
+  }
+  document.getElementById("seen").textContent = JSON.stringify(["looked", ...seen]);
+})();
+</script>"""
+
+
+def test_text_four_times_as_large_goes_off_no_phone_s_screen(
+    served: tuple[str, Path], tmp_path: Path
+) -> None:
+    address, out = served
+    (out / "reflow.html").write_text(REFLOW % json.dumps(sorted(path.name for path in out.glob("*.html"))))
+    try:
+        done = subprocess.run(
+            [*command(tmp_path), "--virtual-time-budget=60000", "--dump-dom", f"{address}/reflow.html"],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=180,
+        )
+    finally:
+        (out / "reflow.html").unlink()
+    wide = re.search(r'<pre id="seen">(.+?)</pre>', done.stdout, re.DOTALL)
+    assert wide, "the browser did not look at every page"
+    assert json.loads(wide[1]) == ["looked"]
+
+
+def test_a_letter_to_write_on_is_one_sheet_of_paper(served: tuple[str, Path], tmp_path: Path) -> None:
+    sheet = tmp_path / "letter.pdf"
+    address = f"{served[0]}/letter.html"
+    subprocess.run(
+        [*command(tmp_path), "--no-pdf-header-footer", f"--print-to-pdf={sheet}", address],
+        capture_output=True,
+        check=True,
+        timeout=180,
+    )
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet.read_bytes())) == 1

@@ -108,12 +108,12 @@ def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Html]) -> None:
 
 
 def test_the_only_script_is_the_exit_and_no_page_needs_it(
-    pages: dict[str, Html], young: dict[str, Html]
+    pages: dict[str, Html],
 ) -> None:
     for name, page in pages.items():
         scripts = [(script.attributes, script.text) for script in page.all("script")]
         source = "/exit.js" if name == "404.html" else "exit.js"
-        assert scripts == ([({"src": source, "defer": ""}, "")] if name in young else []), name
+        assert scripts == [({"src": source, "defer": ""}, "")], name
         assert not any(key.startswith("on") for each in page.walk() for key in each.attributes)
         assert page.find("noscript", "form") is None
 

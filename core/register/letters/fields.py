@@ -8,6 +8,7 @@ from datetime import date
 from core.council.contacts import Contact, read_contacts
 from core.council.council import Council, read_council
 from core.council.letters import Variant
+from core.council.ways import ways_of
 from core.law.days.dates import long_day
 from core.law.history import History
 from core.law.people.advocacy import advocate_in_place
@@ -92,8 +93,8 @@ def standing_fields(register: Register, procedure: Procedure) -> dict[str, Field
     contact = _lines(_ways(council))
     missing = MADE_UP if register.demonstration else gap("how to reach the team, in council.toml")
     return {
-        "council": _filled_in(council, "name") or gap("the council's name, in council.toml"),
-        "team": _filled_in(council, "team.name") or "Complaints Team",
+        "council": _filled_in(council.values.get("name", "")) or gap("the council's name, in council.toml"),
+        "team": _filled_in(council.values.get("team.name", "")) or "Complaints Team",
         "contact": contact or missing,
         "advocacy": _lines(_advocacy(council, national.get("coram_voice"))),
         "ombudsman": _lines(_way(ombudsman)),
@@ -172,21 +173,16 @@ def asked_for(case: Case, procedure: Procedure) -> str:
 
 
 def _ways(council: Council) -> Iterator[str]:
-    word = _filled_in(council, "team.text_word")
-    hours = _filled_in(council, "team.hours")
-    if phone := _filled_in(council, "team.phone"):
-        yield f"Phone: {phone}" + (f" ({hours})" if hours else "")
-    if text := _filled_in(council, "team.text"):
-        yield f"Text: {text}" + (f", beginning with {word}" if word else "")
-    if email := _filled_in(council, "team.email"):
-        yield f"Email: {email}"
-    if address := _filled_in(council, "team.address"):
-        yield f"Post: {address}"
+    for way in ways_of(council.values, "team"):
+        if value := _filled_in(way.value):
+            hours, word = _filled_in(way.hours), _filled_in(way.word)
+            note = (f" ({hours})" if hours else "") + (f", beginning with {word}" if word else "")
+            yield f"{way.headed}: {value}{note}"
 
 
 def _advocacy(council: Council, national: Contact | None) -> Iterator[str]:
-    if name := _filled_in(council, "advocacy.name"):
-        ways = (_filled_in(council, f"advocacy.{key}") for key in ("phone", "text", "email"))
+    if name := _filled_in(council.values.get("advocacy.name", "")):
+        ways = (_filled_in(way.value) for way in ways_of(council.values, "advocacy"))
         yield f"{name}: {', '.join(way for way in ways if way)}"
     yield from _way(national)
 
@@ -200,6 +196,5 @@ def _lines(ways: Iterator[str]) -> str:
     return "\n".join(f"- {way}" for way in ways)
 
 
-def _filled_in(council: Council, key: str) -> str:
-    text = council.values.get(key, "")
+def _filled_in(text: str) -> str:
     return "" if UNFILLED.search(text) else shown(text, one_line=True)
