@@ -1,12 +1,14 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cli import main
+from tests.registers import copy_of_new
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def heard(home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixt
 
 
 @pytest.fixture
-def made(heard: Heard) -> Heard:
-    """The same, with a register there."""
-    assert heard("init").code == 0
+def made(heard: Heard, home: Path) -> Heard:
+    """The same, with a register there as `heard init` makes it."""
+    copy_of_new(home, today=date(2026, 3, 2), by="amy")
     return heard

@@ -11,12 +11,13 @@ import pytest
 from core.register.cases.handover import set_active
 from core.register.lists.filters import as_typed
 from core.register.lists.worklist import View, counts, page
-from core.register.open import create, open_register
+from core.register.open import open_register
 from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.row import Filter, ListName
 from core.register.users import add_user
 from tests.cli.conftest import Heard
 from tests.register.made import a_case, at, happened
+from tests.registers import new_register
 
 TODAY = date(2026, 3, 12)
 LISTS: tuple[ListName, ...] = get_args(ListName)
@@ -33,7 +34,7 @@ FILTERS = (
 @pytest.fixture
 def busy(heard: Heard, home: Path) -> Heard:
     """Sixteen cases over six weeks, of two people of whom one has left; some answered, withdrawn or waiting."""
-    register = create(home, today=date(2026, 1, 5), by="amy")
+    register = new_register(home, today=date(2026, 1, 5), by="amy")
     add_user(register, "ben", stamp=Stamp("amy", at(date(2026, 1, 5))))
     with register.transaction() as tx:
         for number in range(16):

@@ -9,10 +9,11 @@ from textual.pilot import Pilot
 from core.law.events import FactValue
 from core.register.cases import casework
 from core.register.cases.read import Case, case
-from core.register.open import create
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from tests.desk.shell import TODAY, a_desk, settled
+from tests.desk.steady import a_key
+from tests.registers import new_register
 from tui import places
 from tui.app import HeardDesk
 
@@ -27,7 +28,7 @@ def at(day: date) -> datetime:
 
 def a_register(home: Path) -> Register:
     """A register with one officer and no cases, made long before today."""
-    return create(home, today=date(2026, 1, 5), by=OFFICER)
+    return new_register(home, today=date(2026, 1, 5), by=OFFICER)
 
 
 def a_case(
@@ -86,24 +87,24 @@ async def opened(pilot: Pilot[None], name: str, *args: object, **options: object
 
 
 async def typed(pilot: Pilot[None], *parts: str) -> None:
-    """Press keys as an officer does: a part in capitals is a key (ENTER, CTRL+S), anything else is typed out."""
+    """Press keys as an officer does: a part in capitals is a key (ENTER, CTRL+S), anything else is typed out in one go."""
     for part in parts:
         if part.isupper() and len(part) > 1:
             await pilot.press(part.lower())
         else:
-            for letter in part:
-                await pilot.press(
-                    {" ": "space", "/": "slash", "-": "minus", ".": "full_stop"}.get(letter, letter)
-                )
+            post(pilot, part)
+            await pilot.pause()
     await settled(pilot)
+
+
+def post(pilot: Pilot[None], text: str) -> None:
+    """Keys that arrive all at once, as over a slow line: none waits for what the one before it did. `\\r` is Enter."""
+    names = {"\r": "enter", "\x13": "ctrl+s", "\x15": "ctrl+u"}
+    for letter in text:
+        pilot.app.post_message(a_key(names.get(letter, letter), pilot.app))
 
 
 async def burst(pilot: Pilot[None], text: str) -> None:
-    """Keys that arrive all at once, as over a slow line: none waits for what the one before it did. `\\r` is Enter."""
-    from textual.events import Key
-
-    names = {"\r": "enter", " ": "space", "\x13": "ctrl+s", "\x15": "ctrl+u", "/": "slash"}
-    for letter in text:
-        pilot.app.post_message(Key(names.get(letter, letter), letter))
-    await settled(pilot)
+    """Keys that arrive all at once, and all that comes of them."""
+    post(pilot, text)
     await settled(pilot)

@@ -8,7 +8,6 @@ from core.register.advocacy.referrals import NewReferrals, add_referrals
 from core.register.cases.handover import assign
 from core.register.compliments import add_compliment
 from core.register.letters import send, write
-from core.register.open import create
 from core.register.people.edit import Declaration, PersonSaid, add_person, declare
 from core.register.publication import record_published
 from core.register.referred_in import HandedIn, hand_in
@@ -18,6 +17,7 @@ from core.register.users import add_user
 from core.register.voluntary_forms.batches import NewBatch, enter_batch
 from core.register.voluntary_forms.counts import typed_counts
 from tests.desk.caseload import OFFICER, a_case, at, happened
+from tests.registers import new_register
 
 EARLY = date(2026, 1, 6)
 MARCH = date(2026, 3, 3)
@@ -38,7 +38,7 @@ HANDED = HandedIn(
 
 def bare(home: Path, *, cases: bool) -> None:
     """Nothing, or one case of which only its receipt is known, with one letter and one person in the pool."""
-    register = create(home, today=EARLY, by=OFFICER, demonstration=True)
+    register = new_register(home, today=EARLY, by=OFFICER, demonstration=True)
     if cases:
         a_case(register)
         add_person(
@@ -50,7 +50,7 @@ def bare(home: Path, *, cases: bool) -> None:
 
 def filled(home: Path) -> None:
     """Cases in several states, one of them long; learning, letters, the pool, what is entered beside the cases."""
-    register = create(home, today=EARLY, by=OFFICER, demonstration=True)
+    register = new_register(home, today=EARLY, by=OFFICER, demonstration=True)
     add_user(register, OTHER, stamp=Stamp(OFFICER, at(EARLY)))
     _pool(register)
     _long_case(register)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from core.register.cases.handover import assign, set_active
 from core.register.compliments import list_compliments
-from core.register.open import create
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_case, at, happened, now_is
 from tests.desk.typist import Typist
+from tests.registers import new_register
 from tui.cases.case import CaseScreen
 from tui.cases.why import WhyScreen
 from tui.letters.letters import LetterScreen
@@ -31,7 +31,7 @@ class Flow:
 
 def a_team(home: Path) -> Register:
     """A register on 12 March 2026: a case of one's own that is due next, and one of an officer who left."""
-    register = create(home, today=date(2026, 1, 5), by=OFFICER, demonstration=True)
+    register = new_register(home, today=date(2026, 1, 5), by=OFFICER, demonstration=True)
     add_user(register, OTHER, stamp=Stamp(OFFICER, at(date(2026, 1, 6))))
     mine = a_case(register, words={"name": "Robin Madeup"}, theme="communication")
     happened(register, mine, "acknowledged", date(2026, 3, 3))

@@ -1,21 +1,23 @@
 """What tests of the desk share: made-up rows, a register that answers from memory, and the screen as text."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
-from textual.worker import WorkerCancelled, WorkerFailed
 
 from core.law.days.calendar import Calendar
 from core.register.lists.worklist import Page, Row, RowKey
+from tests.desk.steady import SteadyDesk, settled
 from tui.app import HeardDesk
 from tui.context import Desk
 from tui.lists import reading
+
+__all__ = [
+    "CALENDAR", "TODAY", "Shelf", "a_desk", "a_row", "screen_lines", "screen_text", "settled", "some_rows",
+]  # fmt: skip
 
 TODAY = date(2026, 3, 12)
 CALENDAR = Calendar({date(2026, 4, 3): "Good Friday"}, {}, date(2028, 12, 31))
@@ -114,7 +116,7 @@ def a_desk(home: Path, **options: Any) -> HeardDesk:
     """A desk of a made-up officer on 12 March 2026."""
     now: Callable[[], datetime] = lambda: datetime(2026, 3, 12, 9, 0, tzinfo=UTC)  # noqa: E731
     desk = Desk(home=home, user="j.officer", today=lambda: TODAY, now=now, council="Example Council")
-    return HeardDesk(desk, **options)
+    return SteadyDesk(desk, **options)
 
 
 def screen_lines(app: HeardDesk) -> list[str]:
@@ -125,13 +127,3 @@ def screen_lines(app: HeardDesk) -> list[str]:
 def screen_text(app: HeardDesk) -> str:
     """The screen as text."""
     return "\n".join(screen_lines(app))
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Wait until every worker has answered and its answer is painted."""
-    for _ in range(3):
-        with suppress(
-            WorkerCancelled, WorkerFailed
-        ):  # one that a later question replaced, or whose error is shown
-            await pilot.app.workers.wait_for_complete()
-        await pilot.pause()

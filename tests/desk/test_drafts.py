@@ -12,7 +12,8 @@ import pytest
 
 from core.register.drafts import draft, save_draft
 from tests.desk.caseload import OFFICER, a_case, a_register, at, opened, the_desk, typed
-from tests.desk.shell import TODAY, screen_text, settled
+from tests.desk.shell import TODAY, screen_text
+from tests.desk.steady import thought
 from tui.widgets.form import Form
 
 FORM = "record note_added"
@@ -28,8 +29,7 @@ async def test_what_was_typed_is_kept_shortly_after_the_last_key(register, tmp_p
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "record", reference, "note_added")
         await typed(pilot, "half a senten")
-        await pilot.pause(0.6)
-        await settled(pilot)
+        await thought(pilot)
         kept = draft(register, OFFICER, FORM, reference)
     assert kept is not None
     assert kept.body["note"] == "half a senten"
@@ -61,8 +61,7 @@ async def test_nothing_is_left_of_a_draft_that_was_recorded(register, tmp_path):
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "record", reference, "note_added")
         await typed(pilot, "They rang again", "CTRL+S")
-        await pilot.pause(0.6)
-        await settled(pilot)
+        await thought(pilot)
     assert draft(register, OFFICER, FORM, reference) is None
 
 

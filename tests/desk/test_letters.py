@@ -6,10 +6,10 @@ import pytest
 
 from core.register.drafts import drafts_of
 from core.register.letters import draft, read, send, write
-from core.register.open import create
 from core.register.store.journal.stamp import Stamp
 from tests.desk.caseload import OFFICER, a_case, events_of, happened, now_is, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
+from tests.registers import new_register
 from tui.cases.about import LettersAt
 from tui.letters.edit import EditLetterScreen, LetterEntry
 from tui.letters.letters import LetterScreen, LettersScreen
@@ -18,7 +18,7 @@ from tui.widgets.sheet import Sheet
 
 @pytest.fixture
 def register(tmp_path):
-    return create(tmp_path, today=date(2026, 1, 5), by=OFFICER, demonstration=True)
+    return new_register(tmp_path, today=date(2026, 1, 5), by=OFFICER, demonstration=True)
 
 
 def letters_in(register, reference):

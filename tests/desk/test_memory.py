@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.desk.shell import a_desk, settled
+from tests.desk.shell import a_desk
+from tests.desk.steady import thought
 from tui.terminal import memory
 
 
@@ -21,8 +22,7 @@ async def test_rubbish_is_looked_for_again_once_the_desk_stands(tmp_path, monkey
     memory.only_keep()
     assert not gc.isenabled()
     async with a_desk(tmp_path).run_test() as pilot:
-        await pilot.pause(0.1)
-        await settled(pilot)
+        await thought(pilot)
         assert gc.isenabled()
         assert gc.get_freeze_count() > 0
 
@@ -31,5 +31,5 @@ async def test_a_desk_that_nobody_hurried_leaves_memory_alone(tmp_path, monkeypa
     monkeypatch.setattr(memory, "SETTLED", 0.01)
     before = gc.get_freeze_count()
     async with a_desk(tmp_path).run_test() as pilot:
-        await pilot.pause(0.1)
+        await thought(pilot)
         assert gc.get_freeze_count() == before

@@ -8,9 +8,10 @@ import pytest
 from core.register.cases.casework import NewCase, new_case
 from core.register.lists import worklist
 from core.register.lists.tasks import task_counts
-from core.register.open import create
 from core.register.store.journal.stamp import Stamp
 from tests.desk.shell import TODAY, a_desk, screen_text, settled
+from tests.desk.steady import thought
+from tests.registers import new_register
 from tui.lists import reading
 from tui.lists.actions import LISTS
 from tui.lists.case_list import CaseList
@@ -35,7 +36,7 @@ def a_case(register, received: date, summary: str, name: str = "Made-up Person")
 
 @pytest.fixture
 def register(tmp_path):
-    made = create(tmp_path / "home", today=TODAY, by="j.officer")
+    made = new_register(tmp_path / "home", today=TODAY, by="j.officer")
     for days in range(0, 40, 4):
         a_case(made, TODAY - timedelta(days=days), f"Said {days} days ago")
     return made
@@ -90,9 +91,7 @@ async def test_what_somebody_else_records_is_there_when_the_list_is_read_again(r
 async def test_the_next_step_of_the_case_under_the_cursor_is_named(register, tmp_path):
     app = a_desk(tmp_path / "home")
     async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.pause(0.4)
-        await settled(pilot)
+        await thought(pilot)
         assert "Next: " in screen_text(app)
 
 

@@ -5,6 +5,7 @@ import pytest
 from core.register.lists.worklist import View, page
 from tests.desk.caseload import a_case, a_register, events_of, now_is, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
+from tests.desk.steady import thought
 from tui.cases.case import CaseScreen
 from tui.widgets.form import Form
 
@@ -49,12 +50,10 @@ async def test_without_any_words_it_asks_for_a_few_and_writes_nothing(register, 
 async def test_the_due_date_stands_there_as_soon_as_it_is_known(register, tmp_path):
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")
-        await pilot.pause(0.4)
-        await settled(pilot)
+        await thought(pilot)
         assert "due Thu 26 Mar" in screen_text(pilot.app)
         pilot.app.screen.query_one(Form).fill({"on": "2/3"})
-        await pilot.pause(0.4)
-        await settled(pilot)
+        await thought(pilot)
         assert "due Mon 16 Mar" in screen_text(pilot.app)
 
 
@@ -62,8 +61,7 @@ async def test_an_advocate_who_is_wanted_makes_the_answer_wait_and_says_so(regis
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")
         pilot.app.screen.query_one(Form).fill({"by": "child", "advocate": "accepted"})
-        await pilot.pause(0.4)
-        await settled(pilot)
+        await thought(pilot)
         assert "waits until advocate appointed" in screen_text(pilot.app)
 
 
@@ -72,8 +70,7 @@ async def test_who_else_has_complained_by_that_name_is_shown(register, tmp_path)
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")
         pilot.app.screen.query_one(Form).fill({"name": "Invented"})
-        await pilot.pause(0.4)
-        await settled(pilot)
+        await thought(pilot)
         assert other in screen_text(pilot.app)
 
 
@@ -101,8 +98,7 @@ async def test_another_procedure_asks_its_own_questions_and_keeps_what_was_typed
         await opened(pilot, "new_case")
         form = pilot.app.screen.query_one(Form)
         form.fill({"summary": "The bins", "procedure": "corporate"})
-        await pilot.pause(0.4)
-        await settled(pilot)
+        await thought(pilot)
         form = pilot.app.screen.query_one(Form)
         assert form.values()["summary"] == "The bins"
         assert form.line("advocate") is None

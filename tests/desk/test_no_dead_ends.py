@@ -11,6 +11,7 @@ from core.errors import CoreError
 from tests.desk.caseload import a_case, a_register, opened, the_desk, typed
 from tests.desk.shell import screen_text, settled
 from tests.desk.shown import ALL, FILLED, Registers, Shown
+from tests.desk.steady import thought
 from tui.form_screen import FormScreen
 from tui.letters.edit import EditLetterScreen
 from tui.lists.my_day import WorklistScreen
@@ -141,7 +142,7 @@ async def test_what_a_form_was_refused_for_stays_while_one_types_on(tmp_path: Pa
         pilot.app.screen.query_one(Form).fill({"stage": "2"})
         await typed(pilot, "CTRL+S")
         await typed(pilot, "SHIFT+TAB", "ENTER", "ENTER", "what we answered")
-        await pilot.pause(0.5)
+        await thought(pilot)
         assert "Not saved." in screen_text(pilot.app)
 
 

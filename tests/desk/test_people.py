@@ -6,8 +6,7 @@ import pytest
 
 from core.register.cases import casework
 from core.register.letters import write
-from core.register.letters.draft import Given
-from core.register.open import create
+from core.register.letters.entry import Extras
 from core.register.people.edit import Declaration, PersonSaid, add_person, declare
 from core.register.people.pool import in_pool, people
 from core.register.register import Register
@@ -25,6 +24,7 @@ from tests.desk.caseload import (
     typed,
 )
 from tests.desk.shell import TODAY, screen_lines, screen_text, settled
+from tests.registers import new_register
 from tui.widgets.form import Form
 from tui.widgets.notice import Notice
 
@@ -226,11 +226,11 @@ async def test_who_may_be_sent_what_is_followed_by_keys_to_a_breach(register, tm
 
 
 async def test_a_letter_that_answers_stage_2_asks_for_the_same_reason(tmp_path):
-    register = create(tmp_path, today=date(2026, 1, 5), by=OFFICER, demonstration=True)
+    register = new_register(tmp_path, today=date(2026, 1, 5), by=OFFICER, demonstration=True)
     somebody(register, "Made-up Ann", "independent_person")
     reference = at_stage_2(register)
     happened(register, reference, "independent_person_appointed", date(2026, 3, 10))
-    given = Given(words={"answer": "We are sorry."})
+    given = Extras(words={"answer": "We are sorry."})
     now = the_desk(tmp_path).desk.now()
     write.write_letter(register, reference, "stage2_answer", typed=given, stamp=Stamp(OFFICER, now))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:

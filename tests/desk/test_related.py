@@ -5,6 +5,7 @@ from textual.widgets import Static
 
 from tests.desk.caseload import a_case, a_register, opened
 from tests.desk.shell import a_desk, screen_text, settled
+from tests.desk.steady import thought
 from tui.cases.case import CaseScreen
 
 MOTHER = "Robin Quillfeather"
@@ -60,8 +61,7 @@ async def test_while_a_name_is_typed_earlier_cases_are_shown_misspelt_or_without
         await settled(pilot)
         await opened(pilot, "new_case")
         app.screen.form.fill(typed)
-        await pilot.pause(0.5)
-        await settled(pilot)
+        await thought(pilot)
         said = str(app.screen.query_one("#also", Static).render())
         assert "By that name already" in said and named in said
 
@@ -74,8 +74,7 @@ async def test_it_says_how_many_there_are_where_not_all_are_named(register, tmp_
         await settled(pilot)
         await opened(pilot, "new_case")
         app.screen.form.fill({"name": MOTHER})
-        await pilot.pause(0.5)
-        await settled(pilot)
+        await thought(pilot)
         assert "3 of 6" in str(app.screen.query_one("#also", Static).render())
 
 
@@ -86,6 +85,5 @@ async def test_p25_the_palette_says_how_many_cases_there_are_where_not_all_are_o
     async with app.run_test(size=(100, 40)) as pilot:
         await settled(pilot)
         await pilot.press("ctrl+p", *"robin")
-        await pilot.pause(0.8)
-        await settled(pilot)
+        await thought(pilot)
         assert "8 of 11 cases" in screen_text(app)

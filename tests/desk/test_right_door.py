@@ -13,7 +13,8 @@ from tests.desk.caseload import (
     the_desk,
     typed,
 )
-from tests.desk.shell import screen_text, settled
+from tests.desk.shell import screen_text
+from tests.desk.steady import thought
 from tui.cases.case import CaseScreen
 from tui.intake.new_case import NewCaseScreen
 from tui.widgets.form import Form
@@ -25,8 +26,7 @@ def register(tmp_path):
 
 
 async def foretold(pilot):
-    await pilot.pause(0.4)
-    await settled(pilot)
+    await thought(pilot)
     return " ".join(screen_text(pilot.app).split())
 
 

@@ -11,6 +11,7 @@ from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_register, at, burst, events_of, now_is, opened, the_desk, typed
 from tests.desk.shell import screen_text, settled
+from tests.desk.steady import thought
 from tui.app import HeardDesk
 from tui.cases.case import CaseScreen
 from tui.lists.case_list import CaseList
@@ -48,8 +49,7 @@ async def takes_the_proposal(pilot: Pilot[None]) -> None:
             "function": "council_service", "child_status": "looked_after",
         }
     )  # fmt: skip
-    await pilot.pause(0.4)
-    await settled(pilot)
+    await thought(pilot)
     assert "Proposed: corporate." in words(pilot)
     assert words(pilot).count("second person confirms") == 1
     await pilot.press("ctrl+t")

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from core.errors import CoreError
 from core.law.state import Refusal
 from tests.desk.shell import Shelf, a_desk, screen_lines, screen_text, settled, some_rows
+from tests.desk.steady import thought
 from tui import themes
 from tui.actions import Action
 from tui.context import Desk
@@ -108,8 +109,7 @@ async def test_an_error_of_a_worker_becomes_a_panel_that_stays(desk):
     async with desk.run_test(size=(80, 24)) as pilot:
         await opened(desk, pilot)
         await pilot.press("y")
-        await settled(pilot)
-        await pilot.pause(0.2)
+        await thought(pilot)
         assert "The register is locked." in screen_text(desk)
         assert "Wait, then try again." in screen_text(desk)
 
@@ -155,15 +155,13 @@ async def test_the_palette_offers_actions_places_and_cases(desk, monkeypatch):
     async with desk.run_test(size=(100, 30)) as pilot:
         await opened(desk, pilot)
         await pilot.press("ctrl+p")
-        await settled(pilot)
-        await pilot.pause(0.3)
+        await thought(pilot)
         text = screen_text(desk)
         assert "Count one more." in text
         assert "Not now: Stage 2 was not asked for." in text
         assert "A new case" in text
         await pilot.press(*"made")
-        await settled(pilot)
-        await pilot.pause(0.5)
+        await thought(pilot)
         assert "26-0009  [red]Made-up[/] Person" in screen_text(desk)
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pytest
 
 from cli.main import run
-from core.register.open import create
 from tests.figures.facts import MAY, filling
+from tests.registers import new_register
 
 JULY = date(2024, 7, 2)
 
@@ -29,7 +29,7 @@ Heard = Callable[..., Said]
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     folder = tmp_path / "home"
-    register = create(folder, today=date(2025, 6, 2), by="m.manager", demonstration=True)
+    register = new_register(folder, today=date(2025, 6, 2), by="m.manager", demonstration=True)
     with filling(register.sessions) as add:
         add.case(
             MAY, person="A canary", stage={"answered": JULY, "days_taken": 30, "within_statutory": False}

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from core.figures.compute import compute
-from core.register.open import create
 from core.register.register import Register
 from tests.figures.gold import BY, Story
+from tests.registers import new_register
 
 TODAY = date(2025, 6, 2)
 RECEIVED, DUE = date(2024, 5, 13), date(2024, 5, 28)
@@ -19,7 +19,7 @@ RECEIVED, DUE = date(2024, 5, 13), date(2024, 5, 28)
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    made = create(tmp_path / "home", today=TODAY, by=BY)
+    made = new_register(tmp_path / "home", today=TODAY, by=BY)
     yield made
     made.close()
 

@@ -12,9 +12,9 @@ import pytest
 from core.figures.compute import Cell, cases_behind, compute
 from core.figures.declared import find_figure
 from core.figures.identities import check
-from core.register.open import create
 from core.register.register import Register
 from tests.figures.gold import fill
+from tests.registers import new_register
 
 QUARTERS = ("2020-21 Q1", "2020-21 Q2", "2020-21 Q3", "2020-21 Q4")
 TABLE = {
@@ -31,7 +31,7 @@ TODAY = date(2021, 6, 1)
 @pytest.fixture(scope="module")
 def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     home = tmp_path_factory.mktemp("gold") / "home"
-    made = create(home, today=TODAY, by="m.manager", demonstration=True)
+    made = new_register(home, today=TODAY, by="m.manager", demonstration=True)
     fill(made, TODAY)
     yield made
     made.close()

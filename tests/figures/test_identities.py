@@ -8,16 +8,16 @@ import pytest
 from sqlalchemy import text
 
 from core.figures.identities import check
-from core.register.open import create
 from core.register.register import Register
 from tests.figures.facts import MAY, filling
+from tests.registers import new_register
 
 JULY, BEFORE = date(2024, 7, 2), date(2024, 1, 9)
 
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    made = create(tmp_path / "home", today=date(2025, 6, 2), by="m.manager")
+    made = new_register(tmp_path / "home", today=date(2025, 6, 2), by="m.manager")
     with filling(made.sessions) as add:
         add.case(BEFORE, is_open=False, closed_on=JULY)
         add.case(MAY, counts_as_informal=True, stage={"answered": JULY, "outcome": "upheld"})

@@ -5,10 +5,10 @@ from datetime import date
 from core.figures.compute import cases_behind, compute
 from core.figures.declared import find_figure
 from core.register.open import Register
-from tests.register.conftest import _fresh, home, register
+from tests.register.conftest import home, register
 from tests.register.made import a_case, happened
 
-__all__ = ["_fresh", "home", "register"]
+__all__ = ["home", "register"]
 APRIL, JULY = date(2026, 4, 20), date(2026, 7, 6)
 
 

@@ -1,3 +1,3 @@
-from tests.register.conftest import _fresh, home, register
+from tests.register.conftest import home, register
 
-__all__ = ["_fresh", "home", "register"]
+__all__ = ["home", "register"]

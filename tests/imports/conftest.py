@@ -1,4 +1,3 @@
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,9 +8,10 @@ import pytest
 from core.register.imports.maps.file import read_map
 from core.register.imports.run import Settings, run
 from core.register.imports.tally import Summary
-from core.register.open import Register, create, open_register
+from core.register.open import Register, open_register
 from core.register.store.journal.stamp import Stamp
 from tests.imports.old_system import MAP, csv_file
+from tests.registers import copy_of_new
 
 TODAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -19,18 +19,10 @@ NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
 Import = Callable[..., Summary]
 
 
-@pytest.fixture(scope="session")
-def _fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("fresh") / "register"
-    create(home, today=TODAY, by="amy").close()
-    return home
-
-
 @pytest.fixture
-def home(_fresh: Path, tmp_path: Path) -> Path:
-    copied = tmp_path / "register"
-    shutil.copytree(_fresh, copied)
-    return copied
+def home(tmp_path: Path) -> Path:
+    """A register as `heard init` makes it."""
+    return copy_of_new(tmp_path / "register", today=TODAY, by="amy")
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from core.register.learning.compliments import record_learning
 from core.register.made_up.beside import count_forms
 from core.register.made_up.demonstration import OFFICERS, fill
 from core.register.made_up.people import fill_pool
-from core.register.open import Register, create, open_register
+from core.register.open import Register, open_register
 from core.register.store.journal.stamp import Stamp
 from core.register.store.projections.cases import PARTS
 from core.register.users import add_user
@@ -36,6 +36,7 @@ from core.spreadsheets import guarded, without_guard
 from tests.imports.conftest import NOW, TODAY, Import
 from tests.imports.old_system import a_row, many_rows
 from tests.register.made import a_case, happened, sql
+from tests.registers import new_register
 
 DANGEROUS = (
     "=1+1", "+44 7700 900123", "-2", "@SUM(A1)", "|calc", "%0A", "\t=1", "\r=1", "\n=1", "  =1", "\ufeff=1", "\u200b=1",
@@ -182,7 +183,7 @@ def test_words_that_excel_would_cut_off_are_refused_rather_than_cut(tmp_path: Pa
 @pytest.fixture(scope="module")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     home = tmp_path_factory.mktemp("demonstration") / "register"
-    register = create(home, today=TODAY, by="amy", demonstration=True)
+    register = new_register(home, today=TODAY, by="amy", demonstration=True)
     fill(register, TODAY)
     yield register
     register.close()
@@ -246,7 +247,7 @@ def test_linked_cases_come_back_linked(register: Register, tmp_path: Path, home:
     a_case(register, received=date(2025, 6, 2), procedure="corporate", linked_to=first.reference)
     with register.sessions.read() as session:
         written(EXPORTS["cases"](register, session, True), "csv", tmp_path / "cases.csv")
-    create(tmp_path / "other", today=TODAY, by="amy").close()
+    new_register(tmp_path / "other", today=TODAY, by="amy").close()
     other = open_register(tmp_path / "other", today=TODAY)
     a_case(other, received=date(2025, 1, 6))
     summary = run(
@@ -259,7 +260,7 @@ def test_linked_cases_come_back_linked(register: Register, tmp_path: Path, home:
     # The other register has a 25-0001 of its own, so only a file with other references comes in whole.
     assert summary.counts["changed"] == 1
     other.close()
-    create(tmp_path / "empty", today=TODAY, by="amy").close()
+    new_register(tmp_path / "empty", today=TODAY, by="amy").close()
     empty = open_register(tmp_path / "empty", today=TODAY)
     run(empty, tmp_path / "cases.csv", None, Settings(tmp_path / "r.csv"), stamp=Stamp("amy", NOW))
     assert case(empty, "25-0001", today=TODAY).linked == ("25-0002",)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from core.register.open import Register, create
+from core.register.open import Register
+from tests.registers import new_register
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
 
 
 def a_register(home: Path) -> Register:
-    made = create(home, today=date(2026, 1, 5), by="amy")
+    made = new_register(home, today=date(2026, 1, 5), by="amy")
     council = made.content / "council.toml"
     text = council.read_text("utf-8")
     council.write_text(text.replace('phone = "TO BE FILLED IN"', 'phone = "01632 960001"', 1), "utf-8")

@@ -1,5 +1,6 @@
 """A register's file with cases put straight into the table that lists read."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -27,13 +28,20 @@ _UNSAID = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def sessions(tmp_path: Path) -> Iterator[Sessions]:
-    """An empty register's file of the newest format."""
-    path = tmp_path / "register.db"
+@pytest.fixture(scope="session")
+def _empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("empty") / "register.db"
     make_file(path)
     sessions = connect(path)
     bring_up_to_date(sessions)
+    sessions.close()
+    return path
+
+
+@pytest.fixture
+def sessions(_empty: Path, tmp_path: Path) -> Iterator[Sessions]:
+    """An empty register's file of the newest format."""
+    sessions = connect(Path(shutil.copy(_empty, tmp_path / "register.db")))
     yield sessions
     sessions.close()
 

@@ -11,17 +11,18 @@ import pytest
 
 from core.errors import CoreError
 from core.register.drafts import draft, drafts_of, drop_draft, save_draft
-from core.register.open import create, open_register
+from core.register.open import open_register
 from core.register.register import Register
 from core.register.store.journal import journal
 from tests.lists.conftest import TODAY
+from tests.registers import new_register
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 def register(tmp_path: Path) -> Register:
-    return create(tmp_path / "home", today=TODAY, by="pretend.officer")
+    return new_register(tmp_path / "home", today=TODAY, by="pretend.officer")
 
 
 def test_what_was_typed_comes_back_exactly(register: Register) -> None:
@@ -81,6 +82,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from core.register.drafts import save_draft
 from core.register.open import open_register
+from tests.registers import new_register
 register = open_register(Path(sys.argv[1]), today=date(2026, 3, 12))
 save_draft(register, "pretend.officer", "new_case", "", {"summary": "half a sent"}, datetime(2026, 3, 12, tzinfo=UTC))
 sys.stdout.write("saved\\n")

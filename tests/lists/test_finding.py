@@ -9,11 +9,12 @@ from core.errors import BadInput
 from core.register.cases.handover import set_active
 from core.register.lists.saved_lists import forget_list, save_list, saved_list, saved_lists
 from core.register.lists.worklist import Filter, View, counts, page
-from core.register.open import Register, create
+from core.register.open import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.near_names import distance, nearest
 from core.register.users import add_user
 from tests.register.made import DAY, a_case, at, happened
+from tests.registers import new_register
 
 LATER = date(2026, 3, 12)
 
@@ -21,7 +22,7 @@ LATER = date(2026, 3, 12)
 @pytest.fixture
 def register(tmp_path: Path) -> Register:
     """Four made-up people, two officers."""
-    made = create(tmp_path / "home", today=DAY, by="amy")
+    made = new_register(tmp_path / "home", today=DAY, by="amy")
     add_user(made, "ben", stamp=Stamp("amy", at(DAY)))
     for name, owner in (("Robin Quillfeather", "amy"), ("Zoë Ångström", "ben"), ("Sampel Persson", "amy")):
         a_case(made, words={"summary": "They moved me.", "name": name}, owner=owner)

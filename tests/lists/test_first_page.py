@@ -12,12 +12,12 @@ from core.register.cases.casework import Entry, NewCase, Recorded, new_case, rec
 from core.register.lists.first_page import First, first_page
 from core.register.lists.tasks import task_counts
 from core.register.lists.worklist import View, counts, page
-from core.register.open import create
 from core.register.register import Register
 from core.register.store.file import file
 from core.register.store.journal.stamp import Stamp
 from core.register.store.lists import compiled
 from tests.lists.conftest import TODAY
+from tests.registers import new_register
 
 ME = "pretend.officer"
 FACTS = {"channel": "phone", "oral": True, "by": "child", "category": "CA26-a", "handling": "formal"}
@@ -26,7 +26,7 @@ FACTS = {"channel": "phone", "oral": True, "by": "child", "category": "CA26-a", 
 @pytest.fixture
 def register(tmp_path: Path) -> Register:
     """Nine cases received over a month, two of them withdrawn."""
-    made = create(tmp_path / "home", today=TODAY, by=ME)
+    made = new_register(tmp_path / "home", today=TODAY, by=ME)
     for days in range(9):
         take(made, TODAY - timedelta(days=4 * days))
     for number in ("26-0001", "26-0005"):
@@ -78,7 +78,7 @@ def test_its_counts_are_those_of_the_lists_and_of_the_tasks(register: Register) 
 
 def test_it_says_whether_the_cases_are_made_up(tmp_path: Path) -> None:
     for made_up in (True, False):
-        made = create(tmp_path / str(made_up), today=TODAY, by=ME, demonstration=made_up)
+        made = new_register(tmp_path / str(made_up), today=TODAY, by=ME, demonstration=made_up)
         read = first(made)
         assert read is not None
         assert read.demonstration is made_up

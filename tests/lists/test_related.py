@@ -7,9 +7,10 @@ import pytest
 from core.register.cases.erasure import erase_words
 from core.register.cases.related import MOST, People, related, related_to
 from core.register.lists.worklist import View, page
-from core.register.open import Register, create
+from core.register.open import Register
 from core.register.store.journal.stamp import Stamp
 from tests.register.made import DAY, a_case, at
+from tests.registers import new_register
 
 MOTHER, ZOE, NED = "Robin Quillfeather", "Zoë Quillfeather", "Ned Quillfeather"
 
@@ -17,7 +18,7 @@ MOTHER, ZOE, NED = "Robin Quillfeather", "Zoë Quillfeather", "Ned Quillfeather"
 @pytest.fixture
 def register(tmp_path: Path) -> Register:
     """26-0001 and 2: a made-up mother, about each of her children. 3: Zoë herself. 4: another of a longer name."""
-    made = create(tmp_path / "home", today=DAY, by="amy")
+    made = new_register(tmp_path / "home", today=DAY, by="amy")
     for child in (ZOE, NED):
         a_case(made, words={"summary": "Moved.", "name": MOTHER, "child_name": child})
     a_case(made, words={"summary": "I was moved.", "name": "zoe quillfeather"})

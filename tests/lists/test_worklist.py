@@ -7,17 +7,17 @@ import pytest
 
 from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
 from core.register.lists.worklist import LISTS, Counts, Page, Row, View, counts, page
-from core.register.open import create
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from tests.lists.conftest import TODAY
+from tests.registers import new_register
 
 ME, OTHER = "pretend.officer", "sample.officer"
 
 
 @pytest.fixture
 def register(tmp_path: Path) -> Register:
-    return create(tmp_path / "home", today=TODAY, by=ME)
+    return new_register(tmp_path / "home", today=TODAY, by=ME)
 
 
 def take(

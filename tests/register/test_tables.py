@@ -24,7 +24,7 @@ def modules_with_tables() -> set[str]:
 
 def test_what_migrations_import_loads_every_module_with_tables() -> None:
     environment = (STORE / "migrations" / "env.py").read_text()
-    assert "import core.register.store.tables.all " in environment
+    assert "import core.register.store.tables.all" in environment
     loaded = subprocess.run(
         [sys.executable, "-c", LOADED],
         cwd=ROOT,

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput
-from core.register.open import create
 from core.register.register import Register
 from core.release.freeze import freeze
 from core.release.load import dump, load
 from core.release.release import Cell, Release
 from core.release.save import save
 from tests.figures.facts import MAY, filling
+from tests.registers import new_register
 
 TODAY = date(2025, 6, 2)
 JULY = date(2024, 7, 2)
@@ -21,7 +21,7 @@ JULY = date(2024, 7, 2)
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    made = create(tmp_path / "home", today=TODAY, by="m.manager", demonstration=True)
+    made = new_register(tmp_path / "home", today=TODAY, by="m.manager", demonstration=True)
     with filling(made.sessions) as add:
         for number in range(7):
             case = add.case(
