@@ -17,8 +17,16 @@ LONG = 100_000
 _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _LINES = "\u2028\u2029"
 _INVISIBLE = "\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
-_LIVE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_TURNING}{_LINES}{_INVISIBLE}\ud800-\udfff]")
-_LIVE_IN_A_LINE = re.compile(f"[\x00-\x1f\x7f-\x9f{_TURNING}{_LINES}{_INVISIBLE}\ud800-\udfff]")
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+)
+"""What Unicode says is no character; a Word letter or a workbook can't hold the most of it."""
+_LIVE = re.compile(
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_TURNING}{_LINES}{_INVISIBLE}{_NO_CHARACTERS}\ud800-\udfff]"
+)
+_LIVE_IN_A_LINE = re.compile(
+    f"[\x00-\x1f\x7f-\x9f{_TURNING}{_LINES}{_INVISIBLE}{_NO_CHARACTERS}\ud800-\udfff]"
+)
 _REFUSED = re.compile("[\x00\ud800-\udfff]")
 
 

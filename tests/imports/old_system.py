@@ -179,12 +179,6 @@ DIRT: Mapping[str, tuple[Row, str, str]] = {
         "Stage 2 Requested",
         "Stage 1 is not answered",
     ),
-    "Stage 2 answered without an independent person": (
-        {"Stage 2 Requested": "25/03/2019", "Stage 2 Sent": "25/04/2019"},
-        "Stage 2 Sent",
-        "independent person",
-    ),
-    "an answer to a stage that nobody asked for": ({"Stage 2 Sent": "25/04/2019"}, "Stage 2 Sent", "not been asked"),
     "an event of another procedure": (
         {"Type": "Corporate", "IP Appointed": "25/03/2019"},
         "IP Appointed",

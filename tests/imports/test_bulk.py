@@ -13,6 +13,7 @@ from core.register.cases.casework import Recorded, new_case, record
 from core.register.imports.maps.file import read_map
 from core.register.imports.planning.cells import Cells
 from core.register.imports.planning.plan import Planner
+from core.register.imports.reading.days import FIRST_OF_1900
 from core.register.imports.reading.sheet import Row
 from core.register.lists.worklist import View, page
 from core.register.open import Register, open_register
@@ -35,15 +36,17 @@ JOURNAL = (
 def written_one_by_one(register: Register, map_file: Path, rows: Sequence[dict[str, str]]) -> None:
     """The same rows, each planned as the import plans it, through casework's own doors."""
     mapping = read_map(map_file, register.procedures)
-    cells = Cells(mapping, HEADINGS, TODAY, register.vocabulary.choices())
+    cells = Cells(mapping, HEADINGS, TODAY, FIRST_OF_1900, register.vocabulary.choices())
     planner = Planner(mapping, cells, register.procedures, "amy")
     for number, row in enumerate(rows, start=2):
-        plan = planner.plan(Row(number, tuple(row[heading] for heading in HEADINGS)))
+        plan = planner.plan([Row(number, tuple(row[heading] for heading in HEADINGS))])
         assert plan.new is not None
         case = new_case(register, plan.new, stamp=Stamp("amy", NOW))
         assert isinstance(case, Recorded)
-        for entry, _ in plan.entries:
-            assert isinstance(record(register, case.reference, entry, stamp=Stamp("amy", NOW)), Recorded)
+        for planned in plan.entries:
+            assert isinstance(
+                record(register, case.reference, planned.entry, stamp=Stamp("amy", NOW)), Recorded
+            )
 
 
 def journal_of(home: Path) -> list[Any]:

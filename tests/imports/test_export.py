@@ -173,11 +173,15 @@ def test_an_export_is_its_owners_alone_and_overwrites_nothing(with_words: Regist
                 written(EXPORTS["cases"](with_words, session, True), kind, out)
 
 
-def test_words_that_excel_would_cut_off_are_refused_rather_than_cut(tmp_path: Path) -> None:
-    table = Table(("text",), iter([["x" * 40_000]]))
-    with pytest.raises(CoreError, match="does not fit into a cell"):
-        written(table, "xlsx", tmp_path / "long.xlsx")
-    assert not list(tmp_path.glob("long*"))
+def test_words_that_excel_would_cut_off_say_so_and_stop_nothing(tmp_path: Path) -> None:
+    table = Table(("text", "other"), iter([["x" * 40_000, "a"], ["co\ufffeoperate", "b"]]))
+    assert written(table, "xlsx", tmp_path / "long.xlsx") == 2
+    (_, *rows) = openpyxl.load_workbook(tmp_path / "long.xlsx").active.iter_rows(values_only=True)
+    assert rows[0][0].endswith(
+        "it has 40,000 characters, and a cell of Excel keeps no more. --format csv keeps it whole.]"
+    )
+    assert [row[1] for row in rows] == ["a", "b"]
+    assert rows[1][0] == "co<U+FFFE>operate"
 
 
 @pytest.fixture(scope="module")

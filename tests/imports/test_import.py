@@ -152,7 +152,7 @@ def test_an_import_leaves_a_register_that_verifies(register: Register, bring_in:
 def test_an_import_that_fails_half_way_leaves_nothing(home: Path, bring_in: Import) -> None:
     before = events_in(home)
 
-    def fail(what: str, done: int) -> None:
+    def fail(what: str, done: int, expected: int) -> None:
         if what == "written":
             raise RuntimeError("the power went")
 

@@ -127,7 +127,7 @@ def test_a_guess_is_a_map_that_can_be_read_whatever_the_headings_hold(
     register: Register, tmp_path: Path
 ) -> None:
     path = tmp_path / "old.csv"
-    path.write_text('Case Ref,Date Received,"A ""quoted"" \\ heading\u202e #"\n1,04/03/2019,x\n', "utf-8")
+    path.write_text('Case Ref,Date Received,"A ""quoted"" \\ heading\u202e #"\n1,14/03/2019,x\n', "utf-8")
     write_guess(register, path, tmp_path / "guess.toml")
     assert read_map(tmp_path / "guess.toml", register.procedures).procedure.fixed == "childrens"
     assert "\u202e" not in (tmp_path / "guess.toml").read_text("utf-8")
@@ -143,7 +143,7 @@ def test_a_guess_finds_the_headings_below_a_title_what_says_nothing_and_years_of
     path = csv_file(tmp_path / "old.csv", rows)
     path.write_text("Complaints,,\nPrinted by somebody\n\n" + path.read_text("utf-8"), "utf-8")
     found = write_guess(register, path, tmp_path / "guess.toml")
-    assert (found.headings, found.empty) == (4, ("n/a",))
+    assert (found.layout.headings, found.empty) == (4, ("n/a",))
     assert "Some years have two digits" in (tmp_path / "guess.toml").read_text("utf-8")
     summary = bring_in(path, mapping=read_map(tmp_path / "guess.toml", register.procedures))
     assert (summary.counts["new"], summary.written) == (2, True)

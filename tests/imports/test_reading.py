@@ -10,15 +10,16 @@ import openpyxl
 import pytest
 
 from core.errors import BadInput, CoreError
-from core.register.imports.reading import workbook
+from core.register.imports.reading import unpacking
 from core.register.imports.reading.days import day_of
 from core.register.imports.reading.opening import sheet_of
+from core.register.imports.reading.sheet import Layout
 from tests.imports.conftest import Import
 from tests.imports.old_system import HEADINGS, a_row, csv_file
 
 
-def cells_of(path: Path, **said: str) -> list[tuple[str, ...]]:
-    sheet = sheet_of(path, **said)
+def cells_of(path: Path, *sheets: str) -> list[tuple[str, ...]]:
+    sheet = sheet_of(path, Layout(sheets=sheets))
     return [sheet.headings, *(row.cells for row in sheet.rows)]
 
 
@@ -86,7 +87,7 @@ def test_a_heading_that_stands_twice_gets_a_number_and_that_is_said(tmp_path: Pa
     path = tmp_path / "file.csv"
     path.write_text("Date,Ref,Date,,Date (2)\n1,2,3,4,5\n", "utf-8")
     sheet = sheet_of(path)
-    assert sheet.headings == ("Date", "Ref", "Date (3)", "", "Date (2)")
+    assert sheet.headings == ("Date", "Ref", "Date (3)", "column D", "Date (2)")
     assert "the later one is 'Date (3)' here" in sheet.notes[0]
 
 
@@ -98,7 +99,7 @@ def test_headings_may_stand_below_a_title(tmp_path: Path) -> None:
             path.write_text("\n".join(",".join(row) for row in rows) + "\n", "utf-8")
         else:
             book(path, rows)
-        sheet = sheet_of(path, headings_row=4)
+        sheet = sheet_of(path, Layout(headings=4))
         assert (sheet.headings, [(row.number, row.cells) for row in sheet.rows]) == (
             ("Ref", "Name"),
             [(5, ("1", "A"))],
@@ -155,7 +156,7 @@ def test_of_several_sheets_one_has_to_be_named(tmp_path: Path) -> None:
     with pytest.raises(CoreError, match="has 2 sheets") as told:
         sheet_of(path)
     assert "Complaints, Other" in told.value.remedy
-    assert cells_of(path, sheet="Complaints")[1] == ("1",)
+    assert cells_of(path, "Complaints")[1] == ("1",)
 
 
 def test_a_workbook_that_unpacks_beyond_the_limit_is_refused_unread(
@@ -164,7 +165,7 @@ def test_a_workbook_that_unpacks_beyond_the_limit_is_refused_unread(
     path = book(tmp_path / "file.xlsx", [("Ref",)])
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/media/zeros.bin", bytes(2_000_000))
-    monkeypatch.setattr(workbook, "MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(unpacking, "MOST_BYTES", 1_000_000)
     with pytest.raises(CoreError, match="would unpack into more than"):
         sheet_of(path)
 
@@ -200,6 +201,23 @@ def test_a_workbook_that_is_none_is_refused(content: bytes, tmp_path: Path) -> N
         ("4-Mar-19", ("dd mon yy",), date(2019, 3, 4)),
         ("43528", ("iso", "excel"), date(2019, 3, 4)),
         ("01/05/1998", ("dd/mm/yyyy",), date(1998, 5, 1)),
+        ("2019/03/04", ("iso",), date(2019, 3, 4)),
+        ("20190304", ("iso",), date(2019, 3, 4)),
+        ("March 4th, 2019", ("dd mon yyyy",), date(2019, 3, 4)),
+        ("Mar 04, 2019 9:30 AM", ("dd mon yyyy",), date(2019, 3, 4)),
+        ("4 of March 2019", ("dd mon yyyy",), date(2019, 3, 4)),
+        ("2019-Mar-04", ("dd mon yyyy",), date(2019, 3, 4)),
+        ("Mar 4, 19", ("dd mon yy",), date(2019, 3, 4)),
+        ("09:30 04/03/2019", ("dd/mm/yyyy",), date(2019, 3, 4)),
+        # A day is a day in London: late in the evening in UTC it is the next one there, while clocks are forward.
+        ("2019-06-30T23:30:00Z", ("iso",), date(2019, 7, 1)),
+        ("20190630T233000Z", ("iso",), date(2019, 7, 1)),
+        ("2019-06-30T23:30:00+01:00", ("iso",), date(2019, 6, 30)),
+        ("2019-06-30T20:30:00-0500", ("iso",), date(2019, 7, 1)),
+        ("30/06/2019 11:30 pm GMT", ("dd/mm/yyyy",), date(2019, 7, 1)),
+        ("30/06/2019 23:30 BST", ("dd/mm/yyyy",), date(2019, 6, 30)),
+        ("2019-12-31T23:30:00Z", ("iso",), date(2019, 12, 31)),
+        ("Sun Jun 30 2019 23:30:00 GMT+0000 (Greenwich Mean Time)", ("dd mon yyyy",), date(2019, 7, 1)),
     ],
 )
 def test_days_are_read_in_the_ways_that_the_map_names(text: str, formats: tuple[str, ...], day: date) -> None:

@@ -11,9 +11,11 @@ from typing import IO, Any
 from core.errors import CoreError
 from core.register.exports.table import Table, Value
 from core.spreadsheets import guarded
+from core.text import shown
 
 MOST_IN_A_CELL = 32_767
 """Characters that Excel keeps in one cell."""
+_CUT = "... [cut off here: it has {} characters, and a cell of Excel keeps no more. --format csv keeps it whole.]"
 
 
 def write_csv(table: Table, file: IO[str]) -> int:
@@ -35,7 +37,7 @@ def write_jsonl(table: Table, file: IO[str]) -> int:
 
 
 def write_xlsx(table: Table, path: Path) -> int:
-    """Write a table as a workbook with one sheet. Raises CoreError for words that Excel would cut off."""
+    """Write a table as a workbook with one sheet. Words that Excel would cut off are cut off, and say so at their end."""
     import openpyxl
 
     book = openpyxl.Workbook(write_only=True)
@@ -89,9 +91,8 @@ def _cell(value: Value) -> Any:
         return _text(value)
     if not isinstance(value, str):
         return value
-    if len(value) >= MOST_IN_A_CELL:
-        raise CoreError(
-            f"A text of {len(value):,} characters does not fit into a cell of Excel.",
-            remedy="Export it with --format csv, which keeps it whole.",
-        )
-    return guarded(value)
+    text = guarded(shown(value))
+    if len(text) < MOST_IN_A_CELL:
+        return text
+    note = _CUT.format(f"{len(value):,}")
+    return text[: MOST_IN_A_CELL - len(note) - 1] + note

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.errors import CoreError
-from core.register.imports.planning.plan import Fault
+from core.register.imports.planning.planned import Fault
 from core.spreadsheets import guarded
 
 HEADINGS = ("row", "what", "old_reference", "column", "reason", "what_to_do")
@@ -26,11 +26,11 @@ class Report:
                 remedy="Nothing was read. Name another file with --report.",
             )
         self._path = path
-        self._lines: list[tuple[int, str, str, Fault]] = []
+        self._lines: list[tuple[str, str, str, Fault]] = []
 
-    def add(self, row: int, what: str, old_reference: str, faults: Sequence[Fault]) -> None:
+    def add(self, row: str, what: str, old_reference: str, faults: Sequence[Fault]) -> None:
         """List a row: a line for each thing that is wrong with it."""
-        self._lines += [(row, what, old_reference, fault) for fault in faults]
+        self._lines += [(fault.row or row, what, old_reference, fault) for fault in faults]
 
     def finish(self) -> Path | None:
         """Write the list; None where there is nothing in it (an older list then goes)."""
@@ -41,10 +41,16 @@ class Report:
         with os.fdopen(descriptor, "w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(HEADINGS)
-            for row, what, old_reference, fault in sorted(self._lines, key=lambda line: line[0]):
+            for row, what, old_reference, fault in sorted(self._lines, key=_place):
                 cells = (what, old_reference, fault.column, fault.reason, fault.remedy)
                 writer.writerow((row, *map(guarded, cells)))
         return self._path
+
+
+def _place(line: tuple[str, str, str, Fault]) -> tuple[str, int]:
+    """Where a row stands: the rows of each sheet in their order."""
+    sheet, _, number = line[0].rpartition("!")
+    return sheet, int(number)
 
 
 def _is_a_list(path: Path) -> bool:

@@ -47,19 +47,24 @@ def run(
 
     Raises CoreError for a file or a map that can't be read, and for a login nobody knows.
     """
-    users.person(register, stamp.by)
+    if not users.person(register, stamp.by).is_manager and not settings.dry_run:
+        raise CoreError(
+            f"{stamp.by} is no manager of this register.",
+            remedy="A manager brings history in: it may lack what the law asks for today. Anybody may say --dry-run.",
+        )
     sheet, mapping = _opened(register, path, mapping)
     must_have_columns(mapping, sheet.headings, path.name)
     with register.sessions.read() as session:
         cases = imported_cases(session, own=mapping.own)
         checked = Checked(cases, newest_version(session), own=mapping.own)
     checking = Checking(cases, Report(settings.report))
-    job = Job(register.home, mapping, sheet.headings, stamp, keep=not settings.dry_run)
+    job = Job(register.home, mapping, sheet.headings, sheet.day_zero, stamp, keep=not settings.dry_run)
     checking.check(register, job, sheet, progress)
     report = checking.listing.finish()
     summary = checking.tally.summary(path.name, (*sheet.notes, *mapping.notes), str(report or ""))
     new = summary.counts["new"]
-    if settings.dry_run or (summary.dirty and not settings.valid_only) or not new:
+    nothing = not new and not summary.counts["added"]
+    if settings.dry_run or (summary.dirty and not settings.valid_only) or nothing:
         return summary
     write(register, checking.batches, checked, expected=new, stamp=stamp, progress=progress)
     return replace(summary, written=True)
@@ -69,14 +74,7 @@ def _opened(register: Register, path: Path, mapping: Map | None) -> tuple[Sheet,
     if mapping is None:
         sheet = sheet_of(path)
         return sheet, own_map(sheet.headings, path.name, register.procedures)
-    sheet = sheet_of(
-        path,
-        sheet=mapping.sheet,
-        encoding=mapping.encoding,
-        delimiter=mapping.delimiter,
-        headings_row=mapping.headings,
-    )
-    return sheet, mapping
+    return sheet_of(path, mapping.layout), mapping
 
 
 def must_be_clean(summary: Summary) -> None:

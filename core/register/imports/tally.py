@@ -5,10 +5,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.register.imports.planning.plan import Fault
+from core.register.imports.planning.planned import Fault
+from core.register.imports.writing.preparing import Prepared
 
-KINDS = ("new", "existing", "changed", "duplicate", "invalid", "skipped", "empty")
-"""What can become of a row; `skipped` is what the map leaves out."""
+KINDS = (
+    "new",
+    "joined",
+    "added",
+    "existing",
+    "changed",
+    "duplicate",
+    "invalid",
+    "skipped",
+    "total",
+    "empty",
+)
+"""What can become of a row; `joined` is a further row of a new case, `skipped` what the map leaves out."""
 DIRTY = ("changed", "duplicate", "invalid")
 """Rows that can't be placed: one of them, and nothing is written unless it is asked for."""
 _MOST_REASONS = 20
@@ -32,6 +44,8 @@ class Summary:
     notes: tuple[str, ...]
     reasons: tuple[tuple[str, str, int], ...]
     report: str = ""
+    lacks: dict[str, int] = field(default_factory=dict)
+    """Cases that come in as history, by what the old system does not say of them."""
 
     @property
     def dirty(self) -> int:
@@ -51,6 +65,20 @@ class Tally:
     """The first reason of each kind, in full."""
     varied: set[tuple[str, str]] = field(default_factory=set)
     """The kinds of which others said something else."""
+    lacks: Counter[str] = field(default_factory=Counter)
+    """In how many cases the old system does not say something that Heard asks for, by its code."""
+    overruled: Counter[str] = field(default_factory=Counter)
+    """In how many cases the rows say something differently, by what it is."""
+
+    def settle(self, unit: Prepared, what: str, faults: Sequence[Fault]) -> None:
+        """Note what became of the rows of a case: `what` may be another than it was prepared as."""
+        self.count(what, faults)
+        for _ in range(unit.rows - 1):
+            self.count("joined" if what == "new" else what)
+        if what in ("new", "added"):
+            self.events += unit.events
+            self.lacks.update(unit.lacks)
+            self.overruled.update(unit.overruled)
 
     def count(self, what: str, faults: Sequence[Fault] = ()) -> None:
         """Note what became of one row."""
@@ -65,7 +93,16 @@ class Tally:
     def summary(self, file: str, notes: Sequence[str], report: str) -> Summary:
         """What became of the whole file, nothing of which is written yet."""
         counts = {kind: self.counts[kind] for kind in KINDS}
-        return Summary(file, self.rows, counts, self.events, False, tuple(notes), self._commonest(), report)
+        notes = (*notes, *self._differently())
+        return Summary(
+            file, self.rows, counts, self.events, False, notes, self._commonest(), report, dict(self.lacks)
+        )
+
+    def _differently(self) -> tuple[str, ...]:
+        if not self.overruled:
+            return ()
+        names = ", ".join(f"{name} ({count:,} cases)" for name, count in self.overruled.most_common())
+        return (f"Rows of one case differ in {names}: what the first of them says is taken.",)
 
     def _commonest(self) -> tuple[tuple[str, str, int], ...]:
         """The commonest kinds of reasons with their columns; where one stands for many, as the first of them said it."""

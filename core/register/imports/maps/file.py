@@ -2,7 +2,7 @@
 
 import difflib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -10,11 +10,12 @@ from core.errors import CoreError
 from core.law.procedures.load import Procedures
 from core.law.rules.model import EventKind
 from core.register.imports.maps.model import DATE_FORMATS, EventMap, Map, Source, When
+from core.register.imports.reading.sheet import Layout
 
 TABLES = ("file", "rows", "procedure", "old_reference", "linked_to", "received", "events")
 OF_FILE = ("dates", "sheet", "encoding", "delimiter", "headings", "empty")
 OF_SOURCE = ("column", "is", "values", "default")
-OF_WHEN = ("column", "values")
+OF_WHEN = ("column", "values", "not")
 NOT_IMPORTED: Mapping[str, str] = {
     "learning_approved": "a sentence for the public is approved in Heard, by somebody else than the one who wrote it",
     "second_view_given": "a second view of a finding is given in Heard, by somebody else than the one who recorded it",
@@ -22,8 +23,11 @@ NOT_IMPORTED: Mapping[str, str] = {
 """Events that no map brings in, and why."""
 
 
-def read_map(path: Path, procedures: Procedures) -> Map:
-    """The map in a file. Raises CoreError for what it should not say, and for what it should."""
+def read_map(path: Path, procedures: Procedures, *, dates: Sequence[str] = ()) -> Map:
+    """The map in a file. Raises CoreError for what it should not say, and for what it should.
+
+    `dates` are ways of writing days that are read beside those that the map names.
+    """
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
@@ -32,7 +36,11 @@ def read_map(path: Path, procedures: Procedures) -> Map:
         ) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CoreError(f"{path} can't be read: {error}.", remedy="Put it right, then try again.") from error
-    return _Reader(path.name, procedures).map_of(data)
+    reader = _Reader(path.name, procedures)
+    if dates:
+        file = reader.table(data.get("file", {}), "file")
+        data["file"] = {**file, "dates": [*file.get("dates", []), *dates]}
+    return reader.map_of(data)
 
 
 class _Reader:
@@ -44,13 +52,13 @@ class _Reader:
 
     def map_of(self, data: dict[str, Any]) -> Map:
         self._known(data, TABLES, "")
-        file = self._table(data.get("file", {}), "file")
+        file = self.table(data.get("file", {}), "file")
         self._known(file, OF_FILE, "file")
-        rows = self._table(data.get("rows", {}), "rows")
-        self._known(rows, ("skip",), "rows")
+        rows = self.table(data.get("rows", {}), "rows")
+        self._known(rows, ("skip", "join"), "rows")
         procedure = self._source(self._needed(data, "procedure"), "procedure")
         self._known_procedures(procedure)
-        received = self._table(self._needed(data, "received"), "received")
+        received = self.table(self._needed(data, "received"), "received")
         if "on" not in received:
             self._wrong("[received] has no 'on'", "Name the column that holds the day of receipt.")
         linked = data.get("linked_to")
@@ -61,12 +69,10 @@ class _Reader:
             received=self._fields("received", received, "received"),
             events=tuple(self._events(data.get("events", []))),
             skip=self._when(rows["skip"], "rows.skip") if "skip" in rows else None,
+            join=self._yes_or_no(rows.get("join", False), "rows.join"),
             linked_to=None if linked is None else self._source(linked, "linked_to"),
             dates=self._dates(file.get("dates", ["iso", "dd/mm/yyyy"])),
-            sheet=self._text(file.get("sheet", ""), "file.sheet"),
-            encoding=self._text(file.get("encoding", ""), "file.encoding"),
-            delimiter=self._delimiter(file.get("delimiter", "")),
-            headings=self._headings(file.get("headings", 1)),
+            layout=self._layout(file),
             empty=frozenset(map(_plain, self._words(file.get("empty", []), "file.empty"))),
         )
 
@@ -75,7 +81,7 @@ class _Reader:
             self._wrong("'events' is no list of tables", "Write each event under [[events]].")
         for number, row in enumerate(rows, start=1):
             place = f"events number {number}"
-            table = dict(self._table(row, place))
+            table = dict(self.table(row, place))
             event = self._text(table.pop("event", ""), f"{place}: event")
             place = f"{place} ({event})"
             if event in NOT_IMPORTED:
@@ -124,14 +130,14 @@ class _Reader:
     def _source(self, value: Any, place: str) -> Source:
         if isinstance(value, str):
             return Source(column=self._text(value, place))
-        table = self._table(value, place)
+        table = self.table(value, place)
         self._known(table, OF_SOURCE, place)
         if ("column" in table) == ("is" in table):
             self._wrong(
                 f"{place} needs either a column or 'is'",
                 'Write {column = "..."} for what stands in a column, {is = "..."} for what is the same in every row.',
             )
-        values = self._table(table.get("values", {}), f"{place}: values")
+        values = self.table(table.get("values", {}), f"{place}: values")
         return Source(
             column=self._text(table.get("column", ""), f"{place}: column"),
             fixed=self._text(table.get("is", ""), f"{place}: is"),
@@ -145,10 +151,19 @@ class _Reader:
     def _when(self, value: Any, place: str) -> When:
         if isinstance(value, str):
             return When(value)
-        table = self._table(value, place)
+        table = self.table(value, place)
         self._known(table, OF_WHEN, place)
         values = self._words(table.get("values", []), f"{place}: values")
-        return When(self._text(table.get("column", ""), f"{place}: column"), frozenset(map(_plain, values)))
+        unless = self._words(table.get("not", []), f"{place}: not")
+        if values and unless:
+            self._wrong(f"{place} says both values and not", "Say one of them.")
+        column = self._text(table.get("column", ""), f"{place}: column")
+        return When(column, frozenset(map(_plain, values)), frozenset(map(_plain, unless)))
+
+    def _yes_or_no(self, value: Any, place: str) -> bool:
+        if not isinstance(value, bool):
+            self._wrong(f"{place} is neither true nor false", "Write it without quotes, as true.")
+        return value
 
     def _words(self, value: Any, place: str) -> list[str]:
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
@@ -161,15 +176,39 @@ class _Reader:
             self._wrong("file.delimiter is no single character", 'Write it as ";" or "\\t".')
         return text
 
-    def _headings(self, value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 100:
+    def _layout(self, file: Mapping[str, Any]) -> Layout:
+        sheets = file.get("sheet", "")
+        headings, heading_rows = self._headings(file.get("headings", 1))
+        return Layout(
+            tuple(
+                self._words(sheets, "file.sheet") if isinstance(sheets, list) else [sheets] if sheets else []
+            ),
+            self._text(file.get("encoding", ""), "file.encoding"),
+            self._delimiter(file.get("delimiter", "")),
+            headings,
+            heading_rows,
+        )
+
+    def _headings(self, value: Any) -> tuple[int, int]:
+        """The row with the headings, and how many rows they take: one, or two that follow each other."""
+        rows = value if isinstance(value, list) else [value]
+        if not all(type(row) is int and 1 <= row <= 100 for row in rows) or rows not in (
+            [rows[0]] if rows else [],
+            [rows[0], rows[0] + 1] if rows else [],
+        ):
             self._wrong(
-                "file.headings is no row", "Write the number of the row with the headings, such as 3."
+                "file.headings is no row",
+                "Write the number of the row with the headings, such as 3, or both where they take two: [2, 3].",
             )
-        return value
+        return rows[-1], len(rows)
 
     def _dates(self, value: Any) -> tuple[str, ...]:
-        if not isinstance(value, list) or not value:
+        if value == []:
+            self._wrong(
+                "file.dates says nothing yet",
+                "Its days can be read in two ways, which the map shows: choose one, as with --dates dd/mm/yyyy.",
+            )
+        if not isinstance(value, list):
             self._wrong("file.dates is no list", 'Write it as ["dd/mm/yyyy", "iso"].')
         for name in value:
             if name not in DATE_FORMATS:
@@ -194,7 +233,7 @@ class _Reader:
             return ""
         return value
 
-    def _table(self, value: Any, place: str) -> Mapping[str, Any]:
+    def table(self, value: Any, place: str) -> Mapping[str, Any]:
         if not isinstance(value, dict):
             self._wrong(
                 f"{place or 'the file'} is no table", "See docs/importing.md for how a map is written."

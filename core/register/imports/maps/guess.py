@@ -1,41 +1,18 @@
 """A map guessed from a file's headings and values, with what could not be placed: to be looked through by a person."""
 
-import difflib
-import re
-import tomllib
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from core.errors import CoreError
-from core.law.entry import matching
-from core.law.rules.model import Choice
-from core.register.imports.maps.guess_text import Guess, map_text
-from core.register.imports.maps.model import DATE_FORMATS
-from core.register.imports.reading.days import day_of
-from core.register.imports.reading.headings import headings_row
+from core.register.imports.maps.columns import Column, columns_of, fields_of
+from core.register.imports.maps.day_forms import day_forms
+from core.register.imports.maps.guess_text import Guess, map_text, used_columns
+from core.register.imports.maps.known_words import SAYS_NOTHING, heading_names, names_of, plain_cell
+from core.register.imports.maps.values import CODED, Lists, known_values, lists_of, place_values
+from core.register.imports.reading.headings import find_layout, plain
 from core.register.imports.reading.opening import sheet_of
-from core.register.imports.reading.sheet import Sheet
+from core.register.imports.reading.sheet import Layout, Sheet
 from core.register.register import Register
-
-NEAR = 0.8
-"""How alike a heading and a name must be, from 0 to 1."""
-VALUES_ALIKE = 0.82
-MOST_VALUES = 200
-"""Different values of a column up to which it is taken for a list of codes."""
-SAYS_NOTHING = frozenset(
-    {"n/a", "na", "n\\a", "none", "null", "nil", "-", "--", "tbc", "not applicable", "#n/a"}
-)
-"""What other systems write in a cell that says nothing."""
-CODED = {
-    "procedure": "procedure", "received.channel": "channel", "received.by": "by", "received.category": "category",
-    "received.theme": "theme", "received.team": "team", "received.customer_group": "customer_group",
-    "finding.finding": "finding", "ombudsman_decided.decision": "decision",
-}  # fmt: skip
-"""Fields that hold codes, with the list that they are from."""
 
 
 def write_guess(register: Register, path: Path, target: Path) -> Guess:
@@ -45,8 +22,8 @@ def write_guess(register: Register, path: Path, target: Path) -> Guess:
             f"{target} is there already.",
             remedy="Nothing was written. Name another file, or move that one away.",
         )
-    row = headings_row(path, _all_names())
-    guessed = replace(guess(register, sheet_of(path, headings_row=row)), headings=row)
+    layout, notes = find_layout(path, heading_names())
+    guessed = guess(register, sheet_of(path, layout), layout, notes)
     try:
         with target.open("x", encoding="utf-8") as file:
             file.write(map_text(guessed, path.name))
@@ -58,158 +35,85 @@ def write_guess(register: Register, path: Path, target: Path) -> Guess:
     return guessed
 
 
-def guess(register: Register, sheet: Sheet) -> Guess:
+def guess(register: Register, sheet: Sheet, layout: Layout, notes: Sequence[str] = ()) -> Guess:
     """What the columns of a file, and the values in them, are likely to mean."""
-    columns = _columns(sheet.headings)
-    places = {field: sheet.headings.index(column) for field, column in columns.items()}
-    seen = _values(sheet, places)
-    empty = tuple(
-        sorted({value for counts in seen.values() for value in counts if plain_cell(value) in SAYS_NOTHING})
+    columns = columns_of(sheet)
+    lists = lists_of(register)
+    fields = fields_of(columns, known_values(lists))
+    endings = _endings(fields, columns)
+    values, unplaced = _codes(fields, columns, endings, lists)
+    forms, either = day_forms(
+        value
+        for field, column in fields.items()
+        if field.endswith((".on", "_on")) or field == "closed"
+        for value in columns[column].said
     )
-    for counts in seen.values():
-        for value in empty:
-            counts.pop(value, None)
-    lists = _lists(register)
+    reference = columns.get(fields.get("old_reference", ""))
+    guessed = Guess(
+        columns=fields,
+        values=values,
+        unplaced=unplaced,
+        endings=endings,
+        dates=forms,
+        either=either,
+        stages=_stages(fields, columns),
+        joined=reference is not None and reference.repeated,
+        empty=_says_nothing(columns[column] for column in fields.values()),
+        filled={heading: column.filled for heading, column in columns.items()},
+        notes=(*sheet.notes, *notes),
+        layout=layout,
+    )
+    return guessed.with_used(used_columns(guessed))
+
+
+def _codes(
+    fields: Mapping[str, str],
+    columns: Mapping[str, Column],
+    endings: Mapping[str, Mapping[str, tuple[str, ...]]],
+    lists: Lists,
+) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, int]]]:
+    """For each column of codes what its values were taken for, and those that nothing was found for.
+
+    A value that says how a case ended is no finding.
+    """
+    ended = {value for of_column in endings.values() for texts in of_column.values() for value in texts}
     values: dict[str, dict[str, str]] = {}
     unplaced: dict[str, dict[str, int]] = {}
     for field, name in CODED.items():
-        if field in columns:
-            values[field], unplaced[field] = _placed(name, seen[field], lists[name])
-    endings = {
-        ending: tuple(value for value in seen.get("status", {}) if plain(value) in map(plain, names))
-        for ending, names in names_of()["endings"].items()
-    }
-    used = set(columns.values())
-    return Guess(
-        columns=columns,
-        values=values,
-        unplaced=unplaced,
-        endings={ending: spellings for ending, spellings in endings.items() if spellings},
-        dates=_dates(
-            [seen[field] for field in columns if field.endswith((".on", "_on")) or field == "closed"]
-        ),
-        left_over=tuple(heading for heading in sheet.headings if heading and heading not in used),
-        notes=sheet.notes,
-        empty=empty,
-    )
-
-
-def _all_names() -> frozenset[str]:
-    """Everything that a column is known to be called."""
-    fields: Mapping[str, Sequence[str]] = names_of()["fields"]
-    return frozenset(name for names in fields.values() for name in names)
-
-
-def plain_cell(text: str) -> str:
-    """A cell without regard to case and spaces."""
-    return " ".join(text.casefold().split())
-
-
-@cache
-def names_of() -> Mapping[str, Any]:
-    """What other systems call things: headings.toml, which comes with the program."""
-    return tomllib.loads(Path(__file__).with_name("headings.toml").read_text("utf-8"))
-
-
-def plain(text: str) -> str:
-    """Text without regard to case, punctuation and spaces."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", text.casefold()).split())
-
-
-def _columns(headings: Sequence[str]) -> dict[str, str]:
-    """The likeliest column of each field: the best match first, each column once."""
-    fields: Mapping[str, Sequence[str]] = names_of()["fields"]
-    alike = sorted(
-        (
-            (-difflib.SequenceMatcher(None, plain(heading), name).ratio(), place, field, heading)
-            for heading in headings
-            for field, names in fields.items()
-            for place, name in enumerate(names)
-        ),
-    )
-    columns: dict[str, str] = {}
-    for score, _, field, heading in alike:
-        if -score >= NEAR and field not in columns and heading not in columns.values():
-            columns[field] = heading
-    return columns
-
-
-def _values(sheet: Sheet, places: Mapping[str, int]) -> dict[str, Counter[str]]:
-    """How often each value stands in the columns that were found; a column with very many is left alone."""
-    seen: dict[str, Counter[str]] = {field: Counter() for field in places}
-    for row in sheet.rows:
-        if row.fault:
+        if field not in fields:
             continue
-        for field, place in places.items():
-            cell = row.cells[place].strip()
-            if cell and (cell in seen[field] or len(seen[field]) < MOST_VALUES):
-                seen[field][cell] += 1
-    return seen
+        column = columns[fields[field]]
+        no_codes = ended if field == "finding.finding" else set()
+        counts = {value: column.values[value] for value in column.said if value not in no_codes}
+        values[field], unplaced[field] = place_values(name, counts, lists[name])
+        values[field] |= {value: "" for value in column.said if value in no_codes}
+    return values, unplaced
 
 
-def _lists(register: Register) -> dict[str, tuple[Choice, ...]]:
-    versions = register.procedures.all()
-    lists: dict[str, tuple[Choice, ...]] = dict(register.vocabulary.choices())
-    lists["procedure"] = tuple(
-        Choice(key, next(version.title for version in versions if version.key == key))
-        for key in register.procedures.keys()
+def _says_nothing(columns: Iterable[Column]) -> tuple[str, ...]:
+    return tuple(
+        sorted({value for column in columns for value in column.values if plain_cell(value) in SAYS_NOTHING})
     )
-    facts = (
-        ("received", "channel"),
-        ("received", "by"),
-        ("received", "category"),
-        ("finding_recorded", "finding"),
-        ("ombudsman_decided", "decision"),
-    )
-    for event, key in facts:
-        kinds = [kind for version in versions if (kind := version.event(event))]
-        choices = [
-            choice for kind in kinds for fact in kind.facts if fact.key == key for choice in fact.choices
-        ]
-        lists[key] = tuple({choice.key: choice for choice in choices}.values())
-    return lists
 
 
-def _placed(
-    name: str, seen: Mapping[str, int], choices: Sequence[Choice]
-) -> tuple[dict[str, str], dict[str, int]]:
-    """What each value was taken for, where it does not say so itself; and those that nothing was found for."""
-    meanings = {plain(name): choice.key for choice in choices for name in (choice.title, *choice.aliases)}
-    keys = {choice.key for choice in choices}
-    for key, others in names_of()["values"].get(name, {}).items():
-        if key in keys:
-            meanings |= {plain(other): key for other in others}
-    placed: dict[str, str] = {}
-    left: dict[str, int] = {}
-    for value, count in sorted(seen.items()):
-        exact = [choice.key for choice in matching(choices, value) if plain(value) in _names(choice)]
-        near = difflib.get_close_matches(plain(value), list(meanings), n=1, cutoff=VALUES_ALIKE)
-        if exact and name != "procedure":
-            continue
-        if plain(value) in meanings or near:
-            placed[value] = meanings[plain(value) if plain(value) in meanings else near[0]]
-        elif value not in keys:
-            left[value] = count
-    return placed, left
+def _endings(
+    fields: Mapping[str, str], columns: Mapping[str, Column]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """For each ending, the columns that tell of it, with the values that do: a column of states, or of outcomes."""
+    endings: dict[str, dict[str, tuple[str, ...]]] = {}
+    for ending, names in names_of()["endings"].items():
+        for field in ("status", "finding.finding"):
+            if field in fields:
+                column = columns[fields[field]]
+                values = tuple(value for value in column.said if plain(value) in map(plain, names))
+                if values and ending not in endings:
+                    endings[ending] = {column.heading: values}
+    return endings
 
 
-def _names(choice: Choice) -> set[str]:
-    return {plain(name) for name in (choice.key, choice.title, *choice.aliases)}
-
-
-def _dates(seen: Sequence[Mapping[str, int]]) -> tuple[str, ...]:
-    """The ways of writing days that read most of them, the one that reads most first."""
-    days = [day for values in seen for day in values]
-    read = Counter({name: sum(_reads(day, name) for day in days) for name in DATE_FORMATS})
-    day_first = sum(read[name] for name in read if name.startswith("dd/mm"))
-    other = "mm/dd" if day_first >= sum(read[name] for name in read if name.startswith("mm/dd")) else "dd/mm"
-    read = Counter({name: count for name, count in read.items() if not name.startswith(other)})
-    return tuple(name for name, count in read.most_common() if count) or ("dd/mm/yyyy", "iso")
-
-
-def _reads(day: str, name: str) -> bool:
-    try:
-        day_of(day, (name,))
-    except CoreError:
-        return False
-    return True
+def _stages(fields: Mapping[str, str], columns: Mapping[str, Column]) -> dict[str, str]:
+    """What each value of a column of stages means: `Stage 2` is 2."""
+    if "stage.stage" not in fields:
+        return {}
+    digits = {value: "".join(filter(str.isdecimal, value)) for value in columns[fields["stage.stage"]].said}
+    return {value: digit for value, digit in sorted(digits.items()) if digit in ("1", "2", "3")}

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.register.imports.reading.sheet import Layout
+
 RECEIVED_ON = "on"
 DATE_FORMATS: Mapping[str, str] = {
-    "iso": "2024-03-31",
+    "iso": "2024-03-31, 2024/03/31, 20240331",
     "dd/mm/yyyy": "31/03/2024, 31-3-2024, 31.3.2024",
     "dd/mm/yy": "31/03/24: a year of two digits is of this century up to 69, else of the last",
     "mm/dd/yyyy": "03/31/2024",
     "mm/dd/yy": "03/31/24",
-    "dd mon yyyy": "31 Mar 2024, 31 March 2024",
+    "dd mon yyyy": "31 Mar 2024, March 31, 2024",
     "dd mon yy": "31-Mar-24",
     "excel": "45382, a day as Excel counts it",
 }
@@ -33,10 +35,14 @@ class Source:
 
 @dataclass(frozen=True)
 class When:
-    """A condition on a row: the column holds one of these values (any at all, where there are none)."""
+    """A condition on a row: the column holds one of these values (any at all, where there are none).
+
+    Where it names values in `unless` instead, it only says when not.
+    """
 
     column: str
     values: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -64,13 +70,11 @@ class Map:
     received: Mapping[str, Source]
     events: tuple[EventMap, ...] = ()
     skip: When | None = None
+    join: bool = False
+    """Whether rows with the same old reference are one case; else the second one can't be placed."""
     linked_to: Source | None = None
     dates: tuple[str, ...] = ("iso", "dd/mm/yyyy")
-    sheet: str = ""
-    encoding: str = ""
-    delimiter: str = ""
-    headings: int = 1
-    """The row in which the headings stand."""
+    layout: Layout = field(default_factory=Layout)
     empty: frozenset[str] = frozenset()
     """What stands in a cell that says nothing: "n/a"."""
     order: str = ""

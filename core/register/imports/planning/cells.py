@@ -26,6 +26,7 @@ class Cells:
         mapping: Map,
         headings: Sequence[str],
         today: date,
+        day_zero: date,
         vocabulary: Mapping[str, tuple[Choice, ...]],
     ) -> None:
         """Where Heard wrote the cells, money is in pence, and keys are as an earlier day allowed them."""
@@ -34,6 +35,7 @@ class Cells:
         self.today = today
         self._place = {heading: place for place, heading in enumerate(headings) if heading}
         self._dates = mapping.dates
+        self._day_zero = day_zero
         self._vocabulary = vocabulary
         self._days: dict[str, date | BadInput] = {}
         self._facts: dict[tuple[str, str, str], FactValue | BadInput] = {}
@@ -58,7 +60,7 @@ class Cells:
         """A day, in one of the map's ways of writing it. Raises BadInput."""
         day = self._days.get(text)
         if day is None:
-            day = _or_error(lambda: day_of(text, self._dates))
+            day = _or_error(lambda: day_of(text, self._dates, self._day_zero))
             if len(self._days) < _MOST_KEPT:
                 self._days[text] = day
         if isinstance(day, BadInput):

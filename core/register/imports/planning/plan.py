@@ -1,9 +1,7 @@
-"""From a row of the old system's file to a case: what was received, and what happened after."""
+"""From the rows of the old system's file to a case: what was received, and what happened after."""
 
 import difflib
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -16,37 +14,17 @@ from core.register.cases.casework import NewCase
 from core.register.cases.entries import Entry
 from core.register.imports.maps.model import RECEIVED_ON, EventMap, Map, Source, When
 from core.register.imports.planning.cells import Cells
+from core.register.imports.planning.joining import joined
+from core.register.imports.planning.planned import Plan, Planned
+from core.register.imports.planning.reference import tidy_reference
 from core.register.imports.reading.sheet import Row
-from core.register.store.journal.canonical import looks_like_a_day
 from core.text import shown
 
 _T = TypeVar("_T")
-_REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@#()-]{0,63}")
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Why a row can't come in: the column that is to blame (empty for the row as a whole), why, and what to do."""
-
-    column: str
-    reason: str
-    remedy: str = ""
-
-
-@dataclass
-class Plan:
-    """What a row says: the case, and its later events in the order in which they happened; or the faults in it."""
-
-    old_reference: str = ""
-    linked_to: str = ""
-    new: NewCase | None = None
-    entries: list[tuple[Entry, str]] = field(default_factory=list)
-    """Each with the column that gave its day, which is named where the law refuses it."""
-    faults: list[Fault] = field(default_factory=list)
 
 
 class Planner:
-    """Plans rows under one map. Raises CoreError where the map names columns that the file has not."""
+    """Plans cases under one map. Raises CoreError where the map names columns that the file has not."""
 
     def __init__(self, mapping: Map, cells: Cells, procedures: Procedures, owner: str) -> None:
         self._map = mapping
@@ -60,6 +38,11 @@ class Planner:
         """The column of the old reference."""
         return self._map.old_reference.column
 
+    @property
+    def joins(self) -> bool:
+        """Whether several rows may be one case."""
+        return self._map.join
+
     def key(self, row: Row) -> str:
         """The old system's reference, as it is kept. Raises BadInput where it can't be one."""
         return tidy_reference(self._cells.text(self._map.old_reference, row.cells))
@@ -70,14 +53,24 @@ class Planner:
         return tidy_reference(text) if text else ""
 
     def skips(self, row: Row) -> bool:
-        """Whether the map leaves this row out."""
-        return self._map.skip is not None and self._holds(self._map.skip, row)
+        """Whether the map leaves this row out: by its own rule, or as what it says of the procedure means none."""
+        if self._map.skip is not None and self._holds(self._map.skip, row):
+            return True
+        column = self._map.procedure.column
+        if not column or "" not in self._map.procedure.values.values():
+            return False
+        cell = self._cells.cell(column, row.cells)
+        return bool(cell) and self._map.procedure.values.get(cell) == ""
 
-    def plan(self, row: Row) -> Plan:
-        """What the row says, with every fault that can be found without asking the law."""
-        plan = Plan()
+    def plan(self, rows: Sequence[Row]) -> Plan:
+        """What the rows of a case say, with every fault that can be found without asking the law."""
+        plans = [self._plan(row) for row in rows]
+        return plans[0] if len(plans) == 1 else joined(plans)
+
+    def _plan(self, row: Row) -> Plan:
+        plan = Plan(row.place)
         if row.fault:
-            plan.faults.append(Fault("", row.fault))
+            plan.fault("", row.fault)
             return plan
         plan.old_reference = self._try(plan, self._map.old_reference.column, lambda: self.key(row)) or ""
         if self._map.linked_to:
@@ -86,12 +79,12 @@ class Planner:
         if procedure is not None:
             order = self._order(row)
             happened = [
-                (entry.on, order.get(event.name, place), entry, event.on.column)
+                (planned.entry.on, order.get(event.name, place), planned)
                 for place, event in enumerate(self._map.events)
-                if (entry := self._event(plan, procedure, event, row))
+                if (planned := self._event(plan, procedure, event, row))
             ]
             happened.sort(key=lambda placed: placed[:2])
-            plan.entries = [(entry, column) for _, _, entry, column in happened]
+            plan.entries = [planned for _, _, planned in happened]
         return plan
 
     def _receipt(self, plan: Plan, row: Row) -> Procedure | None:
@@ -99,16 +92,19 @@ class Planner:
         source = self._map.received[RECEIVED_ON]
         text = self._cells.text(source, row.cells)
         if not text:
-            plan.faults.append(Fault(source.column, "the day of receipt is missing"))
+            plan.fault(source.column, "the day of receipt is missing", "Put it into the file.")
         if not key:
-            plan.faults.append(Fault(self._map.procedure.column, "the procedure is missing"))
+            remedy = (
+                'Say in the map what an empty cell means, as default = "childrens"; or leave such rows out.'
+            )
+            plan.fault(self._map.procedure.column, "the procedure is missing", remedy)
         on = self._day(plan, source, text) if text else None
         if on is None or not key:
             return None
         if key not in self._procedures.keys():
             names = ", ".join(self._procedures.keys())
             reason = f"there is no procedure {shown(key[:40], one_line=True)!r}"
-            plan.faults.append(Fault(self._map.procedure.column, reason, f"There are: {names}."))
+            plan.fault(self._map.procedure.column, reason, f"There are: {names}.")
             return None
         procedure = self._try(plan, source.column, lambda: self._procedures.on(key, on))
         kind = procedure.event("received") if procedure else None
@@ -116,29 +112,42 @@ class Planner:
             return None
         fields = {name: source for name, source in self._map.received.items() if name != RECEIVED_ON}
         facts, words = self._fields(plan, kind, fields, row)
+        plan.lacks = tuple(item.key for item in self._missing(kind, facts, words))
         owner = str(facts.pop("owner", self._owner))
         plan.new = NewCase(key, on, facts, words, owner)
         return procedure
 
-    def _event(self, plan: Plan, procedure: Procedure, event: EventMap, row: Row) -> Entry | None:
+    def _event(self, plan: Plan, procedure: Procedure, event: EventMap, row: Row) -> Planned | None:
         kind = procedure.event(event.event)
         if not self._happened(event, kind, row):
             return None
         text = self._cells.text(event.on, row.cells)
         if not text:
-            plan.faults.append(Fault(event.on.column, f"the day of {event.event} is missing"))
+            plan.fault(event.on.column, f"the day of {event.event} is missing")
             return None
         if kind is None:
             reason = f"{procedure.title} has no event {event.event}"
-            plan.faults.append(Fault(event.on.column, reason, "Choose another procedure, or another event."))
+            plan.fault(event.on.column, reason, "Choose another procedure, or another event.")
             return None
         on = self._day(plan, event.on, text)
         facts, words = self._fields(plan, kind, event.fields, row)
-        return None if on is None else Entry(event.event, on, facts, words)
+        lacks: list[str] = []
+        for item in self._missing(kind, facts, words):
+            if isinstance(item, WordKind):
+                lacks.append(item.key)
+            elif not plan.faults:
+                column = event.fields[item.key].column if item.key in event.fields else ""
+                plan.fault(column, f"{kind.title}: {item.title.lower()} ({item.key}) is missing")
+        if on is None:
+            return None
+        return Planned(Entry(event.event, on, facts, words), event.on.column, row.place, tuple(lacks))
 
     def _happened(self, event: EventMap, kind: EventKind | None, row: Row) -> bool:
         if event.when is not None:
-            return self._holds(event.when, row)
+            if not event.when.unless:
+                return self._holds(event.when, row)
+            if self._cells.cell(event.when.column, row.cells) in event.when.unless:
+                return False
         items = self._items(kind).values() if kind else ()
         asked = [
             source
@@ -154,6 +163,8 @@ class Planner:
 
     def _holds(self, when: When, row: Row) -> bool:
         cell = self._cells.cell(when.column, row.cells)
+        if when.unless:
+            return cell not in when.unless
         return cell in when.values if when.values else bool(cell)
 
     def _fields(
@@ -174,12 +185,18 @@ class Planner:
                 elif word := self._cells.word(item, text):
                     words[key] = word
             except BadInput as error:
-                plan.faults.append(Fault(source.column, error.reason, error.remedy))
-        for key, item in kinds.items():
-            if item.required and key not in facts and key not in words and not plan.faults:
-                column = fields[key].column if key in fields else ""
-                plan.faults.append(Fault(column, f"{kind.title}: {item.title.lower()} ({key}) is missing"))
+                plan.fault(source.column, error.reason, error.remedy)
         return facts, words
+
+    def _missing(
+        self, kind: EventKind, facts: Mapping[str, FactValue], words: Mapping[str, str]
+    ) -> list[FactKind | WordKind]:
+        """What Heard asks for with an event, and the old system does not say."""
+        return [
+            item
+            for key, item in self._items(kind).items()
+            if item.required and key not in facts and key not in words
+        ]
 
     def _items(self, kind: EventKind) -> dict[str, FactKind | WordKind]:
         items = self._of_kind.get(id(kind))
@@ -207,24 +224,8 @@ class Planner:
         try:
             return read()
         except CoreError as error:
-            plan.faults.append(Fault(column, error.reason, error.remedy))
+            plan.fault(column, error.reason, error.remedy)
             return None
-
-
-def tidy_reference(text: str) -> str:
-    """An old reference as it is kept: a fact in clear, so it is a key and no words. Raises BadInput."""
-    reference = "-".join(text.split())
-    if not reference:
-        raise BadInput(
-            "The old reference is missing.",
-            remedy="Each row needs one: it tells a second import what is there already.",
-        )
-    if not _REFERENCE.fullmatch(reference) or looks_like_a_day(reference):
-        raise BadInput(
-            f"{shown(text[:40], one_line=True)!r} can't be an old reference.",
-            remedy="Use letters, digits and . _ : / @ # ( ) -, at most 64 characters, and no day.",
-        )
-    return reference
 
 
 def must_have_columns(mapping: Map, headings: Sequence[str], name: str) -> None:
@@ -236,5 +237,5 @@ def must_have_columns(mapping: Map, headings: Sequence[str], name: str) -> None:
         meant = f"Did you mean {near[0]!r}? " if near else ""
         raise CoreError(
             f"In the map {mapping.name}, {what} names the column {column!r}, which {name} has not.",
-            remedy=f"{meant}Its columns are: {', '.join(heading for heading in headings if heading)}.",
+            remedy=f"{meant}Its columns are: {', '.join(headings)}.",
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from core.errors import CoreError
-from core.register.imports.reading.sheet import Row, Sheet, checked_headings, skip
+from core.register.imports.reading.sheet import Layout, Row, Sheet, checked_headings, read_headings
 from core.spreadsheets import without_guard
 from core.text import LONG
 
@@ -16,17 +16,17 @@ _CHUNK = 1 << 20
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def read_delimited(path: Path, encoding: str = "", delimiter: str = "", headings_row: int = 1) -> Sheet:
+def read_delimited(path: Path, layout: Layout) -> Sheet:
     """Open a CSV file. What is not said of it is found out, and a guess at the encoding is said aloud.
 
     Raises CoreError for bytes that are no text, and for quotes that don't end.
     """
-    encoding, notes = (encoding, ()) if encoding else _encoding_of(path)
-    delimiter = delimiter or _delimiter_of(path, encoding, headings_row)
+    encoding, notes = (layout.encoding, ()) if layout.encoding else _encoding_of(path)
+    delimiter = layout.delimiter or _delimiter_of(path, encoding, layout.headings)
     records = _records(path, encoding, delimiter)
-    skip(records, headings_row - 1)
-    headings, renamed = checked_headings(path, next(records, []))
-    return Sheet(headings, _rows(records, headings, headings_row + 1), (*notes, *renamed))
+    headings, renamed = checked_headings(path, read_headings(records, layout))
+    rows = _rows(records, headings, layout.headings + 1)
+    return Sheet(headings, rows, (*notes, *renamed), expected=_lines_in(path) - layout.headings)
 
 
 def first_records(path: Path, count: int) -> list[tuple[str, ...]]:
@@ -66,6 +66,12 @@ def _reads_as(path: Path, encoding: str) -> bool:
         except UnicodeDecodeError:
             return False
     return True
+
+
+def _lines_in(path: Path) -> int:
+    """About as many as there are rows: a cell may hold several lines."""
+    with path.open("rb") as file:
+        return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(_CHUNK), b""))
 
 
 def _delimiter_of(path: Path, encoding: str, headings_row: int) -> str:

@@ -1,31 +1,76 @@
-"""Which row of a file holds its headings: others may stand above it, such as a title and the day of the export."""
+"""Where a file has its headings: others may stand above them, such as a title; they may take two rows; and a workbook
+may have the same ones on several sheets, one for each year.
+"""
 
 import csv
 import re
 from collections.abc import Collection, Sequence
-from itertools import islice
 from pathlib import Path
 
-from core.errors import CoreError
 from core.register.imports.reading.opening import first_rows
+from core.register.imports.reading.sheet import Layout, joined_headings
 
 MOST_ABOVE = 15
 """Rows that may stand above the headings."""
 
-
-def headings_row(path: Path, names: Collection[str]) -> int:
-    """The row with most cells that a column is known to be called; the first one where no other has two more."""
-    counts = [_known(row, names) for row in islice(_rows(path), MOST_ABOVE)]
-    best = max(range(len(counts)), key=lambda place: (counts[place], -place), default=0)
-    return best + 1 if counts and counts[best] >= counts[0] + 2 else 1
+Rows = Sequence[Sequence[str]]
 
 
-def _rows(path: Path) -> Sequence[Sequence[str]]:
+def find_layout(path: Path, names: Collection[str]) -> tuple[Layout, tuple[str, ...]]:
+    """How a file is laid out, and what is to be said of the sheets that are left out.
+
+    `names` are what columns are known to be called, as `plain` has them.
+    """
+    sheets = _sheets(path)
+    headings_of = {name: _headings_in(rows, names) for name, rows in sheets.items()}
+    if not headings_of:
+        return Layout(), ()
+    chosen = max(headings_of, key=lambda name: headings_of[name][2])
+    row, height, _ = headings_of[chosen]
+    headings = _headings(sheets[chosen], row, height)
+    same = tuple(name for name, rows in sheets.items() if _headings(rows, row, height) == headings)
+    others = [name for name in sheets if name not in same]
+    notes = (
+        (f"These sheets are not read, as their headings are others: {', '.join(others)}.",) if others else ()
+    )
+    return Layout(sheets=same if len(sheets) > 1 else (), headings=row, heading_rows=height), notes
+
+
+def plain(text: str) -> str:
+    """Text without regard to case, punctuation and spaces."""
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", text.casefold()).split())
+
+
+def _sheets(path: Path) -> dict[str, list[tuple[str, ...]]]:
     try:
-        return first_rows(path, MOST_ABOVE)
-    except (CoreError, csv.Error, UnicodeError):
+        return first_rows(path, MOST_ABOVE + 1)
+    except (csv.Error, UnicodeError):
+        return {}
+
+
+def _headings_in(rows: Rows, names: Collection[str]) -> tuple[int, int, int]:
+    """The row with the headings, counted from 1, how many rows they take, and how many of them are known.
+
+    It is the first row, unless another has two more cells that a column is known to be called.
+    """
+    counts = [_known_in(row, names) for row in rows]
+    best = max(range(len(counts)), key=lambda place: (counts[place], -place), default=0)
+    if not counts or counts[best] < counts[0] + 2:
+        best = 0
+    alone = counts[best] if counts else 0
+    # A second row below or above the best one, where the two say more together than either alone.
+    pairs = [(_known_in(_headings(rows, last, 2), names), -last, last) for last in (best + 1, best + 2)]
+    together, _, last = max((pair for pair in pairs if 2 <= pair[2] <= len(rows)), default=(0, 0, 0))
+    return (last, 2, together) if together >= alone + 1 and together >= 3 else (best + 1, 1, alone)
+
+
+def _headings(rows: Rows, row: int, height: int) -> list[str]:
+    if row > len(rows):
         return []
+    upper = rows[row - 2] if height > 1 else ()
+    return [" ".join(heading.split()) for heading in joined_headings(upper, rows[row - 1])]
 
 
-def _known(row: Sequence[str], names: Collection[str]) -> int:
-    return sum(" ".join(re.sub(r"[^a-z0-9]+", " ", cell.casefold()).split()) in names for cell in row)
+def _known_in(row: Sequence[str], names: Collection[str]) -> int:
+    """How many different names of columns stand in a row."""
+    return len({plain(cell) for cell in row} & set(names))

@@ -4,34 +4,41 @@ from pathlib import Path
 
 from core.errors import CoreError
 from core.register.imports.reading.delimited import first_records, read_delimited
-from core.register.imports.reading.sheet import MOST_BYTES, Sheet
+from core.register.imports.reading.sheet import MOST_BYTES, Layout, Sheet
+
+WHATEVER_IT_IS = Layout()
 
 
-def sheet_of(
-    path: Path, *, sheet: str = "", encoding: str = "", delimiter: str = "", headings_row: int = 1
-) -> Sheet:
+def sheet_of(path: Path, layout: Layout = WHATEVER_IT_IS) -> Sheet:
     """Open a CSV file or an Excel workbook (.xlsx). Raises CoreError where it is neither, or can't be read."""
     _must_be_a_file(path)
-    if path.suffix.lower() in (".xlsx", ".xlsm"):
+    if _is_workbook(path):
         from core.register.imports.reading.workbook import read_workbook
 
-        return read_workbook(path, sheet, headings_row)
+        return read_workbook(path, layout)
     if path.suffix.lower() in (".xls", ".xlsb", ".ods"):
         raise CoreError(
             f"{path.name} is a {path.suffix.lower()} file, which Heard does not read.",
             remedy="Open it and save it as .xlsx or as CSV (UTF-8).",
         )
-    return read_delimited(path, encoding, delimiter, headings_row)
+    return read_delimited(path, layout)
 
 
-def first_rows(path: Path, count: int) -> list[tuple[str, ...]]:
-    """The first rows of a file, headings or not, as far as it has them. Raises CoreError as `sheet_of` does."""
+def first_rows(path: Path, count: int) -> dict[str, list[tuple[str, ...]]]:
+    """The first rows of each sheet, headings or not, as far as it has them; of a CSV file under no name.
+
+    Raises CoreError as `sheet_of` does.
+    """
     _must_be_a_file(path)
-    if path.suffix.lower() in (".xlsx", ".xlsm"):
-        from core.register.imports.reading.workbook import beginning
+    if _is_workbook(path):
+        from core.register.imports.reading.workbook import beginnings
 
-        return beginning(path, count)
-    return first_records(path, count)
+        return beginnings(path, count)
+    return {"": first_records(path, count)}
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() in (".xlsx", ".xlsm")
 
 
 def _must_be_a_file(path: Path) -> None:

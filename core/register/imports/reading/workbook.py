@@ -1,115 +1,136 @@
 """Excel workbooks, a row at a time. Nothing in them is run, and none may unpack into more than the memory holds."""
 
 import re
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from core.errors import CoreError
-from core.register.imports.reading.sheet import MOST_BYTES, MOST_COLUMNS, Row, Sheet, checked_headings, skip
+from core.register.imports.reading.merged import Merges, fill_down, note_on_merges, spans_in
+from core.register.imports.reading.sheet import (
+    MOST_COLUMNS,
+    Layout,
+    Row,
+    Sheet,
+    checked_headings,
+    read_headings,
+)
+from core.register.imports.reading.unpacking import Part, parts_of, unreadable
 from core.spreadsheets import without_guard
 
-MOST_PARTS = 10_000
-_CHUNK = 1 << 20
-_LONGEST = 10_000
-"""Bytes of a formula, which Excel keeps under this."""
-_NO_VALUE = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""How a workbook writes a character that XML can't hold: `_x000D_` is the end of a line."""
 
 
-def read_workbook(path: Path, sheet: str = "", headings_row: int = 1) -> Sheet:
-    """Open one sheet of a workbook: the one that is named, or the only one. Raises CoreError where that fails."""
+def read_workbook(path: Path, layout: Layout) -> Sheet:
+    """Open the sheets of a workbook that are named, or its only one. Raises CoreError where that fails."""
+    parts = parts_of(path)
     book = _opened(path)
     names = [worksheet.title for worksheet in book.worksheets]
-    if (sheet and sheet not in names) or (not sheet and len(names) != 1):
+    sheets = layout.sheets or (tuple(names) if len(names) == 1 else ())
+    missing = next((name for name in sheets if name not in names), "")
+    if missing or not sheets:
         raise CoreError(
-            f"{path.name} has no sheet {sheet!r}." if sheet else f"{path.name} has {len(names)} sheets.",
+            f"{path.name} has no sheet {missing!r}." if missing else f"{path.name} has {len(names)} sheets.",
             remedy=f'Name one under [file] in the map, as sheet = "...": {", ".join(names)}.',
         )
-    rows = _values(path, book[sheet or names[0]])
-    skip(rows, headings_row - 1)
-    headings, notes = checked_headings(path, [_text(cell) for cell in next(rows, ())])
-    return Sheet(headings, _rows(rows, len(headings), headings_row + 1), notes)
+    pages = [_Page(path, book[name], _part_of(book[name], parts), layout) for name in sheets]
+    first = pages[0]
+    for page in pages[1:]:
+        page.must_have_headings_of(first)
+    return Sheet(
+        first.headings,
+        (row for page in pages for row in page.rows(several=len(pages) > 1)),
+        tuple(note for page in pages for note in page.notes),
+        book.epoch.date(),
+        sum(page.part.rows for page in pages),
+    )
 
 
-def beginning(path: Path, count: int) -> list[tuple[str, ...]]:
-    """The first rows of the first sheet, whatever they are."""
+def beginnings(path: Path, count: int) -> dict[str, list[tuple[str, ...]]]:
+    """The first rows of each sheet, whatever they are."""
+    parts_of(path)
     book = _opened(path)
-    rows = book.worksheets[0].iter_rows(values_only=True, max_row=count, max_col=MOST_COLUMNS)
-    return [tuple(_text(cell) for cell in row) for row in rows]
+    return {
+        sheet.title: [
+            tuple(_text(value) for value in values[:MOST_COLUMNS])
+            for values in islice(_values(path, sheet), count)
+        ]
+        for sheet in book.worksheets
+    }
+
+
+class _Page:
+    """One sheet that is read: its headings, then its rows."""
+
+    def __init__(self, path: Path, sheet: Any, part: Part, layout: Layout) -> None:
+        self.part = part
+        self._path = path
+        self.title = str(sheet.title)
+        self._first = layout.headings + 1
+        self._values = _values(path, sheet)
+        upper = layout.headings - 1 if layout.heading_rows > 1 else 0
+        texts = ([_text(value) for value in values] for values in self._values)
+        spans = spans_in(part.merges, upper) if upper else None
+        self.headings, notes = checked_headings(path, read_headings(texts, layout, spans or None))
+        self.merges: Merges = tuple(merge for merge in part.merges if merge.first_row >= self._first)
+        self.notes = (*notes, *note_on_merges(self.merges, self.headings))
+
+    def must_have_headings_of(self, other: "_Page") -> None:
+        """Raise CoreError where the sheets can't be read as one."""
+        if self.headings != other.headings:
+            raise CoreError(
+                f"The sheets {other.title!r} and {self.title!r} of {self._path.name} have different headings.",
+                remedy="Import them one after the other: name one of them under [file] in the map.",
+            )
+
+    def rows(self, *, several: bool) -> Iterator[Row]:
+        """Its rows up to the last one that holds anything."""
+        return fill_down(self._rows(self.title if several else ""), self.merges)
+
+    def _rows(self, sheet: str) -> Iterator[Row]:
+        width = len(self.headings)
+        empty = ("",) * width
+        waiting = self._first
+        for number, values in enumerate(self._values, start=self._first):
+            if not any(value is not None for value in values):
+                continue
+            for blank in range(waiting, number):
+                yield Row(blank, empty, sheet=sheet)
+            waiting = number + 1
+            cells = [_text(value) for value in values]
+            fault = f"the row has more cells than the {width} headings" if any(cells[width:]) else ""
+            if wrong := next((cell for cell in cells if cell in _ERRORS), ""):
+                fault = f"a cell of the row holds {wrong}: its formula failed in Excel"
+            yield Row(number, (*cells[:width], *empty[len(cells) :]), fault, sheet)
+
+
+def _part_of(sheet: Any, parts: dict[str, Part]) -> Part:
+    """What stands in the workbook beside the cells of a sheet."""
+    return parts.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), Part())
 
 
 def _opened(path: Path) -> Any:
-    _must_be_safe(path)
     import openpyxl
 
     try:
         return openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
     except Exception as error:
-        raise _unreadable(path, error) from error
-
-
-def _must_be_safe(path: Path) -> None:
-    """Refuse a file whose parts would unpack beyond the limit, or that declares entities of its own."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
-                raise CoreError(
-                    f"{path.name} would unpack into more than {MOST_BYTES // 1_000_000} MB.",
-                    remedy="Nothing was read. Save only the sheet that is wanted, or save it as CSV.",
-                )
-            for part in parts:
-                with archive.open(part) as file:
-                    begins = file.read(4096)
-                    if part.filename.startswith("xl/worksheets/"):
-                        _must_be_worked_out(path, begins, file)
-                    if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in begins:
-                        raise CoreError(
-                            f"{path.name} is no workbook that Excel wrote: {part.filename} declares a document type.",
-                            remedy="Nothing was read. Open it in Excel and save it again.",
-                        )
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
-        raise _unreadable(path, error) from error
-
-
-def _must_be_worked_out(path: Path, begins: bytes, file: IO[bytes]) -> None:
-    """Refuse a sheet with a formula whose value was never saved: it would be read as an empty cell."""
-    chunk = begins
-    while chunk:
-        more = file.read(_CHUNK)
-        if _NO_VALUE.search(chunk + more[:_LONGEST]):
-            raise CoreError(
-                f"{path.name} holds formulas that nothing has worked out yet.",
-                remedy="Nothing was read. Open it in Excel or LibreOffice and save it again, or save it as CSV.",
-            )
-        chunk = more
-
-
-def _unreadable(path: Path, error: Exception) -> CoreError:
-    return CoreError(
-        f"{path.name} can't be read as a workbook ({type(error).__name__}).",
-        remedy="Open it in Excel and save it again as .xlsx without a password, or as CSV.",
-    )
+        raise unreadable(path, error) from error
 
 
 def _values(path: Path, sheet: Any) -> Iterator[tuple[Any, ...]]:
+    """The values of a sheet, each row as far as it goes, whatever the sheet says of its own size."""
+    import zipfile
+
+    sheet.reset_dimensions()
     try:
-        yield from sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1)
+        yield from sheet.iter_rows(values_only=True)
     except (zipfile.BadZipFile, OSError, ValueError, KeyError, SyntaxError) as error:
-        raise _unreadable(path, error) from error
-
-
-def _rows(rows: Iterator[tuple[Any, ...]], width: int, first: int) -> Iterator[Row]:
-    for number, values in enumerate(rows, start=first):
-        cells = [_text(value) for value in values]
-        beyond = [cell for cell in cells[width:] if cell]
-        fault = f"the row has more cells than the {width} headings" if beyond else ""
-        if wrong := next((cell for cell in cells if cell in _ERRORS), ""):
-            fault = f"a cell of the row holds {wrong}: its formula failed in Excel"
-        yield Row(number, tuple(cells[:width]) + ("",) * (width - len(cells)), fault)
+        raise unreadable(path, error) from error
 
 
 def _text(value: Any) -> str:
@@ -117,6 +138,8 @@ def _text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
+        if "_x" in value:
+            value = _ESCAPED.sub(lambda escaped: chr(int(escaped[1], 16)), value)
         return without_guard(value)
     if isinstance(value, bool):
         return "yes" if value else "no"

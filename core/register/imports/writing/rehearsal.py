@@ -1,10 +1,14 @@
 """A case tried out in memory: through the same doors as a real one, and nothing is written."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from core.errors import BadInput
 from core.law.days.calendar import Calendar
 from core.law.events import Event
+from core.register.cases.entries import Entry, line_of
+from core.register.cases.seen import Recorded
+from core.register.register import Register
 from core.register.store.calendar import calendars
 from core.register.store.file.session import Session
 from core.register.store.journal.journal import Entered, Line
@@ -12,10 +16,12 @@ from core.register.store.journal.stamp import Stamp
 from core.register.store.people.person import PoolPerson
 from core.register.store.projections.cases import Projected
 from core.register.store.projections.project import project
-from core.register.store.story import KnowsProcedures, tell
+from core.register.store.story import KnowsProcedures, pinned, tell
 from core.register.store.transaction import Transaction
 from core.register.store.vocabulary.merged import merges
 
+HISTORY = "history"
+"""The fact of an event that was taken over without what Heard would have asked for: it says what that is."""
 UNNUMBERED = "new"
 """What stands in for the reference of a case that has none yet."""
 
@@ -32,6 +38,8 @@ class Rehearsal(Transaction):
         self._pool: tuple[PoolPerson, ...] | None = None
         self._merged = merges(session)
         self._case: list[Entered] = []
+        self._history = ""
+        self._there = 0
 
     @property
     def calendars(self) -> Mapping[int, Calendar]:
@@ -44,9 +52,32 @@ class Rehearsal(Transaction):
             self._pool = super().pool()
         return self._pool
 
-    def begin(self) -> None:
-        """Forget the case before."""
-        self._case = []
+    def begin(self, entered: Sequence[Entered] = ()) -> None:
+        """Forget the case before; `entered` are the events of one that is there, to which others are added."""
+        self._case = list(entered)
+        self._there = len(self._case)
+
+    @contextmanager
+    def as_history(self, lacks: Iterable[str]) -> Iterator[None]:
+        """What is recorded meanwhile says of itself that it is history, and what the old system does not say of it."""
+        self._history = " ".join(lacks)
+        try:
+            yield
+        finally:
+            self._history = ""
+
+    def take_over(self, register: Register, entry: Entry, stamp: Stamp) -> Recorded:
+        """Keep an event that the law would refuse today for what is not on record. Raises BadInput as casework does."""
+        procedure = self.procedures.version(*pinned([entered.event for entered in self._case]))
+        line = line_of(register, self, procedure, UNNUMBERED, self._case, entry, stamp.day)
+        seq = self.append(line, stamp).seq
+        return Recorded(UNNUMBERED, len(self._case), seq)
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What the old system does not say of the events that were added to the case, by its code."""
+        marks = (str(entered.event.facts.get(HISTORY, "")) for entered in self._case[self._there :])
+        return tuple(dict.fromkeys(code for mark in marks for code in mark.split()))
 
     @property
     def entered(self) -> Sequence[Entered]:
@@ -66,7 +97,8 @@ class Rehearsal(Transaction):
         """Keep an event in memory."""
         if line.subject != UNNUMBERED:
             raise _opens_more(line.name)
-        event = Event(line.name, line.on, line.facts, len(self._case) + 1, stamp.day, line.supersedes)
+        facts = {**line.facts, HISTORY: self._history} if self._history else line.facts
+        event = Event(line.name, line.on, facts, len(self._case) + 1, stamp.day, line.supersedes)
         entered = Entered(event, line.words, stamp.at, stamp.by)
         self._case.append(entered)
         return entered

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 from core.register.imports.maps.model import Map
 from core.register.imports.planning.cells import Cells
 from core.register.imports.planning.plan import Planner
-from core.register.imports.reading.sheet import Row
+from core.register.imports.planning.planned import RowsOfCase
 from core.register.imports.writing.preparing import Batch, Preparer
 from core.register.open import open_register
 from core.register.register import Register
@@ -28,8 +29,8 @@ FEW = 2_000
 COLLECT = 50_000
 """Objects made before Python looks for circles among them: rows make many objects and no circles."""
 
-Work = tuple[list[Row], dict[str, str]]
-"""Rows, and the cases of those old references among them that were imported before."""
+Work = tuple[list[RowsOfCase], dict[str, str]]
+"""Cases by their rows, and those of those old references among them that were imported before."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Job:
     home: Path
     mapping: Map
     headings: tuple[str, ...]
+    day_zero: date
+    """The day that serial numbers count from."""
     stamp: Stamp
     keep: bool
     """Whether what is new will be written."""
@@ -49,7 +52,7 @@ def planner_of(register: Register, job: Job) -> Planner:
     today = job.stamp.day
     return Planner(
         job.mapping,
-        Cells(job.mapping, job.headings, today, register.vocabulary.choices()),
+        Cells(job.mapping, job.headings, today, job.day_zero, register.vocabulary.choices()),
         register.procedures,
         job.stamp.by,
     )
@@ -110,7 +113,9 @@ def _shared(pool: ProcessPoolExecutor, works: Iterator[Work]) -> Iterator[Batch]
                 future.cancel()
 
 
-def _submitted(pool: ProcessPoolExecutor, rows: list[Row], references: dict[str, str]) -> Future[Batch]:
+def _submitted(
+    pool: ProcessPoolExecutor, rows: list[RowsOfCase], references: dict[str, str]
+) -> Future[Batch]:
     """Hand a batch over. A process that this begins never hears Ctrl-C, which is for whoever waits for it."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -137,5 +142,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _batch(rows: Sequence[Row], references: Mapping[str, str]) -> Batch:
+def _batch(rows: Sequence[RowsOfCase], references: Mapping[str, str]) -> Batch:
     return _own[0].batch(rows, references)

@@ -1,0 +1,17 @@
+"""Rows of a sheet that are no case: a total below the others, the headings once more on a new page."""
+
+from collections.abc import Sequence
+
+from core.register.imports.reading.headings import plain
+
+_COUNTS = frozenset(
+    {"total", "totals", "grand total", "sub total", "subtotal", "sum", "count", "average", "overall total"}
+)
+
+
+def is_no_case(cells: Sequence[str], headings: Sequence[str]) -> bool:
+    """Whether a row counts others, which it says in its first cell, or repeats the headings."""
+    first = next((cell for cell in cells if cell.strip()), "")
+    if len(first) > 60:
+        return False
+    return plain(first) in _COUNTS or [cell.strip() for cell in cells] == list(headings)
