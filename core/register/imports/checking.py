@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from core.errors import BadInput
 from core.register.imports.planning.plan import Planner
 from core.register.imports.planning.planned import Fault, RowsOfCase
-from core.register.imports.planning.reference import same_reference
+from core.register.imports.reading.reference import same_reference
 from core.register.imports.reading.sheet import Row, Sheet
 from core.register.imports.reading.totals import is_no_case
 from core.register.imports.report import Report

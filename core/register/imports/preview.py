@@ -13,8 +13,8 @@ from core.law.rules.model import EventKind, Procedure
 from core.register.imports.maps.model import Map
 from core.register.imports.planning.plan import Planner, must_have_columns
 from core.register.imports.planning.planned import Plan, RowsOfCase
-from core.register.imports.planning.reference import same_reference
 from core.register.imports.reading.opening import sheet_of
+from core.register.imports.reading.reference import same_reference
 from core.register.imports.reading.sheet import Row
 from core.register.imports.reading.totals import is_no_case
 from core.register.imports.writing.preparing import Preparer

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from core.register.imports.maps.known_words import SAYS_NOTHING, names_of, plain_cell
 from core.register.imports.maps.model import DATE_FORMATS
-from core.register.imports.planning.reference import is_reference
 from core.register.imports.reading.days import reads
 from core.register.imports.reading.headings import plain
+from core.register.imports.reading.reference import is_reference
 from core.register.imports.reading.sheet import Sheet
 from core.register.imports.reading.totals import is_no_case
 

@@ -16,7 +16,7 @@ from core.register.imports.maps.model import RECEIVED_ON, EventMap, Map, Source,
 from core.register.imports.planning.cells import Cells
 from core.register.imports.planning.joining import joined
 from core.register.imports.planning.planned import Plan, Planned
-from core.register.imports.planning.reference import tidy_reference
+from core.register.imports.reading.reference import tidy_reference
 from core.register.imports.reading.sheet import Row
 from core.text import shown
 

@@ -1,6 +1,6 @@
 """Which cases of a file are in the register already, by the references that the file gives them."""
 
-from core.register.imports.planning.reference import same_reference
+from core.register.imports.reading.reference import same_reference
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
 from core.register.store.projections import cases

@@ -10,7 +10,7 @@ from core.law.state import Refusal
 from core.register.cases import casework
 from core.register.imports.planning.plan import Planner
 from core.register.imports.planning.planned import Fault, Plan, Planned, RowsOfCase
-from core.register.imports.planning.reference import same_reference
+from core.register.imports.reading.reference import same_reference
 from core.register.imports.writing.comparing import compare
 from core.register.imports.writing.lacking import LACKING
 from core.register.imports.writing.rehearsal import UNNUMBERED, Rehearsal

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.errors import CoreError
-from core.register.imports.planning.reference import same_reference
+from core.register.imports.reading.reference import same_reference
 from core.register.imports.writing.imported import imported_cases
 from core.register.imports.writing.preparing import Batch, Prepared
 from core.register.register import Register
