@@ -39,17 +39,17 @@ class Possible:
     @property
     def is_free(self) -> bool:
         """Whether nothing in law stands against it, and they can be asked."""
-        return not any(one.hard for one in self.conflicts) and self.available is not False
+        return not any(conflict.hard for conflict in self.conflicts) and self.available is not False
 
     @property
     def words(self) -> str:
         """What to know before asking them, in one line."""
-        said = [one.reason.rstrip(".") for one in self.conflicts]
+        remarks = [conflict.reason.rstrip(".") for conflict in self.conflicts]
         if self.available is False:
-            said.append("can't be asked at this time")
-        said += self.past
+            remarks.append("can't be asked at this time")
+        remarks += self.past
         free = "free" if self.is_free else "not free"
-        return f"{free}: {'; '.join(said)}" if said else free
+        return f"{free}: {'; '.join(remarks)}" if remarks else free
 
 
 def possible(
@@ -70,21 +70,26 @@ def possible(
         entered = journal.history(session, reference)
         if not entered:
             raise no_such_case(session, reference)
-        everybody = [one for one in pool.pool(session) if one.left_on is None]
-        asked = [one for one in everybody if everyone or KIND_OF[role] in one.kinds]
-        before = pool.involvements(session, [one.key for one in asked])
-    events = standing([one.event for one in entered])
+        everybody = [person for person in pool.pool(session) if person.left_on is None]
+        asked = [person for person in everybody if everyone or KIND_OF[role] in person.kinds]
+        before = pool.involvements(session, [person.key for person in asked])
+    events = standing([entry.event for entry in entered])
     places, family = _places(events), str(events[0].facts.get("family", reference))
-    found = [
+    candidates = [
         Possible(
-            one,
-            conflicts(one.candidate, role, held(events), places, today),
-            one.available(today),
-            past_involvement(before.get(one.key, ()), reference, family, places),
+            person,
+            conflicts(person.candidate, role, held(events), places, today),
+            person.available(today),
+            past_involvement(before.get(person.key, ()), reference, family, places),
         )
-        for one in asked
+        for person in asked
     ]
-    return tuple(sorted(found, key=lambda one: (not one.is_free, len(one.conflicts), len(one.past))))
+    return tuple(
+        sorted(
+            candidates,
+            key=lambda candidate: (not candidate.is_free, len(candidate.conflicts), len(candidate.past)),
+        )
+    )
 
 
 def appointment_refusal(
@@ -93,7 +98,7 @@ def appointment_refusal(
     """What the pool knows against an event: an appointment of somebody in conflict, an answer without a clean
     independent person. A hard conflict refuses; another does unless a reason is given.
     """
-    events = [one.event for one in entered if one.seq != line.supersedes]
+    events = [entry.event for entry in entered if entry.seq != line.supersedes]
     if line.name == "response_sent" and line.facts.get("stage") == STAGE2_ANSWER:
         return _answer_refusal(tx, standing(events), line, words)
     if same := _namesake(entered, line):
@@ -101,10 +106,10 @@ def appointment_refusal(
     seats = {fact: role for fact, role in APPOINTS.get(line.name, {}).items() if fact in line.facts}
     if not seats:
         return None
-    everybody = {one.key: one for one in tx.pool()}
+    everybody = {person.key: person for person in tx.pool()}
     others = held(events)
     involved = line.facts.get("involved") is True
-    found = [
+    against = [
         conflict
         for fact, role in seats.items()
         for conflict in conflicts(
@@ -112,7 +117,7 @@ def appointment_refusal(
             involved=involved,
         )
     ]  # fmt: skip
-    return _first(found, words)
+    return _first(against, words)
 
 
 def _namesake(entered: Sequence[Entered], line: Line) -> Refusal | None:
@@ -120,11 +125,11 @@ def _namesake(entered: Sequence[Entered], line: Line) -> Refusal | None:
     called = _names(line.words.get("name", "")) if line.name in APPOINTS else frozenset()
     if not called or "reason" in line.words:
         return None
-    standing_seqs = {event.seq for event in standing([one.event for one in entered])}
-    for one in entered:
-        if one.seq not in standing_seqs or one.seq == line.supersedes or one.event.name == line.name:
+    standing_seqs = {event.seq for event in standing([entry.event for entry in entered])}
+    for entry in entered:
+        if entry.seq not in standing_seqs or entry.seq == line.supersedes or entry.event.name == line.name:
             continue
-        name = (one.words or {}).get("name", "") if one.event.name in APPOINTS else ""
+        name = (entry.words or {}).get("name", "") if entry.event.name in APPOINTS else ""
         if called & _names(name):
             return Refusal(
                 WANTS_REASON,
@@ -135,9 +140,9 @@ def _namesake(entered: Sequence[Entered], line: Line) -> Refusal | None:
     return None
 
 
-def _names(said: str) -> frozenset[str]:
+def _names(written: str) -> frozenset[str]:
     """The names in what was written, as they are compared: three members of a panel may stand in one line."""
-    parts = re.split(r"[,;\n]|\band\b", said.casefold())
+    parts = re.split(r"[,;\n]|\band\b", written.casefold())
     return frozenset(" ".join(part.split()) for part in parts if part.strip())
 
 
@@ -150,16 +155,22 @@ def _answer_refusal(
     """
     if "reason" in words:
         return None
-    appointed = [one for one in events if one.name == "independent_person_appointed" and one.on <= line.on]
+    appointed = [
+        event for event in events if event.name == "independent_person_appointed" and event.on <= line.on
+    ]
     if not appointed:
         return None
     person = str(appointed[-1].facts.get("person", ""))
-    everybody = {one.key: one for one in tx.pool()}
+    everybody = {person.key: person for person in tx.pool()}
     if person in everybody:
         candidate = replace(everybody[person].candidate, kinds=frozenset(KIND_OF.values()), left_on=None)
-        hard = [one for one in conflicts(candidate, "independent_person", (), (), line.on) if one.hard]
+        hard = [
+            conflict
+            for conflict in conflicts(candidate, "independent_person", (), (), line.on)
+            if conflict.hard
+        ]
         return _reason_wanted(hard) if hard else None
-    if not any("independent_person" in one.kinds and not one.left_on for one in everybody.values()):
+    if not any("independent_person" in person.kinds and not person.left_on for person in everybody.values()):
         return None
     return Refusal(
         WANTS_REASON,
@@ -169,19 +180,19 @@ def _answer_refusal(
     )
 
 
-def _first(found: Sequence[Conflict], words: Collection[str]) -> Refusal | None:
-    hard = [one for one in found if one.hard]
+def _first(against: Sequence[Conflict], words: Collection[str]) -> Refusal | None:
+    hard = [conflict for conflict in against if conflict.hard]
     if hard:
-        one = hard[0]
-        return Refusal(one.code, " ".join(each.reason for each in hard), one.source, one.remedy)
-    return _reason_wanted(found) if found and "reason" not in words else None
+        first = hard[0]
+        return Refusal(first.code, " ".join(conflict.reason for conflict in hard), first.source, first.remedy)
+    return _reason_wanted(against) if against and "reason" not in words else None
 
 
-def _reason_wanted(found: Sequence[Conflict]) -> Refusal:
-    sources = dict.fromkeys(one.source for one in found)
+def _reason_wanted(against: Sequence[Conflict]) -> Refusal:
+    sources = dict.fromkeys(conflict.source for conflict in against)
     return Refusal(
         WANTS_REASON,
-        " ".join(dict.fromkeys(one.reason for one in found)),
+        " ".join(dict.fromkeys(conflict.reason for conflict in against)),
         "; ".join(sources) or GUIDANCE,
         "Choose somebody else, or give the reason why it is right all the same.",
     )
@@ -194,6 +205,6 @@ def _places(events: Sequence[Event]) -> frozenset[str]:
 
 def _last(events: Sequence[Event]) -> Iterator[str]:
     for key in ("team", "service", "directorate"):
-        said = [event.facts[key] for event in events if key in event.facts]
-        if said:
-            yield str(said[-1])
+        places = [event.facts[key] for event in events if key in event.facts]
+        if places:
+            yield str(places[-1])

@@ -40,30 +40,30 @@ class PersonSaid:
 
 
 def add_person(
-    register: Register, said: PersonSaid, *, stamp: Stamp, tx: Transaction | None = None
+    register: Register, details: PersonSaid, *, stamp: Stamp, tx: Transaction | None = None
 ) -> PoolPerson:
     """Put somebody into the pool. Raises BadInput for what can't be."""
-    facts, words = _facts(register, said), _words(said.name, said.contact, said.note)
+    facts, words = _facts(register, details), _words(details.name, details.contact, details.note)
     if not words.get("name"):
         raise BadInput("Somebody in the pool has a name.", remedy="Give their name.", field="name")
-    if not said.kinds:
+    if not details.kinds:
         raise BadInput(
             "Nobody said what they can do.", remedy=f"Give one of {', '.join(KINDS)}.", field="kind"
         )
     with register.joined(tx) as tx:
-        taken = [int(one.key[1:]) for one in pool.pool(tx.session)]
+        taken = [int(person.key[1:]) for person in pool.pool(tx.session)]
         key = f"P{max(taken, default=0) + 1}"
         return _write(tx, "person_added", {"person": key, **facts}, words, stamp.day, stamp=stamp)
 
 
-def change_person(register: Register, key: str, said: PersonSaid, *, stamp: Stamp) -> PoolPerson:
+def change_person(register: Register, key: str, details: PersonSaid, *, stamp: Stamp) -> PoolPerson:
     """Change what is known of somebody: what is said takes the place of what was there, the rest stays."""
-    facts, words = _facts(register, said), _words(said.name, said.contact, said.note)
+    facts, words = _facts(register, details), _words(details.name, details.contact, details.note)
     if not facts and not words:
         raise BadInput("Nothing is given that would change.", remedy="Say what is different.", field="name")
     with register.transaction() as tx:
-        there = must_find(tx.session, key)
-        return _write(tx, "person_changed", {"person": there.key, **facts}, words, stamp.day, stamp=stamp)
+        person = must_find(tx.session, key)
+        return _write(tx, "person_changed", {"person": person.key, **facts}, words, stamp.day, stamp=stamp)
 
 
 def declare(
@@ -85,10 +85,10 @@ def declare(
         **({"employed_until": signed.employed_until} if signed.employed_until else {}),
     }  # fmt: skip
     with register.joined(tx) as tx:
-        there = must_find(tx.session, key)
-        said = {"person": there.key, **facts}
+        person = must_find(tx.session, key)
+        declared = {"person": person.key, **facts}
         words = _words("", "", note)
-        return _write(tx, "person_declared", said, words, signed.signed_on, stamp=stamp)
+        return _write(tx, "person_declared", declared, words, signed.signed_on, stamp=stamp)
 
 
 def good_until(signed_on: date) -> date:
@@ -118,8 +118,8 @@ def make_available(
         )
     facts: dict[str, FactValue] = {"starts": starts, "ends": ends, **({"days": days} if days else {})}
     with register.joined(tx) as tx:
-        there = must_find(tx.session, key)
-        return _write(tx, "person_available", {"person": there.key, **facts}, {}, stamp.day, stamp=stamp)
+        person = must_find(tx.session, key)
+        return _write(tx, "person_available", {"person": person.key, **facts}, {}, stamp.day, stamp=stamp)
 
 
 def leave_pool(register: Register, key: str, *, on: date, stamp: Stamp) -> PoolPerson:
@@ -127,8 +127,8 @@ def leave_pool(register: Register, key: str, *, on: date, stamp: Stamp) -> PoolP
     if on > stamp.day:
         raise BadInput("That day is in the future.", remedy="Record it when it has come.", field="on")
     with register.transaction() as tx:
-        there = must_find(tx.session, key)
-        return _write(tx, "person_left", {"person": there.key}, {}, on, stamp=stamp)
+        person = must_find(tx.session, key)
+        return _write(tx, "person_left", {"person": person.key}, {}, on, stamp=stamp)
 
 
 def erase_person(register: Register, key: str, *, reason: str, stamp: Stamp) -> PoolPerson:
@@ -142,11 +142,11 @@ def erase_person(register: Register, key: str, *, reason: str, stamp: Stamp) -> 
     with register.transaction() as tx:
         if not known(tx.session, stamp.by).is_manager:
             raise CoreError(f"{stamp.by} may not erase words.", remedy="Ask a manager.")
-        there = must_find(tx.session, key)
+        person = must_find(tx.session, key)
         theirs = [
-            one.seq
-            for one in journal.history(tx.session, SUBJECT)
-            if one.event.facts.get("person") == there.key and one.words
+            entry.seq
+            for entry in journal.history(tx.session, SUBJECT)
+            if entry.event.facts.get("person") == person.key and entry.words
         ]
         for seq in theirs:
             facts: dict[str, FactValue] = {"erased": seq}
@@ -156,21 +156,21 @@ def erase_person(register: Register, key: str, *, reason: str, stamp: Stamp) -> 
             )
         journal.forget_words(tx.session, SUBJECT, theirs)
         pool.write_rows(tx.session, journal.history(tx.session, SUBJECT))
-        erased = must_find(tx.session, there.key)
+        erased = must_find(tx.session, person.key)
     register.sessions.settle()
     return erased
 
 
 def pence(text: str) -> int:
     """A sum of money in pence, from pounds as they are typed: 250, 250.50, £250. Raises BadInput."""
-    found = re.fullmatch(r"£?(\d{1,6})(?:\.(\d{2}))?", text.strip().replace(",", ""), re.ASCII)
-    if not found:
+    pounds = re.fullmatch(r"£?(\d{1,6})(?:\.(\d{2}))?", text.strip().replace(",", ""), re.ASCII)
+    if not pounds:
         raise BadInput(
             f"{shown(text[:40], one_line=True)!r} is no sum in pounds.",
             remedy="Write it as 250 or 250.50.",
             field="day_rate",
         )
-    return int(found[1]) * 100 + int(found[2] or 0)
+    return int(pounds[1]) * 100 + int(pounds[2] or 0)
 
 
 def _write(
@@ -188,8 +188,8 @@ def _write(
     return must_find(tx.session, str(facts["person"]))
 
 
-def _facts(register: Register, said: PersonSaid) -> dict[str, FactValue]:
-    kinds, manages, day_rate = said.kinds, said.manages, said.day_rate
+def _facts(register: Register, details: PersonSaid) -> dict[str, FactValue]:
+    kinds, manages, day_rate = details.kinds, details.manages, details.day_rate
     facts: dict[str, FactValue] = {}
     for kind in kinds:
         if kind not in KINDS:
@@ -201,7 +201,7 @@ def _facts(register: Register, said: PersonSaid) -> dict[str, FactValue]:
     if kinds:
         facts["kinds"] = " ".join(dict.fromkeys(kinds))
     places = register.vocabulary.choices()
-    all_places = {one.key for name in ("team", "service", "directorate") for one in places.get(name, ())}
+    all_places = {place.key for name in ("team", "service", "directorate") for place in places.get(name, ())}
     for place in manages:
         if place not in all_places:
             raise BadInput(
@@ -221,9 +221,9 @@ def _facts(register: Register, said: PersonSaid) -> dict[str, FactValue]:
 
 
 def _words(name: str, contact: str, note: str) -> dict[str, str]:
-    said = {
+    words = {
         "name": clean(name, field="name"),
         "contact": clean(contact, field="contact"),
         "note": clean(note, field="note", limit=LONG, multiline=True),
     }
-    return {key: word for key, word in said.items() if word}
+    return {key: word for key, word in words.items() if word}

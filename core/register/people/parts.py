@@ -25,10 +25,10 @@ class Part:
 
 def parts_of(entered: Sequence[Entered], everybody: Iterable[PoolPerson], today: date) -> tuple[Part, ...]:
     """Who holds which part in a case today, in the order of the procedure; a bare appointment by the name it was given."""
-    events = standing([one.event for one in entered])
-    words = {one.seq: one.words or {} for one in entered}
-    known = {one.key: one for one in everybody}
-    found = [_part(one, known.get(one.person), today) for one in held_now(events)]
+    events = standing([entry.event for entry in entered])
+    words = {entry.seq: entry.words or {} for entry in entered}
+    by_key = {person.key: person for person in everybody}
+    parts = [_part(held, by_key.get(held.person), today) for held in held_now(events)]
     ended = max((event.seq for event in events if event.name == "advocate_ended"), default=0)
     last = {event.name: event for event in events if event.name in APPOINTS}
     for name, event in last.items():
@@ -39,19 +39,19 @@ def parts_of(entered: Sequence[Entered], everybody: Iterable[PoolPerson], today:
         role = next(iter(APPOINTS[name].values()))
         title = "Panel" if name == "panel_appointed" else TITLES[role]
         called = words[event.seq].get("name", "")
-        found.append(Part(role, title, "", called, event.on, None, None))
+        parts.append(Part(role, title, "", called, event.on, None, None))
     order = list(TITLES)
-    return tuple(sorted(found, key=lambda one: order.index(one.role)))
+    return tuple(sorted(parts, key=lambda part: order.index(part.role)))
 
 
-def _part(one: Held, person: PoolPerson | None, today: date) -> Part:
+def _part(held: Held, person: PoolPerson | None, today: date) -> Part:
     declaration = person.candidate.declared(today) if person else None
     return Part(
-        one.role,
-        TITLES[one.role],
-        one.person,
-        person.called if person else one.person,
-        one.on,
+        held.role,
+        TITLES[held.role],
+        held.person,
+        person.called if person else held.person,
+        held.on,
         declaration.signed_on if declaration else None,
         declaration.expires_on if declaration else None,
     )

@@ -32,8 +32,12 @@ SUBJECT = "person"
 def people(register: Register, *, kind: str = "", everyone: bool = False) -> tuple[PoolPerson, ...]:
     """Who is in the pool; of one kind where one is named, and with those who left where `everyone` is asked for."""
     with register.sessions.read() as session:
-        found = pool.pool(session)
-    return tuple(one for one in found if (not kind or kind in one.kinds) and (everyone or not one.left_on))
+        everybody = pool.pool(session)
+    return tuple(
+        person
+        for person in everybody
+        if (not kind or kind in person.kinds) and (everyone or not person.left_on)
+    )
 
 
 def in_pool(register: Register, key: str) -> PoolPerson:
@@ -45,30 +49,31 @@ def in_pool(register: Register, key: str) -> PoolPerson:
 def cases_of(register: Register, key: str) -> tuple[tuple[str, str], ...]:
     """The cases in which somebody was given a part, the latest first: reference, and which part when."""
     with register.sessions.read() as session:
-        found = pool.involvements(session, [key]).get(key, [])
+        involvements = pool.involvements(session, [key]).get(key, [])
     return tuple(
-        (one.reference, f"{TITLES[one.role].lower()}, since {show_day(one.on)}") for one in reversed(found)
+        (involvement.reference, f"{TITLES[involvement.role].lower()}, since {show_day(involvement.on)}")
+        for involvement in reversed(involvements)
     )
 
 
 def must_find(session: Session, key: str) -> PoolPerson:
     """The person with this key or this name, in a session. Raises BadInput as `in_pool` does."""
-    wanted = key.strip().casefold()
+    looked_for = key.strip().casefold()
     everyone = pool.pool(session)
-    found = [one for one in everyone if one.key.casefold() == wanted] or [
-        one for one in everyone if wanted and one.name.casefold() == wanted
+    matches = [person for person in everyone if person.key.casefold() == looked_for] or [
+        person for person in everyone if looked_for and person.name.casefold() == looked_for
     ]
-    if len(found) == 1:
-        return found[0]
-    said = shown(key[:60], one_line=True)
-    if found:
+    if len(matches) == 1:
+        return matches[0]
+    typed = shown(key[:60], one_line=True)
+    if matches:
         raise BadInput(
-            f"{len(found)} people of the pool are called {said}.",
-            remedy=f"Give the key: {', '.join(one.key for one in found)}.",
+            f"{len(matches)} people of the pool are called {typed}.",
+            remedy=f"Give the key: {', '.join(person.key for person in matches)}.",
             field="person",
         )
     raise BadInput(
-        f"There is nobody {said!r} in the pool.",
+        f"There is nobody {typed!r} in the pool.",
         remedy="`heard people list` names those who are; `heard people add` adds somebody.",
         field="person",
     )
@@ -77,15 +82,15 @@ def must_find(session: Session, key: str) -> PoolPerson:
 def person_choices(register: Register) -> tuple[Choice, ...]:
     """The people of the pool as the choices of a fact: by key, and by name where only one has it."""
     with register.sessions.read() as session:
-        found = pool.pool(session)
-    names = [one.name.casefold() for one in found]
+        everybody = pool.pool(session)
+    names = [person.name.casefold() for person in everybody]
     return tuple(
         Choice(
-            one.key,
-            one.called,
-            (one.name,) if one.name and names.count(one.name.casefold()) == 1 else (),
+            person.key,
+            person.called,
+            (person.name,) if person.name and names.count(person.name.casefold()) == 1 else (),
         )
-        for one in found
+        for person in everybody
     )
 
 
@@ -94,7 +99,7 @@ def must_be_in_pool(tx: Transaction, kind: EventKind, facts: Mapping[str, FactVa
     named = [fact.key for fact in kind.facts if fact.vocabulary == SUBJECT and fact.key in facts]
     if not named:
         return
-    keys = {one.key for one in tx.pool()}
+    keys = {person.key for person in tx.pool()}
     for fact in named:
         if facts[fact] not in keys:
             raise BadInput(
