@@ -29,6 +29,8 @@ class History:
     waiting: tuple[Event, ...] = ()
     irregular: tuple[Event, ...] = ()
     unconfirmed: tuple[Event, ...] = ()
+    early: tuple[Event, ...] = ()
+    """Requests for a stage that were made before it could begin, as they were made."""
 
     @property
     def received(self) -> Event | None:
@@ -97,7 +99,15 @@ class History:
         return self._with(tuple(earlier for earlier in self.events if _place(earlier) <= _place(event)))
 
     def _with(self, events: tuple[Event, ...]) -> "History":
-        return History(self.procedure, events, self.calendars, self.waiting, self.irregular, self.unconfirmed)
+        return History(
+            self.procedure,
+            events,
+            self.calendars,
+            self.waiting,
+            self.irregular,
+            self.unconfirmed,
+            self.early,
+        )
 
     def calendar(self, day: date | None = None) -> Calendar:
         """The calendar that the case is derived under on a day; without one, at the end of this history.
@@ -118,8 +128,8 @@ class History:
         return self.calendars[int(str(version))]
 
 
-def history(procedure: Procedure, events: Sequence[Event], calendars: Calendars) -> History:
-    """The history that a case's journal adds up to."""
+def standing_history(procedure: Procedure, events: Sequence[Event], calendars: Calendars) -> History:
+    """What stands of a case's journal, each event on its own day; `clocks.fold` says when a request takes effect."""
     in_order = standing(events)
     unusual = any(event.facts.keys() & _LOOKED_AT for event in events)
     if not unusual:

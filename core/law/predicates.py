@@ -165,6 +165,10 @@ PREDICATES: Mapping[str, Predicate] = {
     ),
     "joint_with_nhs": lambda moment: said_at_receipt(moment.history, "nhs_joint") is True,
     "answer_awaited": lambda moment: any(answers_owed(moment.history.procedure, moment.clocks)),
+    "asked_early": lambda moment: (
+        any(event.name == "stage2_requested" for event in moment.history.early)
+        and not moment.history.has("stage2_requested")
+    ),
     "advocate_undeclared": _advocate_undeclared,
     "breach_untold": lambda moment: bool(information.untold(moment.history)),
     "category_missing": lambda moment: category(moment.history) is None,
@@ -187,6 +191,9 @@ PREDICATES: Mapping[str, Predicate] = {
     "remedy_outstanding": _remedy_outstanding,
     "representations_were_oral": lambda moment: said_at_receipt(moment.history, "oral") is True,
     "right_to_advocate": lambda moment: right_to_advocate(moment.history),
+    "stage1_not_started": lambda moment: any(
+        clock.id == "CA-S1" and clock.state == "not started" and clock.applies for clock in moment.clocks
+    ),
     "stage1_was_not_skipped": lambda moment: not moment.history.has("stage1_skipped"),
     "stage1_was_skipped": lambda moment: moment.history.has("stage1_skipped"),
     "stage2_waiting": lambda moment: not answered(moment.history, 2),

@@ -1,6 +1,6 @@
 """G20: a child's consent is asked for an adult's own complaint, or an adult is given the child's data."""
 
-from core.law.history import history
+from core.law.clocks.fold import history
 from core.law.people.information import permissions
 from tests.guards.asking import tasks
 from tests.law.cases import CALENDARS, CHILDRENS, child, ev, numbered

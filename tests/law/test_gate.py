@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from core.law.cases.derive import derive
+from core.law.clocks.fold import history
 from core.law.events import Event
 from core.law.gate.another import Confirmer, confirming_refusal
 from core.law.gate.given import lacking
 from core.law.gate.judge import Judgement, confirmed_effects, judge, waits_already
 from core.law.gate.needs import Entry, Kind, Needs
-from core.law.history import history
 from core.law.refusals.refusals import refusal
 from core.law.rules.model import Procedure
 from core.law.state import Clock

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from core.law.clocks.fold import history
 from core.law.events import Event
 from core.law.guards.information import breaches_told
-from core.law.history import history
 from core.law.people.information import breaches, permissions
 from core.law.refusals.proposals import proposed_in
 from core.law.refusals.refusals import refusal

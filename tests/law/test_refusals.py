@@ -55,11 +55,8 @@ def code(*args: Any, **options: Any) -> str | None:
         (ANSWERED, ev("settled_informally", "03-12"), "stage1-over"),
         (ANSWERED, ev("response_sent", "03-12", stage=2), "stage-not-asked-for"),
         (ANSWERED, ev("found_ineligible", "03-12"), "stage-granted"),
-        (ANSWERED, ev("stage3_requested", "03-12"), "stage2-not-answered"),
         (ANSWERED, ev("response_received", "03-12", stage=2), "not-sent"),
         (ANSWERED, ev("response_received", "03-09", stage=1), "not-sent"),
-        ((child("03-02"),), ev("stage2_requested", "03-10"), "stage1-running"),
-        ((child("03-02"),), ev("stage2_requested", "03-16"), "stage1-running"),
         ((child("03-02"),), ev("interest_decided", "03-10", sufficient=False), "no-interest-test"),
         ((child("03-02"),), ev("stage1_skipped", "03-10", both_agreed=False), "not-both"),
         ((child("03-02"),), ev("handling_changed", "03-10", to="formal"), "no-change"),
@@ -159,7 +156,7 @@ def test_a_refusal_cites_the_regulations_by_name() -> None:
 
 
 def test_a_corporate_refusal_cites_no_childrens_regulation() -> None:
-    found = refused((ev("received", "05-01"),), ev("stage2_requested", "05-05"), procedure=CORPORATE)
+    found = refused((ev("received", "05-01"),), ev("response_sent", "05-05", stage=2), procedure=CORPORATE)
     assert found is not None
     assert "reg " not in found.source
 
@@ -206,12 +203,12 @@ def test_a_mistake_is_put_right() -> None:
 def test_a_correction_that_later_events_hang_on_is_refused_and_names_them() -> None:
     found = corrected(STAGE2, 2, ev("response_sent", "03-25", stage=1))
     assert found is None, "Stage 1 was overdue on 20 March by then, so Stage 2 could be asked for"
-    found = corrected(
-        (child("03-02"), ev("response_sent", "03-05", stage=1), ev("stage2_requested", "03-09")), 2, None
-    )
+    answered = (child("03-02"), ev("response_sent", "03-05", stage=1), ev("stage2_requested", "03-09"))
+    assert corrected(answered, 2, None) is None, "a request is a fact, whatever is answered"
+    found = corrected((*answered[:2], ev("response_received", "03-09", stage=1)), 2, None)
     assert found is not None
     assert found.code == "later-events"
-    assert "Stage 2 asked for on Mon 9 Mar 2026" in found.reason
+    assert "answer received on Mon 9 Mar 2026" in found.reason
 
 
 def test_a_correction_is_not_blamed_for_what_was_wrong_before() -> None:

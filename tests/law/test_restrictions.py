@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from core.law.cases.restrictions import in_force
+from core.law.clocks.fold import history
 from core.law.demands import unsaid
 from core.law.events import Event
-from core.law.history import history
 from core.law.refusals.refusals import refusal, verbs
 from core.law.rules.model import Procedure
 from tests.guards.asking import STAGE3

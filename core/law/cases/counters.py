@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.law.cases.stages import Standing
+from core.law.clocks.fold import ASKED_ON
 from core.law.days.words import amount
-from core.law.history import History
+from core.law.history import History, day_of
 from core.law.rules.model import CounterRule
 from core.law.state import Clock, Counter
 
@@ -47,4 +48,4 @@ def _since(rule: CounterRule, past: History, clocks: Sequence[Clock]) -> date | 
     if rule.clock:
         return next((clock.start for clock in clocks if clock.id == rule.clock), None)
     begun = past.matching(rule.since)
-    return begun[0].on if begun else None
+    return (day_of(begun[0], ASKED_ON) or begun[0].on) if begun else None

@@ -8,11 +8,11 @@ from core.law.cases.needs import shown_on, tasks_of
 from core.law.cases.outcomes import outcome_of
 from core.law.cases.promises import completed_on
 from core.law.cases.stages import where_it_stands
+from core.law.clocks.fold import by_the_day, history
 from core.law.clocks.late import late_records
 from core.law.clocks.worse import clocks_of
 from core.law.days.calendar import Calendars
 from core.law.events import Event
-from core.law.history import history
 from core.law.people.complainant import right_to_advocate
 from core.law.people.handling import advocate, handling
 from core.law.points import points
@@ -33,7 +33,7 @@ def derive(
     The calendar version is the fact `calendar` of the receipt (else the lowest known), moved by `calendar_applied`.
     Without `explain` the clocks carry no sentences, and what was recorded late is not told, which is quicker.
     """
-    past = history(procedure, events, calendars)
+    past = by_the_day(history(procedure, events, calendars), today)
     standing = where_it_stands(past)
     clocks = clocks_of(past, today, explain=explain)
     tasks = tasks_of(past, clocks, standing)

@@ -103,7 +103,10 @@ def _days(rule: NeedRule, moment: Moment, clock: Clock | None) -> tuple[date | N
             return calendar.due(last, rule.every, "local"), calendar.due(
                 last, max(rule.every - 2, 1), "local"
             )
-        return (calendar.due(begun[0].on, rule.by_day) if begun else None), None
+        if not begun:
+            return None, None
+        first = calendar.due(begun[0].on, rule.from_day) if rule.from_day else None
+        return calendar.due(begun[0].on, rule.by_day), first
     if clock is None or clock.start is None or clock.due is None:
         return None, None
     if rule.once_overdue:

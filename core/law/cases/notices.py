@@ -6,10 +6,11 @@ from datetime import date
 from typing import Literal
 
 from core.law import predicates
+from core.law.clocks.fold import by_the_day, history
 from core.law.clocks.state import clock_of
 from core.law.days.calendar import Calendars
 from core.law.events import Event
-from core.law.history import History, cite, history
+from core.law.history import History, cite
 from core.law.people.advocacy import advocate_in_place
 from core.law.people.complainant import is_child
 from core.law.rules.matching import Layer, Match
@@ -57,7 +58,7 @@ def notices(
     procedure: Procedure, events: Sequence[Event], calendars: Calendars, today: date
 ) -> tuple[Notice, ...]:
     """The notices that were or are owed, in the order of the procedure. Pure, and derived: nobody types them."""
-    past = history(procedure, events, calendars)
+    past = by_the_day(history(procedure, events, calendars), today)
     derived = (_notice(rule, past, today) for rule in procedure.notices)
     return tuple(notice for notice in derived if notice is not None)
 

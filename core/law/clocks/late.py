@@ -5,10 +5,11 @@ is never quiet.
 from collections.abc import Sequence
 from datetime import date
 
+from core.law.clocks.fold import history
 from core.law.clocks.start import due_at, start_of
 from core.law.days.calendar import Calendars
 from core.law.events import Event
-from core.law.history import History, history
+from core.law.history import History
 from core.law.rules.model import Procedure
 
 _BY_REGISTER = (

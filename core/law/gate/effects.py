@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from core.law.clocks.fold import by_the_day
 from core.law.clocks.worse import clocks_of
 from core.law.gate.exits import Exit, exit_of
 from core.law.gate.record import Lost, lost_from
@@ -116,6 +117,7 @@ def effects_of(before: History, after: History, today: date) -> Effects:
     """
     if before.received is None:
         return Effects(today, (), ())
+    before, after = by_the_day(before, today), by_the_day(after, today)
     return Effects(
         today, tuple(_changes(before, after, today)), lost_from(before, after), exit_of(before, after)
     )

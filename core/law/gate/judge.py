@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from core.law.clocks.fold import history
 from core.law.days.calendar import Calendars
 from core.law.events import UNCONFIRMED, WAITS, Event, waiting
 from core.law.gate.effects import Effects, effects_of
 from core.law.gate.needs import Entry, Needs, needs_of
-from core.law.history import history
 from core.law.rules.model import Procedure
 from core.law.state import Refusal
 

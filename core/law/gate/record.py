@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from core.law.clocks.fold import AFTER
 from core.law.events import Event
 from core.law.history import History, day_of
 from core.law.people.complainant import category, right_to_advocate, statutory_child
@@ -58,10 +59,10 @@ class Lost:
 
 def lost_from(before: History, after: History) -> tuple[Lost, ...]:
     """What stood before and does not after, or stands for less. An entry that took another's place is compared with it."""
-    still = {event.seq for event in after.events}
-    in_its_place = {event.supersedes: event for event in after.events if event.supersedes is not None}
+    still = {event.seq for event in _as_made(after)}
+    in_its_place = {event.supersedes: event for event in _as_made(after) if event.supersedes is not None}
     lost = []
-    for event in before.events:
+    for event in _as_made(before):
         part = _part(before, event)
         if part is None or event.seq in still:
             continue
@@ -71,6 +72,11 @@ def lost_from(before: History, after: History) -> tuple[Lost, ...]:
         elif _for_less(part, event, other, before, after):
             lost.append(Lost(part, event.name, event.seq, gone=False))
     return tuple(lost)
+
+
+def _as_made(past: History) -> tuple[Event, ...]:
+    """The events, and requests as they were made, whenever they take effect."""
+    return (*(event for event in past.events if event.seq < AFTER), *past.early)
 
 
 def _part(past: History, event: Event) -> Part | None:

@@ -1,8 +1,7 @@
 """Guards on the order of stages: what was asked for, what was answered, what can follow."""
 
-from core.law.clocks.state import clock_of
 from core.law.days.dates import show_day
-from core.law.guards.proposal import HEARD, Proposal, answer_clock
+from core.law.guards.proposal import HEARD, Proposal
 from core.law.history import History
 from core.law.predicates import panel_not_finished, stage1_answered
 from core.law.rules.model import Stage
@@ -68,26 +67,8 @@ def answer_was_sent(proposal: Proposal) -> Refusal | None:
     )
 
 
-def stage2_can_be_asked_for(proposal: Proposal) -> Refusal | None:
-    """Answered, skipped or overdue: the right arises when matters have not been resolved."""
-    if stage1_answered(proposal.before) or proposal.before.has("stage1_skipped"):
-        return None
-    rule = answer_clock(proposal.before, 1)
-    if rule is None or clock_of(rule, proposal.before, proposal.event.on).state not in (
-        "running",
-        "not started",
-    ):
-        return None
-    return proposal.refuse(
-        "stage1-running",
-        f"Stage 1 is not answered and was not overdue on {show_day(proposal.event.on)}.",
-        "reg 14(1), reg 15(2)",
-        "Answer Stage 1 first, or, if both agree, record that Stage 1 is skipped.",
-    )
-
-
-def stage3_can_be_asked_for(proposal: Proposal) -> Refusal | None:
-    """A panel can be asked for once Stage 2 has its answer (reg 18(1)); late is never refused here."""
+def stage2_answered(proposal: Proposal) -> Refusal | None:
+    """Stage 2 has its answer (reg 18(1))."""
     if any(event.facts.get("stage") == 2 for event in proposal.before.all("response_sent")):
         return None
     return proposal.refuse(

@@ -167,7 +167,7 @@ GUARDS: Mapping[str, Guard] = {
     "route_confirmed": routes.route_confirmed,
     "route_to_confirm": routes.route_to_confirm,
     "stage1_unanswered": stages.stage1_unanswered,
-    "stage2_answered": stages.stage3_can_be_asked_for,
+    "stage2_answered": stages.stage2_answered,
     "stage2_asked_for": unless_happened(
         "stage2_requested",
         "stage1_skipped",
@@ -176,7 +176,6 @@ GUARDS: Mapping[str, Guard] = {
         source="reg 15(2)",
         remedy="Record first the day that they asked for Stage 2.",
     ),
-    "stage2_can_be_asked_for": stages.stage2_can_be_asked_for,
     "stage2_not_asked": stages.stage2_not_asked,
     "stage2_unanswered": stages.stage2_unanswered,
     "stage3_asked_for": unless_happened(
@@ -186,7 +185,6 @@ GUARDS: Mapping[str, Guard] = {
         source="reg 18(1)",
         remedy="Record first the day that they asked for Stage 3.",
     ),
-    "stage3_can_be_asked_for": stages.stage3_can_be_asked_for,
     "stage_asked_for": stages.stage_asked_for,
     "stage_not_granted": stages.stage_not_granted,
     "stage_unanswered": stages.stage_unanswered,

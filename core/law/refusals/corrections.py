@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from core.law.clocks.fold import history
 from core.law.days.calendar import Calendars
 from core.law.days.dates import show_day
 from core.law.days.words import inside
 from core.law.events import Event, standing
 from core.law.guards.proposal import HEARD, Proposal
 from core.law.guards.table import GUARDS
-from core.law.history import History, history
+from core.law.history import History
 from core.law.refusals.irregular import excused
 from core.law.refusals.proposals import guarded, impossible_day, next_seq, proposed_in, unknown
 from core.law.rules.model import Procedure

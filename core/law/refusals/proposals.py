@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from core.law.clocks.fold import history
 from core.law.days.calendar import FIRST_DAY, Calendars
 from core.law.days.dates import show_day
 from core.law.events import Event
 from core.law.guards.proposal import HEARD, Proposal
 from core.law.guards.table import GUARDS
-from core.law.history import History, history
+from core.law.history import History
 from core.law.rules.model import EventKind, Procedure
 from core.law.state import Refusal
 

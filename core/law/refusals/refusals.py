@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
+from core.law.clocks.fold import history
 from core.law.clocks.late import dates_moved
 from core.law.days.calendar import Calendars
 from core.law.days.dates import show_day
 from core.law.events import Event
 from core.law.guards.proposal import Proposal
-from core.law.history import history
 from core.law.refusals.corrections import breaks_later, correction_refusal
 from core.law.refusals.irregular import excused
 from core.law.refusals.proposals import guarded, impossible_day, next_seq, proposed_in, unknown

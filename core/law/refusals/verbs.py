@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from core.law.cases.derive import derive
+from core.law.clocks.fold import history
 from core.law.days.calendar import Calendars
 from core.law.events import Event
-from core.law.history import History, history
+from core.law.history import History
 from core.law.refusals.proposals import guarded, proposal_of
 from core.law.rules.model import EventKind, Procedure
 from core.law.state import CaseState, Refusal, Verb

@@ -14,7 +14,7 @@ class NeedRule:
 
     `clock` gives its due date; with `while_owed` it is there only while that clock runs, with `from_day` from so many
     working days after the clock's start, with `once_overdue` from the day after the clock's due date. A milestone is
-    due `by_day` working days after the first `since`, or `every` after the last. `each` names what finds several.
+    due `by_day` working days after the first `since` (shown from the working day `from_day`), or `every` after the last. `each` names what finds several.
     """
 
     code: str

@@ -10,9 +10,9 @@ from datetime import date
 
 from core.errors import BadInput
 from core.law.cases.stages import where_it_stands
+from core.law.clocks.fold import history
 from core.law.events import Event, FactValue, standing
 from core.law.guards.stages import stage_not_granted
-from core.law.history import history
 from core.law.points import points
 from core.law.refusals.proposals import proposal_of
 from core.law.rules.model import EventKind, Procedure

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from core.law.clocks.fold import history
 from core.law.days.dates import show_day
-from core.law.history import history
 from core.law.people.complainant import is_child
 from core.law.people.information import FOR_THE_CHILD, Permission, capacity, consent, permissions
 from core.law.rules.model import Procedure

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Literal
 
 from core.law.cases import restrictions as law
+from core.law.clocks.fold import history
 from core.law.days.calendar import Calendars
 from core.law.days.dates import show_day
 from core.law.days.words import inside
 from core.law.events import Event
-from core.law.history import history
 from core.register.calendar_days import calendars
 from core.register.cases.history import HistoryLine
 from core.register.cases.read import Case, case

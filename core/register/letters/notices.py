@@ -3,8 +3,9 @@
 from datetime import date
 
 from core.law.cases.notices import Notice, notices
+from core.law.clocks.fold import history
 from core.law.events import Event
-from core.law.history import History, history
+from core.law.history import History
 from core.register.calendar_days import calendars
 from core.register.cases.history import HistoryLine
 from core.register.cases.read import Case
