@@ -6,7 +6,7 @@ import pytest
 
 from core.register.cases import casework
 from core.register.letters import write
-from core.register.letters.entry import Extras
+from core.register.letters.fields import Typed
 from core.register.people.edit import Declaration, PersonSaid, add_person, declare
 from core.register.people.pool import in_pool, people
 from core.register.register import Register
@@ -230,7 +230,7 @@ async def test_a_letter_that_answers_stage_2_asks_for_the_same_reason(tmp_path):
     somebody(register, "Made-up Ann", "independent_person")
     reference = at_stage_2(register)
     happened(register, reference, "independent_person_appointed", date(2026, 3, 10))
-    given = Extras(words={"answer": "We are sorry."})
+    given = Typed(words={"answer": "We are sorry."})
     now = the_desk(tmp_path).desk.now()
     write.write_letter(register, reference, "stage2_answer", typed=given, stamp=Stamp(OFFICER, now))
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
