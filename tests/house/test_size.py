@@ -1,6 +1,7 @@
-"""Files and functions stay short enough to be read in one sitting."""
+"""Files and functions stay short enough to be read in one sitting, folders small enough to be seen at a glance."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 
 from tests.house.project import PARTS, ROOT
 
-LINES_OF_A_FILE, LINES_OF_A_BODY = 320, 60
+LINES_OF_A_FILE, LINES_OF_A_BODY = 300, 40
+MODULES_OF_A_FOLDER, MEAN_OF_A_FOLDER = 21, 10
 MIGRATIONS = ROOT / "core" / "register" / "store" / "migrations"
 """Never changed once they have been run, so never split either."""
 
@@ -52,3 +54,14 @@ def test_lengths_are_of_what_a_function_does(tmp_path: Path) -> None:
     path = tmp_path / "one.py"
     path.write_text('def f(\n    a,\n    b,\n):\n    """Said."""\n    a()\n\n    b()\n')
     assert list(bodies(path)) == [("f", 3)]
+
+
+def modules_by_folder() -> Counter[str]:
+    """How many modules each folder holds; that it is a package says nothing of what is in it."""
+    return Counter(str(path.parent.relative_to(ROOT)) for path in modules() if path.name != "__init__.py")
+
+
+def test_no_folder_holds_more_modules_than_can_be_seen_at_a_glance() -> None:
+    folders = modules_by_folder()
+    assert {name: number for name, number in folders.items() if number > MODULES_OF_A_FOLDER} == {}
+    assert folders.total() / len(folders) <= MEAN_OF_A_FOLDER

@@ -101,17 +101,8 @@ def write_plans(tx: Transaction, book: Book, plans: Sequence[Plan], *, reason: s
     if not book.kept:
         tx.append_beside(taken(book.vocabulary.terms, today), stamp)
     for plan in plans:
-        entry = line(
-            plan.name,
-            plan.kind,
-            plan.key,
-            plan.after,
-            today,
-            into=plan.into,
-            reason=reason,
-            takes_back=plan.takes_back,
-        )
-        tx.append_beside(entry, stamp)
+        change = line(plan.name, plan.kind, plan.key, plan.after, today, into=plan.into, reason=reason)
+        tx.append_beside(replace(change, supersedes=plan.takes_back), stamp)
     for plan in plans:
         if plan.into:
             _derive_again(tx, plan)

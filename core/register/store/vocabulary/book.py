@@ -111,15 +111,14 @@ def taken(terms: Terms, on: date) -> Line:
 
 
 def line(
-    name: str, kind: str, key: str, after: Sequence[Term], on: date, *, into: str = "", reason: str = "",
-    takes_back: int | None = None,
-) -> Line:  # fmt: skip
+    name: str, kind: str, key: str, after: Sequence[Term], on: date, *, into: str = "", reason: str = ""
+) -> Line:
     """The line of the journal of one change: all rows that the key has after it."""
     facts: dict[str, FactValue] = {"kind": kind, "key": key}
     facts["rows"] = json.dumps([_values(row) for row in after], ensure_ascii=False)
     if into:
         facts["into"] = into
-    return Line(SUBJECT, name, on, facts, {"reason": reason} if reason else {}, takes_back)
+    return Line(SUBJECT, name, on, facts, {"reason": reason} if reason else {})
 
 
 def _values(row: Term) -> list[Any]:
