@@ -1,5 +1,6 @@
 """`heard chase`: whom to chase, in which words, and what was done."""
 
+import time
 from pathlib import Path
 
 from tests.cli.by_command import opened, recorded, shown
@@ -93,3 +94,18 @@ def test_the_services_answer_ends_it(made: Heard) -> None:
     assert recorded(made, reference, "service_answered", "2026-03-12", about="ca-s1", text="Here.") == ""
     said = made("chase", "show", reference, day=ESCALATED)
     assert "Reminder" in said.out and "Next" not in said.out
+
+
+def test_a_message_with_many_blanks_in_it_is_written_in_time_that_grows_with_its_length(
+    made: Heard, home: Path
+) -> None:
+    file = home / "content" / "chase.toml"
+    text = file.read_text("utf-8")
+    assert "{reference}" in text
+    file.write_text(text.replace("{reference}", "{reference}" + " " * 60_000 + "."), "utf-8")
+    reference = a_child(made)
+    began = time.process_time()
+    letter = made("chase", "letter", reference, day=REMINDED)
+    assert letter.code == 0
+    assert len(letter.out) > 60_000
+    assert time.process_time() - began < 20

@@ -1,6 +1,7 @@
 """The letters' files: one for each notice and reader, plain for the young, whole in what the law demands, inert."""
 
 import re
+import time
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from core.register.cases.casework import NewCase, Recorded, new_case
 from core.register.cases.read import case
 from core.register.letters import draft, notices
 from core.register.letters.check import faults, notes
+from core.register.letters.compose import find_gaps
 from core.register.letters.fields import Typed, trial_fields
 from core.register.letters.word import pieces
 from core.register.register import Register
@@ -243,3 +245,48 @@ def test_contacts_nobody_has_tried_and_paragraphs_soon_to_expire_are_noted(regis
     assert any("Ombudsman" in note for note in notes(register, today=DAY))
     assert not any("expires" in note for note in notes(register, today=DAY))
     assert any("your_information" in note for note in notes(register, today=date(2027, 3, 1)))
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ('{{ "a".zfill(10**9) }}', "line 1 has a call"),
+        ("{{ 1/0 }}", r"line 1 has a part that no letter needs \(Div\)"),
+        ("{% set a = dear %}{% set a = a ~ a %}", "line 1 has a set"),
+        ("{% for a in points %}{% for b in points %}{% endfor %}{% endfor %}", "a walk through one list"),
+        ("{% for a in answer %}{% for b in answer %}{% endfor %}{% endfor %}", "'answer', which is no list"),
+        ("{% for a in points %}" + "{{ answer }}" * 4000 + "{% endfor %}", "more than 100,000 characters"),
+        ("{{ " + "(" * 5000 + "dear" + ")" * 5000 + " }}", "nested too deep"),
+        ("{% if dear %}" * 5000 + "{% endif %}" * 5000, "nested too deep|more than|too many"),
+        ("x" * 100_001, "more than 100,000 characters"),
+    ],
+    ids=[
+        "call",
+        "arithmetic",
+        "doubling",
+        "loop in a loop",
+        "letters of a text",
+        "output",
+        "brackets",
+        "ifs",
+        "long",
+    ],
+)
+def test_a_template_that_would_cost_without_end_is_named_before_it_costs_anything(
+    register, body, why
+) -> None:
+    """Bounded by processor time and not by the clock, so that a busy machine changes nothing."""
+    file = register.content / "letters" / "childrens" / "acknowledgement.md"
+    head = file.read_text("utf-8").split("+++")[1]
+    file.write_text(f"+++{head}+++\n{body}", "utf-8")
+    began = time.process_time()
+    with pytest.raises(CoreError, match=why) as wrong:
+        of(register, "acknowledgement", variant="adult", typed=None)
+    assert "letters/childrens/acknowledgement.md" in wrong.value.reason
+    assert time.process_time() - began < 20
+
+
+def test_what_is_still_to_be_written_is_found_in_time_that_grows_with_the_text() -> None:
+    began = time.process_time()
+    assert find_gaps("[To be written: " * 6000) == ()
+    assert time.process_time() - began < 2

@@ -1,6 +1,7 @@
 """A letter as a Word file, read back: whatever it is, somebody who can't see it or reads slowly can read it."""
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -89,3 +90,24 @@ def test_every_word_of_it_is_marked_as_english(shared) -> None:
     assert marked.get(qn("w:val")) == "en-GB"
     others = {one.get(qn("w:val")) for one in document.element.body.iter(qn("w:lang"))}
     assert others <= {"en-GB"}
+
+
+def test_a_page_is_a4(documents) -> None:
+    for document in documents:
+        assert [(round(one.page_width.mm), round(one.page_height.mm)) for one in document.sections] == [
+            (210, 297)
+        ]
+
+
+def test_nothing_in_the_file_says_that_another_program_or_somebody_else_made_it(shared) -> None:
+    text = dated(draft.try_template(shared, *NOTICES[0], "adult", today=DAY), DAY)
+    file = as_word(text, title="A letter", author=AUTHOR, variant="adult", now=at(DAY))
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        names = parts.namelist()
+        whole = b"".join(parts.read(name) for name in names).lower()
+    assert not [
+        name for name in names if "thumbnail" in name or "customXml" in name or "docProps/app" in name
+    ]
+    assert b"python-docx" not in whole
+    assert b"macintosh" not in whole
+    assert AUTHOR.lower().encode() in whole

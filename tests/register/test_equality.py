@@ -1,6 +1,7 @@
 """Equality monitoring: counts of a quarter, with nothing that leads from them to a form, a case or a person."""
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.verify import verify
 from core.register.voluntary_forms.batches import Batch, NewBatch, enter_batch, list_batches, read_batch
-from core.register.voluntary_forms.counts import counts_in, forms_in, typed_counts
+from core.register.voluntary_forms.counts import by_question, counts_in, forms_in, typed_counts
 from core.register.voluntary_forms.withhold import must_see_exact, withhold, withhold_small
 from tests.register.made import DAY, a_case, at, events_in, sql
 
@@ -143,6 +144,18 @@ def test_counts_that_stand_already_are_not_written_again(
 def test_what_can_not_be_counted_is_bad_input(questions: QuestionSet, typed: str) -> None:
     with pytest.raises(BadInput):
         typed_counts(questions, [typed])
+
+
+def test_a_line_of_counts_is_read_in_time_that_grows_with_its_length(questions: QuestionSet) -> None:
+    began = time.process_time()
+    with pytest.raises(BadInput, match="has no number"):
+        by_question(questions, {("complainant", "age"): "16-17" + ":" * 100_000 + "x"})
+    assert time.process_time() - began < 2
+
+
+def test_an_answer_and_its_number_are_parted_by_a_blank_a_colon_or_a_sign(questions: QuestionSet) -> None:
+    for typed in ("16-17 3", "16-17: 3", "16-17=3", "16-17 := 3", "16-17\u00a03"):
+        assert by_question(questions, {("complainant", "age"): typed})["complainant"]["age"]["16-17"] == 3
 
 
 def test_a_file_of_forms_with_a_name_or_a_case_in_it_is_not_read(

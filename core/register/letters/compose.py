@@ -1,16 +1,12 @@
-"""A letter's text from its template, its locked and its standard paragraphs: filled in once, within a sandbox.
+"""A letter's text from its template, its locked and its standard paragraphs: filled in once.
 
 What comes out of a field is text: it is never read as a template, and no template reaches anything but these fields.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from core.council.letters import (
     Template,
@@ -30,8 +26,9 @@ from core.register.letters.fields import (
     GAP,
     Field,
 )
+from core.register.letters.sandbox import fill_template
 from core.register.register import Register
-from core.text import LONG, clean, shown
+from core.text import LONG, clean
 
 CLOSE = "close"
 """The locked paragraph at the foot of every letter: who writes, and how to reach them."""
@@ -87,13 +84,13 @@ def compose(
     """A letter of a notice, filled in. Raises CoreError where its files are not as they have to be."""
     made_from = read_template(folder, procedure.key, rule.key, variant)
     sources = {key: read_locked(folder, key, variant) for key in _locked_keys(procedure, rule)}
-    locked = {key: _fill(f"locked/{key}", source, fields) for key, source in sources.items()}
+    locked = {key: fill_template(f"locked/{key}", source, fields) for key, source in sources.items()}
     standard = {
         key: paragraph.text if variant == "adult" else paragraph.young
         for key in made_from.paragraphs
         for paragraph in [read_paragraph(folder, key, today)]
     }
-    body = _fill(made_from.place, made_from.body, {**fields, "locked": locked, "paragraph": standard})
+    body = fill_template(made_from.place, made_from.body, {**fields, "locked": locked, "paragraph": standard})
     text = clean(f"# {made_from.title}\n\n{body}", field="letter", limit=LONG, multiline=True)
     _must_hold(made_from, text, locked, (*rule.must, CLOSE))
     version = digest(made_from.title, made_from.body, *sources.values(), *standard.values())
@@ -115,25 +112,6 @@ def _locked_keys(procedure: Procedure, rule: NoticeRule) -> tuple[str, ...]:
         other = procedure.notice(carried)
         keys += other.must if other else ()
     return tuple(dict.fromkeys([*keys, CLOSE]))
-
-
-def _fill(place: str, source: str, fields: Mapping[str, Field | Mapping[str, str]]) -> str:
-    sandbox = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined,
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    for everything in (sandbox.globals, sandbox.filters, sandbox.tests):
-        everything.clear()
-    try:
-        filled = sandbox.from_string(source).render(fields)
-    except (TemplateError, TypeError, ValueError) as error:
-        raise CoreError(
-            f"letters/{place} can't be filled in: {shown(str(error), one_line=True)}.",
-            remedy="Use only the names that docs/letters.md lists, then try again.",
-        ) from error
-    return re.sub(r"\n{3,}", "\n\n", filled).strip()
 
 
 def _must_hold(made_from: Template, text: str, locked: Mapping[str, str], keys: tuple[str, ...]) -> None:

@@ -35,7 +35,7 @@ def gap(what: str) -> str:
     return f"[To be written: {what}]"
 
 
-GAP = re.compile(r"\[To be written: ([^\]\n]*)\]")
+GAP = re.compile(r"\[To be written: ([^\]\[\n]*)\]")
 
 
 def fields_of(

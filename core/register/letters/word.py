@@ -14,7 +14,7 @@ from typing import Literal
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from core.law.days.dates import long_day
 from core.text import shown
@@ -23,6 +23,9 @@ LANGUAGE = "en-GB"
 WIDTH = 78
 SIZE = {"adult": 12, "young": 14, "large": 18}
 """Points of the text: large enough to read without asking for a larger one; `large` where they did ask."""
+
+_NOT_OURS = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects")
+"""What the library's template brings and no letter of ours is: a picture, another program's name, its leftovers."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ def as_word(text: str, *, title: str, author: str, variant: str, now: datetime) 
     document = docx.Document()
     _describe(document, title=title, author=author, now=now)
     _set_up(document, SIZE.get(variant, SIZE["adult"]))
+    _set_page(document)
     for piece in pieces(text):
         if piece.kind in ("title", "heading"):
             document.add_heading(_inert(piece.text), level=1 if piece.kind == "title" else 2)
@@ -114,6 +118,18 @@ def _describe(document: Document, *, title: str, author: str, now: datetime) -> 
     properties.comments = ""
     properties.created = properties.modified = now.replace(tzinfo=None, microsecond=0)
     properties.last_modified_by = _inert(author)
+    for relations in (document.part.package.rels, document.part.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.rpartition("/")[2] in _NOT_OURS:
+                del relations[key]
+
+
+def _set_page(document: Document) -> None:
+    """A4, as paper is here; the library's own template is for another continent."""
+    for section in document.sections:
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin = section.right_margin = Mm(25)
+        section.top_margin = section.bottom_margin = Mm(25)
 
 
 def _set_up(document: Document, size: int) -> None:

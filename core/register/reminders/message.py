@@ -1,6 +1,5 @@
 """The message of a rung, filled in with a case's references and days; a name stands in it only where it is asked for."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +29,7 @@ def fill_message(
     """The message that goes to whoever this rung is for. Raises BadInput where nothing of that key is owed with a day."""
     values = _values(case, procedure, rung, about, calendar, sender)
     text = FIELD.sub(lambda field: values.get(field.group(1), field.group(0)), rung.template)
-    return re.sub(r"[ \t]+(?=\n|$)", "", text).strip()
+    return "\n".join(line.rstrip(" \t") for line in text.split("\n")).strip()
 
 
 def due_of(case: Case, about: str) -> date | None:

@@ -24,7 +24,6 @@ COMMENT = "comment"
 
 Counts = Mapping[str, Mapping[str, Mapping[str, int]]]
 """Who, question, answer: how many. Keys of the question set."""
-_PAIR = re.compile(r"(.+?)[\s:=]+(\d+)")
 _Tally = dict[tuple[str, str, str], int]
 
 
@@ -61,19 +60,28 @@ def by_question(questions: QuestionSet, typed: Mapping[tuple[str, str], str]) ->
     tally: _Tally = {}
     for (who, key), line in typed.items():
         for part in (part.strip() for part in re.split(r"[,;\n]", line)):
-            matched = _PAIR.fullmatch(part)
+            answer, number = _answer_and_number(part)
             try:
-                if part and not matched:
+                if part and not answer:
                     raise BadInput(
                         f"{shown(part[:60], one_line=True)!r} has no number.",
                         remedy="Write an answer and how many gave it: 16-17 3, 35-49 5.",
                     )
-                if matched:
-                    _add(questions, tally, (who, key, matched[1]), matched[2])
+                if answer:
+                    _add(questions, tally, (who, key, answer), number)
             except BadInput as error:
                 error.field = f"{who}-{key}"
                 raise
     return completed(questions, tally)
+
+
+def _answer_and_number(part: str) -> tuple[str, str]:
+    """`16-17 3`, `16-17: 3` or `16-17=3` as its answer and its number; both empty where it has none."""
+    head = part.rstrip("0123456789")
+    end = len(head)
+    while end and (head[end - 1].isspace() or head[end - 1] in ":="):
+        end -= 1
+    return (head[:end], part[len(head) :]) if 0 < end < len(head) < len(part) else ("", "")
 
 
 def as_typed(question: Question, answers: Mapping[str, int]) -> str:
