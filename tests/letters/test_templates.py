@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from core.council.letters import letters_folder, normalised, read_template
 from core.errors import BadInput, CoreError
+from core.law.days.dates import long_day
 from core.law.rules.model import Procedure
 from core.law.rules.owed import NoticeRule
 from core.register.cases.casework import NewCase, Recorded, new_case
@@ -290,3 +292,22 @@ def test_what_is_still_to_be_written_is_found_in_time_that_grows_with_the_text()
     began = time.process_time()
     assert find_gaps("[To be written: " * 6000) == ()
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("variant", ["adult", "young", "text"])
+def test_the_letter_that_acknowledges_a_childs_complaint_is_a_copy_of_their_words_with_who_has_it(
+    register, variant
+) -> None:
+    words = {"summary": "They moved me, and nobody   said why."}
+    text = of(register, "acknowledgement", words=words, variant=variant).text
+    assert "They moved me, and nobody said why." in text
+    assert "amy" in text
+    assert long_day(DAY) in text
+    assert find_gaps(text) == ()
+
+
+def test_no_copy_goes_out_without_the_name_of_who_has_it(register) -> None:
+    reference = a_case(register, category="CA26-a", theme="placement").reference
+    there = replace(case(register, reference, today=DAY), owner="")
+    text = draft.draft_letter(register, there, "acknowledgement", today=DAY).text
+    assert find_gaps(text) == ("who has it; give the case to somebody",)

@@ -16,6 +16,7 @@ from core.law.rules.model import Procedure
 from core.law.rules.owed import NoticeRule
 from core.register.cases.read import Case
 from core.register.register import Register
+from core.register.users import users
 from core.text import shown
 
 UNFILLED = re.compile(r"to be (filled in|confirmed)", re.IGNORECASE)
@@ -55,6 +56,8 @@ def fields_of(
         "reference": case.reference,
         "received_on": long_day(case.received_on),
         "points": _points(register, case),
+        "their_words": _their_words(register, case),
+        "who_has_it": _who_has_it(register, case),
         "advocate_right": "yes" if case.state.has_right_to_advocate else "",
         "offer_advocate": "yes" if offer_advocate else "",
         "copied": "yes" if "advocate" in rule.to and advocate_in_place(past) else "",
@@ -74,6 +77,18 @@ def _points(register: Register, case: Case) -> tuple[str, ...]:
         for point in case.points
     )
     return lines or ((" ".join(case.summary.split()),) if case.summary else ())
+
+
+def _their_words(register: Register, case: Case) -> tuple[str, ...]:
+    """All that they told us, in the words that were taken down: the whole, then each point that says something else."""
+    whole = " ".join(case.summary.split())
+    return tuple(dict.fromkeys((*([whole] if whole else ()), *_points(register, case))))
+
+
+def _who_has_it(register: Register, case: Case) -> str:
+    """The name of the person who deals with the case."""
+    names = (user.title for user in users(register) if user.name == case.owner)
+    return next(names, gap("who has it; give the case to somebody"))
 
 
 def _moved(case: Case) -> tuple[str, ...]:
@@ -115,6 +130,8 @@ def trial_fields(register: Register, procedure: Procedure) -> dict[str, Field]:
         "received_on": long_day(date(2026, 3, 2)),
         "new_date": long_day(date(2026, 3, 30)),
         "points": ("They were not told about a review.",),
+        "their_words": ("I was not told about my review.",),
+        "who_has_it": "Ann Officer",
         "moved": (f"Answer: {long_day(date(2026, 3, 30))}",),
         "linked": "26-0001",
     }
