@@ -22,15 +22,15 @@ def sections(case: "Case", procedure: Procedure, today: date) -> Iterator[tuple[
 
     tongue = words.Tongue(procedure, show_day, today)
     yield "Outcome", [*_outcome(case)]
-    yield "Second views", [words.challenge(challenge, tongue) for challenge in case.challenges]
+    yield "Second views", [words.describe_challenge(challenge, tongue) for challenge in case.challenges]
     yield (
         "Recommendations",
-        [words.recommendation(recommendation, tongue) for recommendation in case.recommendations],
+        [words.describe_recommendation(recommendation, tongue) for recommendation in case.recommendations],
     )
-    yield "Remedies", [words.remedy(remedy, tongue) for remedy in case.remedies]
-    costs = [words.cost(cost, tongue) for cost in case.costs]
-    yield "Costs", [*costs, words.costs_total(case.costs)] if costs else []
-    yield "Ombudsman", [words.enquiry(enquiry, tongue) for enquiry in case.ombudsman]
+    yield "Remedies", [words.describe_remedy(remedy, tongue) for remedy in case.remedies]
+    costs = [words.describe_cost(cost, tongue) for cost in case.costs]
+    yield "Costs", [*costs, words.total_costs(case.costs)] if costs else []
+    yield "Ombudsman", [words.describe_enquiry(enquiry, tongue) for enquiry in case.ombudsman]
 
 
 def point_lines(case: "Case", point: int, procedure: Procedure, today: date) -> Iterator[str]:
@@ -41,8 +41,8 @@ def point_lines(case: "Case", point: int, procedure: Procedure, today: date) -> 
     for finding in case.findings:
         if finding.point == point:
             mark = "  (stands)" if finding.stands else ""
-            yield f"     {words.finding(finding, tongue)}{mark}"
-            for title, text in words.finding_words(finding):
+            yield f"     {words.describe_finding(finding, tongue)}{mark}"
+            for title, text in words.label_finding(finding):
                 yield from textwrap.wrap(
                     f"{title}: {shown(text, one_line=True)}",
                     WIDTH,

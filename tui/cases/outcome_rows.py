@@ -19,19 +19,28 @@ if TYPE_CHECKING:
 
 def followed_rows(case: "Case", terms: words.Terms, width: int) -> tuple[list[SheetRow], ...]:
     """A group of rows each: recommendations, remedies, second views, the Ombudsman and what it cost: Enter goes on with each."""
-    tongue, say = tongue_of(terms), outcome_words
-    costs = [(None, say.cost(cost, tongue)) for cost in case.costs]
+    tongue = tongue_of(terms)
+    costs = [(None, outcome_words.describe_cost(cost, tongue)) for cost in case.costs]
     if costs:
-        costs.append((None, say.costs_total(case.costs)))
+        costs.append((None, outcome_words.total_costs(case.costs)))
     views = [
-        (_next_of_challenge(challenge), say.challenge(challenge, tongue)) for challenge in case.challenges
+        (_next_of_challenge(challenge), outcome_words.describe_challenge(challenge, tongue))
+        for challenge in case.challenges
     ]
     asked = [
-        (_next_of_recommendation(recommendation), say.recommendation(recommendation, tongue))
+        (
+            _next_of_recommendation(recommendation),
+            outcome_words.describe_recommendation(recommendation, tongue),
+        )
         for recommendation in case.recommendations
     ]
-    promised = [(_next_of_remedy(remedy), say.remedy(remedy, tongue)) for remedy in case.remedies]
-    enquiries = [(_next_of_enquiry(enquiry), say.enquiry(enquiry, tongue)) for enquiry in case.ombudsman]
+    promised = [
+        (_next_of_remedy(remedy), outcome_words.describe_remedy(remedy, tongue)) for remedy in case.remedies
+    ]
+    enquiries = [
+        (_next_of_enquiry(enquiry), outcome_words.describe_enquiry(enquiry, tongue))
+        for enquiry in case.ombudsman
+    ]
     return (
         _follow(width, "Second views", views),
         _follow(width, "Recommendations", asked),

@@ -117,7 +117,7 @@ def _point_row(case: "Case", point: "Point", terms: words.Terms, width: int) -> 
     findings = [
         f"{sentence[:1].lower()}{sentence[1:]}"
         for finding in case.findings
-        if finding.point == point.number and (sentence := outcome_words.finding(finding, tongue))
+        if finding.point == point.number and (sentence := outcome_words.describe_finding(finding, tongue))
     ]
     lines = [fitting(text, width)]
     if findings:

@@ -85,7 +85,7 @@ def set_active(register: Register, name: str, *, active: bool, stamp: Stamp) -> 
                 remedy="Nothing was changed.",
                 field="name",
             )
-        managers = [one.name for one in all_users(session) if one.active and one.is_manager]
+        managers = [user.name for user in all_users(session) if user.active and user.is_manager]
         if not active and managers == [name]:
             raise CoreError(
                 f"{name} is the only manager.",

@@ -33,22 +33,22 @@ def lines(
     procedure: Procedure, entered: Sequence[Entered], late: Collection[int] = ()
 ) -> tuple[HistoryLine, ...]:
     """Every event in the order in which it was written down. `late` holds the `seq` of those written down late."""
-    replaced = {one.event.supersedes for one in entered}
+    replaced = {entry.event.supersedes for entry in entered}
     return tuple(
         HistoryLine(
-            seq=one.seq,
-            event=one.event.name,
-            title=_title(procedure, one.event.name),
-            on=one.event.on,
-            recorded_at=one.at,
-            by=one.by,
-            facts=one.event.facts,
-            words=one.words,
-            supersedes=one.event.supersedes,
-            superseded=one.seq in replaced,
-            late=one.seq in late,
+            seq=entry.seq,
+            event=entry.event.name,
+            title=_title(procedure, entry.event.name),
+            on=entry.event.on,
+            recorded_at=entry.at,
+            by=entry.by,
+            facts=entry.event.facts,
+            words=entry.words,
+            supersedes=entry.event.supersedes,
+            superseded=entry.seq in replaced,
+            late=entry.seq in late,
         )
-        for one in entered
+        for entry in entered
     )
 
 

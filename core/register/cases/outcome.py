@@ -116,7 +116,7 @@ def findings_of(story: Story) -> tuple[Finding, ...]:
     """Every person's last finding on each point, by point, in the order in which they were made."""
     standing = findings_that_stand(story.procedure, story.events)
     last = {(point_of(event), event.facts.get("by")): event for event in story.named("finding_recorded")}
-    found = sorted(last.values(), key=lambda event: (point_of(event), event.on, event.seq))
+    findings = sorted(last.values(), key=lambda event: (point_of(event), event.on, event.seq))
     return tuple(
         Finding(
             point=point_of(event),
@@ -128,7 +128,7 @@ def findings_of(story: Story) -> tuple[Finding, ...]:
             stands=standing.get(point_of(event)) == event,
             seq=event.seq,
         )
-        for event in found
+        for event in findings
     )
 
 
@@ -142,17 +142,17 @@ def recommendations_of(story: Story) -> tuple[Recommendation, ...]:
     """The recommendations of a case, by number."""
     answers = _by_number(story, "recommendation_answered", "recommendation")
     done = _by_number(story, "recommendation_done", "recommendation")
-    made = _by_number(story, "recommendation_made", "recommendation")
+    recommendations = _by_number(story, "recommendation_made", "recommendation")
     return tuple(
         _recommendation(story, number, event, answers.get(number), done.get(number))
-        for number, event in sorted(made.items())
+        for number, event in sorted(recommendations.items())
     )
 
 
 def remedies_of(story: Story) -> tuple[Remedy, ...]:
     """The remedies of a case, by number."""
     done = _by_number(story, "remedy_done", "remedy")
-    told = _by_number(story, "remedy_told", "remedy")
+    informed = _by_number(story, "remedy_told", "remedy")
     promised = _by_number(story, "remedy_promised", "remedy")
     return tuple(
         Remedy(
@@ -165,7 +165,7 @@ def remedies_of(story: Story) -> tuple[Remedy, ...]:
             owner=_text(event, "owner"),
             done_on=_on(done.get(number)),
             evidence=story.word(done[number], "evidence") if number in done else "",
-            told_on=_on(told.get(number)),
+            told_on=_on(informed.get(number)),
         )
         for number, event in sorted(promised.items())
     )
@@ -219,15 +219,15 @@ def _challenge(story: Story, event: Event, views: list[Event]) -> Challenge:
 
 
 def _recommendation(
-    story: Story, number: int, made: Event, answer: Event | None, done: Event | None
+    story: Story, number: int, recommended: Event, answer: Event | None, done: Event | None
 ) -> Recommendation:
     return Recommendation(
         number=number,
-        made_on=made.on,
-        by=_text(made, "by"),
-        point=_whole(made, "point"),
-        text=story.word(made, "recommends"),
-        due=day_of(made, "due"),
+        made_on=recommended.on,
+        by=_text(recommended, "by"),
+        point=_whole(recommended, "point"),
+        text=story.word(recommended, "recommends"),
+        due=day_of(recommended, "due"),
         response=_text(answer, "response"),
         reason=story.word(answer, "reason") if answer else "",
         action=story.word(answer, "action") if answer else "",

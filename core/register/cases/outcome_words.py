@@ -22,7 +22,9 @@ class Tongue:
     def title(self, event: str, fact: str, value: object) -> str:
         """The title of a coded fact; the code itself where the procedure has none."""
         kind = self.procedure.event(event)
-        choices = next((one.choices for one in kind.facts if one.key == fact), ()) if kind else ()
+        choices = (
+            next((fact_kind.choices for fact_kind in kind.facts if fact_kind.key == fact), ()) if kind else ()
+        )
         return next((choice.title for choice in choices if choice.key == str(value)), str(value))
 
     def by(self, due: date | None, owner: str) -> str:
@@ -32,106 +34,106 @@ class Tongue:
         return f"{ASKED_LATE if due < self.today else ''}{owner + ' ' if owner else ''}by {self.day(due)}"
 
 
-def finding(one: Finding, tongue: Tongue) -> str:
+def describe_finding(finding: Finding, tongue: Tongue) -> str:
     """`Adjudicating officer: upheld, it did them harm; because ...`, without what nobody said."""
-    whose = tongue.title("finding_recorded", "by", one.by) if one.by else "Found"
-    harm = {True: ", it did them harm", False: ", no harm to them", None: ""}[one.injustice]
-    said = tongue.title("finding_recorded", "finding", one.finding)
-    return f"{whose}: {said[:1].lower()}{said[1:]}{harm}"
+    whose = tongue.title("finding_recorded", "by", finding.by) if finding.by else "Found"
+    harm = {True: ", it did them harm", False: ", no harm to them", None: ""}[finding.injustice]
+    verdict = tongue.title("finding_recorded", "finding", finding.finding)
+    return f"{whose}: {verdict[:1].lower()}{verdict[1:]}{harm}"
 
 
-def finding_words(one: Finding) -> tuple[tuple[str, str], ...]:
+def label_finding(finding: Finding) -> tuple[tuple[str, str], ...]:
     """What was said with a finding, each with what it is."""
-    said = (
-        ("Reason", one.reason),
-        ("Evidence", one.evidence),
-        ("What it did to them", one.impact),
-        ("What would put it right", one.putting_right),
+    labelled = (
+        ("Reason", finding.reason),
+        ("Evidence", finding.evidence),
+        ("What it did to them", finding.impact),
+        ("What would put it right", finding.putting_right),
     )
-    return tuple((title, text) for title, text in said if text)
+    return tuple((title, text) for title, text in labelled if text)
 
 
-def challenge(one: Challenge, tongue: Tongue) -> str:
+def describe_challenge(challenge: Challenge, tongue: Tongue) -> str:
     """Who challenged the finding on a point, and what came of it."""
-    begun = f"Point {one.point} challenged by {one.challenged_by} on {tongue.day(one.challenged_on)}"
-    if one.seen_on is None:
+    begun = f"Point {challenge.point} challenged by {challenge.challenged_by} on {tongue.day(challenge.challenged_on)}"
+    if challenge.seen_on is None:
         return f"{begun}; waits for a second view"
-    agreed = "agrees" if one.agrees else "does not agree"
-    return f"{begun}; {one.seen_by} {agreed} ({tongue.day(one.seen_on)})"
+    agreed = "agrees" if challenge.agrees else "does not agree"
+    return f"{begun}; {challenge.seen_by} {agreed} ({tongue.day(challenge.seen_on)})"
 
 
-def recommendation(one: Recommendation, tongue: Tongue) -> str:
+def describe_recommendation(recommendation: Recommendation, tongue: Tongue) -> str:
     """A recommendation and how far it has come."""
-    whose = tongue.title("recommendation_made", "by", one.by)
-    return f"{one.number}  {whose}: {one.text or 'no words'}  [{recommendation_state(one, tongue)}]"
+    whose = tongue.title("recommendation_made", "by", recommendation.by)
+    return f"{recommendation.number}  {whose}: {recommendation.text or 'no words'}  [{describe_progress_of_recommendation(recommendation, tongue)}]"
 
 
-def recommendation_state(one: Recommendation, tongue: Tongue) -> str:
+def describe_progress_of_recommendation(recommendation: Recommendation, tongue: Tongue) -> str:
     """Answered or not, what will be done by when, whether it is done."""
-    if not one.response:
-        return f"no answer yet, {tongue.by(one.due, '')}" if one.due else "no answer yet"
-    answer = tongue.title("recommendation_answered", "response", one.response).lower()
-    if one.done_on:
+    if not recommendation.response:
+        return (
+            f"no answer yet, {tongue.by(recommendation.due, '')}" if recommendation.due else "no answer yet"
+        )
+    answer = tongue.title("recommendation_answered", "response", recommendation.response).lower()
+    if recommendation.done_on:
         view = (
-            f", {tongue.title('recommendation_done', 'compliance', one.compliance).lower()}"
-            if one.compliance
+            f", {tongue.title('recommendation_done', 'compliance', recommendation.compliance).lower()}"
+            if recommendation.compliance
             else ""
         )
-        return f"{answer}, done {tongue.day(one.done_on)}{view}"
-    if one.response == "rejected":
+        return f"{answer}, done {tongue.day(recommendation.done_on)}{view}"
+    if recommendation.response == "rejected":
         return answer
-    return f"{answer}, {tongue.by(one.action_due, one.owner) or 'no day'}"
+    return f"{answer}, {tongue.by(recommendation.action_due, recommendation.owner) or 'no day'}"
 
 
-def remedy(one: Remedy, tongue: Tongue) -> str:
+def describe_remedy(remedy: Remedy, tongue: Tongue) -> str:
     """A remedy and how far it has come."""
-    what = tongue.title("remedy_promised", "kind", one.kind) if one.kind else "Remedy"
-    money = f", {pence(one.amount)}" if one.amount is not None else ""
-    text = f": {one.text}" if one.text else ""
-    return f"{one.number}  {what}{money}{text}  [{remedy_state(one, tongue)}]"
+    what = tongue.title("remedy_promised", "kind", remedy.kind) if remedy.kind else "Remedy"
+    money = f", {pence(remedy.amount)}" if remedy.amount is not None else ""
+    text = f": {remedy.text}" if remedy.text else ""
+    return f"{remedy.number}  {what}{money}{text}  [{describe_progress_of_remedy(remedy, tongue)}]"
 
 
-def remedy_state(one: Remedy, tongue: Tongue) -> str:
+def describe_progress_of_remedy(remedy: Remedy, tongue: Tongue) -> str:
     """Promised, done, told."""
-    if one.done_on is None:
-        return tongue.by(one.due, one.owner) or "not done yet"
-    told = f"told {tongue.day(one.told_on)}" if one.told_on else "not told yet"
-    return f"done {tongue.day(one.done_on)}, {told}"
+    if remedy.done_on is None:
+        return tongue.by(remedy.due, remedy.owner) or "not done yet"
+    informed = f"told {tongue.day(remedy.told_on)}" if remedy.told_on else "not told yet"
+    return f"done {tongue.day(remedy.done_on)}, {informed}"
 
 
-def cost(one: Cost, tongue: Tongue) -> str:
+def describe_cost(cost: Cost, tongue: Tongue) -> str:
     """What was paid for what, and when."""
-    whom = f" to {one.person}" if one.person else ""
-    return (
-        f"{tongue.day(one.on)}  {tongue.title('cost_recorded', 'kind', one.kind)}{whom}: {pence(one.amount)}"
-    )
+    whom = f" to {cost.person}" if cost.person else ""
+    return f"{tongue.day(cost.on)}  {tongue.title('cost_recorded', 'kind', cost.kind)}{whom}: {pence(cost.amount)}"
 
 
-def costs_total(costs: tuple[Cost, ...]) -> str:
+def total_costs(costs: tuple[Cost, ...]) -> str:
     """What the case cost in all."""
-    return f"In all: {pence(sum(one.amount for one in costs))}"
+    return f"In all: {pence(sum(cost.amount for cost in costs))}"
 
 
-def enquiry(one: Enquiry, tongue: Tongue) -> str:
+def describe_enquiry(enquiry: Enquiry, tongue: Tongue) -> str:
     """A contact of the Ombudsman and where it stands."""
-    what = tongue.title("ombudsman_contacted", "request", one.request) if one.request else "Contact"
-    named = f"{spaced(one.reference)}  " if one.reference else ""
-    return f"{named}{what}, {tongue.day(one.contacted_on)}  [{enquiry_state(one, tongue)}]"
+    what = tongue.title("ombudsman_contacted", "request", enquiry.request) if enquiry.request else "Contact"
+    named = f"{spaced(enquiry.reference)}  " if enquiry.reference else ""
+    return f"{named}{what}, {tongue.day(enquiry.contacted_on)}  [{describe_progress_of_enquiry(enquiry, tongue)}]"
 
 
-def enquiry_state(one: Enquiry, tongue: Tongue) -> str:
+def describe_progress_of_enquiry(enquiry: Enquiry, tongue: Tongue) -> str:
     """Waiting for us, for the Ombudsman, or decided."""
-    if one.decided_on:
-        found = {True: ", fault", False: ", no fault", None: ""}[one.fault]
-        harm = {True: ", injustice", False: ", no injustice", None: ""}[one.injustice]
-        report = ", public report" if one.public_report else ""
-        decision = tongue.title("ombudsman_decided", "decision", one.decision).lower()
-        return f"{decision}{found}{harm}{report}, {tongue.day(one.decided_on)}"
-    if one.draft_on:
-        return f"draft decision, comments {tongue.by(one.comment_by, one.owner) or 'wanted'}"
-    if one.replied_on:
-        return f"answered {tongue.day(one.replied_on)}, awaits its decision"
-    return f"to be answered {tongue.by(one.reply_by, one.owner)}".rstrip()
+    if enquiry.decided_on:
+        fault = {True: ", fault", False: ", no fault", None: ""}[enquiry.fault]
+        harm = {True: ", injustice", False: ", no injustice", None: ""}[enquiry.injustice]
+        report = ", public report" if enquiry.public_report else ""
+        decision = tongue.title("ombudsman_decided", "decision", enquiry.decision).lower()
+        return f"{decision}{fault}{harm}{report}, {tongue.day(enquiry.decided_on)}"
+    if enquiry.draft_on:
+        return f"draft decision, comments {tongue.by(enquiry.comment_by, enquiry.owner) or 'wanted'}"
+    if enquiry.replied_on:
+        return f"answered {tongue.day(enquiry.replied_on)}, awaits its decision"
+    return f"to be answered {tongue.by(enquiry.reply_by, enquiry.owner)}".rstrip()
 
 
 def spaced(reference: str) -> str:

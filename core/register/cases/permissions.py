@@ -46,73 +46,81 @@ def may_receive(register: Register, reference: str, *, today: date) -> tuple[May
         entered = journal.history(session, reference)
         if not entered:
             raise no_such_case(session, reference)
-        known = calendars(session)
-        story = tell(reference, entered, register.procedures, known, today)
-        advocate = [one for one in parts_of(entered, pool.pool(session), today) if one.role == "advocate"]
-    past = history(story.procedure, story.events, known)
-    found = [_complainant(story, is_child(past), capacity(past), consent(past))]
+        versions = calendars(session)
+        story = tell(reference, entered, register.procedures, versions, today)
+        advocate = [part for part in parts_of(entered, pool.pool(session), today) if part.role == "advocate"]
+    past = history(story.procedure, story.events, versions)
+    receivers = [_complainant(story, is_child(past), capacity(past), consent(past))]
     if story.state.advocate == "appointed":
         called = advocate[0].called if advocate else ""
-        found.append(
+        receivers.append(
             MayReceive(f"Advocate{f', {called}' if called else ''}", "Copies of every notice", True, COPIED)
         )
-    return (*found, *(_named(story, one, today) for one in permissions(past)))
+    return (*receivers, *(_named(story, permission, today) for permission in permissions(past)))
 
 
-def _complainant(story: Story, child: bool, in_capacity: str, said: str) -> MayReceive:
+def _complainant(story: Story, child: bool, in_capacity: str, consent_key: str) -> MayReceive:
     name = story.word(story.received, "name") or "The person complaining"
     why = "It is their complaint."
     if not child and story.procedure.event("interest_decided"):
         if in_capacity in FOR_THE_CHILD:
-            why = f"They complain for the child, whose consent is {said or 'not recorded yet'}. {CHILDS_DATA}"
+            why = f"They complain for the child, whose consent is {consent_key or 'not recorded yet'}. {CHILDS_DATA}"
         else:
             why = f"It is their own complaint, for which no child's consent is asked. {CHILDS_DATA}"
     return MayReceive(name, "Answers and notices", True, why)
 
 
-def _named(story: Story, one: Permission, today: date) -> MayReceive:
-    event = next(event for event in story.events if event.seq == one.seq)
+def _named(story: Story, permission: Permission, today: date) -> MayReceive:
+    event = next(event for event in story.events if event.seq == permission.seq)
     who = story.word(event, "recipient") or "Somebody whose name was erased"
     return MayReceive(
         who=who,
-        what=_title(story.procedure, "documents", one.documents),
-        ready=one.stands(today) and one.starts <= today and one.confirmed_on is not None,
-        why=" ".join(_why(story.procedure, one, today)),
-        permission=one.number,
-        starts=one.starts,
-        ends=one.ends,
+        what=_title(story.procedure, "documents", permission.documents),
+        ready=permission.stands(today) and permission.starts <= today and permission.confirmed_on is not None,
+        why=" ".join(_why(story.procedure, permission, today)),
+        permission=permission.number,
+        starts=permission.starts,
+        ends=permission.ends,
         said=story.word(event, "which"),
     )
 
 
-def _why(procedure: Procedure, one: Permission, today: date) -> Iterator[str]:
-    yield f"Allowed by {_title(procedure, 'given_by', one.given_by).lower()}."
-    if one.withdrawn_on is not None:
-        yield f"Withdrawn on {show_day(one.withdrawn_on)}: nothing more is sent."
-    elif one.ends is not None and one.ends < today:
-        yield f"It ran out on {show_day(one.ends)}."
-    elif one.confirmed_on is None:
+def _why(procedure: Procedure, permission: Permission, today: date) -> Iterator[str]:
+    yield f"Allowed by {_title(procedure, 'given_by', permission.given_by).lower()}."
+    if permission.withdrawn_on is not None:
+        yield f"Withdrawn on {show_day(permission.withdrawn_on)}: nothing more is sent."
+    elif permission.ends is not None and permission.ends < today:
+        yield f"It ran out on {show_day(permission.ends)}."
+    elif permission.confirmed_on is None:
         yield "They have not confirmed that they know of it: ask before anything is sent."
-    elif one.starts > today:
-        yield f"It begins on {show_day(one.starts)}."
+    elif permission.starts > today:
+        yield f"It begins on {show_day(permission.starts)}."
     else:
-        yield f"They confirmed on {show_day(one.confirmed_on)} that they know of it."
+        yield f"They confirmed on {show_day(permission.confirmed_on)} that they know of it."
 
 
 def _title(procedure: Procedure, fact: str, key: str) -> str:
     kind = procedure.event("permission_given")
-    choices = next((one.choices for one in kind.facts if one.key == fact), ()) if kind else ()
+    choices = (
+        next((fact_kind.choices for fact_kind in kind.facts if fact_kind.key == fact), ()) if kind else ()
+    )
     return next((choice.title for choice in choices if choice.key == key), key)
 
 
 def consent_words(case: Case, procedure: Procedure) -> str:
     """What a case says of consent, in a sentence; empty where it needs none and none was recorded."""
     kind = procedure.event("consent_recorded")
-    choices = next((one.choices for one in kind.facts if one.key == "consent"), ()) if kind else ()
-    said = next((choice.title.lower() for choice in choices if choice.key == case.consent), "")
+    choices = (
+        next((fact_kind.choices for fact_kind in kind.facts if fact_kind.key == "consent"), ())
+        if kind
+        else ()
+    )
+    consent_title = next((choice.title.lower() for choice in choices if choice.key == case.consent), "")
     if case.capacity == "own_right":
-        return f"own right: nobody's consent is needed{f' (recorded: {said})' if said else ''}"
+        return (
+            f"own right: nobody's consent is needed{f' (recorded: {consent_title})' if consent_title else ''}"
+        )
     if case.capacity in FOR_THE_CHILD:
         both = "in their own right and for the child" if case.capacity == "both" else "for the child"
-        return f"{both}: consent {said or 'not recorded yet'}"
-    return f"consent {said}" if said else ""
+        return f"{both}: consent {consent_title or 'not recorded yet'}"
+    return f"consent {consent_title}" if consent_title else ""

@@ -65,24 +65,24 @@ def _found(
 ) -> Related:
     names = [name for name in (people.person, people.child_name) if name.strip()]
     hows: dict[int, tuple[How, str]] = {}
-    for one in candidates(session, reference, family, names, today):
-        linked = bool(family) and one.family == family
-        how = "linked" if linked else _how(people, People(one.person, one.child_name))
+    for candidate in candidates(session, reference, family, names, today):
+        linked = bool(family) and candidate.family == family
+        how = "linked" if linked else _how(people, People(candidate.person, candidate.child_name))
         if how:
-            hows[one.id] = (how, one.child_name)
+            hows[candidate.id] = (how, candidate.child_name)
     rows = rows_of(session, list(hows)[:MOST])
-    found = tuple(RelatedCase(hows[row.id][0], _row(register, row, today), hows[row.id][1]) for row in rows)
-    return Related(found, len(hows))
+    cases = tuple(RelatedCase(hows[row.id][0], _row(register, row, today), hows[row.id][1]) for row in rows)
+    return Related(cases, len(hows))
 
 
 def _row(register: Register, row: "Listed", today: date) -> Row:
     return row_of(row, Titles.of(register.procedures.version(row.procedure, row.procedure_version)), today)
 
 
-def _how(here: People, there: People) -> How | None:
+def _how(here: People, candidate: People) -> How | None:
     """How two cases have to do with each other by the names in them; None where no whole name is the same."""
     person, child = whole_name(here.person), whole_name(here.child_name)
-    other, their_child = whole_name(there.person), whole_name(there.child_name)
+    other, their_child = whole_name(candidate.person), whole_name(candidate.child_name)
     about, theirs = child or person, their_child or other
     if (child or their_child) and about and about == theirs:
         return "child"

@@ -14,9 +14,9 @@ HOW: "Mapping[How, str]" = {
 }
 
 
-def told(one: "RelatedCase", when: str) -> str:
+def told(related: "RelatedCase", when: str) -> str:
     """What it is and where it stands: `The same name: Stage 1, open, Mon 2 Mar.`; a linked one with its procedure."""
-    child = f" ({one.child_name})" if one.how == "another_child" else ""
-    row = one.row
-    procedure = f"{row.procedure_title}, " if one.how == "linked" else ""
-    return f"{HOW[one.how]}{child}: {procedure}{row.stage_title}, {row.status}, {when}."
+    child = f" ({related.child_name})" if related.how == "another_child" else ""
+    row = related.row
+    procedure = f"{row.procedure_title}, " if related.how == "linked" else ""
+    return f"{HOW[related.how]}{child}: {procedure}{row.stage_title}, {row.status}, {when}."

@@ -41,36 +41,37 @@ def restrictions_of(register: Register, asked: Case, *, today: date) -> tuple[Re
     """What restricts how the person of a case reaches the council, this case's own first."""
     with register.sessions.read() as session:
         others = restricted_cases(session, asked.person, asked.linked)
-    known = calendars(register)
-    found = list(_of(register, asked, known, "this case"))
+    versions = calendars(register)
+    restrictions = list(_of(register, asked, versions, "this case"))
     for reference, _ in others:
         if reference != asked.reference:
             other = case(register, reference, today=today)
-            found += _of(
-                register, other, known, "a linked case" if reference in asked.linked else "the same name"
+            restrictions += _of(
+                register, other, versions, "a linked case" if reference in asked.linked else "the same name"
             )
-    return tuple(found)
+    return tuple(restrictions)
 
 
-def in_words(one: Restriction, today: date) -> str:
+def in_words(restriction: Restriction, today: date) -> str:
     """A restriction in a line: how, since when, until when, and what still goes."""
-    kinds = " and ".join(inside(kind) for kind in one.kinds)
-    where = {"this case": "", "a linked case": f" (linked case {one.reference})"}.get(
-        one.known_by, f" (under the same name, {one.reference}: check that it is the same person)"
+    kinds = " and ".join(inside(kind) for kind in restriction.kinds)
+    where = {"this case": "", "a linked case": f" (linked case {restriction.reference})"}.get(
+        restriction.known_by,
+        f" (under the same name, {restriction.reference}: check that it is the same person)",
     )
     review = ""
-    if one.review_on:
-        late = "review was due" if one.review_on < today else "review"
-        review = f", {late} {show_day(one.review_on)}"
-    asked = ", contested" if one.appealed_on else ""
-    goes = f" Still goes: {one.still_goes.rstrip('.')}." if one.still_goes else ""
-    return f"Contact restricted{where}: {kinds}. Since {show_day(one.since)}{review}{asked}.{goes}"
+    if restriction.review_on:
+        late = "review was due" if restriction.review_on < today else "review"
+        review = f", {late} {show_day(restriction.review_on)}"
+    asked = ", contested" if restriction.appealed_on else ""
+    goes = f" Still goes: {restriction.still_goes.rstrip('.')}." if restriction.still_goes else ""
+    return f"Contact restricted{where}: {kinds}. Since {show_day(restriction.since)}{review}{asked}.{goes}"
 
 
 def _of(
     register: Register,
     asked: Case,
-    known: Calendars,
+    versions: Calendars,
     known_by: Literal["this case", "a linked case", "the same name"],
 ) -> tuple[Restriction, ...]:
     if not any(line.event == "restriction_set" for line in asked.history):
@@ -90,17 +91,18 @@ def _of(
     return tuple(
         Restriction(
             reference=asked.reference,
-            number=one.number,
-            kinds=tuple(titles.get(key, key) for key in one.kinds),
-            since=one.set_on,
-            review_on=one.review_on,
-            decided_by=one.decided_by,
-            still_goes=_said(lines, one.shaped_by, "goes_now") or _said(lines, one.set_by, "still_goes"),
-            reason=_said(lines, one.set_by, "reason"),
-            appealed_on=one.appealed_on,
+            number=restriction.number,
+            kinds=tuple(titles.get(key, key) for key in restriction.kinds),
+            since=restriction.set_on,
+            review_on=restriction.review_on,
+            decided_by=restriction.decided_by,
+            still_goes=_said(lines, restriction.shaped_by, "goes_now")
+            or _said(lines, restriction.set_by, "still_goes"),
+            reason=_said(lines, restriction.set_by, "reason"),
+            appealed_on=restriction.appealed_on,
             known_by=known_by,
         )
-        for one in law.in_force(history(procedure, events, known))
+        for restriction in law.in_force(history(procedure, events, versions))
     )
 
 

@@ -8,7 +8,7 @@ from core.register.store.journal.journal import Entered
 
 def same_person(entered: Sequence[Entered], *, by: str) -> Refusal | None:
     """Why this person can't confirm the route of a case: whoever wrote its receipt, or put it right, never may."""
-    if by not in {one.by for one in entered if one.event.name == "received"}:
+    if by not in {entry.by for entry in entered if entry.event.name == "received"}:
         return None
     return Refusal(
         code="same-person",

@@ -54,12 +54,12 @@ def enquiries(
 
     Raises BadInput where nobody can ask as that.
     """
-    titles = {one.key: one.title for one in askers(register)}
-    wanted = _asker(register, by) if by else ""
+    titles = {asker.key: asker.title for asker in askers(register)}
+    asker = _asker(register, by) if by else ""
     with register.sessions.read() as session:
         rows = store.enquiries(session, PROCEDURE, today, days)
-        known = calendars(session)
-    calendar = known[max(known)]
+        versions = calendars(session)
+    calendar = versions[max(versions)]
     return tuple(
         Enquiry(
             row["reference"], row["by"], titles.get(row["by"], row["by"] or "not said"), row["person"], row["summary"],
@@ -70,16 +70,16 @@ def enquiries(
             row["within_statutory"], row["status"], row["owner"],
         )
         for row in rows
-        if not wanted or row["by"] == wanted
+        if not asker or row["by"] == asker
     )  # fmt: skip
 
 
-def by_who(found: Sequence[Enquiry]) -> tuple[Asked, ...]:
+def by_who(enquiries: Sequence[Enquiry]) -> tuple[Asked, ...]:
     """The same, added up by who asked."""
     groups: dict[tuple[str, str], list[Enquiry]] = {}
-    for one in found:
-        groups.setdefault((one.by, one.by_title), []).append(one)
-    return tuple(_added(key, title, these) for (key, title), these in sorted(groups.items()))
+    for enquiry in enquiries:
+        groups.setdefault((enquiry.by, enquiry.by_title), []).append(enquiry)
+    return tuple(_added(key, title, group) for (key, title), group in sorted(groups.items()))
 
 
 def askers(register: Register) -> tuple[Choice, ...]:
@@ -88,19 +88,21 @@ def askers(register: Register) -> tuple[Choice, ...]:
     return next((fact.choices for fact in received.facts if fact.key == "by"), ()) if received else ()
 
 
-def _added(key: str, title: str, these: Sequence[Enquiry]) -> Asked:
-    answered = [one for one in these if one.answered_on]
-    mean = sum(one.days for one in answered) / len(answered) if answered else None
-    return Asked(key, title, len(these), len(answered), sum(one.within is True for one in answered), mean)
+def _added(key: str, title: str, group: Sequence[Enquiry]) -> Asked:
+    answered = [enquiry for enquiry in group if enquiry.answered_on]
+    mean = sum(enquiry.days for enquiry in answered) / len(answered) if answered else None
+    return Asked(
+        key, title, len(group), len(answered), sum(enquiry.within is True for enquiry in answered), mean
+    )
 
 
 def _asker(register: Register, typed: str) -> str:
-    there = askers(register)
-    for one in there:
-        if typed.strip().casefold() in (name.casefold() for name in (one.key, one.title, *one.aliases)):
-            return one.key
+    possible = askers(register)
+    for asker in possible:
+        if typed.strip().casefold() in (name.casefold() for name in (asker.key, asker.title, *asker.aliases)):
+            return asker.key
     raise BadInput(
         f"Nobody asks as {shown(typed[:40], one_line=True)!r}.",
-        remedy=f"There are: {', '.join(one.key for one in there)}.",
+        remedy=f"There are: {', '.join(asker.key for asker in possible)}.",
         field="by",
     )

@@ -31,16 +31,20 @@ def choices(register: Register) -> Mapping[str, tuple[Choice, ...]]:
     """What each of TITLES can be: the whole vocabulary, what is no longer in use among it, since old cases have it."""
     words = register.vocabulary.choices()
     versions = register.procedures.all()
-    found = {kind: words[kind] for kind in ("theme", "team", "service", "directorate")}
-    found["procedure"] = _once(Choice(version.key, version.title) for version in versions)
-    found["stage"] = _once(Choice(stage.key, stage.title) for version in versions for stage in version.stages)
-    found["state"] = STATES
-    found["owner"] = tuple(_person(user.name, user.title, left=not user.active) for user in users(register))
-    return found
+    choices_of = {kind: words[kind] for kind in ("theme", "team", "service", "directorate")}
+    choices_of["procedure"] = _once(Choice(version.key, version.title) for version in versions)
+    choices_of["stage"] = _once(
+        Choice(stage.key, stage.title) for version in versions for stage in version.stages
+    )
+    choices_of["state"] = STATES
+    choices_of["owner"] = tuple(
+        _person(user.name, user.title, left=not user.active) for user in users(register)
+    )
+    return choices_of
 
 
-def _once(found: Iterable[Choice]) -> tuple[Choice, ...]:
-    return tuple({choice.key: choice for choice in found}.values())
+def _once(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    return tuple({choice.key: choice for choice in choices}.values())
 
 
 def _person(name: str, title: str, *, left: bool) -> Choice:
@@ -54,11 +58,13 @@ def read_filter(register: Register, typed: Mapping[str, str], today: date) -> Fi
     What is empty or missing does not matter. Raises BadInput, which names the field and, of a choice, all that there
     are.
     """
-    there = choices(register)
-    said = {key: value.strip() for key, value in typed.items() if value.strip()}
-    chosen = {key: _chosen(key, said[key], there[key]) for key in TITLES if key in said}
+    possible = choices(register)
+    values = {key: value.strip() for key, value in typed.items() if value.strip()}
+    chosen = {key: _chosen(key, values[key], possible[key]) for key in TITLES if key in values}
     days = {
-        key: parse_day(said[key], today, field=key) for key in ("received_from", "received_to") if key in said
+        key: parse_day(values[key], today, field=key)
+        for key in ("received_from", "received_to")
+        if key in values
     }
     first, last = days.get("received_from"), days.get("received_to")
     if first and last and first > last:
@@ -67,12 +73,12 @@ def read_filter(register: Register, typed: Mapping[str, str], today: date) -> Fi
             remedy="Give the earlier day first.",
             field="received_from",
         )
-    quiet = _days(said["quiet_for"]) if "quiet_for" in said else 0
-    return Filter(**chosen, **days, left=said.get("leavers") == "yes", quiet=quiet)  # type: ignore[arg-type]
+    quiet = _days(values["quiet_for"]) if "quiet_for" in values else 0
+    return Filter(**chosen, **days, left=values.get("leavers") == "yes", quiet=quiet)  # type: ignore[arg-type]
 
 
-def _chosen(field: str, typed: str, there: Sequence[Choice]) -> str:
-    for choice in there:
+def _chosen(field: str, typed: str, possible: Sequence[Choice]) -> str:
+    for choice in possible:
         if typed == choice.key or typed.casefold() in (
             choice.key.casefold(),
             choice.title.casefold(),
@@ -82,7 +88,7 @@ def _chosen(field: str, typed: str, there: Sequence[Choice]) -> str:
     title = TITLES[field].lower()
     raise BadInput(
         f"There is no {title} {shown(typed[:60], one_line=True)!r}.",
-        remedy=f"There are: {', '.join(choice.key for choice in there)}.",
+        remedy=f"There are: {', '.join(choice.key for choice in possible)}.",
         field=field,
     )
 
@@ -97,36 +103,36 @@ def _days(typed: str) -> int:
     )
 
 
-def as_typed(kept: Filter) -> dict[str, str]:
+def as_typed(narrowed: Filter) -> dict[str, str]:
     """A filter as it would be typed again: what `read_filter` takes."""
-    said = {key: getattr(kept, key) for key in TITLES}
-    said |= {
-        "received_from": kept.received_from.isoformat() if kept.received_from else "",
-        "received_to": kept.received_to.isoformat() if kept.received_to else "",
-        "leavers": "yes" if kept.left else "",
-        "quiet_for": str(kept.quiet) if kept.quiet else "",
+    values = {key: getattr(narrowed, key) for key in TITLES}
+    values |= {
+        "received_from": narrowed.received_from.isoformat() if narrowed.received_from else "",
+        "received_to": narrowed.received_to.isoformat() if narrowed.received_to else "",
+        "leavers": "yes" if narrowed.left else "",
+        "quiet_for": str(narrowed.quiet) if narrowed.quiet else "",
     }
-    return {key: value for key, value in said.items() if value}
+    return {key: value for key, value in values.items() if value}
 
 
-def in_words(register: Register, kept: Filter) -> str:
+def in_words(register: Register, narrowed: Filter) -> str:
     """What a filter keeps, in words: `theme Contact; received from Thu 1 Jan 2026`. Empty where it keeps every case."""
-    there = choices(register)
-    told = [
-        f"{title.lower()} {_title(there[key], value)}"
+    possible = choices(register)
+    sentences = [
+        f"{title.lower()} {_title(possible[key], value)}"
         for key, title in TITLES.items()
-        if (value := getattr(kept, key))
+        if (value := getattr(narrowed, key))
     ]
-    if kept.received_from:
-        told.append(f"received from {show_day(kept.received_from)}")
-    if kept.received_to:
-        told.append(f"received to {show_day(kept.received_to)}")
-    if kept.left:
-        told.append("of people who have left")
-    if kept.quiet:
-        told.append(f"quiet for {kept.quiet} day{'s' if kept.quiet != 1 else ''}")
-    return "; ".join(told)
+    if narrowed.received_from:
+        sentences.append(f"received from {show_day(narrowed.received_from)}")
+    if narrowed.received_to:
+        sentences.append(f"received to {show_day(narrowed.received_to)}")
+    if narrowed.left:
+        sentences.append("of people who have left")
+    if narrowed.quiet:
+        sentences.append(f"quiet for {narrowed.quiet} day{'s' if narrowed.quiet != 1 else ''}")
+    return "; ".join(sentences)
 
 
-def _title(there: Sequence[Choice], key: str) -> str:
-    return next((choice.title for choice in there if choice.key == key), key)
+def _title(possible: Sequence[Choice], key: str) -> str:
+    return next((choice.title for choice in possible if choice.key == key), key)

@@ -26,14 +26,14 @@ class First:
 
 def first_page(home: Path, user: str, today: date, limit: int) -> First | None:
     """The rows that `worklist.page` would give, or None where the register must be opened first, whatever the reason."""
-    found = None if (home / OWN_PROCEDURES).exists() else store.first_page(home, user, today, limit)
-    if found is None:
+    stored = None if (home / OWN_PROCEDURES).exists() else store.first_page(home, user, today, limit)
+    if stored is None:
         return None
     titles = {name: Titles(**each) for name, each in json.loads(TITLES.read_text("utf-8")).items()}
-    versions = [f"{row.procedure} {row.procedure_version}" for row in found.rows]
+    versions = [f"{row.procedure} {row.procedure_version}" for row in stored.rows]
     if not titles.keys() >= set(versions):
         return None
-    rows = tuple(row_of(row, titles[name], today) for row, name in zip(found.rows, versions, strict=True))
-    total = found.counts["open"]
+    rows = tuple(row_of(row, titles[name], today) for row, name in zip(stored.rows, versions, strict=True))
+    total = stored.counts["open"]
     page = Page(rows, total, more_before=False, more_after=total > len(rows))
-    return First(page, found.counts, found.demonstration)
+    return First(page, stored.counts, stored.demonstration)

@@ -21,31 +21,31 @@ class SavedList:
     filter: Filter
 
 
-def save_list(register: Register, user: str, name: str, kept: Filter) -> SavedList:
+def save_list(register: Register, user: str, name: str, narrowed: Filter) -> SavedList:
     """Keep a filter in the place of an earlier one of that name. Raises BadInput for no name, or one that is too long."""
     name = clean(name, field="name", limit=LONGEST_NAME)
     if not name:
         raise BadInput("A list is kept under a name.", remedy="Give it one.", field="name")
-    body = {key: value for key, value in asdict(kept).items() if value != getattr(EVERY_CASE, key)}
+    body = {key: value for key, value in asdict(narrowed).items() if value != getattr(EVERY_CASE, key)}
     with register.sessions.write() as session:
         store.put(session, user, name, json.dumps(body, default=date.isoformat))
-    return SavedList(name, kept)
+    return SavedList(name, narrowed)
 
 
 def saved_lists(register: Register, user: str) -> tuple[SavedList, ...]:
     """A person's kept lists, by name."""
     with register.sessions.read() as session:
-        kept = store.of_user(session, user)
-    return tuple(SavedList(name, _filter(json.loads(body))) for name, body in kept)
+        rows = store.of_user(session, user)
+    return tuple(SavedList(name, _filter(json.loads(body))) for name, body in rows)
 
 
 def saved_list(register: Register, user: str, name: str) -> Filter:
     """The filter that a person kept under a name. Raises BadInput, naming those there are, where there is none."""
-    there = {one.name: one.filter for one in saved_lists(register, user)}
-    if name not in there:
-        names = ", ".join(there) or "none yet: --save NAME keeps one"
+    by_name = {saved.name: saved.filter for saved in saved_lists(register, user)}
+    if name not in by_name:
+        names = ", ".join(by_name) or "none yet: --save NAME keeps one"
         raise BadInput("You have kept no list of that name.", remedy=f"Yours are: {names}.", field="saved")
-    return there[name]
+    return by_name[name]
 
 
 def forget_list(register: Register, user: str, name: str) -> None:
@@ -56,8 +56,8 @@ def forget_list(register: Register, user: str, name: str) -> None:
 
 
 def _filter(body: dict[str, object]) -> Filter:
-    known = {field.name for field in fields(Filter)}
-    values = {key: value for key, value in body.items() if key in known}
+    fields_of_filter = {field.name for field in fields(Filter)}
+    values = {key: value for key, value in body.items() if key in fields_of_filter}
     for key in ("received_from", "received_to"):
         if key in values:
             values[key] = date.fromisoformat(str(values[key]))

@@ -106,22 +106,22 @@ def tasks(
     limit: int = 50,
 ) -> TaskPage:
     """At most `limit` tasks, by the day they are due, those without a day last."""
-    wanted = store.WantedTasks(
+    asked = store.WantedTasks(
         view.list, today, view.whose, view.search, view.codes, view.narrowed, view.events
     )
     place = _place(after or before)
     backwards = after is None and (before is not None or at == "end")
     with register.sessions.read() as session:
         read = store.tasks_before if backwards else store.tasks_after
-        rows = read(session, wanted, place, limit)
-        total = store.task_total(session, wanted)
+        rows = read(session, asked, place, limit)
+        total = store.task_total(session, asked)
         ends = [store.Place(row.due_or_never, row.id) for row in (rows[0], rows[-1])] if rows else []
-        more_before = bool(ends) and bool(store.tasks_before(session, wanted, ends[0], 1))
-        more_after = bool(ends) and bool(store.tasks_after(session, wanted, ends[1], 1))
+        more_before = bool(ends) and bool(store.tasks_before(session, asked, ends[0], 1))
+        more_after = bool(ends) and bool(store.tasks_after(session, asked, ends[1], 1))
     versions = {(row.procedure, row.procedure_version) for row in rows}
     titles = {version: _Titles.of(register.procedures.version(*version)) for version in versions}
-    found = tuple(_task(row, titles[row.procedure, row.procedure_version]) for row in rows)
-    return TaskPage(found, total, more_before, more_after)
+    tasks = tuple(_task(row, titles[row.procedure, row.procedure_version]) for row in rows)
+    return TaskPage(tasks, total, more_before, more_after)
 
 
 def _place(key: TaskKey | None) -> store.Place | None:

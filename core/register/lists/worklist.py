@@ -90,9 +90,9 @@ def page(
     Rows come in the list's order whichever way the window moves: by due date, then those without one (oldest first;
     in the lists of closed and of all cases newest first).
     """
-    wanted = cases.Wanted(view.list, today, view.whose, view.search, view.narrowed)
+    asked = cases.Wanted(view.list, today, view.whose, view.search, view.narrowed)
     with register.sessions.read() as session:
-        window = cases.window(session, wanted, after=_place(after), before=_place(before), at=at, limit=limit)
+        window = cases.window(session, asked, after=_place(after), before=_place(before), at=at, limit=limit)
     versions = {(row.procedure, row.procedure_version) for row in window.rows}
     titles = {version: Titles.of(register.procedures.version(*version)) for version in versions}
     rows = tuple(row_of(row, titles[row.procedure, row.procedure_version], today) for row in window.rows)
