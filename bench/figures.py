@@ -50,7 +50,7 @@ UNION ALL SELECT 'referrals', referred_quarter, '', sum(number), 0, 0, 0, 0, 0 F
 
 def measure(home: Path, cases: int) -> str:
     """Both in turn on the same file; the count of complaints received must agree before a time is believed."""
-    register = open_register(home, today=TODAY)
+    register = open_register(home, reader="bench", today=TODAY)
     connection = sqlite3.connect(home / "register.db")
     quarters = year_quarters(YEAR)
     bounds = {"first": quarters[0], "last": quarters[-1]}

@@ -53,7 +53,7 @@ def add_contract(
         parse_day(day, today(), field=name, reach="ahead") for day, name in ((starts, "from"), (ends, "to"))
     )
     new_contract = providers.NewContract(key, first, last, what, contact, note)
-    contract = providers.add_contract(opened(home), new_contract, stamp=stamp(as_))
+    contract = providers.add_contract(opened(home, as_), new_contract, stamp=stamp(as_))
     if json:
         print_json(contract)
         return
@@ -74,7 +74,7 @@ def end_contract(
     from core.register.advocacy import providers
 
     day = parse_day(on, today(), field="on", reach="ahead")
-    contract = providers.end_contract(opened(home), number, on=day, stamp=stamp(as_))
+    contract = providers.end_contract(opened(home, as_), number, on=day, stamp=stamp(as_))
     if json:
         print_json(contract)
         return
@@ -82,11 +82,11 @@ def end_contract(
 
 
 @providers_group.command("list")
-def list_contracts(home: Home = None, json: Json = False) -> None:
+def list_contracts(home: Home = None, as_: As = None, json: Json = False) -> None:
     """Contracts by their first day, and what a manager has to see to."""
     from core.register.advocacy import providers
 
-    register = opened(home)
+    register = opened(home, as_)
     contracts, warnings = providers.list_contracts(register), providers.warnings(register, today())
     if json:
         print_json({"contracts": contracts, "warnings": warnings})
@@ -123,7 +123,7 @@ def add_referral(
 
     day = parse_day(on, today(), field="on")
     added = add_referrals(
-        opened(home),
+        opened(home, as_),
         NewReferrals(
             referred_on=day,
             number=number,
@@ -156,7 +156,7 @@ def follow(
     """Record the first contact of a referral, or what came of it."""
     from core.register.advocacy.referrals import follow_referral
 
-    referral = follow_referral(opened(home), number, _came(need, outcome, contacted), stamp=stamp(as_))
+    referral = follow_referral(opened(home, as_), number, _came(need, outcome, contacted), stamp=stamp(as_))
     if json:
         print_json(referral)
         return
@@ -165,12 +165,12 @@ def follow(
 
 
 @referrals_group.command("list")
-def list_referrals(year: Year = None, home: Home = None, json: Json = False) -> None:
+def list_referrals(year: Year = None, home: Home = None, as_: As = None, json: Json = False) -> None:
     """Referrals to the advocacy service, the latest first, and what they add up to by quarter."""
     from core.register.advocacy.referrals import add_up_by_quarter
     from core.register.advocacy.referrals import list_referrals as read
 
-    rows = read(opened(home), **_span(year))
+    rows = read(opened(home, as_), **_span(year))
     if json:
         print_json(rows)
         return
@@ -183,12 +183,12 @@ def list_referrals(year: Year = None, home: Home = None, json: Json = False) -> 
 
 
 @referrals_group.command("quarters")
-def quarters(year: Year = None, home: Home = None, json: Json = False) -> None:
+def quarters(year: Year = None, home: Home = None, as_: As = None, json: Json = False) -> None:
     """What referrals add up to by quarter: how many, how long until the first contact, what came of them."""
     from core.register.advocacy.referrals import add_up_by_quarter
     from core.register.advocacy.referrals import list_referrals as read
 
-    sums = add_up_by_quarter(read(opened(home), **_span(year)))
+    sums = add_up_by_quarter(read(opened(home, as_), **_span(year)))
     if json:
         print_json(sums)
         return

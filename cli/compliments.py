@@ -35,7 +35,7 @@ def add_compliment(
 
     day = parse_day(received, today(), field="received")
     added = compliments.add_compliment(
-        opened(home), received_on=day, by_whom=by, team=team, text=text, stamp=stamp(as_)
+        opened(home, as_), received_on=day, by_whom=by, team=team, text=text, stamp=stamp(as_)
     )
     if json:
         print_json(added)
@@ -44,12 +44,12 @@ def add_compliment(
 
 
 @group.command("list")
-def list_compliments(year: Year = None, home: Home = None, json: Json = False) -> None:
+def list_compliments(year: Year = None, home: Home = None, as_: As = None, json: Json = False) -> None:
     """Compliments, the latest first."""
     from core.register import compliments
 
     since, until = _span(year)
-    rows = compliments.list_compliments(opened(home), since=since, until=until)
+    rows = compliments.list_compliments(opened(home, as_), since=since, until=until)
     if json:
         print_json(rows)
         return

@@ -58,8 +58,10 @@ def demo(fresh: Fresh = False, out: Out = Path("public")) -> None:
     typer.echo(f"A demonstration: every case in {HOME} is made up.")
     register = _open(person)
     try:
+        added = _add(register, person)
         years = _fill(register)
-        _add(register, person)
+        if added:
+            typer.echo(f"  People: {person} added")
         _releases(register, years)
     finally:
         register.close()
@@ -94,7 +96,7 @@ def _must_be_made_up() -> None:
     if not (HOME / FILE).exists():
         return
     try:
-        register = open_register(HOME, today=today())
+        register = open_register(HOME, reader=None, today=today())
     except CoreError:
         return  # damaged or unfinished: no longer anybody's register, and the marker says whose folder it is
     register.close()
@@ -113,7 +115,7 @@ def _open(person: str) -> "Register":
     from core.register.open import FILE, create, open_register
 
     if (HOME / FILE).exists():
-        register = open_register(HOME, today=today())
+        register = open_register(HOME, reader=person, today=today())
         _refuse_real(register)
         typer.echo(f"  Register: {HOME / FILE}, as it was left")
         return register
@@ -145,15 +147,16 @@ STALE_AFTER = 14
 """Days after which the made-up desk no longer looks like a day's work."""
 
 
-def _add(register: "Register", person: str) -> None:
-    """Whoever runs the demonstration is one of its people, though somebody else made it."""
+def _add(register: "Register", person: str) -> bool:
+    """Whoever runs the demonstration is one of its people, though somebody else made it; whether they had to be added."""
     from core.register.users import add_user, users
 
     people = users(register)
-    if person not in {user.name for user in people}:
+    missing = person not in {user.name for user in people}
+    if missing:
         manager = next(user.name for user in people if user.is_manager)
         add_user(register, person, role="manager", stamp=stamp(manager))
-        typer.echo(f"  People: {person} added")
+    return missing
 
 
 def _releases(register: "Register", years: tuple[str, ...]) -> None:

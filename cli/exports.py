@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.common import Home
+from cli.common import As, Home
 from cli.opening import opened
 from core.errors import BadInput
 
@@ -56,6 +56,7 @@ def export(
         bool, typer.Option("--words", help="With names and free text. Without this, none are in it.")
     ] = False,
     home: Home = None,
+    as_: As = None,
 ) -> None:
     """Export a table. No cell begins like a formula. `heard import` reads cases back, where they have their words."""
     from core.register.exports.tables import EXPORTS
@@ -63,8 +64,8 @@ def export(
 
     if format is Format.XLSX and out is None:
         raise BadInput("A workbook is no text.", remedy="Name a file for it with --out.", field="out")
-    register = opened(home)
-    with register.sessions.read() as session:
+    register = opened(home, as_)
+    with register.read() as session:
         table = EXPORTS[what.value](register, session, words)
         if out is None:
             WRITERS[format.value](table, sys.stdout)

@@ -60,7 +60,7 @@ def import_(
     json: Json = False,
 ) -> None:
     """Bring in cases from another system: all of them or none, and the same file twice is once."""
-    register, me = opened(home), who(as_)
+    register, me = opened(home, as_), who(as_)
     if guess is not None:
         if map_ is not None or dry_run or valid_only:
             raise BadInput(

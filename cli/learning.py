@@ -36,6 +36,7 @@ def list_(
     service: Service = "",
     owner: Owner = "",
     home: Home = None,
+    as_: As = None,
     json: Json = False,
 ) -> None:
     """Learning of all cases and compliments, what is due first at the top. What is still to do, unless you ask for other."""
@@ -49,7 +50,7 @@ def list_(
             remedy=f"There are: {', '.join(name for name, _ in SHELVES)}.",
             field="shelf",
         )
-    items = found_on(opened(home), today(), shelf=chosen, service=service, owner=owner)
+    items = found_on(opened(home, as_), today(), shelf=chosen, service=service, owner=owner)
     if json:
         print_json(items)
         return
@@ -62,12 +63,13 @@ def list_(
 def show(
     key: Annotated[str, typer.Argument(metavar="KEY", help="Such as 26-0041/1, or C12/1 of a compliment.")],
     home: Home = None,
+    as_: As = None,
     json: Json = False,
 ) -> None:
     """One learning point, from where it came to what the public may read of it."""
     from core.register.learning.board import read_learning
 
-    item = read_learning(opened(home), today(), key)
+    item = read_learning(opened(home, as_), today(), key)
     if json:
         print_json(item)
         return
@@ -82,12 +84,13 @@ def board(
     owner: Annotated[bool, typer.Option("--owner", help="Only by owner.")] = False,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only where something is overdue.")] = False,
     home: Home = None,
+    as_: As = None,
     json: Json = False,
 ) -> None:
     """How much learning is to do, overdue, done and not done: in all, by service, by owner."""
     from core.register.learning.board import count_board as counted
 
-    totals = counted(opened(home), today())
+    totals = counted(opened(home, as_), today())
     if json:
         print_json(totals)
         return
@@ -115,7 +118,7 @@ def record(
     from core.register.cases.entries import Entry
     from core.register.learning.compliments import learning_procedure, record_learning
 
-    register, day = opened(home), parse_day(on, today(), field="on")
+    register, day = opened(home, as_), parse_day(on, today(), field="on")
     procedure = learning_procedure(register)
     kind = kind_of(procedure, event)
     facts, words = typed(procedure, kind, settings(set_), today(), register.vocabulary.choices(day))

@@ -5,18 +5,28 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cli.common import home_folder, today
+from cli.common import home_folder, today, who
 
 if TYPE_CHECKING:
     from core.register.open import Register
 
 
-def opened(home: Path | None) -> "Register":
-    """The register at --home, HEARD_HOME or the platform's data folder. Raises CoreError where there is none."""
+def opened_for_nobody(home: Path | None) -> "Register":
+    """The same, where nothing is read to whoever asks: a timer has no name, and what it sends is others'."""
+    from core.register.open import open_register
+
+    return open_register(home_folder(home), reader=None, today=today())
+
+
+def opened(home: Path | None, reader: str | None) -> "Register":
+    """The register at --home, HEARD_HOME or the platform's data folder, for `reader` as `who` makes it out.
+
+    Raises CoreError where there is none.
+    """
     from core.register.calendar_days import days_to_offer
     from core.register.open import open_register
 
-    register = open_register(home_folder(home), today=today())
+    register = open_register(home_folder(home), reader=who(reader), today=today())
     if new := days_to_offer(register):
         typer.echo(
             f"This version of Heard knows {len(new)} holidays that the register does not."

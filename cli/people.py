@@ -63,7 +63,7 @@ def add(
     from core.register.people.edit import add_person
 
     details = _details(name, kind, contact, manages, day_rate, note)
-    _print(add_person(opened(home), details, stamp=stamp(as_)), as_json=json)
+    _print(add_person(opened(home, as_), details, stamp=stamp(as_)), as_json=json)
 
 
 @group.command("change")
@@ -84,7 +84,7 @@ def change(
     from core.register.people.edit import change_person
 
     details = _details(name, kind, contact, manages, day_rate, note)
-    _print(change_person(opened(home), person, details, stamp=stamp(as_)), as_json=json)
+    _print(change_person(opened(home, as_), person, details, stamp=stamp(as_)), as_json=json)
 
 
 @group.command("declare")
@@ -118,7 +118,7 @@ def declare(
         parse_day(employed_until, today(), field="employed_until", reach="life") if employed_until else None
     )
     declaration = Declaration(day, until, member, officer, related, left)
-    pool_person = pool.declare(opened(home), person, declaration, note=note, stamp=stamp(as_))
+    pool_person = pool.declare(opened(home, as_), person, declaration, note=note, stamp=stamp(as_))
     _print(pool_person, as_json=json)
 
 
@@ -138,7 +138,7 @@ def availability(
 
     first = parse_day(starts, today(), field="from", reach="ahead")
     last = parse_day(ends, today(), field="to", reach="ahead")
-    register = opened(home)
+    register = opened(home, as_)
     pool_person = make_available(register, person, starts=first, ends=last, days=days, stamp=stamp(as_))
     _print(pool_person, as_json=json)
 
@@ -155,7 +155,7 @@ def leave(
     from core.register.people.edit import leave_pool
 
     day = parse_day(on, today(), field="on")
-    _print(leave_pool(opened(home), person, on=day, stamp=stamp(as_)), as_json=json)
+    _print(leave_pool(opened(home, as_), person, on=day, stamp=stamp(as_)), as_json=json)
 
 
 @group.command("erase")
@@ -169,7 +169,7 @@ def erase(
     """Erase the words about somebody; their key, dates and declarations stay. A manager may."""
     from core.register.people.edit import erase_person
 
-    _print(erase_person(opened(home), person, reason=reason, stamp=stamp(as_)), as_json=json)
+    _print(erase_person(opened(home, as_), person, reason=reason, stamp=stamp(as_)), as_json=json)
 
 
 @group.command("list")
@@ -177,6 +177,7 @@ def list_(
     kind: Annotated[str, typer.Option(help="Only one kind: independent_person ...")] = "",
     all_: Annotated[bool, typer.Option("--all", help="With those who left.")] = False,
     home: Home = None,
+    as_: As = None,
     json: Json = False,
 ) -> None:
     """Who is in the pool, and whether they can be appointed as independent today."""
@@ -189,7 +190,7 @@ def list_(
             remedy=f"There are: {', '.join(KINDS)}.",
             field="kind",
         )
-    pool = everyone(opened(home), kind=kind, everyone=all_)
+    pool = everyone(opened(home, as_), kind=kind, everyone=all_)
     if json:
         print_json(pool)
         return
@@ -201,11 +202,11 @@ def list_(
 
 
 @group.command("show")
-def show(person: Key, home: Home = None, json: Json = False) -> None:
+def show(person: Key, home: Home = None, as_: As = None, json: Json = False) -> None:
     """Somebody of the pool: what they do, when they can be asked, what they declared."""
     from core.register.people.pool import in_pool
 
-    pool_person = in_pool(opened(home), person)
+    pool_person = in_pool(opened(home, as_), person)
     if json:
         print_json(pool_person)
         return
@@ -223,12 +224,13 @@ def free(
         bool, typer.Option("--everyone", help="Those too who do something else in the pool.")
     ] = False,
     home: Home = None,
+    as_: As = None,
     json: Json = False,
 ) -> None:
     """Who could be given a part in a case: conflicts and past cases, before anybody is asked."""
     from core.register.people.appointments import possible
 
-    candidates = possible(opened(home), reference, role, today=today(), everyone=everyone)  # type: ignore[arg-type]
+    candidates = possible(opened(home, as_), reference, role, today=today(), everyone=everyone)  # type: ignore[arg-type]
     if json:
         keys = ("conflicts", "available", "past")
         print_json(

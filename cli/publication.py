@@ -31,12 +31,13 @@ def add_to(app: typer.Typer) -> None:
 def list_(
     due: Annotated[bool, typer.Option("--due", help="Only what is missing or overdue.")] = False,
     home: Home = None,
+    as_: As = None,
     json: Json = False,
 ) -> None:
     """What has to be published, by which law, where it is, and by when it is due again."""
     from core.register.publication import list_publications, to_publish
 
-    register = opened(home)
+    register = opened(home, as_)
     listed = to_publish(register, today()) if due else list_publications(register, today())
     if json:
         print_json(listed)
@@ -66,7 +67,7 @@ def record(
     from core.register.publication import record_published
 
     day = parse_day(on, today(), field="on")
-    done = record_published(opened(home), what, on=day, where=where, stamp=stamp(as_))
+    done = record_published(opened(home, as_), what, on=day, where=where, stamp=stamp(as_))
     _print(done, as_json=json)
 
 
@@ -76,7 +77,7 @@ def withdraw(what: What, *, on: On = "today", home: Home = None, as_: As = None,
     from core.register.publication import take_down
 
     day = parse_day(on, today(), field="on")
-    _print(take_down(opened(home), what, on=day, stamp=stamp(as_)), as_json=json)
+    _print(take_down(opened(home, as_), what, on=day, stamp=stamp(as_)), as_json=json)
 
 
 def state_text(publication: "Publication") -> str:

@@ -46,7 +46,7 @@ def add(
 
     day = parse_day(heard_on, today(), field="heard-on")
     done = hand_in(
-        opened(home), said=words, first_on=day, team=team, name=name, contact=contact, stamp=stamp(as_)
+        opened(home, as_), said=words, first_on=day, team=team, name=name, contact=contact, stamp=stamp(as_)
     )
     if json:
         print_json(done)
@@ -64,10 +64,9 @@ def list_(
     json: Json = False,
 ) -> None:
     """What was handed on and waits, the longest waiting first. Staff of other teams see their own."""
-    from core.register.referred_in import handed_in, may_see
+    from core.register.referred_in import handed_in
 
-    register = opened(home)
-    handed_on = may_see(register, handed_in(register, waiting=not every), by=who(as_))
+    handed_on = handed_in(opened(home, as_), waiting=not every)
     if json:
         print_json(handed_on)
         return
@@ -91,7 +90,7 @@ def take(
     from core.law.entry import typed
     from core.register import referred_in
 
-    register, me = opened(home), who(as_)
+    register, me = opened(home, as_), who(as_)
     complaint = referred_in.one(register, number)
     version = register.procedures.on(procedure, complaint.first_on)
     kind = version.event("received")
@@ -113,7 +112,7 @@ def set_aside(
     """Say why no case comes of it."""
     from core.register import referred_in
 
-    done = referred_in.set_aside(opened(home), number, why=why, stamp=stamp(as_))
+    done = referred_in.set_aside(opened(home, as_), number, why=why, stamp=stamp(as_))
     if json:
         print_json(done)
         return

@@ -34,7 +34,7 @@ def verify(home: Home = None, json: Json = False) -> None:
     from core.register import verify as checking
     from core.register.open import open_register
 
-    register = open_register(home_folder(home), today=today())
+    register = open_register(home_folder(home), reader=None, today=today())
     result = checking.verify(register, today=today(), progress=_progress if sys.stderr.isatty() else None)
     if json:
         print_json({"compared": result.compared, "differences": result.differences})
@@ -55,7 +55,7 @@ def rebuild(home: Home = None, json: Json = False) -> None:
     from core.register import rebuild as deriving
     from core.register.open import open_register
 
-    register = open_register(home_folder(home), today=today())
+    register = open_register(home_folder(home), reader=None, today=today())
     done = deriving.rebuild(register, progress=_progress if sys.stderr.isatty() else None)
     if json:
         print_json({"cases": done.cases})

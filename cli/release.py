@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import Home, Json, home_folder, print_json, today
+from cli.common import As, Home, Json, home_folder, print_json, today, who
 
 if TYPE_CHECKING:
     from core.release.release import Cell, Release
@@ -74,6 +74,7 @@ def import_report(
 def freeze(
     year: Annotated[str, typer.Argument(help="A financial year, April to March, such as 2024-25.")],
     home: Home = None,
+    as_: As = None,
     as_json: Json = False,
 ) -> None:
     """Freeze a year's figures into a draft release, with small numbers withheld."""
@@ -81,7 +82,7 @@ def freeze(
     from core.release.freeze import freeze
     from core.release.save import save
 
-    register = open_register(home_folder(home), today=today())
+    register = open_register(home_folder(home), reader=who(as_), today=today())
     release = freeze(register, year, today=today(), software=software())
     path = save(register.content / "releases", release)
     withheld = sum(cell.marker == "c" for cell in release.cells)

@@ -30,7 +30,7 @@ def add(
     """Add a person. A manager may."""
     from core.register.users import add_user
 
-    added = add_user(opened(home), name, role=role, title=title, stamp=stamp(as_))
+    added = add_user(opened(home, as_), name, role=role, title=title, stamp=stamp(as_))
     if json:
         print_json(added)
         return
@@ -48,7 +48,7 @@ def leave(
     from core.register.cases.handover import set_active
     from core.register.lists.tasks import task_counts
 
-    register = opened(home)
+    register = opened(home, as_)
     left = set_active(register, name, active=False, stamp=stamp(as_))
     if json:
         print_json(left)
@@ -69,7 +69,7 @@ def return_(
     """Note that a person who had left is back. A manager may."""
     from core.register.cases.handover import set_active
 
-    back = set_active(opened(home), name, active=True, stamp=stamp(as_))
+    back = set_active(opened(home, as_), name, active=True, stamp=stamp(as_))
     if json:
         print_json(back)
         return
@@ -87,7 +87,7 @@ def handover(
     """Give all that a person still has to do to somebody else; each case says so in its history."""
     from core.register.cases.handover import hand_over
 
-    handed = hand_over(opened(home), name, to, stamp=stamp(as_))
+    handed = hand_over(opened(home, as_), name, to, stamp=stamp(as_))
     if json:
         print_json(handed)
         return
@@ -98,11 +98,11 @@ def handover(
 
 
 @group.command("list")
-def list_(home: Home = None, json: Json = False) -> None:
+def list_(home: Home = None, as_: As = None, json: Json = False) -> None:
     """Everyone in the register."""
     from core.register.users import users as everyone
 
-    people = everyone(opened(home))
+    people = everyone(opened(home, as_))
     if json:
         print_json(people)
         return

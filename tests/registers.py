@@ -13,7 +13,7 @@ from core.register.open import Register, create, open_register
 def new_register(home: Path, *, today: date, by: str, demonstration: bool = False) -> Register:
     """A register in a folder, as `create` makes it."""
     copy_of_new(home, today=today, by=by, demonstration=demonstration)
-    return open_register(home, today=today)
+    return open_register(home, reader=by, today=today)
 
 
 def copy_of_new(home: Path, *, today: date, by: str, demonstration: bool = False) -> Path:

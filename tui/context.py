@@ -47,10 +47,9 @@ class Desk:
         with self._lock:
             if self._register is None:
                 from core.register.open import open_register
-                from core.register.users import person
 
-                opened = open_register(self.home, today=self.today())
-                person(opened, self.user)
+                opened = open_register(self.home, reader=self.user, today=self.today())
+                opened.admitted()
                 self.council = council_name(opened.content)
                 self.demonstration = opened.demonstration
                 self._register = opened

@@ -36,6 +36,7 @@ SCREENS = {
     "permissions": "tui.cases.permissions:PermissionsScreen",  # (reference)
     "filter": "tui.lists.filter:FilterScreen",  # (now=None)
     "handed_in": "tui.referred_in:HandedInScreen",  # ()
+    "handed_on": "tui.handed_on:HandedOnScreen",  # ()
     "set_aside": "tui.referred_in:SetAsideScreen",  # (handed)
     "equality": "tui.voluntary_forms.equality:EqualityScreen",  # ()
     "feedback": "tui.voluntary_forms.feedback:FeedbackScreen",  # ()

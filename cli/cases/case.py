@@ -88,7 +88,7 @@ def new(
         "grounds_arose": grounds_arose, "team_received_on": team_received,
     }  # fmt: skip
     raw = {key: value for key, value in options.items() if value is not None} | settings(set_)
-    register, me = opened(home), who(as_)
+    register, me = opened(home, as_), who(as_)
     if received and linked_to:
         raise BadInput(
             f"A case that was part of {linked_to} was received when that one was.",
@@ -136,7 +136,7 @@ def record(
     from core.register.cases.door import kind_of
     from core.register.people.pool import person_choices
 
-    register, me = opened(home), who(as_)
+    register, me = opened(home, as_), who(as_)
     case = casework.case(register, reference, today=today())
     version = register.procedures.version(case.procedure, case.procedure_version)
     kind = kind_of(version, event)
@@ -170,19 +170,19 @@ def assign(
     """Give a case, or one task of it, to a person. `heard case assign REF` with your own name takes it over."""
     from core.register.cases.handover import assign as give
 
-    register = opened(home)
+    register = opened(home, as_)
     done = give(register, reference, name, stamp=stamp(as_), task=task, seen=seen)
     print_recorded(register, done, as_json=json)
 
 
 @group.command("show")
-def show(reference: Reference, home: Home = None, json: Json = False) -> None:
+def show(reference: Reference, home: Home = None, as_: As = None, json: Json = False) -> None:
     """A case by its reference, or by what an old system called it: its clocks, tasks, points, learning, history, other cases."""
     from core.register.cases.casework import case as read
     from core.register.cases.related import related
     from core.register.cases.restrict import in_words, restrictions_of
 
-    register = opened(home)
+    register = opened(home, as_)
     case = read(register, reference, today=today())
     limits = restrictions_of(register, case, today=today())
     others = related(register, case.reference, today())

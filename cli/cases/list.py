@@ -87,7 +87,7 @@ def list_(
         "stage": stage, "state": state, "owner": owner, "received_from": received_from, "received_to": received_to,
         "leavers": "yes" if leavers else "", "quiet_for": quiet_for,
     }  # fmt: skip
-    register = opened(home)
+    register = opened(home, as_)
     own_lists = OwnLists(register, who(as_)) if saved or save or saved_lists or forget else None
     if own_lists and (saved_lists or forget):
         own_lists.answer(forget, as_json=json)
@@ -129,12 +129,13 @@ def find(
     ],
     limit: Limit = 50,
     home: Home = None,
+    as_: As = None,
     json: Json = False,
 ) -> None:
     """Find cases by reference, name or words, open and closed."""
     from core.register.lists.worklist import View
 
-    print_page(opened(home), View("all", None, " ".join(words)), limit, as_json=json)
+    print_page(opened(home, as_), View("all", None, " ".join(words)), limit, as_json=json)
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def move(
     """Move a case to the procedure it belongs to: it is closed here and goes on there from its first receipt date."""
     from core.register.cases.move import move as move_case
 
-    done = move_case(opened(home), reference, to=to, reason=reason, stamp=stamp(as_), seen=seen)
+    done = move_case(opened(home, as_), reference, to=to, reason=reason, stamp=stamp(as_), seen=seen)
     _print_moved(done, as_json=json)
 
 
@@ -59,7 +59,7 @@ def split(
     """Open a linked case in another procedure for one point; the rest goes on here."""
     from core.register.cases.move import split as split_case
 
-    done = split_case(opened(home), reference, point, to=to, reason=reason, stamp=stamp(as_), seen=seen)
+    done = split_case(opened(home, as_), reference, point, to=to, reason=reason, stamp=stamp(as_), seen=seen)
     _print_moved(done, as_json=json)
 
 

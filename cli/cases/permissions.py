@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cli.cases.case import Reference, group
-from cli.common import Home, Json, print_json, today
+from cli.common import As, Home, Json, print_json, today
 from cli.opening import opened
 from core.text import shown
 
@@ -18,11 +18,11 @@ def add_to(app: typer.Typer) -> None:  # noqa: ARG001 - the command belongs to `
     group.command("permissions")(permissions)
 
 
-def permissions(reference: Reference, home: Home = None, json: Json = False) -> None:
+def permissions(reference: Reference, home: Home = None, as_: As = None, json: Json = False) -> None:
     """Who may be sent what: the person complaining, their advocate, and everyone for whom somebody gave leave."""
     from core.register.cases.permissions import may_receive
 
-    receivers = may_receive(opened(home), reference, today=today())
+    receivers = may_receive(opened(home, as_), reference, today=today())
     if json:
         print_json(receivers)
         return

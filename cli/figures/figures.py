@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import EXIT_ERROR, Home, Json, home_folder, print_json, today
+from cli.common import EXIT_ERROR, As, Home, Json, home_folder, print_json, today, who
 
 if TYPE_CHECKING:
     from core.figures.compute import Cell
@@ -37,6 +37,7 @@ def figures(
         bool, typer.Option("--check", help="Prove that the figures add up; exit 1 where one does not.")
     ] = False,
     home: Home = None,
+    as_: As = None,
     as_json: Json = False,
 ) -> None:
     """Print the figures of a year, quarter by quarter. They are live, and so provisional.
@@ -51,7 +52,7 @@ def figures(
     year = parse_year(year)
     number = parse_quarter(quarter) if quarter else None
     chosen = find_figure(cases) if cases else None
-    register = open_register(home_folder(home), today=today())
+    register = open_register(home_folder(home), reader=who(as_), today=today())
     if check:
         _check(register, year, as_json)
     elif chosen:

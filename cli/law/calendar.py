@@ -26,12 +26,13 @@ def add_to(app: typer.Typer) -> None:
 def show(
     year: Annotated[int | None, typer.Argument(help="A calendar year; else this one and the next.")] = None,
     home: Home = None,
+    as_: As = None,
     json: Json = False,
 ) -> None:
     """The holidays and closures of a year, as the register knows them."""
     from core.register.calendar_days import current
 
-    calendar = current(opened(home))
+    calendar = current(opened(home, as_))
     years = (year,) if year is not None else (today().year, today().year + 1)
     days = [row for row in _days(calendar) if int(str(row["date"])[:4]) in years]
     if json:
@@ -63,7 +64,7 @@ def add(
     """Add a day that is not a working day. Dates of open cases move with it, those of closed ones never."""
     from core.register.calendar_days import add_day, preview
 
-    register = opened(home)
+    register = opened(home, as_)
     when = parse_day(day, today(), field="day", reach="ahead")
     if dry_run:
         applied = preview(register, when, name, source=source, closure=closure, today=today())
@@ -78,7 +79,7 @@ def update(home: Home = None, as_: As = None, json: Json = False) -> None:
     from core.register import calendar_days
     from core.register.open import open_register
 
-    register = open_register(home_folder(home), today=today())
+    register = open_register(home_folder(home), reader=who(as_), today=today())
     applied = calendar_days.update(register, stamp=stamp(as_))
     if applied is None:
         if json:
@@ -101,7 +102,7 @@ def export(
     from core.register.lists.tasks import TaskView, tasks
     from core.register.reminders.calendar_file import calendar_file
 
-    register = opened(home)
+    register = opened(home, as_)
     page = tasks(register, TaskView("all", who(as_) if mine else None), today(), limit=100_000)
     dated = [task for task in page.tasks if task.due]
     out.write_bytes(calendar_file(dated, now()))

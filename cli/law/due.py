@@ -49,7 +49,7 @@ def _rules(home: Path | None) -> "tuple[Procedures, Calendar]":
     from core.register.calendar_days import current
     from core.register.open import open_register
 
-    register = open_register(folder, today=today())
+    register = open_register(folder, reader=None, today=today())
     return register.procedures, current(register)
 
 

@@ -63,7 +63,7 @@ def owed(
     from core.register.letters.notices import notices_of
     from core.register.letters.owed import owed_everywhere
 
-    register = opened(home)
+    register = opened(home, as_)
     if reference is None:
         waiting = owed_everywhere(register, today=today(), whose=who(as_) if mine else None)
         if json:
@@ -87,12 +87,13 @@ def preview(
     text: Text = False,
     set_: Written = None,
     home: Home = None,
+    as_: As = None,
     json: Json = False,
 ) -> None:
     """A letter as it would be, without keeping it."""
     from core.register.letters import draft
 
-    register = opened(home)
+    register = opened(home, as_)
     case = _case(register, reference)
     drafted = draft.draft_letter(
         register, case, notice, today=today(), variant=read_variant(child, text), typed=read_given(set_)
@@ -123,7 +124,7 @@ def write(
     from core.register.letters import write
     from core.register.letters.file import must_be_free
 
-    register = opened(home)
+    register = opened(home, as_)
     if out:
         must_be_free(out)
     letter = write.write_letter(
@@ -140,13 +141,18 @@ def write(
 
 @group.command("show")
 def show(
-    reference: Reference, number: Number, out: Out = None, home: Home = None, json: Json = False
+    reference: Reference,
+    number: Number,
+    out: Out = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
 ) -> None:
     """One letter of a case as it stands; with --out, a file of it."""
     from core.register.letters import read
     from core.register.letters.file import must_be_free
 
-    register = opened(home)
+    register = opened(home, as_)
     if out:
         must_be_free(out)
     letter = read.read_letter(_case(register, reference), number)
@@ -157,11 +163,11 @@ def show(
 
 
 @group.command("list")
-def list_(reference: Reference, home: Home = None, json: Json = False) -> None:
+def list_(reference: Reference, home: Home = None, as_: As = None, json: Json = False) -> None:
     """The letters of a case: written, edited, sent, arrived."""
     from core.register.letters import read
 
-    letters = read.letters_of(_case(opened(home), reference))
+    letters = read.letters_of(_case(opened(home, as_), reference))
     if json:
         print_json(letters)
         return
@@ -182,7 +188,7 @@ def edit(
     """Change a letter by hand. What has to stand in it has to stay, word for word."""
     from core.register.letters import write
 
-    register = opened(home)
+    register = opened(home, as_)
     try:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
@@ -206,7 +212,7 @@ def send(
     """Record that a letter went, with the event that it is; an advocate gets a copy."""
     from core.register.letters import entry, send
 
-    register = opened(home)
+    register = opened(home, as_)
     extras = entry.read_extras(register, reference, number, settings(set_), today=today())
     day = parse_day(on, today(), field="on")
     done = send.send_letter(register, reference, number, on=day, stamp=stamp(as_), extras=extras)
@@ -226,7 +232,7 @@ def received(
     from core.register.letters import send
 
     day = parse_day(on, today(), field="on")
-    done = send.record_arrival(opened(home), reference, number, on=day, stamp=stamp(as_))
+    done = send.record_arrival(opened(home, as_), reference, number, on=day, stamp=stamp(as_))
     _print_sent(done, f"arrived {show_day(day)}", as_json=json)
 
 
@@ -242,16 +248,16 @@ def take_back(
     """A letter did not go after all. Its event in the case stays: take that back too where it is wrong."""
     from core.register.letters import send
 
-    done = send.take_back(opened(home), reference, number, reason=reason, stamp=stamp(as_))
+    done = send.take_back(opened(home, as_), reference, number, reason=reason, stamp=stamp(as_))
     _print_sent(done, "taken back: it has not gone", as_json=json)
 
 
 @group.command("check")
-def check(home: Home = None) -> None:
+def check(home: Home = None, as_: As = None) -> None:
     """Read every template, locked paragraph and standard paragraph, and say what is wrong with them."""
     from core.register.letters.check import faults, notes
 
-    register = opened(home)
+    register = opened(home, as_)
     wrong = faults(register, today=today())
     for fault in wrong:
         typer.echo(fault)

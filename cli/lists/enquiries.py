@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import Home, Json, print_json, today
+from cli.common import As, Home, Json, print_json, today
 from cli.opening import opened
 from core.law.days.dates import near_day, show_day
 from core.text import shown
@@ -29,13 +29,14 @@ def list_(
     year: Annotated[str | None, typer.Option(help="Received in a financial year, such as 2026-27.")] = None,
     waiting: Annotated[bool, typer.Option("--waiting", help="Only what is not answered.")] = False,
     home: Home = None,
+    as_: As = None,
     json: Json = False,
 ) -> None:
     """Who asked, when it came, and the working days until it was answered; then the same added up by who asked."""
     from core.quarters import year_days
     from core.register.lists.enquiries import by_who, enquiries
 
-    listed = enquiries(opened(home), today(), by=by, days=year_days(year) if year else (None, None))
+    listed = enquiries(opened(home, as_), today(), by=by, days=year_days(year) if year else (None, None))
     if waiting:
         listed = tuple(
             enquiry for enquiry in listed if enquiry.answered_on is None and enquiry.status == "open"

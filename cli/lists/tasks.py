@@ -48,7 +48,7 @@ def tasks(
         raise BadInput(
             "Choose one of --mine, --all and --owner.", remedy="Leave out the others.", field="owner"
         )
-    register = opened(home)
+    register = opened(home, as_)
     whose = None if all_ else owner or who(as_)
     narrowed = saved_list(register, who(as_), saved) if saved else EVERY_CASE
     if counts:

@@ -48,7 +48,7 @@ def due(
     """Whom to chase today, in all cases: each rung from its day."""
     from core.register.lists import tasks as read
 
-    register = opened(home)
+    register = opened(home, as_)
     view = read.TaskView("all", None if all_ else who(as_), events=("chased",))
     page = read.tasks(register, view, today(), limit=limit)
     if json:
@@ -61,11 +61,11 @@ def due(
 
 
 @group.command("show")
-def show(reference: Reference, home: Home = None, json: Json = False) -> None:
+def show(reference: Reference, home: Home = None, as_: As = None, json: Json = False) -> None:
     """The ladder of a case: who was chased for what, and who is next from which day."""
     from core.register.reminders.chasing import list_chases, next_of, procedure_of
 
-    register = opened(home)
+    register = opened(home, as_)
     case = _case(register, reference)
     procedure = procedure_of(register, case)
     log, waits = list_chases(case, procedure), next_of(case, procedure)
@@ -99,7 +99,7 @@ def letter(
     json: Json = False,
 ) -> None:
     """The message of the next rung, or of the one you name, with the case's references and days. Nothing is recorded."""
-    register = opened(home)
+    register = opened(home, as_)
     drafted = _draft(register, reference, rung, about, name, by=who(as_))
     if out is not None:
         _write(out, drafted.message)
@@ -134,7 +134,7 @@ def record(
     from core.register.cases.casework import record as write
     from core.register.reminders.chasing import procedure_of
 
-    register, me = opened(home), who(as_)
+    register, me = opened(home, as_), who(as_)
     drafted = _draft(register, reference, rung, about, name, by=me)
     kind = procedure_of(register, _case(register, reference)).event("chased")
     assert kind is not None, "every procedure knows that a service is chased"
@@ -156,11 +156,11 @@ def record(
 
 
 @group.command("ladder")
-def ladder(home: Home = None, json: Json = False) -> None:
+def ladder(home: Home = None, as_: As = None, json: Json = False) -> None:
     """The council's ladder: each rung, whom it goes to, and from when."""
     from core.council.ladder import read_ladder
 
-    ladder = read_ladder(opened(home).content)
+    ladder = read_ladder(opened(home, as_).content)
     if json:
         print_json(ladder)
         return
@@ -179,11 +179,12 @@ def check(
         Path | None, typer.Argument(metavar="[FILE]", help="A file; else the register's own.")
     ] = None,
     home: Home = None,
+    as_: As = None,
 ) -> None:
     """Read the ladder and say what is wrong in it, with its line."""
     from core.council.ladder import read_ladder, read_ladder_file
 
-    ladder = read_ladder_file(file) if file is not None else read_ladder(opened(home).content)
+    ladder = read_ladder_file(file) if file is not None else read_ladder(opened(home, as_).content)
     typer.echo(
         f"{len(ladder.rungs)} rungs, each with its day and its message. `heard rebuild` takes a change in."
     )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import Home, Json, now, print_json, today
-from cli.opening import opened
+from cli.common import As, Home, Json, now, print_json, today
+from cli.opening import opened, opened_for_nobody
 from core.errors import BadInput
 from core.text import shown
 
@@ -36,6 +36,7 @@ def remind(
         bool, typer.Option("--force-time", help="Even at night or on a day that is no working day.")
     ] = False,
     home: Home = None,
+    as_: As = None,
     json: Json = False,
 ) -> None:
     """Remind each person of their tasks: references and days, never names. Not at night, nor on a non-working day."""
@@ -43,7 +44,7 @@ def remind(
 
     if (to is None) == (smtp is None) and not dry_run:
         raise BadInput("Say where to: --to FILE or --smtp HOST:PORT.", remedy="One of the two.", field="to")
-    register = opened(home)
+    register = opened(home, as_) if smtp is None or dry_run else opened_for_nobody(home)
     why = None if force_time or dry_run else reminding.why_not_now(register, now())
     if why:
         _answer((), (), why, as_json=json)

@@ -34,7 +34,7 @@ def load(
     from core.register.vocabulary.load import load as take_in
     from core.register.vocabulary.load import preview_load
 
-    register = opened(home)
+    register = opened(home, as_)
     path = file or register.content / FILE
     if dry_run:
         plans = preview_load(register, path)
@@ -53,12 +53,13 @@ def write(
     file: Annotated[Path | None, typer.Argument(help="The file; else content/vocabulary.toml.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Write over a file that is there.")] = False,
     home: Home = None,
+    as_: As = None,
 ) -> None:
     """Write the words as they stand to a file that `heard vocabulary load` takes in."""
     from core.council.vocabulary import FILE
     from core.register.vocabulary.load import write_file
 
-    register = opened(home)
+    register = opened(home, as_)
     path = file or register.content / FILE
     write_file(register, path, replace=replace)
     typer.echo(f"Written to {shown(str(path), one_line=True)}.")

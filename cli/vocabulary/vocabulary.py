@@ -41,6 +41,7 @@ def add_to(app: typer.Typer) -> None:
 def list_(
     kind: Annotated[str, typer.Argument(metavar="[KIND]", help="Only one kind.")] = "",
     home: Home = None,
+    as_: As = None,
     json: Json = False,
 ) -> None:
     """Every word by kind, with its days and how many cases it has."""
@@ -49,7 +50,7 @@ def list_(
     from core.register.vocabulary.sentences import days
     from core.register.vocabulary.usage import list_words
 
-    register = opened(home)
+    register = opened(home, as_)
     terms = list_words(register, kind)
     if json:
         print_json([word_json(term) for term in terms])
@@ -67,12 +68,12 @@ def list_(
 
 
 @group.command("show")
-def show(kind: Kind, key: Key, home: Home = None, json: Json = False) -> None:
+def show(kind: Kind, key: Key, home: Home = None, as_: As = None, json: Json = False) -> None:
     """One word: its days and names, where it is used, and every change to it."""
     from core.register.vocabulary.sentences import change_in_words, row_in_words, use_in_words
     from core.register.vocabulary.usage import read_word
 
-    term, changes = read_word(opened(home), kind, key)
+    term, changes = read_word(opened(home, as_), kind, key)
     if json:
         print_json({**word_json(term), "changes": [change_json(change) for change in changes]})
         return
@@ -215,7 +216,7 @@ def undo(
     """Take a change back by another that says so. A manager may."""
     from core.register.vocabulary.change import undo as taken_back
 
-    plan = taken_back(opened(home), number, reason=reason, stamp=stamp(as_))
+    plan = taken_back(opened(home, as_), number, reason=reason, stamp=stamp(as_))
     if json:
         print_json({"change": number, "kind": plan.kind, "key": plan.key})
         return
@@ -227,7 +228,7 @@ def _do(proposal: "Proposal", home: Path | None, as_: str | None, *, dry_run: bo
     from core.register.vocabulary.change import change, preview
     from core.register.vocabulary.sentences import preview_in_words
 
-    register = opened(home)
+    register = opened(home, as_)
     seen = (
         preview(register, proposal, today=today())
         if dry_run

@@ -63,7 +63,7 @@ def add_batch(
     from core.register.voluntary_forms.batches import NewBatch, enter_batch, read_batch
 
     home, as_, as_json = asked
-    register, number = opened(home), parse_quarter_of_year(quarter)
+    register, number = opened(home, as_), parse_quarter_of_year(quarter)
     counted = _counted(_questions(ctx, register), number, *counts_given)
     if not counted.counts and counted.comments:
         counted = replace(counted, counts=read_batch(register, _form(ctx), number).counts)
@@ -93,7 +93,7 @@ def import_(
     from core.register.voluntary_forms.batches import NewBatch, enter_batch
     from core.register.voluntary_forms.counts import counts_in
 
-    register = opened(home)
+    register = opened(home, as_)
     by_quarter = counts_in(_questions(ctx, register), file)
     done = []
     with register.transaction() as tx:
@@ -116,11 +116,11 @@ def import_(
         typer.echo(f"Counted {_batch_text(batch)}.")
 
 
-def list_(ctx: typer.Context, home: Home = None, json: Json = False) -> None:
+def list_(ctx: typer.Context, home: Home = None, as_: As = None, json: Json = False) -> None:
     """The quarters that have counts, the latest first, and how many forms there were."""
     from core.register.voluntary_forms.batches import list_batches
 
-    listed = list_batches(opened(home), _form(ctx))
+    listed = list_batches(opened(home, as_), _form(ctx))
     if json:
         print_json([_batch_json(batch) for batch in listed])
         return
@@ -145,7 +145,7 @@ def show(
     from core.register.voluntary_forms.withhold import must_see_exact, withhold_small
     from core.release.disclosure import WITHHELD, Policy
 
-    register = opened(home)
+    register = opened(home, as_)
     if exact:
         must_see_exact(register, who(as_))
     questions = _questions(ctx, register)
@@ -167,9 +167,9 @@ def show(
         )
 
 
-def questions(ctx: typer.Context, home: Home = None, json: Json = False) -> None:
+def questions(ctx: typer.Context, home: Home = None, as_: As = None, json: Json = False) -> None:
     """The questions and the answers that can be counted, where they come from, and what is to be settled first."""
-    question_set = _questions(ctx, opened(home))
+    question_set = _questions(ctx, opened(home, as_))
     if json:
         print_json(question_set)
         return

@@ -61,7 +61,7 @@ def comments(
     from core.register.voluntary_forms import batches as read
 
     number = parse_quarter_of_year(quarter) if quarter else None
-    listed = read.list_comments(opened(home), number, by=who(as_))
+    listed = read.list_comments(opened(home, as_), number, by=who(as_))
     if json:
         print_json(
             [
@@ -86,7 +86,7 @@ def erase(
     """Erase a comment for good, where it names somebody. For managers."""
     from core.register.voluntary_forms.batches import erase_comment
 
-    erase_comment(opened(home), number, reason=reason, stamp=stamp(as_))
+    erase_comment(opened(home, as_), number, reason=reason, stamp=stamp(as_))
     typer.echo(f"Comment {number} is erased.")
 
 

@@ -58,7 +58,7 @@ def compute(
     `by` parts them by directorate, service or team as well, where a figure can be. A year's numbers are counted from
     its cases, never worked out of its quarters' shares. Raises BadInput for a year or `by` that there is not.
     """
-    with register.sessions.read() as session:
+    with register.read() as session:
         return read_cells(session, year, quarter, by=by, figures=figures)
 
 
@@ -94,7 +94,7 @@ def cases_behind(
     dimensions: Mapping[str, str] | None = None,
 ) -> tuple[str, ...]:
     """The references of the cases that a number counts, each as often as it counts; none where it counts no cases."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         return tuple(session.scalars(behind(figure, year, quarter, dimensions or {})))
 
 

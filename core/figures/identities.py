@@ -72,7 +72,7 @@ class Checked:
 
 def check(register: Register, year: str) -> Checked:
     """Prove the figures of a year: identities, quarters against dates, numbers against their lists, flow of cases."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         cells = read_cells(session, year)
         results = [
             *_identities(cells),

@@ -49,7 +49,7 @@ class Applied:
 
 
 def calendars(register: Register) -> Mapping[int, Calendar]:
-    """Every version of the calendar that the register knows, by number."""
+    """Every version of the calendar that the register knows, by number: holidays are about nobody, so anybody may ask."""
     with register.sessions.read() as session:
         return days.calendars(session)
 
@@ -86,7 +86,7 @@ def preview(
 ) -> Applied:
     """What `add_day` would move. Nothing is written."""
     new = _new_day(day, name, source=source, closure=closure, today=today)
-    with register.sessions.read() as session:
+    with register.read() as session:
         version = _version_after(session, [new], new.source, today)
         references = cases.open_references(session)
         known_ones = days.as_calendars((*days.versions(session), version))

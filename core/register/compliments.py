@@ -67,7 +67,7 @@ def list_compliments(
     register: Register, *, since: date | None = None, until: date | None = None
 ) -> tuple[Compliment, ...]:
     """Compliments received from `since` to `until`, both included, the latest first."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         return tuple(_compliment(dict(row)) for row in store.compliments(session, since, until))
 
 

@@ -44,12 +44,14 @@ def create(
             f"The register's folder can't be made: {error.strerror or 'not all of its content could be copied'}.",
             remedy=f"Check that you may write to {home} and that its disk has room.",
         ) from error
-    return open_register(home, today=today)
+    return open_register(home, reader=by, today=today)
 
 
-def open_register(home: Path, *, today: date, patience: float = PATIENCE) -> Register:
-    """Open a register, migrating one that an older version of Heard wrote.
+def open_register(home: Path, *, reader: str | None, today: date, patience: float = PATIENCE) -> Register:
+    """Open a register for somebody, migrating one that an older version of Heard wrote.
 
+    `reader` is the login name of whoever will read; the door of each reading asks whether they may, so that opening
+    refuses nobody. None is for administration: such a register can be verified and derived again, and no case read.
     `today` is the day on which it is migrated, where it is. `patience` is how many seconds a write waits for another
     program. Raises CoreError where there is none, or where it is locked, damaged, read-only, or written by a newer
     version of Heard; or where it is to be migrated and its journal is not what was recorded.
@@ -74,12 +76,12 @@ def open_register(home: Path, *, today: date, patience: float = PATIENCE) -> Reg
     except BaseException:
         sessions.close()
         raise
-    return Register(home, sessions, demonstration)
+    return Register(home, sessions, demonstration, reader)
 
 
 def _derive(home: Path, sessions: Sessions, session: Session) -> None:
     """Derive everything anew, in the write that migrates the register."""
-    tx = Transaction(session, Register(home, sessions, demonstration=False).procedures)
+    tx = Transaction(session, Register(home, sessions, demonstration=False, reader=None).procedures)
     derive_again(tx)
     tx.project()
 

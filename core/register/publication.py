@@ -38,7 +38,7 @@ class Publication:
 
 def list_publications(register: Register, today: date) -> tuple[Publication, ...]:
     """How it stands with each item on a day, in the order of the list."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         entered = journal.history(session, SUBJECT)
     return tuple(_current(item, entered, today) for item in read_publication_list(register.content))
 
@@ -73,7 +73,7 @@ def _write(
 ) -> Publication:
     with register.transaction() as tx:
         must_be_known(tx, stamp.by)
-        tx.append_beside(Line(SUBJECT, name, on, {"what": item.key, **facts}, {}), Stamp(stamp.by, stamp.at))
+        tx.append_beside(Line(SUBJECT, name, on, {"what": item.key, **facts}, {}), stamp)
         entered = journal.history(tx.session, SUBJECT)
     return _current(item, entered, stamp.day)
 

@@ -4,7 +4,7 @@ Reg 14(3)(c) and guard rail G25: a complaint is received when any part of the co
 needs one step to hand it on, and no training in procedures; the team takes it down as a case, or says why it is none.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -21,9 +21,10 @@ from core.register.store.file.session import Session
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Entered, Line
 from core.register.store.journal.stamp import Stamp
-from core.register.store.people.users import find_user
+from core.register.store.people.roles import reads_everything
+from core.register.store.people.users import User
 from core.register.store.transaction import Transaction
-from core.register.users import may_hand_in, must_be_known, stranger
+from core.register.users import may_hand_in, must_be_known
 from core.text import LONG, clean
 
 SUBJECT = "handed_in"
@@ -104,6 +105,7 @@ def take_down(
 ) -> Recorded | Refusal:
     """Open the case that comes of it, received on the day it was first heard; `taken` is noted in the same write."""
     with register.transaction() as tx:
+        must_be_known(tx, stamp.by)
         must_wait(tx.session, there.number)
         done = new_case(
             register, NewCase(procedure, there.first_on, facts, words, owner=stamp.by), stamp=stamp, tx=tx
@@ -141,32 +143,34 @@ def set_aside(register: Register, number: int, *, why: str, stamp: Stamp) -> Han
 
 
 def handed_in(register: Register, *, waiting: bool = True) -> tuple[HandedIn, ...]:
-    """What was handed on, the longest waiting first; only what waits, unless all is asked for."""
-    with register.sessions.read() as session:
-        found = _all(session)
-    kept = [one for one in found.values() if one.state == "waiting" or not waiting]
-    return tuple(sorted(kept, key=lambda one: (one.first_on, one.number)))
+    """What was handed on, the longest waiting first; only what waits, unless all is asked for.
+
+    The complaints team reads all of it, staff of other teams what they handed on themselves.
+    """
+    with register.read_own() as (session, reader):
+        everything = _all(session).values()
+    listed = [complaint for complaint in everything if _may_see(reader, complaint)]
+    if waiting:
+        listed = [complaint for complaint in listed if complaint.state == "waiting"]
+    return tuple(sorted(listed, key=lambda complaint: (complaint.first_on, complaint.number)))
 
 
 def one(register: Register, number: int) -> HandedIn:
     """What was handed on under this number and waits. Raises as `must_wait` does."""
-    with register.sessions.read() as session:
-        return must_wait(session, number)
+    with register.read_own() as (session, reader):
+        return must_wait(session, number, reader)
 
 
-def may_see(register: Register, found: Sequence[HandedIn], *, by: str) -> tuple[HandedIn, ...]:
-    """Those of `found` that a person may see: the complaints team all, staff of other teams what they handed on."""
-    with register.sessions.read() as session:
-        user = find_user(session, by)
-        if user is None or not user.active:
-            raise stranger(session, by)
-    return tuple(each for each in found if user.role != "staff" or each.by == by)
+def _may_see(reader: User, complaint: HandedIn) -> bool:
+    return reads_everything(reader.role) or complaint.by == reader.name
 
 
-def must_wait(session: Session, number: int) -> HandedIn:
-    """What was handed on under this number. Raises BadInput where there is none, CoreError where it waits no more."""
+def must_wait(session: Session, number: int, reader: User | None = None) -> HandedIn:
+    """What was handed on under this number. Raises BadInput where there is none (for `reader` nobody else's is, if
+    they are staff), CoreError where it waits no more.
+    """
     there = _all(session).get(number)
-    if there is None:
+    if there is None or (reader is not None and not _may_see(reader, there)):
         raise BadInput(
             f"Nothing was handed on under {number}.",
             remedy="`heard forward list` shows what waits.",

@@ -13,18 +13,24 @@ from core.council.terms import Vocabulary
 from core.law.cases.chasing import with_ladder
 from core.law.procedures.labels import relabelled
 from core.law.procedures.load import Procedures, procedures
-from core.register.store.file.session import Sessions
+from core.register.readers import admit, admit_to_cases
+from core.register.store.file.session import Session, Sessions
+from core.register.store.people.users import User
 from core.register.store.transaction import Transaction
 from core.register.store.vocabulary.book import book, version
 
 
 @dataclass(frozen=True)
 class Register:
-    """An open register, for any thread. `home` is its folder; `demonstration` says that its cases are made up."""
+    """An open register, for any thread. `home` is its folder; `demonstration` says that its cases are made up.
+
+    `reader` is the login name of whoever it was opened for, who asks in every reading; None is for administration.
+    """
 
     home: Path
     sessions: Sessions
     demonstration: bool
+    reader: str | None
     fixed: Vocabulary | None = None
     """The words of a moment, where many cases are written in one go; else they are read as they stand."""
 
@@ -50,7 +56,9 @@ class Register:
         """The authority's own lists as they stand: themes, teams, providers. Whoever changed them last is heard."""
         if self.fixed is not None:
             return self.fixed
-        with self.sessions.read() as session:
+        with (
+            self.sessions.read() as session
+        ):  # lists of words are about nobody, and whoever hands something on picks one
             now = version(session, self.content)
             found = self._words.get(now)
             if found is None:
@@ -66,6 +74,33 @@ class Register:
     def with_words_of_now(self) -> "Register":
         """The same register, whose words are not read again for each case."""
         return replace(self, fixed=self.vocabulary)
+
+    def opened_for(self, reader: str | None) -> "Register":
+        """The same open register, read by somebody else."""
+        return replace(self, reader=reader)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """The one door to cases, and to all that is said of them: counts, searches, letters, tasks, figures, exports.
+
+        Raises CoreError for a stranger and for somebody who has left, OwnOnly for staff.
+        """
+        with self.sessions.read() as session:
+            admit_to_cases(session, self.reader)
+            yield session
+
+    def admitted(self) -> User:
+        """Who reads, as a person of this register. Raises CoreError as `read_own` does."""
+        with self.read_own() as (_, reader):
+            return reader
+
+    @contextmanager
+    def read_own(self) -> Iterator[tuple[Session, User]]:
+        """The door for what everybody here may read of their own; who reads comes with it. Raises CoreError for a
+        stranger and for somebody who has left.
+        """
+        with self.sessions.read() as session:
+            yield session, admit(session, self.reader)
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:

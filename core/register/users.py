@@ -1,20 +1,20 @@
 """Who uses the register, and who may add others."""
 
 import re
-from typing import Literal
 
 from core.errors import BadInput, CoreError
+from core.register.readers import admit, admit_to_cases, who_can_add
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Line
 from core.register.store.journal.stamp import Stamp
+from core.register.store.people.roles import REACH, reads_everything
 from core.register.store.people.users import User, all_users, find_user, put_user
 from core.register.store.transaction import Transaction
 from core.text import clean
 
-Role = Literal["officer", "manager", "staff"]
-ROLES: tuple[Role, ...] = ("officer", "manager", "staff")
+ROLES = tuple(REACH)
 """Staff work elsewhere in the council: they hand on what they were told, and see and record nothing else."""
 SUBJECT = "user"
 
@@ -30,7 +30,7 @@ def add_user(register: Register, name: str, *, role: str = "officer", title: str
     with register.sessions.write() as session:
         asked = known(session, stamp.by)
         if not asked.is_manager:
-            raise CoreError(f"{stamp.by} may not add people.", remedy=_who_can(session))
+            raise CoreError(f"{stamp.by} may not add people.", remedy=who_can_add(session))
         if find_user(session, name):
             raise BadInput(f"{name} is in the register already.", remedy="Choose another name.", field="name")
         user = User(name, title or name, role, True, stamp.day)
@@ -39,7 +39,7 @@ def add_user(register: Register, name: str, *, role: str = "officer", title: str
 
 
 def users(register: Register) -> tuple[User, ...]:
-    """Everyone in the register, by login name."""
+    """Everyone in the register, by login name. For administration: a refusal names these people to anybody."""
     with register.sessions.read() as session:
         return all_users(session)
 
@@ -51,42 +51,22 @@ def person(register: Register, name: str) -> User:
 
 
 def known(session: Session, name: str) -> User:
-    """The active person with this login name, in a session. Raises CoreError as `person` does."""
-    user = find_user(session, name)
-    if user is None or not user.active:
-        raise stranger(session, name)
-    if user.role == "staff":
-        raise _only_hands_in(session, name)
-    return user
+    """The active person of the complaints team with this login name. Raises CoreError as `admit_to_cases` does."""
+    return admit_to_cases(session, name)
 
 
 def must_be_known(tx: Transaction, by: str) -> None:
     """Raise CoreError, which says who can add them, unless `by` is an active person of the complaints team."""
-    may_hand_in(tx, by)
     user = tx.user(by)
-    if user is not None and user.role == "staff":
-        raise _only_hands_in(tx.session, by)
+    if user is None or not user.active or not reads_everything(user.role):
+        admit_to_cases(tx.session, by)
 
 
 def may_hand_in(tx: Transaction, by: str) -> None:
     """Raise CoreError, which says who can add them, unless `by` is an active person of this register, staff included."""
     user = tx.user(by)
     if user is None or not user.active:
-        raise stranger(tx.session, by)
-
-
-def _only_hands_in(session: Session, name: str) -> CoreError:
-    return CoreError(
-        f"{name} is here to hand on what they were told, and for nothing else.",
-        remedy=f"`heard forward add` hands something on. {_who_can(session)}",
-    )
-
-
-def stranger(session: Session, name: str) -> CoreError:
-    """The error for a login that the register does not know: it names who can add it."""
-    return CoreError(
-        f"{clean(name, field='login')} is not a person in this register.", remedy=_who_can(session)
-    )
+        admit(tx.session, by)
 
 
 def first_user(session: Session, stamp: Stamp) -> None:
@@ -101,11 +81,6 @@ def _write(session: Session, user: User, *, stamp: Stamp) -> None:
     )
     journal.append(session, line, seq=journal.last_seq(session, SUBJECT) + 1, stamp=stamp)
     put_user(session, user)
-
-
-def _who_can(session: Session) -> str:
-    managers = [user.name for user in all_users(session) if user.is_manager and user.active]
-    return f"A manager can add people with `heard users add NAME`: {', '.join(managers)}."
 
 
 def _must_be_login(name: str) -> None:

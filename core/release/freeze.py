@@ -40,7 +40,7 @@ def freeze(
     """
     year, policy, titles = parse_year(year), policy or Policy(), titles_of(register)
     provisional = today <= year_days(year)[1]
-    with register.sessions.read() as session:
+    with register.read() as session:
         live = read_cells(session, year)
         learning = public_learning(session, year)
     frozen = (_cell(cell, provisional) for cell in live)

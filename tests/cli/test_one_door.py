@@ -70,7 +70,7 @@ def options(kept: Filter) -> list[str]:
 def test_p24_count_list_program_and_file_are_the_same_for_every_list(
     busy: Heard, home: Path, tmp_path: Path, kept: Filter
 ) -> None:
-    register = open_register(home, today=TODAY)
+    register = open_register(home, reader="amy", today=TODAY)
     counted = asdict(counts(register, None, TODAY, narrowed=kept))
     for name in LISTS:
         found = page(register, View(name, narrowed=kept), TODAY, limit=1_000)

@@ -56,7 +56,7 @@ def by_command(home, monkeypatch):
         given = [part for key, value in facts.items() for part in ("--set", f"{key}={value}")]
         done = run.invoke(command, ["case", "record", reference, event, "--on", on, *given, *where])
         assert done.exit_code == 0, (event, done.output)
-    return events_of(open_register(home, today=TODAY), reference)
+    return events_of(open_register(home, reader=OFFICER, today=TODAY), reference)
 
 
 async def by_keys(home):

@@ -33,7 +33,7 @@ CLEAR, SAVE = "\x15", "\x13"
 
 def told(home, reference):
     """The case in what it came to: every event with its day, its facts and its words, and where that leaves it."""
-    there = case(open_register(home, today=END), reference, today=END)
+    there = case(open_register(home, reader=OFFICER, today=END), reference, today=END)
     events = [
         (
             line.event,

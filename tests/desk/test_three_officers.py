@@ -168,7 +168,7 @@ def test_three_officers_lose_nothing_and_never_overwrite_each_other(
     records_on_the_same_case(three)
     assert [desk.leaves() for desk in three] == [0, 0, 0]
 
-    there = open_register(tmp_path, today=TODAY)
+    there = open_register(tmp_path, reader=OFFICER, today=TODAY)
     taken = [row for row in page(there, View("all"), TODAY, limit=50).rows if row.reference != "26-0001"]
     assert sorted(row.summary for row in taken) == [f"A call to {name}" for name in sorted(OFFICERS)]
     assert len({row.reference for row in taken}) == len(OFFICERS)

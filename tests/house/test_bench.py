@@ -18,7 +18,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_statement_by_hand_counts_what_the_figures_count(home: Path):
-    opened = open_register(home, today=register.TODAY)
+    opened = open_register(home, reader="bench", today=register.TODAY)
     quarters = year_quarters(figures.YEAR)
     bounds = {"first": quarters[0], "last": quarters[-1]}
     with opened.sessions.read() as session:
@@ -40,7 +40,7 @@ def test_the_statement_by_hand_counts_what_the_figures_count(home: Path):
 
 
 def test_the_desk_can_list_the_made_up_cases(home: Path):
-    opened = open_register(home, today=register.TODAY)
+    opened = open_register(home, reader="bench", today=register.TODAY)
     assert page(opened, View("all"), register.TODAY, limit=10).total == 400
 
 

@@ -109,7 +109,10 @@ def test_p04_a_limit_stands_in_one_place() -> None:
 def test_p09_a_new_holiday_is_seen_at_once_by_a_program_that_was_running(tmp_path: Path) -> None:
     home = tmp_path / "register"
     create(home, today=DAY, by="amy").sessions.close()
-    running, other = open_register(home, today=DAY), open_register(home, today=DAY)
+    running, other = (
+        open_register(home, reader="amy", today=DAY),
+        open_register(home, reader="amy", today=DAY),
+    )
     new = date(2026, 3, 9)
     assert calendars(running)[max(calendars(running))].is_working_day(new)
     add_day(

@@ -27,7 +27,7 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def register(home: Path) -> Iterator[Register]:
-    opened = open_register(home, today=TODAY, patience=0.2)
+    opened = open_register(home, reader="amy", today=TODAY, patience=0.2)
     yield opened
     opened.close()
 

@@ -62,7 +62,7 @@ def test_the_journal_and_every_projection_are_the_same(
 ) -> None:
     rows = many_rows(500)
     shutil.copytree(home, tmp_path / "single")
-    single = open_register(tmp_path / "single", today=TODAY)
+    single = open_register(tmp_path / "single", reader="amy", today=TODAY)
     written_one_by_one(single, map_file, rows)
     single.close()
     bring_in(rows)

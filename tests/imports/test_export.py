@@ -252,7 +252,7 @@ def test_linked_cases_come_back_linked(register: Register, tmp_path: Path, home:
     with register.sessions.read() as session:
         written(EXPORTS["cases"](register, session, True), "csv", tmp_path / "cases.csv")
     new_register(tmp_path / "other", today=TODAY, by="amy").close()
-    other = open_register(tmp_path / "other", today=TODAY)
+    other = open_register(tmp_path / "other", reader="amy", today=TODAY)
     a_case(other, received=date(2025, 1, 6))
     summary = run(
         other,
@@ -265,7 +265,7 @@ def test_linked_cases_come_back_linked(register: Register, tmp_path: Path, home:
     assert summary.counts["changed"] == 1
     other.close()
     new_register(tmp_path / "empty", today=TODAY, by="amy").close()
-    empty = open_register(tmp_path / "empty", today=TODAY)
+    empty = open_register(tmp_path / "empty", reader="amy", today=TODAY)
     run(empty, tmp_path / "cases.csv", None, Settings(tmp_path / "r.csv"), stamp=Stamp("amy", NOW))
     assert case(empty, "25-0001", today=TODAY).linked == ("25-0002",)
     assert verify(empty, today=TODAY).differences == ()

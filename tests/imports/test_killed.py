@@ -78,6 +78,6 @@ def test_an_import_that_is_ended_leaves_nothing(
     assert running_in(started.pid) == []
     assert "Traceback" not in said
     assert events_in(home) == before
-    register = open_register(home, today=TODAY)
+    register = open_register(home, reader="amy", today=TODAY)
     assert verify(register, today=TODAY).differences == ()
     register.close()

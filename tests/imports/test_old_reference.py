@@ -82,7 +82,7 @@ def test_an_older_register_finds_them_once_it_was_upgraded(three: Register, home
     sessions = connect(home / FILE)
     step_back(sessions)
     sessions.close()
-    opened = open_register(home, today=TODAY)
+    opened = open_register(home, reader="amy", today=TODAY)
     assert found(opened, "CMP/2019/0002") == ["19-0002"]
     assert verify(opened, today=TODAY).differences == ()
     opened.close()

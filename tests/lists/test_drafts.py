@@ -42,7 +42,8 @@ def test_the_latest_draft_takes_the_place_of_the_one_before(register: Register) 
 
 def test_a_draft_belongs_to_one_person_one_form_and_one_case(register: Register) -> None:
     save_draft(register, "pretend.officer", "record", "26-0001", {"reason": "mine"}, NOW)
-    assert draft(register, "another.officer", "record", "26-0001") is None
+    with pytest.raises(CoreError, match="somebody else's"):
+        draft(register, "another.officer", "record", "26-0001")
     assert draft(register, "pretend.officer", "learning", "26-0001") is None
     assert draft(register, "pretend.officer", "record", "26-0002") is None
 
@@ -82,8 +83,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from core.register.drafts import save_draft
 from core.register.open import open_register
-from tests.registers import new_register
-register = open_register(Path(sys.argv[1]), today=date(2026, 3, 12))
+register = open_register(Path(sys.argv[1]), reader="pretend.officer", today=date(2026, 3, 12))
 save_draft(register, "pretend.officer", "new_case", "", {"summary": "half a sent"}, datetime(2026, 3, 12, tzinfo=UTC))
 sys.stdout.write("saved\\n")
 sys.stdout.flush()
@@ -98,7 +98,9 @@ def test_a_draft_survives_a_kill(register: Register) -> None:
         assert typing.stdout is not None
         assert typing.stdout.readline() == "saved\n"
         os.kill(typing.pid, signal.SIGKILL)
-    kept = draft(open_register(register.home, today=TODAY), "pretend.officer", "new_case", "")
+    kept = draft(
+        open_register(register.home, reader="pretend.officer", today=TODAY), "pretend.officer", "new_case", ""
+    )
     assert kept is not None
     assert kept.body == {"summary": "half a sent"}
 

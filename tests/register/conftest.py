@@ -16,6 +16,6 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def register(home: Path) -> Iterator[Register]:
-    opened = open_register(home, today=DAY, patience=0.2)
+    opened = open_register(home, reader="amy", today=DAY, patience=0.2)
     yield opened
     opened.close()

@@ -14,7 +14,7 @@ WRITERS, EACH = 6, 8
 
 
 def test_threads_that_open_cases_at_once_never_share_a_number(home: Path) -> None:
-    register = open_register(home, today=DAY)
+    register = open_register(home, reader="amy", today=DAY)
     with ThreadPoolExecutor(WRITERS) as pool:
         taken = list(pool.map(lambda _: a_case(register).reference, range(WRITERS * EACH)))
     assert sorted(taken) == [f"26-{number:04d}" for number in range(1, WRITERS * EACH + 1)]
@@ -22,7 +22,7 @@ def test_threads_that_open_cases_at_once_never_share_a_number(home: Path) -> Non
 
 
 def test_of_threads_that_saw_the_same_version_one_writes_and_the_others_are_told(home: Path) -> None:
-    register = open_register(home, today=DAY)
+    register = open_register(home, reader="amy", today=DAY)
     reference = a_case(register).reference
 
     def note(number: int) -> object:
@@ -36,7 +36,7 @@ def test_of_threads_that_saw_the_same_version_one_writes_and_the_others_are_told
 
 
 def test_people_who_read_again_and_try_again_lose_nothing(home: Path) -> None:
-    register = open_register(home, today=DAY)
+    register = open_register(home, reader="amy", today=DAY)
     reference = a_case(register).reference
 
     def notes(writer: int) -> None:
@@ -65,7 +65,7 @@ from pathlib import Path
 from core.register.open import open_register
 from tests.register.made import DAY, a_case, happened
 
-register = open_register(Path(sys.argv[1]), today=DAY)
+register = open_register(Path(sys.argv[1]), reader="amy", today=DAY)
 for number in range(int(sys.argv[2])):
     reference = a_case(register).reference
     happened(register, reference, "acknowledged", DAY)
@@ -74,7 +74,7 @@ for number in range(int(sys.argv[2])):
 
 
 def test_programs_that_write_at_once_keep_every_event_and_one_chain(home: Path) -> None:
-    register = open_register(home, today=DAY)
+    register = open_register(home, reader="amy", today=DAY)
     a_case(register)
     programs = [
         subprocess.Popen([sys.executable, "-c", PROGRAM, str(home), str(EACH), str(writer)])

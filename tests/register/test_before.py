@@ -76,7 +76,7 @@ def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_nothing_differs_in_a_register_of_before(home: Path) -> None:
-    register = open_register(home, today=TODAY)
+    register = open_register(home, reader="amy", today=TODAY)
     found = verify(register, today=TODAY)
     assert found.differences == ()
     assert "57 cases, 727 events" in found.compared
@@ -85,7 +85,7 @@ def test_nothing_differs_in_a_register_of_before(home: Path) -> None:
 
 def test_whatever_was_derived_is_as_it_was(home: Path) -> None:
     before = rows(home)
-    open_register(home, today=TODAY).close()
+    open_register(home, reader="amy", today=TODAY).close()
     now = rows(home)
     for table in DERIVED:
         assert before[table], table

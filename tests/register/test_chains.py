@@ -230,7 +230,7 @@ def test_facts_put_back_after_they_were_erased_are_damage(lived_in: Register, ho
 def test_a_register_of_before_is_founded_anew_by_an_event_that_names_the_old_end(tmp_path: Path) -> None:
     home = home_of_before(tmp_path / "before")
     [(events, head)] = sql(home, "SELECT id, digest FROM journal ORDER BY id DESC LIMIT 1")
-    register = open_register(home, today=TODAY)
+    register = open_register(home, reader="amy", today=TODAY)
     *_, founded = journal(home)
     facts = json.loads(founded["facts"])
     assert (founded["subject"], founded["name"], founded["happened_on"]) == (
@@ -260,7 +260,7 @@ def test_a_journal_of_before_that_does_not_hold_is_refused_and_left_as_it_is(
     sql(home, statement)
     before = (home / FILE).read_bytes()
     with pytest.raises(CoreError, match="not brought up to date") as refused:
-        open_register(home, today=TODAY)
+        open_register(home, reader="amy", today=TODAY)
     assert "Nothing was changed" in refused.value.remedy
     assert (home / FILE).read_bytes() == before
     assert sql(home, "SELECT version_num FROM alembic_version") == [("0011",)]
@@ -272,7 +272,7 @@ from datetime import date
 from pathlib import Path
 from core.register.open import open_register
 print("opening", flush=True)
-open_register(Path(sys.argv[1]), today=date(2026, 3, 12)).close()
+open_register(Path(sys.argv[1]), reader="amy", today=date(2026, 3, 12)).close()
 """
 
 
@@ -288,6 +288,6 @@ def test_a_migration_that_is_killed_leaves_the_register_as_it_was_or_whole(tmp_p
             [(kept,)] = connection.execute("SELECT version_num FROM alembic_version")
             [(derived,)] = connection.execute("SELECT count(*) FROM clock")
         assert kept >= "0011" and derived
-        register = open_register(home, today=TODAY)
+        register = open_register(home, reader="amy", today=TODAY)
         assert verify(register, today=TODAY).differences == ()
         register.close()

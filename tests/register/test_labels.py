@@ -17,7 +17,7 @@ OWN = '[finding]\nupheld = "Justified"\nnot_upheld = "Not justified"\n\n[outcome
 def named(home: Path) -> Register:
     """A register of a council with its own words."""
     (home / "content" / "labels.toml").write_text(OWN, "utf-8")
-    return open_register(home, today=DAY)
+    return open_register(home, reader="amy", today=DAY)
 
 
 def test_findings_and_outcomes_are_shown_under_the_councils_own_words(named: Register) -> None:
@@ -50,9 +50,9 @@ def test_what_is_not_named_stays_as_it_is(named: Register) -> None:
 def test_a_file_that_is_wrong_says_where(home: Path, wrong: str) -> None:
     (home / "content" / "labels.toml").write_text(wrong, "utf-8")
     with pytest.raises(CoreError, match=r"labels\.toml"):
-        _ = open_register(home, today=DAY).procedures
+        _ = open_register(home, reader="amy", today=DAY).procedures
 
 
 def test_a_register_that_was_made_before_the_file_needs_none(home: Path) -> None:
     (home / "content" / "labels.toml").unlink(missing_ok=True)
-    assert open_register(home, today=DAY).procedures.keys()
+    assert open_register(home, reader="amy", today=DAY).procedures.keys()

@@ -61,14 +61,14 @@ def test_a_register_half_made_is_no_register(tmp_path: Path) -> None:
 
 def test_where_there_is_none_it_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(CoreError, match="no register") as error:
-        open_register(tmp_path, today=DAY)
+        open_register(tmp_path, reader="amy", today=DAY)
     assert "heard init" in error.value.remedy
     assert list(tmp_path.iterdir()) == []
 
 
 def test_opening_changes_nothing(home: Path) -> None:
     before = (home / FILE).read_bytes()
-    open_register(home, today=DAY).close()
+    open_register(home, reader="amy", today=DAY).close()
     assert (home / FILE).read_bytes() == before
 
 
@@ -86,7 +86,7 @@ def test_every_write_is_on_the_disk_when_it_is_answered(register: Register) -> N
 def test_a_file_that_is_no_database_is_said_to_be_damaged(home: Path) -> None:
     (home / FILE).write_bytes(b"This is a letter, and no register at all. " * 200)
     with pytest.raises(CoreError, match="damaged") as error:
-        open_register(home, today=DAY)
+        open_register(home, reader="amy", today=DAY)
     assert "backup" in error.value.remedy
 
 
@@ -95,7 +95,7 @@ def test_a_database_of_something_else_is_no_register(home: Path) -> None:
     with sqlite3.connect(home / FILE) as connection:
         connection.execute("CREATE TABLE recipes (name TEXT)")
     with pytest.raises(CoreError, match="not a register"):
-        open_register(home, today=DAY)
+        open_register(home, reader="amy", today=DAY)
     assert sql(home, "SELECT name FROM sqlite_master") == [("recipes",)]
 
 
@@ -106,7 +106,7 @@ def test_a_file_that_lost_all_it_held_is_not_taken_for_a_new_one(
     made(tmp_path / FILE)
     before = (tmp_path / FILE).read_bytes()
     with pytest.raises(CoreError, match="empty") as raised:
-        open_register(tmp_path, today=DAY)
+        open_register(tmp_path, reader="amy", today=DAY)
     assert "backup" in raised.value.remedy
     assert (tmp_path / FILE).read_bytes() == before
 
@@ -135,7 +135,7 @@ def test_a_damaged_page_is_said_to_be_damage(register: Register, home: Path) -> 
     whole[4096 * 2 :] = b"\xff" * (len(whole) - 4096 * 2)
     (home / FILE).write_bytes(whole)
     with pytest.raises(CoreError, match="damaged"):
-        a_case(open_register(home, today=DAY))
+        a_case(open_register(home, reader="amy", today=DAY))
 
 
 def test_a_register_that_another_program_holds_is_said_to_be_locked(register: Register, home: Path) -> None:
@@ -198,7 +198,7 @@ def test_a_read_only_file_or_folder_is_told_at_the_door(
         os, "access", lambda path, mode: Path(path) != locked.resolve() and Path(path) != locked
     )
     with pytest.raises(CoreError, match="read-only"):
-        open_register(home, today=DAY)
+        open_register(home, reader="amy", today=DAY)
 
 
 def test_a_folder_that_can_not_be_made_is_said_so(tmp_path: Path) -> None:
@@ -249,7 +249,7 @@ def old_home(home: Path, tmp_path: Path) -> Path:
 def test_an_old_file_is_brought_up_to_date_with_all_that_is_in_it(old_home: Path) -> None:
     from core.register.verify import verify
 
-    opened = open_register(old_home, today=DAY)
+    opened = open_register(old_home, reader="amy", today=DAY)
     assert sql(old_home, "SELECT version_num FROM alembic_version") == [(newest_format(),)]
     assert verify(opened, today=DAY).differences == ()
     assert len(sql(old_home, "SELECT rowid FROM case_search WHERE case_search MATCH 'robin'")) == 1
@@ -261,7 +261,7 @@ def test_an_old_file_has_its_cases_derived_again(old_home: Path) -> None:
 
     sql(old_home, "UPDATE case_file SET stage = 'elsewhere'")
     sql(old_home, "DELETE FROM clock")
-    opened = open_register(old_home, today=DAY)
+    opened = open_register(old_home, reader="amy", today=DAY)
     assert verify(opened, today=DAY).differences == ()
 
 
@@ -278,7 +278,7 @@ def test_a_newer_file_is_refused_in_words_and_left_alone(home: Path) -> None:
     sql(home, "UPDATE alembic_version SET version_num = '9999'")
     before = (home / FILE).read_bytes()
     with pytest.raises(CoreError, match="newer version of Heard") as error:
-        open_register(home, today=DAY)
+        open_register(home, reader="amy", today=DAY)
     assert "Upgrade" in error.value.remedy
     assert (home / FILE).read_bytes() == before
 
@@ -291,11 +291,11 @@ def test_opening_does_not_load_what_only_migrations_need() -> None:
 def test_the_code_s_adoption_date_is_the_council_s_own(register: Register) -> None:
     path = register.content / "council.toml"
     path.write_text("corporate_code_adopted = 2025-01-01\n")
-    procedures = open_register(register.home, today=DAY).procedures
+    procedures = open_register(register.home, reader="amy", today=DAY).procedures
     assert (
         procedures.on("corporate", date(2024, 12, 31)).version
         != procedures.on("corporate", date(2025, 1, 1)).version
     )
     path.write_text('corporate_code_adopted = "soon"\n')
     with pytest.raises(CoreError, match="not a date"):
-        _ = open_register(register.home, today=DAY).procedures
+        _ = open_register(register.home, reader="amy", today=DAY).procedures

@@ -207,7 +207,7 @@ def test_a_register_of_the_format_before_has_its_referrals_derived_again(
         old.execute("ATTACH ? AS newer", (str(newer),))
         for table in ("journal", "meta", "user_account", "calendar_version", "calendar_day"):
             old.execute(f"INSERT INTO main.{table} SELECT * FROM newer.{table}")
-    opened = open_register(home, today=DAY)
+    opened = open_register(home, reader="amy", today=DAY)
     assert [(one.count, one.reason) for one in list_referrals(opened)] == [(3, "Placement.")]
     assert verify(opened, today=DAY).differences == ()
     opened.close()

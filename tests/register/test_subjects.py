@@ -32,7 +32,7 @@ def test_every_table_is_of_the_journal_or_registered_by_what_it_is_derived_from_
 
 def test_every_subject_that_is_written_about_is_a_case_or_registered(tmp_path: Path) -> None:
     home = home_of_before(tmp_path / "before")
-    open_register(home, today=TODAY).close()
+    open_register(home, reader="amy", today=TODAY).close()
     subjects = {subject for (subject,) in sql(home, "SELECT DISTINCT subject FROM journal")}
     cases = {reference for (reference,) in sql(home, "SELECT reference FROM case_file")}
     assert subjects - cases == NAMES
@@ -40,7 +40,7 @@ def test_every_subject_that_is_written_about_is_a_case_or_registered(tmp_path: P
 
 def test_every_derived_table_is_written_again_from_nothing_but_the_journal(tmp_path: Path) -> None:
     home = home_of_before(tmp_path / "before")
-    register = open_register(home, today=TODAY)
+    register = open_register(home, reader="amy", today=TODAY)
     for table in derived_tables() - {CASES.name}:
         assert sql(home, f"SELECT count(*) FROM {table}") != [(0,)], table
         sql(home, f"DELETE FROM {table}")

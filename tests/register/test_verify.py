@@ -145,7 +145,7 @@ def test_one_byte_of_any_event_changed_in_the_file_itself_is_found(lived_in: Reg
             spoilt = bytearray(whole)
             spoilt[place + len(text) // 2] ^= 1
             (home / FILE).write_bytes(spoilt)
-            again = open_register(home, today=DAY)
+            again = open_register(home, reader="amy", today=DAY)
             try:
                 assert differences(again), text
             except CoreError:

@@ -36,7 +36,7 @@ def test_a_word_that_was_added_can_be_chosen(register: Register) -> None:
 
 
 def test_another_program_sees_the_change_at_once(register: Register, home: Path) -> None:
-    other = open_register(home, today=DAY)
+    other = open_register(home, reader="amy", today=DAY)
     assert "transport" not in keys(other, "theme")
     changed(register, "add", "theme", "transport", title="Transport")
     assert "transport" in keys(other, "theme")

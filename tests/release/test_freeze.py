@@ -63,7 +63,7 @@ def test_it_is_a_draft_and_says_in_words_why(register: Register):
 
 def test_it_says_where_it_comes_from(register: Register):
     assert frozen(register).origin == "demonstration"
-    real = Register(register.home, register.sessions, demonstration=False)
+    real = Register(register.home, register.sessions, demonstration=False, reader=register.reader)
     assert frozen(real).origin == "register"
 
 

@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from core.errors import CoreError
+from tui import places
 from tui.actions import Action
 from tui.cells import cell
 from tui.lists import reading, rows
@@ -111,7 +112,14 @@ class WorklistScreen(ListChoice):
         self.query_one("DeskHeader").refresh()
 
     def failed(self, error: CoreError) -> None:
-        """Before anything was read the error stands where the list would; afterwards in a panel."""
+        """Before anything was read the error stands where the list would; afterwards in a panel. Staff of other teams
+        get a day of their own.
+        """
+        from core.register.readers import OwnOnly
+
+        if isinstance(error, OwnOnly):
+            self.app.switch_screen(places.screen("handed_on"))
+            return
         self.another_list(asked=False)
         if self._read is not None:
             super().failed(error)

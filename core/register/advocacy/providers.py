@@ -103,7 +103,7 @@ def end_contract(register: Register, number: int, *, on: date, stamp: Stamp) -> 
 
 def list_contracts(register: Register) -> tuple[Contract, ...]:
     """Every contract, by its first day."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         return contracts_in(session)
 
 
@@ -148,7 +148,7 @@ def under_contract(contracts: Sequence[Contract], provider: str, day: date, what
 
 def warnings(register: Register, today: date) -> tuple[str, ...]:
     """What a manager has to see to: cover that ends within 60 days with nothing after it, is missing, or is double."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         contracts = contracts_in(session)
     title = register.vocabulary.title
     sentences: list[str] = []

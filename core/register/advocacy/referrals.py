@@ -171,7 +171,7 @@ def list_referrals(
     register: Register, *, since: date | None = None, until: date | None = None
 ) -> tuple[Referrals, ...]:
     """Referrals made from `since` to `until`, both included, the latest first."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         contracts = contracts_in(session)
         return tuple(_referrals(dict(row), contracts) for row in store.referrals(session, since, until))
 

@@ -13,7 +13,7 @@ from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.tasks import cases_of, tasks_of
 from core.register.store.people.users import User, all_users, find_user, put_active
 from core.register.store.transaction import Transaction
-from core.register.users import SUBJECT, known
+from core.register.users import SUBJECT, known, must_be_known
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ def hand_over(register: Register, name: str, to: str, *, stamp: Stamp) -> Handed
     if name == to:
         raise BadInput("That is the same person.", remedy="Name another with --to.", field="to")
     with register.transaction() as tx:
+        must_be_known(tx, stamp.by)
         if find_user(tx.session, name) is None:
             raise BadInput(
                 "There is no such person.", remedy="`heard users list` names everyone.", field="name"

@@ -42,7 +42,7 @@ class MayReceive:
 def may_receive(register: Register, reference: str, *, today: date) -> tuple[MayReceive, ...]:
     """Who may be sent what, those who need no leave first. Raises CoreError where there is no such case."""
     reference = tidy(reference)
-    with register.sessions.read() as session:
+    with register.read() as session:
         entered = journal.history(session, reference)
         if not entered:
             raise no_such_case(session, reference)

@@ -94,7 +94,7 @@ class Case:
 def case(register: Register, reference: str, *, today: date) -> Case:
     """A case as it stands today, by its reference or by what it alone was called before. Raises CoreError, which names the nearest ones, where there is no such case."""
     reference = tidy(reference)
-    with register.sessions.read() as session:
+    with register.read() as session:
         entered = journal.history(session, reference)
         if not entered and len(before := called_before(session, reference)) == 1:
             reference = before[0]

@@ -47,7 +47,7 @@ class People:
 
 def related(register: Register, reference: str, today: date) -> Related:
     """The other cases that have to do with a case; none where there is no such case."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         here = own(session, reference)
         if here is None:
             return Related()
@@ -56,7 +56,7 @@ def related(register: Register, reference: str, today: date) -> Related:
 
 def related_to(register: Register, people: People, today: date) -> Related:
     """The cases that have to do with people of whom a case is being taken."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         return _found(register, session, "", "", people, today)
 
 

@@ -39,7 +39,7 @@ class Restriction:
 
 def restrictions_of(register: Register, asked: Case, *, today: date) -> tuple[Restriction, ...]:
     """What restricts how the person of a case reaches the council, this case's own first."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         others = restricted_cases(session, asked.person, asked.linked)
     versions = calendars(register)
     restrictions = list(_of(register, asked, versions, "this case"))

@@ -10,6 +10,7 @@ from core.errors import BadInput
 from core.law.days.dates import show_day
 from core.law.events import FactValue
 from core.law.rules.model import EventKind, Procedure
+from core.register import users
 from core.register.imports.maps.model import Map
 from core.register.imports.planning.plan import Planner, must_have_columns
 from core.register.imports.planning.planned import Plan, RowsOfCase
@@ -40,7 +41,11 @@ class Example:
 
 
 def preview(register: Register, path: Path, mapping: Map, *, stamp: Stamp, count: int = 3) -> list[Example]:
-    """Some cases of a file under a map, as unlike each other as can be. Nothing is written."""
+    """Some cases of a file under a map, as unlike each other as can be. Nothing is written.
+
+    Raises CoreError for a login nobody knows.
+    """
+    users.person(register, stamp.by)
     sheet = sheet_of(path, mapping.layout)
     must_have_columns(mapping, sheet.headings, path.name)
     job = Job(register.home, mapping, sheet.headings, sheet.day_zero, stamp, keep=False)
@@ -65,7 +70,7 @@ def preview(register: Register, path: Path, mapping: Map, *, stamp: Stamp, count
     richest = sorted(chosen.values(), key=lambda pair: -len(pair[1].entries))
     others = ((rows, planner.plan(rows)) for rows in units if all(rows is not pair[0] for pair in richest))
     richest = [*richest, *islice(others, count)][:count]
-    with register.sessions.read() as session:
+    with register.read() as session:
         rehearsal = Rehearsal(session, register.procedures)
         return [_example(register, rows, plan, preparer, rehearsal) for rows, plan in richest]
 

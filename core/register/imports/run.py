@@ -54,7 +54,7 @@ def run(
         )
     sheet, mapping = _opened(register, path, mapping)
     must_have_columns(mapping, sheet.headings, path.name)
-    with register.sessions.read() as session:
+    with register.read() as session:
         cases = imported_cases(session, own=mapping.own)
         checked = Checked(cases, newest_version(session), own=mapping.own)
     checking = Checking(cases, Report(settings.report))

@@ -88,7 +88,7 @@ def list_learning(
     register: Register, today: date, *, shelf: Shelf = "all", service: str = "", owner: str = ""
 ) -> tuple[Item, ...]:
     """The learning on a shelf, of a service and of an owner where they are given: what is due first at the top."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         rows = learning_rows(session, today, service=service, owner=owner)
     items = (_item(register, row, today) for row in rows)
     return tuple(item for item in items if on_shelf(item, shelf, today))

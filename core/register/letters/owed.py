@@ -26,11 +26,11 @@ def owed_everywhere(register: Register, *, today: date, whose: str | None = None
     """Every notice that has still to go, over all cases, the earliest day first; one without a day comes last."""
     owed_notices: list[Owed] = []
     view, after = View("all", whose), None
-    with register.sessions.read() as session:
+    with register.read() as session:
         by_version = calendars(session)
     while True:
         rows = page(register, view, today, after=after, limit=AT_ONCE)
-        with register.sessions.read() as session:
+        with register.read() as session:
             for row in rows.rows:
                 events = [entered.event for entered in journal.history(session, row.reference)]
                 procedure = register.procedures.version(*pinned(events))

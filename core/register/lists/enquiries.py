@@ -56,7 +56,7 @@ def enquiries(
     """
     titles = {asker.key: asker.title for asker in askers(register)}
     asker = _asker(register, by) if by else ""
-    with register.sessions.read() as session:
+    with register.read() as session:
         rows = store.enquiries(session, PROCEDURE, today, days)
         versions = calendars(session)
     calendar = versions[max(versions)]

@@ -6,6 +6,7 @@ from datetime import date
 
 from core.errors import BadInput
 from core.register.lists.worklist import EVERY_CASE, Filter
+from core.register.readers import admit_to_cases
 from core.register.register import Register
 from core.register.store.lists import saved as store
 from core.text import clean
@@ -28,13 +29,14 @@ def save_list(register: Register, user: str, name: str, narrowed: Filter) -> Sav
         raise BadInput("A list is kept under a name.", remedy="Give it one.", field="name")
     body = {key: value for key, value in asdict(narrowed).items() if value != getattr(EVERY_CASE, key)}
     with register.sessions.write() as session:
+        admit_to_cases(session, user)
         store.put(session, user, name, json.dumps(body, default=date.isoformat))
     return SavedList(name, narrowed)
 
 
 def saved_lists(register: Register, user: str) -> tuple[SavedList, ...]:
     """A person's kept lists, by name."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         rows = store.of_user(session, user)
     return tuple(SavedList(name, _filter(json.loads(body))) for name, body in rows)
 

@@ -91,7 +91,7 @@ def task_counts(
     register: Register, whose: str | None, today: date, *, search: str = "", narrowed: Filter = EVERY_CASE
 ) -> TaskCounts:
     """How many tasks each list has for a person (None: everyone)."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         return TaskCounts(**store.task_counts(session, today, whose, search, narrowed))
 
 
@@ -111,7 +111,7 @@ def tasks(
     )
     place = _place(after or before)
     backwards = after is None and (before is not None or at == "end")
-    with register.sessions.read() as session:
+    with register.read() as session:
         read = store.tasks_before if backwards else store.tasks_after
         rows = read(session, asked, place, limit)
         total = store.task_total(session, asked)

@@ -71,7 +71,7 @@ def counts(
     register: Register, whose: str | None, today: date, *, search: str = "", narrowed: Filter = EVERY_CASE
 ) -> Counts:
     """How many cases each list has for a user (None: everyone), for words searched for and in a filter if given."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         return Counts(**cases.counts(session, today, whose, search, narrowed))
 
 
@@ -91,7 +91,7 @@ def page(
     in the lists of closed and of all cases newest first).
     """
     asked = cases.Wanted(view.list, today, view.whose, view.search, view.narrowed)
-    with register.sessions.read() as session:
+    with register.read() as session:
         window = cases.window(session, asked, after=_place(after), before=_place(before), at=at, limit=limit)
     versions = {(row.procedure, row.procedure_version) for row in window.rows}
     titles = {version: Titles.of(register.procedures.version(*version)) for version in versions}

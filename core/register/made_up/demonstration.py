@@ -100,7 +100,7 @@ def is_filled(register: Register, today: date) -> bool:
 
 def told_on(register: Register) -> date:
     """The day as on which the cases were made up."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         return date.fromisoformat(read_meta(session, _TOLD_ON) or "")
 
 

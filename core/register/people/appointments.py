@@ -66,7 +66,7 @@ def possible(
             field="role",
         )
     reference = tidy(reference)
-    with register.sessions.read() as session:
+    with register.read() as session:
         entered = journal.history(session, reference)
         if not entered:
             raise no_such_case(session, reference)

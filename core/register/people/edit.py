@@ -62,6 +62,7 @@ def change_person(register: Register, key: str, details: PersonSaid, *, stamp: S
     if not facts and not words:
         raise BadInput("Nothing is given that would change.", remedy="Say what is different.", field="name")
     with register.transaction() as tx:
+        must_be_known(tx, stamp.by)
         person = must_find(tx.session, key)
         return _write(tx, "person_changed", {"person": person.key, **facts}, words, stamp.day, stamp=stamp)
 
@@ -85,6 +86,7 @@ def declare(
         **({"employed_until": signed.employed_until} if signed.employed_until else {}),
     }  # fmt: skip
     with register.joined(tx) as tx:
+        must_be_known(tx, stamp.by)
         person = must_find(tx.session, key)
         declared = {"person": person.key, **facts}
         words = _words("", "", note)
@@ -118,6 +120,7 @@ def make_available(
         )
     facts: dict[str, FactValue] = {"starts": starts, "ends": ends, **({"days": days} if days else {})}
     with register.joined(tx) as tx:
+        must_be_known(tx, stamp.by)
         person = must_find(tx.session, key)
         return _write(tx, "person_available", {"person": person.key, **facts}, {}, stamp.day, stamp=stamp)
 
@@ -127,6 +130,7 @@ def leave_pool(register: Register, key: str, *, on: date, stamp: Stamp) -> PoolP
     if on > stamp.day:
         raise BadInput("That day is in the future.", remedy="Record it when it has come.", field="on")
     with register.transaction() as tx:
+        must_be_known(tx, stamp.by)
         person = must_find(tx.session, key)
         return _write(tx, "person_left", {"person": person.key}, {}, on, stamp=stamp)
 

@@ -31,7 +31,7 @@ SUBJECT = "person"
 
 def people(register: Register, *, kind: str = "", everyone: bool = False) -> tuple[PoolPerson, ...]:
     """Who is in the pool; of one kind where one is named, and with those who left where `everyone` is asked for."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         everybody = pool.pool(session)
     return tuple(
         person
@@ -42,13 +42,13 @@ def people(register: Register, *, kind: str = "", everyone: bool = False) -> tup
 
 def in_pool(register: Register, key: str) -> PoolPerson:
     """The person with this key, or of this name where only one has it. Raises CoreError where there is none."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         return must_find(session, key)
 
 
 def cases_of(register: Register, key: str) -> tuple[tuple[str, str], ...]:
     """The cases in which somebody was given a part, the latest first: reference, and which part when."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         involvements = pool.involvements(session, [key]).get(key, [])
     return tuple(
         (involvement.reference, f"{TITLES[involvement.role].lower()}, since {show_day(involvement.on)}")
@@ -81,7 +81,7 @@ def must_find(session: Session, key: str) -> PoolPerson:
 
 def person_choices(register: Register) -> tuple[Choice, ...]:
     """The people of the pool as the choices of a fact: by key, and by name where only one has it."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         everybody = pool.pool(session)
     names = [person.name.casefold() for person in everybody]
     return tuple(

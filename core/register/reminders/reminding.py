@@ -16,7 +16,9 @@ from core.register.referred_in import handed_in
 from core.register.register import Register
 from core.register.store import reminders as store
 from core.register.store.journal.stamp import LONDON
+from core.register.store.people.roles import reads_everything
 from core.register.store.people.users import User, all_users
+from core.register.users import users
 
 MORNING, EVENING = time(7), time(18)
 """Between these nothing is sent at night (Europe/London)."""
@@ -47,11 +49,19 @@ def why_not_now(register: Register, now: datetime) -> str | None:
 def write_digests(register: Register, today: date) -> tuple[Digest, ...]:
     """A message for each person who has something to do. Managers are told too of what belongs to nobody who is here,
     and of every task that the Ombudsman waits for.
+
+    Each is read with the eyes of the person it goes to. A register that is open for nobody may send them (a timer has no
+    name); whoever reads them themselves must be one who may.
     """
-    with register.sessions.read() as session:
-        people = all_users(session)
+    if register.reader is None:
+        people = users(register)
+    else:
+        with register.read() as session:
+            people = all_users(session)
     messages = (
-        _digest(register, user, people, today) for user in people if user.active and user.role != "staff"
+        _digest(register.opened_for(user.name), user, people, today)
+        for user in people
+        if user.active and reads_everything(user.role)
     )
     return tuple(digest for digest in messages if digest is not None)
 
@@ -67,7 +77,7 @@ def address_digests(
 
 
 def not_yet_reminded(register: Register, digests: Sequence[Digest], today: date) -> tuple[Digest, ...]:
-    """Those whose person was not reminded today."""
+    """Those whose person was not reminded today: asked by whoever sends, for no reader."""
     with register.sessions.read() as session:
         reminded = store.reminded(session, today)
     return tuple(digest for digest in digests if digest.user not in reminded)

@@ -55,7 +55,7 @@ class Preview:
 
 def preview(register: Register, proposal: Proposal, *, today: date) -> Preview:
     """What `change` would do. Nothing is written. Raises BadInput for what can't be."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         words = read_book(session, register.content).vocabulary
         return _preview(session, register.content, make_plan(words, proposal, today))
 
@@ -84,7 +84,7 @@ def undo(register: Register, number: int, *, reason: str = "", stamp: Stamp) -> 
 
 def history(register: Register) -> tuple[Change, ...]:
     """Every change so far, in order."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         return read_book(session, register.content).changes
 
 

@@ -18,7 +18,7 @@ LOADED = "term_loaded"
 
 def preview_load(register: Register, path: Path) -> tuple[Plan, ...]:
     """What taking a file in would change. Nothing is written. Raises CoreError for a file that can't be taken in."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         return _differences(session, read_book(session, register.content).vocabulary, read_words(path).terms)
 
 
@@ -35,7 +35,7 @@ def load(register: Register, path: Path, *, reason: str = "", stamp: Stamp) -> t
 
 def write_file(register: Register, path: Path, *, replace: bool = False) -> None:
     """Write the words that stand as a file that `load` takes in. One that is there is kept unless `replace` is said."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         words = read_book(session, register.content).vocabulary
     if path.exists() and not replace:
         raise BadInput(f"{path} is there already.", remedy="Name another, or say --replace.", field="file")
@@ -51,7 +51,7 @@ def write_file(register: Register, path: Path, *, replace: bool = False) -> None
 
 def differs_from_file(register: Register) -> str:
     """What to say where the register's own file says otherwise than the register; empty where they agree."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         book = read_book(session, register.content)
     if not book.kept:
         return ""

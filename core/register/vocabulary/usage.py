@@ -40,7 +40,7 @@ def list_words(register: Register, kind: str = "") -> tuple[Word, ...]:
     """Every key of a kind, or of all, in its order."""
     if kind:
         must_be_kind(kind)
-    with register.sessions.read() as session:
+    with register.read() as session:
         book = read_book(session, register.content)
         used = {
             kind_of_word: use.counts(session, kind_of_word) for kind_of_word in ((kind,) if kind else KINDS)
@@ -51,7 +51,7 @@ def list_words(register: Register, kind: str = "") -> tuple[Word, ...]:
 def read_word(register: Register, kind: str, key: str) -> tuple[Word, tuple[Change, ...]]:
     """All that is known of a key, and every change to it. Raises BadInput where there is none."""
     must_be_kind(kind)
-    with register.sessions.read() as session:
+    with register.read() as session:
         book = read_book(session, register.content)
         if not book.vocabulary.rows(kind, key):
             must_be_there(book.vocabulary, kind, key)

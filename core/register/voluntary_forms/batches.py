@@ -116,7 +116,7 @@ def _write_batch(tx: Transaction, new: NewBatch, *, stamp: Stamp) -> Batch:
 
 def list_batches(register: Register, form: Form) -> tuple[Batch, ...]:
     """What stands, the latest quarter first."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         return tuple(_read_all(session, form))
 
 
@@ -130,7 +130,7 @@ def quarters_to_count(today: date, *, most: int = 8) -> tuple[int, ...]:
 
 def read_batch(register: Register, form: Form, quarter: int) -> Batch:
     """What stands for a quarter. Raises CoreError where nothing does."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         batch = _current(session, form, quarter)
     if batch is None:
         raise CoreError(
@@ -142,7 +142,7 @@ def read_batch(register: Register, form: Form, quarter: int) -> Batch:
 
 def list_comments(register: Register, quarter: int | None = None, *, by: str) -> tuple[Comment, ...]:
     """What was written on feedback forms. Raises CoreError for anybody but a manager: words can tell whose they are."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         must_be_manager(session, by, "Comments can tell who wrote them: a manager reads them.")
         return tuple(
             Comment(row["id"], row["quarter"], row["text"]) for row in store.comments(session, quarter)

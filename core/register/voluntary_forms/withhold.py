@@ -31,7 +31,7 @@ class QuestionCounts:
 
 def must_see_exact(register: Register, by: str) -> None:
     """Raise CoreError for anybody but a manager."""
-    with register.sessions.read() as session:
+    with register.read() as session:
         must_be_manager(session, by, "Exact counts can point at somebody: a manager sees them.")
 
 

@@ -71,7 +71,7 @@ class Preparer:
     def batch(self, units: Sequence[RowsOfCase], references: Mapping[str, str]) -> Batch:
         """Prepare cases. `references` gives the case of every old reference among them that was imported before."""
         plans = [(rows, self._planner.plan(rows)) for rows in units]
-        with self._register.sessions.read() as session:
+        with self._register.read() as session:
             histories = journal.histories(session, list(references.values())) if references else {}
             rehearsal = Rehearsal(session, self._register.procedures)
             outcomes: list[Prepared] = []

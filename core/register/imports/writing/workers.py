@@ -131,7 +131,7 @@ _own: list[Preparer] = []
 def _begin(job: Job) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(COLLECT)
-    _own.append(preparer(open_register(job.home, today=job.stamp.day), job))
+    _own.append(preparer(open_register(job.home, reader=job.stamp.by, today=job.stamp.day), job))
 
 
 def _end_with_parent() -> None:

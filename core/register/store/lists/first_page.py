@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import quote
 
 from core.register.store.file.file import FILE, may_be_used, newest_format
+from core.register.store.people.roles import reads_everything
 
 KEPT = Path(__file__).with_name("first_page.json")
 PATIENCE = 0.2
@@ -56,10 +57,10 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _as_usual(connection: sqlite3.Connection, user: str) -> bool:
-    """Whether the file is of the format of this program, and the person one of those who may look."""
+    """Whether the file is of the format of this program, and the person one who may read cases."""
     found = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-    known = connection.execute("SELECT 1 FROM user_account WHERE name = ? AND active", (user,)).fetchone()
-    return found == [(newest_format(),)] and known is not None
+    role = connection.execute("SELECT role FROM user_account WHERE name = ? AND active", (user,)).fetchone()
+    return found == [(newest_format(),)] and role is not None and reads_everything(role[0])
 
 
 def _read(connection: sqlite3.Connection, today: date, limit: int) -> FirstPage:
