@@ -208,7 +208,7 @@ def test_a_correction_that_later_events_hang_on_is_refused_and_names_them() -> N
     found = corrected((*answered[:2], ev("response_received", "03-09", stage=1)), 2, None)
     assert found is not None
     assert found.code == "later-events"
-    assert "answer received on Mon 9 Mar 2026" in found.reason
+    assert "answer received by the complainant on Mon 9 Mar 2026" in found.reason
 
 
 def test_a_correction_is_not_blamed_for_what_was_wrong_before() -> None:
