@@ -15,10 +15,10 @@ from core.law.people.advocacy import (
 )
 from core.law.people.complainant import (
     category,
+    covered_by_the_statute,
     marks_of,
     right_to_advocate,
     said_at_receipt,
-    statutory_child,
 )
 from core.law.points import points, stopped_points, unfinished_points, without_a_point
 from core.law.state import Clock
@@ -161,7 +161,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "nobody_known": lambda moment: said_at_receipt(moment.history, "anonymous") is True,
     "outside_to_explain": _outside_to_explain,
     "route_unconfirmed": lambda moment: (
-        statutory_child(moment.history) and not moment.history.has("route_confirmed")
+        covered_by_the_statute(moment.history) and not moment.history.has("route_confirmed")
     ),
     "joint_with_nhs": lambda moment: said_at_receipt(moment.history, "nhs_joint") is True,
     "answer_awaited": lambda moment: any(answers_owed(moment.history.procedure, moment.clocks)),
@@ -180,6 +180,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "moved_by_a_holiday": _moved_by_a_holiday,
     "no_advocate_in_place": lambda moment: not advocate_in_place(moment.history),
     "no_point_set_down": lambda moment: without_a_point(moment.history),
+    "not_made_again": lambda moment: said_at_receipt(moment.history, "first_received_on") is None,
     "ombudsman_undecided": _ombudsman_undecided,
     "panel_not_finished": lambda moment: panel_not_finished(moment.history),
     "panel_unnamed": _unnamed("panel_appointed", "chair"),
@@ -194,9 +195,13 @@ PREDICATES: Mapping[str, Predicate] = {
     "stage1_not_started": lambda moment: any(
         clock.id == "CA-S1" and clock.state == "not started" and clock.applies for clock in moment.clocks
     ),
+    "stage1_open": lambda moment: (
+        not stage1_answered(moment.history) and not moment.history.has("stage1_skipped")
+    ),
     "stage1_was_not_skipped": lambda moment: not moment.history.has("stage1_skipped"),
     "stage1_was_skipped": lambda moment: moment.history.has("stage1_skipped"),
     "stage2_waiting": lambda moment: not answered(moment.history, 2),
+    "stopped_after_stage1": lambda moment: said_at_receipt(moment.history, "stopped_at") in (2, 3),
     "waiting_for_advocate": lambda moment: waiting_for_advocate(moment.history),
 }
 """By the name that a procedure file uses. A new condition is a function here, never an `if` in the file."""

@@ -137,10 +137,10 @@ def test_the_code_gives_its_tasks_the_dates_of_its_clocks() -> None:
 
 
 def test_a_completed_case_asks_for_nothing_more_until_a_stage_is_asked_for() -> None:
-    answered = (child("03-02"), ev("response_sent", "03-10", stage=1))
+    answered = (child("03-02"), ev("advocate_offered", "03-02"), ev("response_sent", "03-10", stage=1))
     assert "answer-received-1" in {need.code for need in state(*answered).needs}
     completed = (*answered, ev("completed", "03-31"))
     assert "answer-received-1" not in {need.code for need in state(*completed).needs}
-    assert "offer-advocate" not in {need.code for need in state(*completed).needs}
+    assert "advocate-answer" not in {need.code for need in state(*completed).needs}
     asked = state(*completed, ev("stage2_requested", "04-07"))
     assert "independent-person" in {need.code for need in asked.needs}

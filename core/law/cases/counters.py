@@ -47,5 +47,8 @@ def _counter(
 def _since(rule: CounterRule, past: History, clocks: Sequence[Clock]) -> date | None:
     if rule.clock:
         return next((clock.start for clock in clocks if clock.id == rule.clock), None)
+    for match in rule.since:
+        if match.fact:
+            return next((day for event in past.matching([match]) if (day := day_of(event, match.fact))), None)
     begun = past.matching(rule.since)
     return (day_of(begun[0], ASKED_ON) or begun[0].on) if begun else None

@@ -4,7 +4,7 @@ from typing import Literal
 
 from core.law.events import Event
 from core.law.history import History
-from core.law.people.complainant import category, is_child, said_at_receipt, statutory_child
+from core.law.people.complainant import category, covered_by_the_statute, is_child, said_at_receipt
 from core.law.people.information import FOR_THE_CHILD
 from core.law.predicates import PREDICATES, Moment, stage1_answered
 
@@ -37,7 +37,8 @@ TITLES: dict[Exit, str] = {
 def exit_of(before: History, after: History) -> Exit | None:
     """The way out that a change opens, or None: it is new after the change, and was not there before it."""
     if before.procedure.key != STATUTORY:
-        return "ground_corrected" if statutory_child(before) and not statutory_child(after) else None
+        covered = covered_by_the_statute(before) and not covered_by_the_statute(after)
+        return "ground_corrected" if covered else None
     for event in _new_events(before, after):
         way = _way_of(event, after)
         if way is not None:

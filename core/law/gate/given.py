@@ -10,7 +10,7 @@ from core.law.state import Refusal
 
 SOURCE = "Heard's design: what a change does to the limits of the law decides what it needs (CASES, rule 10)"
 ADVOCATE = "Children Act 1989, s26A; reg 11; SI 2004/719, reg 4"
-OFFERS = ("advocate_offered", "advocate_asked_for", "advocate_appointed")
+OFFERS = ("advocate_offered", "advocate_asked_for", "advocate_appointed", "offer_impossible")
 
 
 def lacking(needs: Needs, event: Event, words: Mapping[str, str], past: History) -> Refusal | None:

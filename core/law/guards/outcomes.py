@@ -1,11 +1,13 @@
 """Guards about what was promised and how a case ends: nothing is noted away or left undone."""
 
+from core.law.cases.outcomes import findings_that_stand
 from core.law.cases.promises import owed
 from core.law.cases.stages import where_it_stands
 from core.law.guards.proposal import HEARD, Proposal
 from core.law.people.complainant import right_to_advocate
 from core.law.state import Refusal
 
+UPHELD = frozenset({"upheld", "partly_upheld"})
 EARLY = {
     "robust": "the Stage 2 report is robust",
     "adjudicated_fully": "the adjudication is complete",
@@ -107,11 +109,27 @@ def public_report_made(proposal: Proposal) -> Refusal | None:
 def early_referral_conditions(proposal: Proposal) -> Refusal | None:
     """A panel is left out only where all five conditions of an early referral hold."""
     failed = [fact for fact in EARLY if proposal.event.facts.get(fact) is not True]
-    if not failed or proposal.words is None:
+    if not failed:
+        return _mostly_upheld(proposal)
+    if proposal.words is None:
         return None
     return proposal.refuse(
         "early-referral",
         f"An early referral can't be agreed: it is not said that {EARLY[failed[0]]}.",
         "Getting the Best from Complaints (2006)",
         "All five conditions hold, and both agree; or hold the panel.",
+    )
+
+
+def _mostly_upheld(proposal: Proposal) -> Refusal | None:
+    """What is said of the findings agrees with them: none upheld is never most, and fewer than half need the reason."""
+    standing = findings_that_stand(proposal.whole.procedure, proposal.before.events)
+    upheld = [point for point, event in standing.items() if event.facts.get("finding") in UPHELD]
+    if not standing or 2 * len(upheld) > len(standing) or (upheld and not proposal.lacks("reason")):
+        return None
+    return proposal.refuse(
+        "early-referral",
+        f"It is said that most was upheld, and {len(upheld)} of {len(standing)} points {'is' if len(upheld) == 1 else 'are'}.",
+        "Getting the Best from Complaints (2006)",
+        "Hold the panel. Where every point that matters was upheld, say which those are (reason).",
     )

@@ -6,7 +6,13 @@ from core.law.events import Event
 from core.law.guards.case import point_exists
 from core.law.guards.proposal import Proposal
 from core.law.guards.stages import stage_not_granted
-from core.law.people.complainant import category, statutory_child
+from core.law.people.complainant import (
+    category,
+    covered_by_the_statute,
+    is_child,
+    said_at_receipt,
+    statutory_child,
+)
 from core.law.predicates import PREDICATES, TIMES_TO_COMPLAIN, Moment
 from core.law.state import Refusal
 
@@ -27,15 +33,23 @@ def route_confirmed(proposal: Proposal) -> Refusal | None:
         return None
     return proposal.refuse(
         "route-unconfirmed",
-        "It is about a child in care, a child in need or a care leaver, and this is not their procedure.",
+        _why_not_here(proposal),
         OMBUDSMAN,
         "Move it to the children's procedure, or ask another person to confirm that this route is right.",
     )
 
 
+def _why_not_here(proposal: Proposal) -> str:
+    if statutory_child(proposal.before):
+        return (
+            "It is about a child in care, a child in need or a care leaver, and this is not their procedure."
+        )
+    return "What it is about is covered by the children's statutory procedure, and this is another."
+
+
 def route_to_confirm(proposal: Proposal) -> Refusal | None:
     """Only a route that needs it is confirmed."""
-    if statutory_child(proposal.before):
+    if covered_by_the_statute(proposal.before):
         return None
     return proposal.refuse(
         "nothing-to-confirm",
@@ -90,6 +104,23 @@ def function_not_covered(proposal: Proposal) -> Refusal | None:
         f"The procedure covers what it is about: {covered.title.lower()}.",
         "Children Act 1989, s26(3A); reg 3 to reg 5",
         "If it is about something else, put the receipt right first.",
+    )
+
+
+def nobody_is_known(proposal: Proposal) -> Refusal | None:
+    """A child, or anybody, whom the council knows is not anonymous: that is no ground to turn them away."""
+    if proposal.event.facts.get("outside") != "anonymous":
+        return None
+    by = said_at_receipt(proposal.before, "by")
+    person = category(proposal.before)
+    known_by = by in ("child", "care_leaver") or is_child(proposal.before) or person is not None
+    if said_at_receipt(proposal.before, "anonymous") is True and not known_by:
+        return None
+    return proposal.refuse(
+        "not-anonymous",
+        "They are known here: who complains was recorded at receipt.",
+        "Children Act 1989, s26(3), s24D; Getting the Best from Complaints (2006), not checked against its text",
+        "Go on with it. Whoever wants their name kept back is not anonymous; only where nobody is known, say so at receipt.",
     )
 
 

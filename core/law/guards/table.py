@@ -119,6 +119,7 @@ GUARDS: Mapping[str, Guard] = {
         remedy="Record the investigator's report first.",
     ),
     "not_declined_while_wanted": people.not_declined_while_wanted,
+    "nobody_is_known": routes.nobody_is_known,
     "not_for_living_elsewhere": routes.not_for_living_elsewhere,
     "ombudsman_contacted": unless_happened(
         "ombudsman_contacted",

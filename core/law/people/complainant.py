@@ -62,6 +62,15 @@ def statutory_child(history: History) -> bool:
     return in_care is True or "statutory" in marks_of(history, "child_status", status)
 
 
+def covered_by_the_statute(history: History) -> bool:
+    """Whether the children's statutory procedure covers a case: for whom it is about, or for what it is about.
+
+    The same question as triage asks: a function that the regulations cover stays covered whoever complains of it.
+    """
+    about = said_at_receipt(history, "function")
+    return statutory_child(history) or "statutory" in marks_of(history, "function", about)
+
+
 def marks_of(history: History, fact: str, key: object) -> tuple[str, ...]:
     """The marks of a code of the receipt."""
     kind = history.procedure.event("received")
