@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 
 from tui import ending, places, themes
+from tui.cells import lines_of_paste
 from tui.context import Desk
 from tui.lists.my_day import WorklistScreen
 from tui.palette import DeskCommands
@@ -126,7 +127,9 @@ class HeardDesk(App[None]):
         self._handle_exception(error)
 
     async def on_event(self, event: events.Event) -> None:
-        """A key hushes what the footer said; a letter typed before its field has come waits for it."""
+        """A paste has the line ends of text; a key hushes what was said, and waits for a field that has not come."""
+        if isinstance(event, events.Paste):
+            event.text = lines_of_paste(event.text)
         if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, DeskScreen):
             self.screen.hush()
             if self.screen.holds(event):

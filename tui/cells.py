@@ -23,6 +23,11 @@ def inert(text: str, limit: int = MANY_LINES) -> str:
     return start if len(start) <= limit else start[: limit - 1] + "…"
 
 
+def lines_of_paste(text: str) -> str:
+    """A paste with the line ends of text: terminals send each as a lone carriage return."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def line(text: str, limit: int = ONE_LINE) -> str:
     """The text on one line: runs of white space become one space."""
     return " ".join(inert(text, limit).split())

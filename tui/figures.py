@@ -5,20 +5,29 @@ from datetime import date
 from typing import ClassVar
 
 from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from core.law.days.dates import show_day
 from core.quarters import financial_year, year_days
 from tui.actions import Action
 from tui.cells import cell, fitted
+from tui.read_screen import ReadScreen
 from tui.screen import CASEWORK, DeskScreen
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
 
 EARLIER = Action("earlier", "left", "Year before", "The figures of the year before.", footer=True, order=10)
 LATER = Action("later", "right", "Year after", "The figures of the year after.", footer=True, order=12)
+CASES = Action(
+    "cases", "enter", "Its cases", "The cases that the figure counts in the year.", footer=True, order=5
+)
+NAMED = 100
+"""Cases behind a number that are listed with their people and words; the others by reference alone."""
+WIDE = 110
+"""Columns from which a share stands with its percentage."""
 DEFINITION = "Under the cursor: what the figure counts, and which of a case's dates puts it in a period."
 
 
@@ -30,6 +39,17 @@ class Line:
     name: str
     texts: tuple[str, ...]
     definition: str
+    figure: str = ""
+    places: tuple[tuple[str, str], ...] = ()
+    """Which part of the figure it is: its dimensions."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """A case that a figure counts."""
+
+    reference: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -46,7 +66,7 @@ class FiguresScreen(DeskScreen):
 
     NAME = "Figures"
     CSS_PATH = CASEWORK
-    ACTIONS: ClassVar = (EARLIER, LATER)
+    ACTIONS: ClassVar = (CASES, EARLIER, LATER)
     OPENING = (
         f"Live figures of a financial year, provisional until they are frozen into a release. {DEFINITION}"
     )
@@ -76,7 +96,7 @@ class FiguresScreen(DeskScreen):
         from core.quarters import year_days
         from core.release.release import GROUPS
 
-        register = self.desk.register()
+        register, today = self.desk.register(), self.desk.today()
         cells = compute(register, self.year)
         periods = tuple(dict.fromkeys(count.period for count in cells))
         until = year_days(self.year)[1]
@@ -87,10 +107,14 @@ class FiguresScreen(DeskScreen):
         for figure in sorted(FIGURES, key=lambda figure: figure.order):
             for places in dict.fromkeys(count.dimensions for count in cells if count.figure == figure.key):
                 part = ", ".join(labels.get(f"{kind}:{key}", key) for kind, key in places)
-                numbers = tuple(texts.get((figure.key, places, period), "") for period in periods)
+                numbers = tuple(
+                    texts.get((figure.key, places, period), "") if begun(period, self.year, today) else ""
+                    for period in periods
+                )
                 definition = f"{figure.definition} By {figure.dated_by}."
                 name = f"{titles[figure.key]}: {part}" if part else titles[figure.key]
-                lines.append(Line(GROUPS.get(figure.group, figure.group), name, numbers, definition))
+                group = GROUPS.get(figure.group, figure.group)
+                lines.append(Line(group, name, numbers, definition, figure.key, places))
         return Counted(self.year, periods, tuple(lines))
 
     def _show(self, counted: Counted) -> None:
@@ -106,6 +130,17 @@ class FiguresScreen(DeskScreen):
         here = self.query_one("#sheet", Sheet).here
         meaning = f"{here.name}. {here.definition}" if isinstance(here, Line) else ""
         self.query_one("#explain", Static).update(cell(meaning), layout=False)
+
+    @on(OptionList.OptionSelected)
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.action_act("cases")
+
+    def action_cases(self) -> None:
+        """The cases behind the number."""
+        here = self.query_one("#sheet", Sheet).here
+        if isinstance(here, Line):
+            self.app.push_screen(FigureCasesScreen(self.year, here))
 
     def action_earlier(self) -> None:
         """The year before."""
@@ -123,11 +158,81 @@ class FiguresScreen(DeskScreen):
             self._read()
 
 
+class FigureCasesScreen(ReadScreen["tuple[Counts, ...]"]):
+    """The cases that one figure counts in a year, each with its people and words; Enter opens one."""
+
+    NAME = "Cases of a figure"
+    ENTER = "open"
+    ACTIONS: ClassVar = (
+        Action("open", "enter", "Open", "Open the case under the cursor.", footer=True, order=5),
+    )
+    OPENING = "The same expression that counts the figure lists these cases. One may stand here twice where it counts twice."
+
+    def __init__(self, year: str, line: Line) -> None:
+        super().__init__()
+        self.year, self.line = year, line
+
+    def body(self) -> ComposeResult:
+        yield Static(cell("Reading …", "$quiet"), id="head")
+        yield Sheet("sheet")
+
+    def on_mount(self) -> None:
+        self.query_one(DeskHeader).show(f"{self.line.name} {self.year}")
+
+    def read(self) -> "tuple[Counts, ...]":
+        """The cases, in the order of their references."""
+        from core.figures.compute import cases_behind
+        from core.figures.declared import FIGURES
+        from core.register.lists.worklist import View, page
+
+        register, today = self.desk.register(), self.desk.today()
+        figure = next(figure for figure in FIGURES if figure.key == self.line.figure)
+        references = cases_behind(register, figure, self.year, None, dict(self.line.places))
+
+        def words(reference: str) -> str:
+            rows = page(register, View("all", None, reference), today, limit=1).rows
+            return next((f"{row.person}  “{row.summary}”" for row in rows if row.reference == reference), "")
+
+        return tuple(
+            Counts(reference, words(reference) if place < NAMED else "")
+            for place, reference in enumerate(references)
+        )
+
+    def show(self, cases: "tuple[Counts, ...]") -> None:
+        """A line each."""
+        count = f"{len(cases)} case{'' if len(cases) == 1 else 's'}."
+        self.query_one("#head", Static).update(cell(count, "$quiet"))
+        rows = [
+            SheetRow(
+                Content.assemble("  ", (case.reference, "bold"), "  ", cell(case.words)),
+                case,
+                f"{case.reference} {place}",
+            )
+            for place, case in enumerate(cases)
+        ]
+        self.sheet.show(rows or [SheetRow(cell("It counts no cases."), "nothing")])
+
+    def action_open(self) -> None:
+        """The case."""
+        if isinstance(self.here, Counts):
+            self.front.open("case", self.here.reference)
+
+
+def begun(period: str, year: str, today: date) -> bool:
+    """Whether a period has begun: a quarter that has not is blank, since 0 would say that nothing came."""
+    _, _, quarter = period.partition(" ")
+    if not quarter.startswith("Q"):
+        return True
+    first, _ = year_days(year)
+    months = 3 * (int(quarter[1:2]) - 1)
+    return date(first.year + (3 + months) // 12, (3 + months) % 12 + 1, 1) <= today
+
+
 def table(counted: Counted, width: int) -> list[SheetRow]:
     """The rows: each group under its heading with the periods, numbers right under one another."""
     heads = [period.partition(" ")[2] or "Year" for period in counted.periods]
     columns = [
-        max(len(head), *(cell_len(_number(line.texts[at])) for line in counted.lines), 4)
+        max(len(head), *(cell_len(_number(line.texts[at], width)) for line in counted.lines), 4)
         for at, head in enumerate(heads)
     ]
     room = max(width - sum(columns) - 2 * len(columns), 20)
@@ -140,12 +245,12 @@ def table(counted: Counted, width: int) -> list[SheetRow]:
             marks = "".join(f"  {head:>{column}}" for head, column in zip(heads, columns, strict=True))
             rows.append(SheetRow(Content.assemble((fitted(group, room), "bold $accent"), (marks, "$quiet"))))
         numbers = "".join(
-            f"  {_number(text):>{column}}" for text, column in zip(line.texts, columns, strict=True)
+            f"  {_number(text, width):>{column}}" for text, column in zip(line.texts, columns, strict=True)
         )
         rows.append(SheetRow(Content.assemble("  ", fitted(line.name, room - 2), numbers), line, line.name))
     return rows
 
 
-def _number(text: str) -> str:
-    """The number without the parts of a share, which stand in the release and on the command line."""
-    return text.partition(" (")[0]
+def _number(text: str, width: int) -> str:
+    """The number; where there is little room, without the percentage of a share."""
+    return text if width >= WIDE else text.partition(" (")[0]

@@ -35,7 +35,7 @@ CLEAR = Action(
 
 # Enter and Tab are bound before the field sees them, so that what is typed right behind them, in one burst over a slow
 # line, lands in the next field and not in the one before.
-ON = Action("on", "enter,tab", "Next field", "Go on to the next field; from the last one, save.", always=True)
+ON = Action("on", "enter,tab", "Next field", "Go on to the next field. Only ^s saves.", always=True)
 FORM_HELP = replace(HELP, shows="F1")  # a question mark belongs to what they say
 BACK_UP = Action("back_up", "shift+tab", "Field before", "Go back to the field before.", always=True)
 
@@ -133,9 +133,9 @@ class FormScreen(DraftScreen):
         """Somebody typed in the field `key`."""
 
     def action_on(self) -> None:
-        """The next field; from the last one, save."""
+        """The next field. From the last one nothing is saved: whoever only looked around would write."""
         if self.form is not None and not self.form.go(1):
-            self.action_save()
+            self.form.last()
 
     def action_back_up(self) -> None:
         """The field before."""
@@ -166,6 +166,8 @@ class FormScreen(DraftScreen):
             return
         form.settle()
         form.clear_wrong()
+        if form.refuses():
+            return
         values = form.values()
         missing = next((field for field in form.fields if field.required and field.key not in values), None)
         if missing is not None:

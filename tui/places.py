@@ -10,6 +10,7 @@ SCREENS = {
     "case": "tui.cases.case:CaseScreen",  # (reference)
     "new_case": "tui.intake.new_case:NewCaseScreen",  # (handed=None)
     "record": "tui.record.record:RecordScreen",  # (reference, event=None)
+    "link": "tui.cases.link:LinkScreen",  # (reference)
     "why": "tui.cases.why:WhyScreen",  # (reference, clock=None)
     "move": "tui.cases.move:MoveScreen",  # (reference, point=0)
     "learning": "tui.learning.case:LearningScreen",  # (reference)

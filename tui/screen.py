@@ -19,7 +19,7 @@ from core.law.state import Refusal
 from tui import places
 from tui.actions import Action
 from tui.context import Desk, Front, front
-from tui.widgets.chrome import DeskFooter, DeskHeader
+from tui.widgets.chrome import DeskFooter, DeskHeader, Said
 from tui.widgets.panel import Panel
 
 CASEWORK = Path(__file__).with_name("casework.tcss")
@@ -109,6 +109,7 @@ class DeskScreen(Screen[Any]):
         yield DeskHeader(self.NAME)
         with Vertical(classes="body"):
             yield from self.body()
+        yield Said()
         yield DeskFooter(self.actions, self.refusal_for)
 
     def body(self) -> ComposeResult:
@@ -230,8 +231,8 @@ class DeskScreen(Screen[Any]):
             self.app.push_screen(self._unread.pop(0))
 
     def say(self, text: str) -> None:
-        """Say something in the footer's place until the next key: what was done, not what went wrong."""
-        self.query_one(DeskFooter).say(text)
+        """Say something over the footer until the next key: what was done, not what went wrong."""
+        self.query_one(Said).say(text)
 
     def leave(self, result: object, sentence: str = "") -> None:
         """Go back to the screen before, and say there what was done."""
@@ -241,7 +242,7 @@ class DeskScreen(Screen[Any]):
 
     def hush(self) -> None:
         """The keys again: another key was pressed."""
-        self.query_one(DeskFooter).hush()
+        self.query_one(Said).hush()
 
     def actions_changed(self) -> None:
         """What is allowed may have changed: paint the footer again."""

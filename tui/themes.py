@@ -29,6 +29,7 @@ DARK = Theme(
         "cursor": "#2b3a43",
         "cursor-text": "#f3f6f7",
         "bar": "#1d2327",
+        "lane": "#262e33",
     },
 )
 LIGHT = Theme(
@@ -50,6 +51,7 @@ LIGHT = Theme(
         "cursor": "#d6e4ea",
         "cursor-text": "#10171b",
         "bar": "#efece3",
+        "lane": "#e4e0d3",
     },
 )
 CONTRAST = Theme(
@@ -71,6 +73,7 @@ CONTRAST = Theme(
         "cursor": "#ffffff",
         "cursor-text": "#000000",
         "bar": "#000000",
+        "lane": "#3a3a3a",
     },
 )
 ANSI = {
@@ -112,6 +115,7 @@ TERMINAL = Theme(
         "cursor": "ansi_default",
         "cursor-text": "ansi_default",
         "bar": "ansi_default",
+        "lane": "ansi_default",
     },
 )
 THEMES: tuple[Theme, ...] = (DARK, LIGHT, CONTRAST, TERMINAL)

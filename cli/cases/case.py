@@ -79,7 +79,7 @@ def new(
     """Take a complaint. Only the procedure is needed; what the law demands later becomes a task of the case."""
     from core.law.entry import typed
     from core.register.cases.casework import NewCase, Recorded, new_case
-    from core.register.cases.related import related
+    from core.register.related.related import related
 
     options = {
         "channel": channel, "by": by, "category": category, "summary": summary, "handling": handling,
@@ -179,8 +179,8 @@ def assign(
 def show(reference: Reference, home: Home = None, as_: As = None, json: Json = False) -> None:
     """A case by its reference, or by what an old system called it: its clocks, tasks, points, learning, history, other cases."""
     from core.register.cases.casework import case as read
-    from core.register.cases.related import related
     from core.register.cases.restrict import in_words, restrictions_of
+    from core.register.related.related import related
 
     register = opened(home, as_)
     case = read(register, reference, today=today())

@@ -8,8 +8,8 @@ from core.errors import BadInput
 if TYPE_CHECKING:
     from core.register.cases.casework import Case
     from core.register.cases.history import HistoryLine
-    from core.register.cases.related import Related
     from core.register.lists.worklist import Row
+    from core.register.related.related import Related
 
 _BY_REGISTER = frozenset(
     {

@@ -1,4 +1,4 @@
-"""`heard case move` and `heard case split`: one case, one procedure."""
+"""`heard case move`, `split` and `link`: one case, one procedure, and what belongs together says so."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,6 +61,29 @@ def split(
 
     done = split_case(opened(home, as_), reference, point, to=to, reason=reason, stamp=stamp(as_), seen=seen)
     _print_moved(done, as_json=json)
+
+
+@group.command("link")
+def link(
+    reference: Reference,
+    other: Annotated[str, typer.Argument(help="The other case's reference.")],
+    *,
+    reason: Annotated[str, typer.Option(help="Why they belong together.")] = "",
+    seen: Seen = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Link two cases that are there: each names the other, and no date, count or procedure changes."""
+    from core.register.related.link import link as link_cases
+
+    done = link_cases(opened(home), reference, other, reason=reason, stamp=stamp(as_), seen=seen)
+    if isinstance(done, Refusal):
+        refuse(done, as_json=json)
+    if json:
+        print_json(done)
+    else:
+        typer.echo(f"{done.reference}  linked to {other}.")
 
 
 def _print_moved(done: "Moved | Refusal", *, as_json: bool) -> None:

@@ -13,16 +13,16 @@ from core.law.days.dates import near_day, show_day
 from core.law.people.independence import NEED_DECLARATION
 from core.law.rules.model import FactKind, Procedure
 from core.law.state import Clock, Counter, Need
-from core.register.cases.related_words import told
+from core.register.related.words import told
 from core.text import shown
 
 if TYPE_CHECKING:
     from core.register.cases.casework import Case
     from core.register.cases.history import HistoryLine
     from core.register.cases.points import Learning, Point
-    from core.register.cases.related import Related
     from core.register.lists.worklist import Row
     from core.register.people.parts import Part
+    from core.register.related.related import Related
 
 WIDTH = 78
 
@@ -100,7 +100,7 @@ def _received(case: "Case", procedure: Procedure) -> Iterator[str]:
         + (f", from: {by}" if by else "")
     )
     pairs = (
-        ("Name", case.person), ("In law", _title(procedure, "category", case.category)),
+        ("Name", case.person), ("For", case.child_name), ("In law", _title(procedure, "category", case.category)),
         ("Likes to be", case.preferred_name), ("Pronouns", case.pronouns), ("Language", case.language),
         ("Format", _title(procedure, "format", case.format)), ("Reach them", case.contact),
         ("Capacity", consent_words(case, procedure)), ("Team", case.team_title),

@@ -30,7 +30,7 @@ def due(
     from core.law.days.dates import parse_day
 
     procedures, calendar = _rules(home)
-    day = parse_day(start, today(), field="start", reach="ahead", calendar=calendar)
+    day = parse_day(start, today(), field="start", reach="start", calendar=calendar)
     explained = due_date(procedures.on(procedure, day), clock, day, calendar)
     if json:
         print_json(_plain(explained))

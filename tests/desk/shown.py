@@ -24,8 +24,10 @@ from tests.desk.caseload import the_desk
 from tests.desk.shell import screen_lines, settled
 from tui import places
 from tui.cases.event import EventScreen
+from tui.figures import FigureCasesScreen
 from tui.help import HelpScreen
 from tui.intake import new_case
+from tui.intake.same_name import SameNameScreen
 from tui.lists import my_day
 from tui.lists.my_day import WorklistScreen
 from tui.record.record import RecordScreen
@@ -107,6 +109,19 @@ async def _a_refusal(pilot: Pilot[None]) -> None:
     await _keys("d")(pilot)
 
 
+async def _a_name(pilot: Pilot[None]) -> None:
+    await _pushes("new_case")(pilot)
+    await settled(pilot)
+    pilot.app.screen.query_one(Form).fill({"name": "Madeup"})
+    await _keys("ctrl+o")(pilot)
+
+
+async def _a_figure(pilot: Pilot[None]) -> None:
+    await _pushes("figures")(pilot)
+    await settled(pilot)
+    await _keys("enter")(pilot)
+
+
 async def _smaller(pilot: Pilot[None]) -> None:
     await pilot.resize_terminal(50, 12)
 
@@ -117,6 +132,8 @@ OTHERS = (
     Shown("my_day_found", WorklistScreen, _keys("slash", "m", "a", "d", "e")),
     Shown("my_day_nothing_found", WorklistScreen, _keys("slash", "x", "y", "z")),
     Shown("record_form", RecordScreen, _pushes("record", filled.REFERENCE, "response_sent")),
+    Shown("same_name", SameNameScreen, _a_name),
+    Shown("figure_cases", FigureCasesScreen, _a_figure),
     Shown("help", HelpScreen, _keys("question_mark"), about_a_case=False),
     Shown("event", EventScreen, _an_event),
     Shown("refusal", Panel, _a_refusal),

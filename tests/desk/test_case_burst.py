@@ -11,7 +11,7 @@ async def test_a_burst_fills_field_after_field_and_saves_all_of_it(tmp_path):
     register = a_register(tmp_path)
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")
-        await burst(pilot, "They moved me\rchi\rMadeup\x13")
+        await burst(pilot, "chi\rin care\rThey moved me\rMadeup\x13")
         assert isinstance(pilot.app.screen, CaseScreen)
     case = now_is(register, "26-0001")
     assert (case.summary, case.by, case.person) == ("They moved me", "child", "Madeup")
@@ -22,7 +22,7 @@ async def test_a_long_line_and_a_short_one_behind_it_are_both_saved_whole(tmp_pa
     said = "They moved me and nobody said why. " * 8
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")
-        await burst(pilot, f"{said}\rchild\rM\x13")
+        await burst(pilot, f"child\rin care\r{said}\rM\x13")
         await settled(pilot)
     case = now_is(register, "26-0001")
     assert (case.summary, case.by, case.person) == (said.strip(), "child", "M")
@@ -45,7 +45,7 @@ async def test_what_is_typed_before_the_form_stands_waits_for_it(tmp_path):
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         pilot.app.push_screen(places.screen("new_case"))
-        await burst(pilot, "They moved me\rchi")
+        await burst(pilot, "chi\r\rThey moved me")
         await burst(pilot, "\r")
         values = pilot.app.screen.query_one(Form).values()
     assert (values["summary"], values["by"]) == ("They moved me", "child")

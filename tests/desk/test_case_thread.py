@@ -65,7 +65,7 @@ async def by_keys(home):
     verbs = {kind.key: kind.verb for kind in register.procedures.on("childrens", TODAY).events}
     async with the_desk(home).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")
-        await fill(pilot, {**CALL, "on": "28/11/2025"})
+        await fill(pilot, {**CALL, "procedure": "childrens", "on": "28/11/2025"})
         await typed(pilot, "CTRL+S")
         assert isinstance(pilot.app.screen, CaseScreen)
         reference = pilot.app.screen.reference

@@ -37,7 +37,7 @@ def chases(register: Register, reference: str) -> list[dict[str, Any]]:
     return [dict(facts) for name, _, facts in events_of(register, reference) if name == "chased"]
 
 
-async def test_the_task_opens_at_the_rung_with_its_message_and_enter_records_it(
+async def test_the_task_opens_at_the_rung_with_its_message_and_the_key_that_saves_records_it(
     register: Register, tmp_path: Path
 ) -> None:
     reference = a_case(register)
@@ -54,7 +54,7 @@ async def test_the_task_opens_at_the_rung_with_its_message_and_enter_records_it(
         form = given(pilot)
         assert (form["rung"], form["about"], form["to"], form["by"]) == ("reminder", "ca-s1", "team", "email")
         assert f"Complaint {reference}" in form["message"] and "Madeup" not in form["message"]
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
         await settled(pilot)
     assert chases(register, reference) == [
         {"rung": "reminder", "about": "ca-s1", "to": "team", "by": "email"}

@@ -32,6 +32,7 @@ async def test_enter_opens_the_form_with_what_is_known_and_saving_keeps_both_day
         assert "1 waiting" in screen_text(pilot.app) and "They moved me." in screen_text(pilot.app)
         await pilot.press("enter")
         await settled(pilot)
+        pilot.app.screen.form.fill({"function": "looked_after"})
         await typed(pilot, "CTRL+S")
         assert isinstance(pilot.app.screen, CaseScreen)
     case = now_is(register, "26-0001")

@@ -18,25 +18,65 @@ def register(tmp_path):
 async def test_a_phone_call_is_taken_by_keyboard_and_opens_the_case(register, tmp_path):
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")
-        await typed(pilot, "They moved me", "ENTER", "chi", "ENTER", "Madeup", "ENTER")
-        await typed(pilot, "ENTER", "ENTER", "ENTER", "do not ring home", "ENTER", "14", "ENTER")
+        await typed(
+            pilot, "chi", "ENTER", "ENTER", "They moved me", "ENTER", "Madeup", "ENTER", "14", "ENTER"
+        )
+        await typed(pilot, "y", "ENTER", "ENTER", "do not ring home", "ENTER")
         await typed(pilot, "ENTER", "ENTER", "ENTER", "to go back", "ENTER", "yes", "ENTER", "CTRL+S")
         assert isinstance(pilot.app.screen, CaseScreen)
         assert "26-0001" in screen_text(pilot.app)
         assert "do not ring home" in screen_text(pilot.app)
     case = now_is(register, "26-0001")
     assert (case.person, case.summary, case.wants) == ("Madeup", "They moved me", "to go back")
-    assert (case.channel, case.by, case.category, case.in_care) == ("phone", "child", "CA26-a", False)
+    assert (case.channel, case.by, case.category, case.in_care) == ("phone", "child", "CA26-a", True)
     assert [name for name, *_ in events_of(register, "26-0001")] == [
         "received", "advocate_offered", "advocate_answered",
     ]  # fmt: skip
 
 
-async def test_their_words_alone_are_enough(register, tmp_path):
+async def test_what_it_is_about_and_their_words_are_enough(register, tmp_path):
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")
-        await typed(pilot, "Contact was cancelled", "CTRL+S")
-    assert now_is(register, "26-0001").received_on == TODAY
+        await typed(pilot, "ENTER", "in care", "ENTER", "Contact was cancelled", "CTRL+S")
+    assert (now_is(register, "26-0001").received_on, now_is(register, "26-0001").procedure) == (
+        TODAY,
+        "childrens",
+    )
+
+
+async def test_no_case_falls_into_a_procedure_that_nothing_speaks_for(register, tmp_path):
+    """Words, a name and the team *Bins and recycling* were Stage 1 of the children's procedure."""
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        form = pilot.app.screen.query_one(Form)
+        form.fill({"summary": "The bins were not emptied", "name": "Madeup Person"})
+        await typed(pilot, "CTRL+S")
+        assert "Nothing says yet which procedure" in form.line("function").problem
+        form.line("function").take_focus()
+        await typed(pilot, "other service", "CTRL+S")
+        assert page(register, View("all"), TODAY, limit=5).total == 0
+        shown = " ".join(screen_text(pilot.app).split())
+        assert "It goes into" in shown
+        assert "Any other service of the council" in shown
+        await typed(pilot, "CTRL+S")
+    assert now_is(register, "26-0001").procedure == "corporate"
+
+
+async def test_the_age_of_the_child_is_not_that_of_the_parent_who_rings(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        form = pilot.app.screen.query_one(Form)
+        assert (form.line("age").field.label, form.line("child_age").field.label) == (
+            "Their own age",
+            "The child's age",
+        )
+        form.fill({"summary": "Contact", "by": "parent", "age": "9", "in_care": "yes"})
+        await typed(pilot, "CTRL+S")
+        assert "whoever is speaking" in form.line("age").problem
+        form.fill({"age": "", "child_age": "9"})
+        await typed(pilot, "CTRL+S")
+    received = now_is(register, "26-0001").history[0]
+    assert ("age" in received.facts, received.facts["child_age"]) == (False, 9)
 
 
 async def test_without_any_words_it_asks_for_a_few_and_writes_nothing(register, tmp_path):
@@ -51,6 +91,9 @@ async def test_the_due_date_stands_there_as_soon_as_it_is_known(register, tmp_pa
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")
         await thought(pilot)
+        assert "Say who is speaking and what about" in screen_text(pilot.app)
+        pilot.app.screen.query_one(Form).fill({"by": "child", "in_care": "yes"})
+        await thought(pilot)
         assert "due Thu 26 Mar" in screen_text(pilot.app)
         pilot.app.screen.query_one(Form).fill({"on": "2/3"})
         await thought(pilot)
@@ -60,7 +103,7 @@ async def test_the_due_date_stands_there_as_soon_as_it_is_known(register, tmp_pa
 async def test_an_advocate_who_is_wanted_makes_the_answer_wait_and_says_so(register, tmp_path):
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")
-        pilot.app.screen.query_one(Form).fill({"by": "child", "advocate": "accepted"})
+        pilot.app.screen.query_one(Form).fill({"by": "child", "in_care": "yes", "advocate": "accepted"})
         await thought(pilot)
         assert "waits until advocate appointed" in screen_text(pilot.app)
 
@@ -78,7 +121,7 @@ async def test_a_day_before_the_law_is_refused_at_its_field_and_nothing_is_lost(
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")
         form = pilot.app.screen.query_one(Form)
-        form.fill({"summary": "Long ago", "on": "1/1/2001"})
+        form.fill({"summary": "Long ago", "in_care": "yes", "on": "1/1/2001"})
         await typed(pilot, "CTRL+S")
         assert form.line("on").problem
         assert form.values()["summary"] == "Long ago"
@@ -87,7 +130,7 @@ async def test_a_day_before_the_law_is_refused_at_its_field_and_nothing_is_lost(
 async def test_saving_twice_opens_one_case(register, tmp_path):
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")
-        pilot.app.screen.query_one(Form).fill({"summary": "Once"})
+        pilot.app.screen.query_one(Form).fill({"summary": "Once", "in_care": "yes"})
         await pilot.press("ctrl+s", "ctrl+s")
         await settled(pilot)
     assert page(register, View("all"), TODAY, limit=5).total == 1

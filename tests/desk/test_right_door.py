@@ -35,7 +35,7 @@ async def test_the_procedure_is_proposed_with_its_reason_and_taken_with_one_key(
         await opened(pilot, "new_case")
         pilot.app.screen.query_one(Form).fill({"summary": "They shouted", "function": "child_protection"})
         said = await foretold(pilot)
-        assert "Proposed: corporate." in said
+        assert "Proposed: Corporate complaints." in said
         assert "outside the children's statutory procedure because" in said
         await pilot.press("ctrl+t")
         await foretold(pilot)

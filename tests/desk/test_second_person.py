@@ -50,7 +50,7 @@ async def takes_the_proposal(pilot: Pilot[None]) -> None:
         }
     )  # fmt: skip
     await thought(pilot)
-    assert "Proposed: corporate." in words(pilot)
+    assert "Proposed: Corporate complaints." in words(pilot)
     assert words(pilot).count("second person confirms") == 1
     await pilot.press("ctrl+t")
     await settled(pilot)

@@ -87,7 +87,8 @@ async def test_an_action_is_done_by_its_key_and_the_footer_says_so_until_the_nex
         await pilot.press("x")
         await settled(pilot)
         assert trial.counted == 1
-        assert "Counted 1." in screen_lines(desk)[-1]
+        assert "Counted 1." in screen_lines(desk)[-2]
+        assert "x Count" in screen_lines(desk)[-1]
         await pilot.press("f9")
         await settled(pilot)
         assert "x Count" in screen_lines(desk)[-1]
@@ -195,7 +196,7 @@ async def test_ctrl_c_neither_ends_nor_loses_anything(desk):
         await pilot.press("ctrl+c")
         await settled(pilot)
         assert desk.screen is trial
-        assert "Nothing is lost." in screen_lines(desk)[-1]
+        assert "Nothing is lost." in screen_lines(desk)[-2]
 
 
 async def test_leaving_asks_only_where_something_would_be_lost(desk):

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from core.register.cases.erasure import erase_words
-from core.register.cases.related import MOST, People, related, related_to
 from core.register.lists.worklist import View, page
 from core.register.open import Register
+from core.register.related.related import MOST, People, related, related_to
 from core.register.store.journal.stamp import Stamp
 from tests.register.made import DAY, a_case, at
 from tests.registers import new_register

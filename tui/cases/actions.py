@@ -46,6 +46,7 @@ MOVE = Action(
     order=33,
     always=True,
 )
+LINK = Action("link", "k", "Link", "Link this case to another one.", order=34, always=True)
 PUT_RIGHT = Action(
     "put_right",
     "u",
@@ -77,6 +78,7 @@ ACTIONS = (
     POINT,
     NOTE,
     MOVE,
+    LINK,
     PUT_RIGHT,
     PERMISSIONS,
     OTHER_SIDE,

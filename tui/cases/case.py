@@ -38,7 +38,7 @@ from tui.widgets.sheet_text import grouped
 if TYPE_CHECKING:
     from core.law.cases.notices import Notice
     from core.register.cases.read import Case
-    from core.register.cases.related import Related
+    from core.register.related.related import Related
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,7 @@ class CaseScreen(ReadScreen[Loaded]):
     def __init__(self, reference: str) -> None:
         super().__init__()
         self.reference = reference
+        self._recorded = False
 
     def body(self) -> ComposeResult:
         yield Static(cell(""), id="head")
@@ -78,9 +79,9 @@ class CaseScreen(ReadScreen[Loaded]):
         """The case as it stands."""
         from core.register.cases import read
         from core.register.cases.permissions import consent_words
-        from core.register.cases.related import related
         from core.register.cases.restrict import in_words, restrictions_of
         from core.register.letters.notices import notices_of
+        from core.register.related.related import related
 
         register = self.desk.register()
         case = read.case(register, self.reference, today=self.desk.today())
@@ -120,10 +121,12 @@ class CaseScreen(ReadScreen[Loaded]):
             rows.people_rows(case, terms, self.found.consent, width),
             rows.letter_rows(self.found.notices),
             learning_rows(case, terms.today, width),
-            related_rows(self.found.related, terms.today, width) if self.found.related else (),
+            related_rows(self.found.related, case.linked, terms.today, width) if self.found.related else (),
         )
         first = next((row.key for row in groups[1] if row.about is not None), "")
-        self.query_one("#sheet", Sheet).show(grouped(*groups, () if wide else history), start=first)
+        rows_of_case = grouped(*groups, () if wide else history)
+        self.query_one("#sheet", Sheet).show(rows_of_case, start=first, keep=not self._recorded)
+        self._recorded = False
         self.query_one("#history", Sheet).show(history if wide else ())
 
     def refusal_for(self, action: str) -> Refusal | None:
@@ -168,7 +171,11 @@ class CaseScreen(ReadScreen[Loaded]):
             self._open_person(here)
 
     def _open(self, place: str, *args: object, **options: object) -> None:
-        self.app.push_screen(places.screen(place, self.reference, *args, **options))
+        self.app.push_screen(places.screen(place, self.reference, *args, **options), self._back)
+
+    def _back(self, result: object) -> None:
+        """Something was recorded: the cursor goes to what is next."""
+        self._recorded = result is not None
 
     def _open_person(self, here: PersonAt) -> None:
         if here.key:
@@ -221,6 +228,10 @@ class CaseScreen(ReadScreen[Loaded]):
         """The case, or one point of it, into another procedure."""
         here = self.here
         self._open("move", here.number if isinstance(here, PointAt) else 0)
+
+    def action_link(self) -> None:
+        """To another case."""
+        self._open("link")
 
     def action_put_right(self) -> None:
         """Put the event under the cursor right."""

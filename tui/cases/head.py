@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from core.register.cases.read import Case
 
 
+CONTACT = 3
+"""Lines that how to reach somebody may take: what keeps them safe stands first, and is not cut."""
+
+
 def head(case: "Case", terms: Terms, width: int, bound: Sequence[str] = ()) -> Content:
     """Three lines, a fourth where somebody said how they may be reached, and above them what restricts contact."""
     who = Content.assemble(cell(_who(case, terms), "bold"), "   ", cell(_where(case), "$accent"))
@@ -25,7 +29,7 @@ def head(case: "Case", terms: Terms, width: int, bound: Sequence[str] = ()) -> C
     needs = terms.value("received", "format", case.format).lower() if case.format else ""
     contact = "; ".join(part for part in (case.wishes, needs, case.language, case.contact) if part)
     if contact:
-        lines.append(cell(f"Contact: {contact}", "bold $warning", width))
+        lines += cell(f"Contact: {contact}", "bold $warning", width * CONTACT).wrap(width)[:CONTACT]
     return Content("\n").join(lines)
 
 

@@ -101,6 +101,9 @@ class Terms:
             return str(value)
         if fact.kind == "money" and isinstance(value, int):
             return pence(value)
+        if key == "about":
+            clocks = {rule.id.lower(): rule.title for rule in self.procedure.clocks}
+            return clocks.get(str(value), str(value).replace("-", " "))
         if key in ("notice", "carries"):
             titles = {rule.key: rule.title for rule in self.procedure.notices}
             return "; ".join(titles.get(notice, notice) for notice in str(value).split(","))

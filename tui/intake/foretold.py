@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from core.errors import BadInput
 from tui.cases.words import clock_sentence, day
-from tui.cells import cell
 from tui.context import Desk
+from tui.intake.right_door import proposal_for
 from tui.intake.understood import understood
 
 if TYPE_CHECKING:
@@ -36,7 +34,7 @@ class Others:
             for row in self.rows
         )
         more = f"; {len(self.rows)} of {self.total}" if len(self.rows) < self.total else ""
-        return f"By that name already: {'; '.join(cases)}{more}"
+        return f"By that name already (^o): {'; '.join(cases)}{more}"
 
 
 @dataclass(frozen=True)
@@ -46,53 +44,39 @@ class Foretold:
     clocks: tuple[tuple[str, str], ...]
     others: "Others"
     proposal: "Proposal | None" = None
+    title: str = ""
+    """Of the procedure that it goes into; empty while nothing says which."""
 
 
-def foretold(desk: Desk, raw: Mapping[str, str], key: str) -> Foretold:
+def foretold(desk: Desk, raw: Mapping[str, str]) -> Foretold:
     """What the register would say of what is typed so far; nothing where that can't be understood yet."""
-    others = _others(desk, raw)
-    proposal = _proposal(desk, raw)
-    try:
-        return Foretold(_clocks(desk, raw, key), others, proposal)
-    except BadInput:
+    others = others_of(desk, raw.get("name", ""), raw.get("child_name", ""))
+    proposal = proposal_for(desk, raw)
+    key = raw.get("procedure", "") or (proposal.procedure or "" if proposal else "")
+    if not key:
         return Foretold((), others, proposal)
+    title = desk.register().procedures.on(key, desk.today()).title
+    try:
+        return Foretold(_clocks(desk, raw, key), others, proposal, title)
+    except BadInput:
+        return Foretold((), others, proposal, title)
 
 
-def _others(desk: Desk, raw: Mapping[str, str]) -> Others:
+def others_of(desk: Desk, name: str, child_name: str, most: int = MOST_SHOWN) -> Others:
     """First those in which a whole name is the same, then those that a search for the names finds: begun, or misspelt."""
-    from core.register.cases.related import People, related_to
     from core.register.lists.worklist import View, page
+    from core.register.related.related import People, related_to
 
     register, today = desk.register(), desk.today()
-    names = [name for key in ("name", "child_name") if len(name := raw.get(key, "").strip()) >= SHORTEST]
+    names = [typed for name in (name, child_name) if len(typed := name.strip()) >= SHORTEST]
     if not names:
         return Others()
-    exact = related_to(register, People(raw.get("name", ""), raw.get("child_name", "")), today)
-    pages = [page(register, View("all", None, name), today, limit=MOST_SHOWN) for name in names]
+    exact = related_to(register, People(name, child_name), today)
+    pages = [page(register, View("all", None, name), today, limit=most) for name in names]
     alike = [row for listed in pages for row in listed.rows]
     rows = {row.reference: row for row in (*(relation.row for relation in exact.cases), *alike)}
-    most = max(exact.total, *(listed.total for listed in pages))
-    return Others(tuple(rows.values())[:MOST_SHOWN], max(most, len(rows)))
-
-
-def _proposal(desk: Desk, raw: Mapping[str, str]) -> "Proposal | None":
-    """The right door by what is said so far; None while nothing says what it is about."""
-    from core.law.triage import Question, propose
-
-    about, child = raw.get("function", ""), raw.get("child_status", "")
-    if not (about or child or raw.get("in_care") == "yes"):
-        return None
-    asked = Question(
-        by=raw.get("by", ""),
-        capacity=raw.get("capacity", ""),
-        about=about,
-        child=child or ("looked_after" if raw.get("in_care") == "yes" else ""),
-        category=raw.get("category", ""),
-        is_child=raw.get("by") == "child",
-        lives_elsewhere=raw.get("placed_elsewhere") == "yes",
-        anonymous=raw.get("anonymous") == "yes",
-    )
-    return propose(asked, desk.register().procedures.on("childrens", desk.today()))
+    total = max(exact.total, *(listed.total for listed in pages))
+    return Others(tuple(rows.values())[:most], max(total, len(rows)))
 
 
 def _clocks(desk: Desk, raw: Mapping[str, str], key: str) -> tuple[tuple[str, str], ...]:
@@ -111,12 +95,3 @@ def _clocks(desk: Desk, raw: Mapping[str, str], key: str) -> tuple[tuple[str, st
         (clock.title, clock_sentence(clock, today, titles.get(clock.waits_for or "", "").lower())[0])
         for clock in clocks[:2]
     )
-
-
-def proposed(proposal: "Proposal", key: str) -> Content:
-    """The right door and why, in a line; louder where the case stands in another."""
-    other = proposal.procedure != key
-    where = proposal.procedure.replace("_", " ") if proposal.procedure else "not for us"
-    reasons = " ".join((*proposal.why, *(proposal.steps if proposal.procedure is None else ())))
-    take = " ^t takes it." if other and proposal.procedure else ""
-    return cell(f"Proposed: {where}. {reasons}{take} ({proposal.source})", "$warning" if other else "$quiet")

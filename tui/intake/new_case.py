@@ -11,15 +11,17 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from core.errors import BadInput
 from core.law.rules.model import Choice, Procedure
 from core.law.state import Refusal
 from tui import places
 from tui.actions import Action
 from tui.cells import cell
 from tui.form_screen import FormScreen
-from tui.intake.foretold import Foretold, foretold, proposed
-from tui.intake.phone_call import ADVOCATE, in_order
+from tui.intake.foretold import Foretold, foretold
+from tui.intake.phone_call import ADVOCATE, LABELS, in_order
+from tui.intake.right_door import NOTHING_SAID, OtherQuestions, procedure_of, proposed
+from tui.intake.same_name import Chosen, SameNameScreen
+from tui.intake.take_down import must_be_enough, take_down
 from tui.intake.understood import receipt_of, understood
 from tui.screen import CASEWORK
 from tui.widgets.field import Field, fields_of
@@ -41,17 +43,28 @@ PROPOSED = Action(
 )
 
 
+SAME_NAME = Action(
+    "same_name",
+    "ctrl+o",
+    "That name",
+    "The cases of that name already: open one, link this one to it, or go on with it.",
+    footer=True,
+    order=30,
+    always=True,
+)
+
+
 class NewCaseScreen(FormScreen):
     """Saved at any point; what the law demands later becomes a task of the case."""
 
     NAME = "New case"
     CSS_PATH = CASEWORK
     FORM = "new-case"
-    ACTIONS: ClassVar = (*FormScreen.ACTIONS, PROPOSED)
+    ACTIONS: ClassVar = (*FormScreen.ACTIONS, SAME_NAME, PROPOSED)
     CALLED: ClassVar = {"received": "on"}
     OPENING: ClassVar = (
-        "Write down what they say, as far as they say it. Enter moves on, Ctrl+S saves at any point. Only their words "
-        "are needed; what the law demands later becomes a task of the case."
+        "Who is speaking and what about give the procedure; then write down what they say, as far as they say it. Enter "
+        "moves on, Ctrl+S saves at any point. What the law demands later becomes a task of the case."
     )
 
     def __init__(self, handed: "HandedIn | None" = None) -> None:
@@ -60,10 +73,14 @@ class NewCaseScreen(FormScreen):
         """What another team handed on, where the case comes of that."""
         self.subject = f"handed on {handed.number}" if handed else ""
         self.key = "childrens"
+        """Whose questions the form asks; which procedure the case goes into is said or proposed."""
         self.press = uuid4().hex
         self.proposal: Proposal | None = None
+        self.linked_to = ""
+        """The case that this one is to be linked to."""
         self._foretell_timer: Timer | None = None
         self._goes = False
+        self._says: tuple[str, ...] = ()
 
     def body(self) -> ComposeResult:
         yield from super().body()
@@ -93,7 +110,7 @@ class NewCaseScreen(FormScreen):
         )
         titles = tuple(Choice(version.key, version.title) for version in self._in_force())
         asked["procedure"] = Field(
-            "procedure", "Procedure", "choice", procedure.about, choices=titles, start=self.key
+            "procedure", "Procedure", "choice", f"Empty: as proposed. {procedure.about}", choices=titles
         )
         starts = self._handed_starts()
         return [replace(field, start=starts.get(field.key, field.start)) for field in in_order(asked)]
@@ -116,23 +133,29 @@ class NewCaseScreen(FormScreen):
             and (version.in_force_to is None or today <= version.in_force_to)
         )
 
-    def shown(self, _form: Form) -> None:
+    def _without_a_place(self, form: Form) -> str:
+        """What was typed and is not asked by these questions: nothing is dropped unsaid."""
+        asked = {field.key for field in form.fields}
+        lost = [f"{LABELS.get(key, key)}: {value}" for key, value in self.drafted.items() if key not in asked]
+        return f"Not asked here, so keep it in their words: {'; '.join(lost)}." if lost else ""
+
+    def shown(self, form: Form) -> None:
         if self._goes:  # what was typed came along: nothing was restored
-            self.notice.hush()
-        self._goes = False
+            self.notice.say((*self._says, self._without_a_place(form)))
+        self._goes, self._says = False, ()
         self._foretell()
 
     def changed(self, key: str) -> None:
         if key == "procedure" and self.form is not None:
             chosen = self.form.values().get("procedure", "")
             if chosen and chosen != self.key:
-                self._go_into(chosen)
+                self.go_into(chosen)
                 return
         if self._foretell_timer is not None:
             self._foretell_timer.stop()
         self._foretell_timer = self.set_timer(PAUSE, self._foretell)
 
-    def _go_into(self, key: str) -> None:
+    def go_into(self, key: str) -> None:
         """Ask the questions of another procedure; what was typed stays."""
         if key in {version.key for version in self._in_force()}:
             self.key = key
@@ -141,6 +164,39 @@ class NewCaseScreen(FormScreen):
                 self.drafted = self.form.values()
                 self.keep_draft(self.drafted)
             self.load()
+
+    def action_same_name(self) -> None:
+        """Which cases there are of the names that were typed."""
+        if self.form is not None:
+            values = self.form.values()
+            names = (values.get("name", ""), values.get("child_name", ""))
+            self.app.push_screen(SameNameScreen(names), self._chose)
+
+    def _chose(self, chosen: Chosen | None) -> None:
+        """The new case is linked, or it was no new case."""
+        if chosen is None or self.form is None:
+            return
+        what, reference = chosen
+        if what == "link":
+            self.linked_to = reference
+            self.notice.say((f"It will be linked to {reference} when it is saved.",))
+            return
+        words = self.form.values().get("summary", "")
+        self.ask(
+            lambda: self._note_there(reference, words), lambda _: self._go_on_with(reference), group="go on"
+        )
+
+    def _note_there(self, reference: str, words: str) -> None:
+        """Their words wait in the other case as a note that is being typed; here nothing is left of them."""
+        from core.register import drafts
+
+        register, desk = self.desk.register(), self.desk
+        note = {"on": "today", "note": words} if words else {"on": "today"}
+        drafts.save_draft(register, desk.user, "record note_added", reference, note, desk.now())
+        self.drop_draft()
+
+    def _go_on_with(self, reference: str) -> None:
+        self.app.switch_screen(places.screen("record", reference, "note_added"))
 
     def refusal_for(self, action: str) -> Refusal | None:
         """There is nothing to take where the proposal is what stands there, or none can be made."""
@@ -160,81 +216,53 @@ class NewCaseScreen(FormScreen):
         form = self.form
         if form is not None and self.proposal is not None and self.proposal.procedure:
             form.fill({"procedure": self.proposal.procedure})
-            self._go_into(self.proposal.procedure)
+            self.go_into(self.proposal.procedure)
+
+    def refused(self, refusal: Refusal) -> None:
+        """Where it goes into another procedure, its questions come first, and the reason stands over them."""
+        if isinstance(refusal, OtherQuestions) and self.form is not None:
+            self._says = (refusal.reason, refusal.remedy)
+            self.form.fill({"procedure": refusal.procedure})
+            self.go_into(refusal.procedure)
+        else:
+            super().refused(refusal)
 
     def _foretell(self) -> None:
         form = self.form
         if form is not None:
             values = form.values()
-            self.ask(lambda: foretold(self.desk, values, self.key), self._show_ahead, group="ahead")
+            self.ask(lambda: foretold(self.desk, values), self._show_ahead, group="ahead")
 
     def _show_ahead(self, ahead: Foretold) -> None:
-        lines = [
-            Content.assemble(
-                *(
-                    part
-                    for title, sentence in ahead.clocks
-                    for part in (cell(title, "$quiet"), " ", cell(sentence, "$accent"), "    ")
-                )
-            )
-        ]
         self.proposal = ahead.proposal
         self.actions_changed()
+        if ahead.title or ahead.proposal is not None:
+            parts = [
+                part
+                for title, sentence in ahead.clocks
+                for part in (cell(title, "$quiet"), " ", cell(sentence, "$accent"), "    ")
+            ]
+            lines = [Content.assemble(*parts)]
+        else:
+            lines = [cell(NOTHING_SAID, "$quiet")]
         if ahead.proposal is not None:
-            lines.append(proposed(ahead.proposal, self.key))
+            lines.append(proposed(ahead.proposal, ahead.title, self.key))
         if ahead.others.rows:
             lines.append(cell(ahead.others.told(self.desk.today()), "$warning"))
         self.query_one("#also", Static).update(Content("\n").join(lines))
 
     def write(self, raw: Mapping[str, str]) -> object:
-        from core.register import referred_in
-        from core.register.cases import casework
-
-        desk = self.desk
-        if not raw.get("summary") and not raw.get("name"):
-            raise BadInput(
-                "There is nothing to go by yet.",
-                remedy="Write at least a few of their words.",
-                field="summary",
-            )
-        receipt = understood(desk, raw, self.key)
-        reached = {"team_received_on": self.handed.handed_on} if self.handed else {}
-        facts = {**receipt.facts, **reached}
-        new = casework.NewCase(
-            receipt.key, receipt.on, facts, receipt.words, owner=desk.user, press=self.press
+        must_be_enough(raw)
+        key = procedure_of(self.desk, raw, self.key)
+        if isinstance(key, Refusal):
+            return key
+        return take_down(
+            self.desk,
+            understood(self.desk, raw, key),
+            self.handed,
+            linked_to=self.linked_to,
+            press=self.press,
         )
-        try:
-            with desk.register().transaction() as tx:
-                opened = casework.new_case(desk.register(), new, stamp=desk.stamp(), tx=tx)
-                if isinstance(opened, Refusal):
-                    raise _Refused(opened)
-                if opened.again:
-                    return opened
-                if self.handed is not None:
-                    referred_in.taken(self.handed.number, opened.reference, stamp=desk.stamp(), tx=tx)
-                for name, with_it, words in receipt.after:
-                    entry = casework.Entry(name, desk.today(), with_it, words)
-                    after = casework.record(
-                        desk.register(),
-                        opened.reference,
-                        entry,
-                        stamp=desk.stamp(),
-                        seen=None,
-                        tx=tx,
-                    )
-                    if isinstance(after, Refusal):
-                        raise _Refused(after)
-        except _Refused as refused:
-            return refused.refusal
-        return opened
 
     def saved(self, result: object) -> None:
         self.app.switch_screen(places.screen("case", getattr(result, "reference", "")))
-
-
-class _Refused(Exception):
-    """Takes a refusal out of a transaction, so that nothing of it is kept."""
-
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.code)
-        self.refusal = refusal

@@ -13,28 +13,30 @@ ADVOCATE = (
     Choice("not_yet", "Not offered yet", ("not yet", "none")),
 )
 ORDER = (
-    "summary",
     "by",
+    "function",
+    "summary",
     "name",
-    "capacity",
-    "child_name",
-    "contact",
-    "wishes",
     "age",
     "in_care",
-    "team",
-    "theme",
+    "contact",
+    "wishes",
+    "capacity",
+    "child_name",
+    "child_age",
     "wants",
     "advocate",
     "urgent",
+    "team",
+    "theme",
     "on",
     "channel",
     "handling",
-    "function",
     "child_status",
     "procedure",
 )
-"""The order of a phone call. What else the event knows stands behind, and is rarely said on the phone."""
+"""Who speaks and what about, which gives the procedure; then the order of a phone call. What else the event knows
+stands behind, and is rarely said on the phone."""
 LEFT_OUT = (
     "oral",
     "is_child",
@@ -48,7 +50,7 @@ LEFT_OUT = (
     "evidence",
 )
 STARTS = {"on": "today", "channel": "phone", "handling": "formal"}
-GAPS = ("by", "age", "wants", "on")
+GAPS = ("summary", "contact", "wants", "team")
 LABELS = {
     "function": "About what",
     "child_status": "Which child",
@@ -58,7 +60,8 @@ LABELS = {
     "child_name": "The child's name",
     "contact": "How to reach them",
     "wishes": "Safe contact",
-    "age": "How old",
+    "age": "Their own age",
+    "child_age": "The child's age",
     "in_care": "A child in care",
     "wants": "What should happen",
     "on": "Received on",
@@ -71,6 +74,10 @@ HELPS = {
     "contact": "May we ring? Which number, and when?",
     "wishes": "Such as: do not ring the placement.",
     "wants": "In their words: what would put it right?",
+    "by": "Who is on the phone, or who wrote. Type a few letters, then Enter.",
+    "function": "It decides the procedure, with the next questions. Type a few letters of it.",
+    "age": "Of whoever is speaking; the child's own stands further down.",
+    "child_age": "Of the child that it is about, where somebody else speaks.",
     "on": "When any part of the council first heard it.",
 }
 

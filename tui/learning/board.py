@@ -107,7 +107,7 @@ class LearningBoardScreen(ReadScreen["tuple[Board, tuple[Item, ...]]"]):
         today = self.desk.today()
         due = day(item.due, today) if item.due else "no day"
         end = day(end_on, today) if (end_on := item.done_on or item.not_done_on) else due
-        late = ("overdue  ", "bold $error") if item.overdue else ""
+        late = (f"{'overdue' if item.overdue else '':<9}", "bold $error")
         beside = item.service_title if self.by_owner else item.owner or "nobody yet"
         before = Content.assemble("  ", f"{item.key:<12}", late, f"{end:<12}  ")
         room = max(self.size.width - before.cell_length - min(len(beside), 20) - 8, 16)

@@ -1,7 +1,8 @@
 """What compliments taught: the compliments, the learning of one, and the form of its next step."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from tui.cells import cell
 from tui.form_screen import FormScreen
 from tui.learning.case import EVENTS, Learned, LearningScreen
 from tui.read_screen import ReadScreen
+from tui.record.owners import with_owners
 from tui.screen import CASEWORK
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.field import Field, fields_of
@@ -41,6 +43,8 @@ class ComplimentsScreen(ReadScreen["tuple[Compliment, ...]"]):
     NAME = "Compliments"
     ACTIONS: ClassVar = (OPEN, NEW)
     ENTER = "open"
+    teams: Mapping[str, str] = MappingProxyType({})
+    """What each team is called."""
     OPENING = "What people were glad of, the latest first. Enter says what one of them taught, step by step."
 
     def body(self) -> ComposeResult:
@@ -51,7 +55,9 @@ class ComplimentsScreen(ReadScreen["tuple[Compliment, ...]"]):
         """All of them."""
         from core.register.compliments import list_compliments
 
-        return list_compliments(self.desk.register())
+        register = self.desk.register()
+        self.teams = {choice.key: choice.title for choice in register.vocabulary.choices().get("team", ())}
+        return list_compliments(register)
 
     def show(self, compliments: "tuple[Compliment, ...]") -> None:
         """A few lines each."""
@@ -64,7 +70,9 @@ class ComplimentsScreen(ReadScreen["tuple[Compliment, ...]"]):
         received = day(compliment.received_on, self.desk.today())
         before = Content.assemble("  ", (f"C{compliment.number:<5}", "bold"), f"{received:<12}  ")
         words = Content.assemble(
-            cell(compliment.text or "no words", limit=200), "  ", cell(compliment.team, "$quiet")
+            cell(compliment.text or "no words", limit=200),
+            "  ",
+            cell(self.teams.get(compliment.team, compliment.team), "$quiet"),
         )
         return SheetRow(hanging(before, words, self.size.width - 4, 2), compliment, str(compliment.number))
 
@@ -168,7 +176,6 @@ class ComplimentStepScreen(FormScreen):
         """The day, then the facts and words of the step."""
         from core.register.cases.door import kind_of
         from core.register.learning.compliments import learning_procedure
-        from core.register.users import users
 
         register, today = self.desk.register(), self.desk.today()
         kind = kind_of(learning_procedure(register), self.step)
@@ -176,11 +183,7 @@ class ComplimentStepScreen(FormScreen):
         left_out = OF_A_CASE if own else OF_A_CASE | {"evidence"}
         fields = fields_of(kind, register.vocabulary.choices(today))
         asked = [field for field in fields if field.key not in left_out]
-        names = ", ".join(user.name for user in users(register) if user.active)
-        helped = [
-            replace(field, help=f"A login name: {names}.") if field.key == "owner" else field
-            for field in asked
-        ]
+        helped = with_owners(asked, register)
         return (Field("on", "On which day", "day", "The day it happened.", True, start="today"), *helped)
 
     def write(self, raw: Mapping[str, str]) -> object:

@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual import on
 from textual.app import ComposeResult
+from textual.geometry import Offset, Region
+from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -14,7 +18,9 @@ from core.text import LONG
 from tui.actions import Action
 from tui.cells import cell, inert
 from tui.drafts import Draft, DraftScreen
-from tui.screen import CASEWORK
+from tui.form_screen import FORM_HELP
+from tui.letters.text import BAR, lines_to_keep
+from tui.screen import BACK, CASEWORK, COMMANDS
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.entry import Pad
 from tui.widgets.notice import Notice
@@ -37,11 +43,44 @@ AGAIN = Action(
 
 
 class LetterEntry(Pad):
-    """The whole letter. Enter is a new line; what a terminal would obey becomes a symbol."""
+    """The whole letter. Enter is a new line; what a terminal would obey becomes a symbol. Locked lines have a bar, and
+    no key changes them.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*Pad.COMPONENT_CLASSES, "letter--locked"}
+
+    class Kept(Message):
+        """A key would have changed what has to stay."""
 
     def __init__(self) -> None:
         super().__init__("", compact=True, tab_behavior="focus", soft_wrap=True, id="entry")
         self.cursor_blink = False
+        self._locked: tuple[str, ...] = ()
+        self._barred: frozenset[str] = frozenset()
+
+    def hold(self, paragraphs: tuple[str, ...]) -> None:
+        """These paragraphs have to stay, word for word."""
+        self._locked = paragraphs
+        self._barred = lines_to_keep(paragraphs)
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """A bar stands in the margin of each line that has to stay: colour alone never says it."""
+        strips = super().render_lines(crop)
+        if crop.x or not self._locked or not self._component_styles:
+            return strips
+        bar = Segment(BAR.strip(), self.get_component_rich_style("letter--locked"))
+        first = self.scroll_offset.y + crop.y
+        return [
+            Strip([bar, *strip.crop(1)], strip.cell_length) if self._is_barred(first + place) else strip
+            for place, strip in enumerate(strips)
+        ]
+
+    def _is_barred(self, y: int) -> bool:
+        if y >= self.wrapped_document.height:
+            return False
+        line, _ = self.wrapped_document.offset_to_location(Offset(0, y))
+        return self.document.get_line(line).strip() in self._barred
 
     def load_text(self, text: str) -> None:
         """A draft that comes back is text from outside too."""
@@ -51,7 +90,19 @@ class LetterEntry(Pad):
         """Every way in: keys, paste, undo of them."""
         room = LONG - len(self.text) + len(self.selected_text)
         edit.text = inert(edit.text, LONG)[: max(room, 0)]
+        if self._locked and self._breaks(edit):
+            self.post_message(self.Kept())
+            return EditResult(self.cursor_location, "")
         return super().edit(edit)
+
+    def _breaks(self, edit: Edit) -> bool:
+        """Whether a paragraph that has to stay would no longer be whole."""
+        from core.register.letters.compose import missing_blocks
+
+        start, end = sorted((edit.from_location, edit.to_location))
+        text = self.document
+        after = text.get_text_range((0, 0), start) + edit.text + text.get_text_range(end, text.end)
+        return set(missing_blocks(self._locked, after)) > set(missing_blocks(self._locked, self.text))
 
 
 class EditLetterScreen(DraftScreen):
@@ -60,10 +111,11 @@ class EditLetterScreen(DraftScreen):
     NAME = "Edit a letter"
     CSS_PATH = CASEWORK
     ACTIONS: ClassVar = (SAVE, AGAIN)
+    COMMON: ClassVar = (BACK, FORM_HELP, COMMANDS)
     EXPECTS_TYPING: ClassVar[bool] = True
     OPENING = (
-        "Change the words as you like. The paragraphs with a bar in the letter have to stay, word for word: a letter "
-        "without one is not saved. Ctrl+S saves; Escape leaves, and what you typed is kept."
+        "Change the words as you like. The paragraphs with a bar beside them have to stay, word for word: no key changes "
+        "them. Ctrl+S saves; Escape leaves, and what you typed is kept."
     )
 
     def __init__(self, reference: str, number: int) -> None:
@@ -98,6 +150,7 @@ class EditLetterScreen(DraftScreen):
         self.clean, self.drafted = {"text": self.letter.text or ""}, dict(draft.values)
         entry = self.query_one(LetterEntry)
         entry.load_text(draft.values.get("text") or self.clean["text"])
+        entry.hold(self.letter.locked)
         entry.focus()
         if draft.values:
             self.query_one(Notice).say(
@@ -121,6 +174,11 @@ class EditLetterScreen(DraftScreen):
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self.draft_soon()
+
+    @on(LetterEntry.Kept)
+    def _kept(self, event: LetterEntry.Kept) -> None:
+        event.stop()
+        self.say("Lines with a bar have to stay, word for word.")
 
     def action_save(self) -> None:
         """Keep it with the case."""

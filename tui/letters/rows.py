@@ -118,6 +118,9 @@ def state_words(notice: "Notice", today: date) -> str:
     if notice.sent_on:
         arrived = f", arrived {day(notice.received_on, today)}" if notice.received_on else ""
         copied = ", advocate not copied" if notice.copied is False else ""
+        if notice.letter is None:
+            told_late = "told late" if notice.state == "sent late" else "told"
+            return f"{told_late} {day(notice.sent_on, today)}, no letter here{arrived}{copied}"
         return f"{notice.state} {day(notice.sent_on, today)}{arrived}{copied}"
     was = f": was due {day(notice.due, today)}" if notice.due else ""
     return f"{notice.state}{was}"

@@ -17,7 +17,7 @@ def paper(text: str | None, locked: tuple[str, ...], width: int) -> Content:
     """The whole letter in so many cells, a bar beside each line that may not be changed."""
     if text is None:
         return cell("Its words were lawfully erased.", "$warning")
-    unchangeable = {line.strip() for part in locked for line in part.split("\n") if line.strip()}
+    unchangeable = lines_to_keep(locked)
     return Content("\n").join(
         Content.assemble((BAR, "$accent"), _line(part, line, "$accent"))
         if line.strip() in unchangeable
@@ -25,6 +25,11 @@ def paper(text: str | None, locked: tuple[str, ...], width: int) -> Content:
         for line in text.split("\n")
         for part in _parts(line, min(width, MEASURE) - len(BAR))
     )
+
+
+def lines_to_keep(locked: tuple[str, ...]) -> frozenset[str]:
+    """The lines of paragraphs that may not be changed, as they stand in a letter."""
+    return frozenset(line.strip() for part in locked for line in part.split("\n") if line.strip())
 
 
 def _parts(line: str, width: int) -> list[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.lists.reading import DeskList
 
 LISTS: tuple[tuple["DeskList", str, str, str], ...] = (
-    ("overdue", "Overdue", "Overdue", "Cases with something past its date."),
+    ("overdue", "Overdue", "Overdue", "Cases with anything past its day: a clock, or a task."),
     ("today", "Today", "Today", "Cases with something due today."),
     ("week", "This week", "Week", "Cases with something due this week."),
     ("advocate", "Waiting for advocate", "Advocate", "Cases that wait for an advocate."),

@@ -66,7 +66,9 @@ class WorklistScreen(ListChoice):
         self.set_interval(AGAIN_AFTER, self.read_again)
 
     def on_screen_resume(self) -> None:
-        """Back from another screen, which may have changed what is listed."""
+        """Back from another screen, which may have changed what is listed; letters are keys again, not a search."""
+        if isinstance(self.focused, Input):
+            self.list.focus()
         if self._read is not None:
             self.read_again()
 

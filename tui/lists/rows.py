@@ -14,7 +14,7 @@ Tone = Literal["late", "today", "plain", "quiet"]
 """How pressing a date is. The words say it too: a tone only adds colour or weight."""
 
 GAP = "  "
-WIDE, VAST = 110, 160
+NAMED, WIDE, VAST = 70, 110, 160
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,12 @@ QUIET = Column("quiet", "Quiet", 5)
 
 def columns(width: int) -> tuple[Column, ...]:
     """The columns that a list this wide has. What the complaint is about takes what the others leave."""
-    chosen = [
-        Column("due", "Due", 10),
-        Column("reference", "Case", 8),
-        Column("from", "From", 17 if width >= 74 else 12),
-    ]
+    chosen = [Column("due", "Due", 10), Column("reference", "Case", 8)]
     after = [Column("at", "At", 10)]
+    if width >= NAMED:
+        chosen.append(Column("person", "Name", 18 if width >= WIDE else 14))
+    chosen.append(Column("from", "From", 17 if width >= WIDE else 12))
     if width >= WIDE:
-        chosen.append(Column("person", "Name", 18))
         after = [QUIET, Column("at", "At", 12), Column("owner", "Officer", 11 if width < VAST else 15)]
     if width >= VAST:
         chosen.append(Column("received", "Received", 10))
@@ -51,19 +49,21 @@ def columns(width: int) -> tuple[Column, ...]:
 
 def tone(row: "Row", today: date) -> Tone:
     """How pressing the row's date is."""
+    if row.late_since is not None or (row.due is not None and row.due < today):
+        return "late"
     if row.due is None:
         return "quiet"
-    if row.due < today:
-        return "late"
     return "today" if row.due == today else "plain"
 
 
 def due_words(row: "Row", today: date) -> str:
-    """The due date as the list has it: `3 late` (days), `today`, `tomorrow`, `Mon 16 Mar`, `no clock`."""
+    """The due date as the list has it: `3 late` (days), `late task` where no clock but a task is late, `today`, `tomorrow`, `Mon 16 Mar`, `no clock`."""
+    if row.due is not None and row.due < today:
+        return f"{(today - row.due).days} late"
+    if row.late_since is not None:
+        return "late task"
     if row.due is None:
         return _without_a_clock(row)
-    if row.due < today:
-        return f"{(today - row.due).days} late"
     if row.due == today:
         return "today"
     if row.due == today + timedelta(days=1):
@@ -153,6 +153,9 @@ def explained(
 ) -> tuple[str, str, str, str]:
     """A case in four parts, so that most work needs no opening: its date, next step, people and words."""
     step = f"Next: {_lower(next_verb)}." if next_verb else ""
+    if row.late_since is not None and (row.due is None or row.due >= today):
+        days = (today - row.late_since).days
+        step = f"A task is {days} {'day' if days == 1 else 'days'} late, since {long_day(row.late_since, today)}. {step}".rstrip()
     if row.last_action_on is not None and (quiet := quiet_days(row, today)) is not None:
         since = f"{quiet} {'day' if quiet == 1 else 'days'} ago, {long_day(row.last_action_on, today)}"
         since = since if quiet > 0 else "today"

@@ -19,13 +19,6 @@ EVIDENCE = Field(
     gap=True,
 )
 
-NUMBERED_HERE = {
-    ("permission_given", "permission"),
-    ("breach_recorded", "breach"),
-    ("restriction_set", "restriction"),
-}
-"""Facts that the register numbers itself."""
-
 WHY_ALL_THE_SAME = Field(
     "reason",
     "Reason",
@@ -74,8 +67,6 @@ def for_case(field: Field, case: "Case", terms: Terms) -> Field:
             Choice(str(item.number), f"{item.number}  {item.text[:40]}") for item in case.learning
         )
         return replace(field, kind="choice", choices=choices, start=choices[-1].key)
-    if field.key == "learning":
-        return replace(field, start="1")
     if field.key == "stage" and not field.start:
         digits = "".join(letter for letter in case.state.stage if letter.isdecimal())
         return replace(field, start=digits)

@@ -9,11 +9,15 @@ from textual.containers import Vertical
 from core.errors import CoreError
 from core.law.rules.model import EventKind
 from core.law.state import Refusal
+from core.register.cases.numbers import NUMBERED
 from tui.cases import chase
 from tui.cases.words import Terms, terms_of
 from tui.form_screen import FormScreen
 from tui.record.candidates import with_candidates
-from tui.record.fields import EVIDENCE, NUMBERED_HERE, TAKE_BACK, WHY_ALL_THE_SAME, for_case, raw
+from tui.record.consequences import consequences, own_words, wanting
+from tui.record.fields import EVIDENCE, TAKE_BACK, WHY_ALL_THE_SAME, for_case, raw
+from tui.record.officers_words import WORDS, advice
+from tui.record.owners import with_owners
 from tui.screen import CASEWORK
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.field import Field, fields_of
@@ -32,7 +36,7 @@ class RecordScreen(FormScreen):
     CSS_PATH = CASEWORK
     FORM = "record"
     OPENING = (
-        "Say what happened and on which day. Enter moves on, and saves from the last line; Ctrl+S saves from anywhere. "
+        "Say what happened and on which day. Enter moves on; Ctrl+S saves, from anywhere, and nothing else does. "
         "Escape leaves, and what you typed is kept."
     )
 
@@ -53,6 +57,8 @@ class RecordScreen(FormScreen):
         self.terms: Terms | None = None
         self.candidates: Mapping[str, Mapping[str, str]] = {}
         self.message = ""
+        self._back = False
+        self._came: tuple[str, ...] = ()
 
     @property
     def form_name(self) -> str:
@@ -84,10 +90,14 @@ class RecordScreen(FormScreen):
         if self.supersedes is not None and self.event is None:
             self.event = next(line.event for line in case.history if line.seq == self.supersedes)
         if self.event is None:
-            await self.query_one("#form-place", Vertical).mount(VerbPicker(case.verbs))
+            await self.query_one("#form-place", Vertical).mount(self._picker(case))
             self._head("Record")
         else:
             self._form()
+
+    def _picker(self, case: "Case") -> VerbPicker:
+        order = [kind.key for kind in self.terms.procedure.events] if self.terms else []
+        return VerbPicker(case.verbs, order, WORDS, advice)
 
     def _head(self, what: str) -> None:
         self.query_one(DeskHeader).show(f"{self.subject}  {what}")
@@ -140,16 +150,17 @@ class RecordScreen(FormScreen):
             day,
             *(for_case(field, case, terms) for field in fields_of(kind, terms.vocabulary)),
         ]
-        if [word.key for word in kind.words].count("evidence") < 2:
+        if "evidence" not in own_words(kind):
             asked = [field for field in asked if field.key != "evidence"]
-        if self.supersedes is None:
-            asked = [field for field in asked if (kind.key, field.key) not in NUMBERED_HERE]
+        said_always = {key for demand in kind.demands if not demand.where for key in demand.say}
+        asked = [replace(field, required=field.required or field.key in said_always) for field in asked]
+        asked = [field for field in asked if field.key != NUMBERED.get(kind.key)]
         if kind.key == chase.EVENT and self.supersedes is None:
             return chase.chase_fields(asked, self.desk.register(), case, self._chaser, self.given)
         if kind.key == "response_sent":
             asked = [field for field in asked if field.key != "reason"]
         offered = with_candidates(asked, self.desk.register(), self.subject, kind.key, terms.today)
-        asked, self.candidates = list(offered.fields), offered.words
+        asked, self.candidates = with_owners(offered.fields, self.desk.register()), offered.words
         start = {**self._standing(), **self.given}
         return [replace(field, start=start.get(field.key, field.start)) for field in asked]
 
@@ -162,8 +173,12 @@ class RecordScreen(FormScreen):
         return {**facts, **(line.words or {}), "on": line.on.isoformat()}
 
     def shown(self, _form: Form) -> None:
-        """The day is today already: the cursor starts behind it, where something is to be said."""
+        """The day is today already: the cursor starts behind it, where something is to be said. What is put right has all
+        its words: there the day, which is wrong most often, is first.
+        """
         empty = [line for line in _form.lines if not line.raw]
+        if self.supersedes is not None:
+            empty = [line for line in _form.lines if line.field.key == "on"]
         if self.event == chase.EVENT and "message" in _form.values():
             self.message = _form.values()["message"]
             empty = [_form.lines[-1]]
@@ -205,17 +220,28 @@ class RecordScreen(FormScreen):
         desk = self.desk
         today = desk.today()
         values = dict(raw)
-        if values.pop("correction", "") == "back":
-            entry = casework.Entry(
-                "superseded", today, {}, {"reason": values.get("note", "")}, self.supersedes
-            )
-            return casework.record(
-                desk.register(), self.subject, entry, stamp=desk.stamp(), seen=case.version
-            )
-        on = parse_day(values.pop("on", "today"), today, field="on")
-        facts, words = typed(terms.procedure, self._kind(), values, today, terms.vocabulary)
-        entry = casework.Entry(event, on, facts, words, supersedes=self.supersedes)
-        return casework.record(desk.register(), self.subject, entry, stamp=desk.stamp(), seen=case.version)
+        self._back = values.pop("correction", "") == "back"
+        if self._back:
+            reason = {"reason": values.get("note", "")}
+            entry = casework.Entry("superseded", today, {}, reason, self.supersedes)
+        else:
+            on = parse_day(values.pop("on", "today"), today, field="on")
+            facts, words = typed(terms.procedure, self._kind(), values, today, terms.vocabulary)
+            entry = casework.Entry(event, on, facts, words, supersedes=self.supersedes)
+        answer = casework.record(desk.register(), self.subject, entry, stamp=desk.stamp(), seen=case.version)
+        if not isinstance(answer, Refusal):
+            self._came = self._came_of(entry.words)
+        return answer
+
+    def _came_of(self, words: Mapping[str, str]) -> tuple[str, ...]:
+        """The new dates and what comes next, read from the case as it stands now. Called in a worker."""
+        from core.register.cases import read
+
+        before, terms, _ = self._known
+        after = read.case(self.desk.register(), self.subject, today=self.desk.today())
+        kind = self._kind()
+        lacks = "" if self._back else wanting(kind, words)
+        return tuple(part for part in (lacks, *consequences(before, after, terms, kind)) if part)
 
     def refused(self, refusal: Refusal) -> None:
         from core.register.cases.casework import Stale
@@ -248,4 +274,5 @@ class RecordScreen(FormScreen):
         )
 
     def told(self, _result: object) -> str:
-        return f"Recorded: {self._kind().title}."
+        what = "Taken back" if self._back else "Put right" if self.supersedes is not None else "Recorded"
+        return " ".join((f"{what}: {self._kind().title}.", *self._came))

@@ -1,4 +1,4 @@
-"""A choice that is typed, not hunted: letters narrow it, Enter or Tab takes the best match."""
+"""A choice that is typed, not hunted: letters narrow it, Enter or Tab takes the best match; what matches none is said."""
 
 from datetime import date
 
@@ -12,23 +12,24 @@ from tui.cells import cell
 from tui.widgets.entry import LineEntry
 from tui.widgets.field import Field
 from tui.widgets.field_line import FieldLine
-from tui.widgets.narrow import narrowed
+from tui.widgets.narrow import narrowed, nearest
 
 ROWS = 6
 
 
 class ChoiceField(FieldLine):
-    """`raw` is the key of the choice; what matches nothing is kept as typed, and said to match nothing."""
+    """`raw` is the key of the choice. What matches nothing is no choice: it stays typed, is said at once, and not saved."""
 
     def __init__(self, field: Field, today: date) -> None:
         super().__init__(field, today)
         self.chosen: Choice | None = self._by_key(self.field.start)
         self._place = 0
         self._moved = False
+        self._said = ""
+        """What stands under the field because nothing matches."""
 
     def entries(self) -> ComposeResult:
         yield LineEntry(self.chosen.title if self.chosen else self.field.start)
-        yield Static(cell(""), classes="echo")
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
@@ -58,6 +59,16 @@ class ChoiceField(FieldLine):
         settled = self.chosen is not None and self._typed == self.chosen.title
         return narrowed(self.field.choices, "" if settled else self._typed)
 
+    @property
+    def unfit(self) -> str:
+        typed = self._typed.strip()
+        if not typed or self.chosen is not None or self._candidates:
+            return ""
+        if not self.field.choices:
+            return "Nothing can be chosen here yet: leave it empty."
+        titles = "; ".join(choice.title for choice in nearest(self.field.choices, typed))
+        return f"No choice matches “{typed[:30]}”. Nearest: {titles}."
+
     def _changed(self) -> None:
         if self.chosen is not None and self._typed != self.chosen.title:
             self.chosen = None
@@ -69,6 +80,7 @@ class ChoiceField(FieldLine):
         candidates = self._candidates if self.has_class("here") else ()
         settled = self.chosen is not None
         typed = self._typed.strip()
+        self.say(self.unfit)
         self.set_class(bool(candidates) and not settled, "choosing")
         marked = self._place if typed or self._moved else None
         first = max(0, self._place - ROWS + 1)
@@ -79,10 +91,14 @@ class ChoiceField(FieldLine):
         if len(candidates) > ROWS:
             lines.append(cell(f"{len(candidates)} in all: type to narrow", "$quiet"))
         self.query_one(".candidates", Static).update(Content("\n").join(lines))
-        nothing = bool(typed) and not settled and not self._candidates
-        self.query_one(".echo", Static).update(
-            cell("matches none of the choices" if nothing else ""), layout=False
-        )
+
+    def say(self, reason: str) -> None:
+        """Say under the field that nothing matches, or take that away; it costs a layout only where it changes."""
+        if reason == self._said:
+            return
+        if reason or self.problem == self._said:
+            self.wrong(reason)
+        self._said = reason
 
     def on_key(self, event: events.Key) -> None:
         if event.key in ("down", "up") and self.has_class("choosing"):

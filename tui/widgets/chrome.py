@@ -8,10 +8,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Static
 
 from core.law.state import Refusal
 from tui.actions import Action, in_footer
-from tui.cells import fitted, line
+from tui.cells import cell, fitted, line
 from tui.context import front
 
 
@@ -83,41 +84,41 @@ class DeskHeader(Line):
         ]
 
 
+class Said(Static):
+    """What was done, in a line or a few over the keys: it hides none of them, and goes with the next key."""
+
+    LONGEST = 600
+
+    def say(self, text: str) -> None:
+        """Say it, until `hush`."""
+        self.update(cell(text, limit=self.LONGEST))
+        self.add_class("said")
+
+    def hush(self) -> None:
+        """Another key was pressed."""
+        self.remove_class("said")
+
+
 class DeskFooter(Line):
-    """The keys of the screen, as many as fit; greyed where refused. `say` puts words in their place until a key."""
+    """The keys of the screen, as many as fit; greyed where refused."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "footer--key",
         "footer--label",
         "footer--refused",
-        "footer--said",
     }
 
     def __init__(self, actions: tuple[Action, ...], refusal_for: Callable[[str], Refusal | None]) -> None:
         super().__init__()
         self._actions = in_footer(actions)
         self._refusal_for = refusal_for
-        self._said = ""
-
-    def say(self, text: str) -> None:
-        """Show a sentence instead of the keys, until `hush`."""
-        self._said = line(text)
-        self.refresh()
 
     def offer(self, actions: tuple[Action, ...]) -> None:
         """Show the keys of other actions: a field has the focus, and letters go into it."""
         self._actions = in_footer(actions)
         self.refresh()
 
-    def hush(self) -> None:
-        """Show the keys again."""
-        if self._said:
-            self._said = ""
-            self.refresh()
-
     def spans(self) -> list[tuple[str, str]]:
-        if self._said:
-            return [(" " + fitted(self._said, self.size.width - 2), "footer--said")]
         spans: list[tuple[str, str]] = []
         for action in self._fitting():
             refused = self._refusal_for(action.name) is not None

@@ -60,6 +60,11 @@ class FieldLine(Vertical):
         self.query_one("#entry", Input).value = raw
 
     @property
+    def unfit(self) -> str:
+        """Why what was typed can't be saved, where this field alone can tell; else nothing."""
+        return ""
+
+    @property
     def hint(self) -> str:
         """One sentence of help while the cursor is here."""
         return self.field.help
@@ -102,10 +107,13 @@ class NumberField(FieldLine):
         yield LineEntry(self.field.start)
         yield Static(cell(""), classes="echo")
 
+    @property
+    def unfit(self) -> str:
+        return "" if self.raw.isdecimal() or not self.raw else "A whole number, in digits."
+
     def _changed(self) -> None:
         super()._changed()
-        complaint = "" if self.raw.isdecimal() or not self.raw else "A whole number, in digits."
-        self.query_one(".echo", Static).update(cell(complaint), layout=False)
+        self.query_one(".echo", Static).update(cell(self.unfit), layout=False)
 
 
 class LongWordsField(FieldLine):

@@ -25,6 +25,9 @@ LINES: Mapping[str, type[FieldLine]] = {
 }
 
 
+LAST = "This is the last line. ^s saves; Shift+Tab goes back up."
+
+
 class Form(Vertical):
     """`values()` is what was typed, raw, by field; only `core.law.entry` says what it means."""
 
@@ -76,6 +79,21 @@ class Form(Vertical):
         """Take what is half typed in a choice, as leaving the field would."""
         for line in self.query(ChoiceField).results(ChoiceField):
             line.take()
+
+    def refuses(self) -> bool:
+        """Whether a field holds what can't be understood; the cursor goes to the first, which says so."""
+        unfit = next(((line, reason) for line in self.lines if (reason := line.unfit)), None)
+        if unfit is None:
+            return False
+        line, reason = unfit
+        line.wrong(reason)
+        line.take_focus()
+        return True
+
+    def last(self) -> None:
+        """Whoever goes on from the last field is told which key saves."""
+        self.settle()
+        self.hint(LAST)
 
     def taken_in(self, then: Callable[[], None]) -> None:
         """Call `then` once every field has taken in the keys that came before, however many fields they were for."""

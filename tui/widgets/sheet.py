@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -36,10 +37,10 @@ class Sheet(OptionList):
         at = self.highlighted
         return self._rows[at].about if at is not None and at < len(self._rows) else None
 
-    def show(self, rows: Sequence[SheetRow], *, start: str = "") -> None:
-        """Show these rows; the cursor stays on the row it was on, else goes to `start`, else to the first."""
+    def show(self, rows: Sequence[SheetRow], *, start: str = "", keep: bool = True) -> None:
+        """Show these rows; the cursor stays (`keep`) on the row it was on, else goes to `start`, else to the first."""
         at = self.highlighted
-        was = self._rows[at].key if at is not None and at < len(self._rows) else ""
+        was = self._rows[at].key if keep and at is not None and at < len(self._rows) else ""
         self._rows = tuple(rows)
         self.clear_options()
         self.add_options(Option(row.text, disabled=row.about is None) for row in rows)
@@ -55,11 +56,21 @@ class Sheet(OptionList):
         """A line, with a mark before the row under the cursor: colour alone never says where one is."""
         strip = super().render_line(y)
         at = self.scroll_offset.y + y
+        cursor = self.get_component_rich_style(CURSOR)
+        if at < len(self._lines) and self._lines[at][0] == self.highlighted:
+            strip = self._legible(strip, cursor)
         if at < len(self._lines) and self._lines[at] == (self.highlighted, 0) and not self.marks_nothing:
-            return Strip(
-                [Segment(MARK, self.get_component_rich_style(CURSOR)), *strip.crop(1)], strip.cell_length
-            )
+            return Strip([Segment(MARK, cursor), *strip.crop(1)], strip.cell_length)
         return strip
+
+    def _legible(self, strip: Strip, cursor: Style) -> Strip:
+        """Where the cursor has a background of its own, its text has the one colour that was chosen for it."""
+        if cursor.bgcolor == self.rich_style.bgcolor or cursor.color is None:
+            return strip
+        colour = Style(color=cursor.color)
+        return Strip(
+            [Segment(text, (style or cursor) + colour) for text, style, _ in strip], strip.cell_length
+        )
 
     @property
     def marks_nothing(self) -> bool:

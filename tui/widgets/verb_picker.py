@@ -1,6 +1,6 @@
 """Choosing what to record: type a few letters of it. What is not allowed now is listed too, and says why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from core.law.rules.model import Choice
 from core.law.state import Verb
 from tui.cells import block, cell
 from tui.widgets.entry import LineEntry
-from tui.widgets.narrow import narrowed
+from tui.widgets.narrow import narrowed, nearest
 from tui.widgets.sheet import Sheet, SheetRow
 
 
@@ -27,12 +27,22 @@ class VerbPicker(Vertical):
             super().__init__()
             self.event = event
 
-    def __init__(self, verbs: Sequence[Verb]) -> None:
+    def __init__(
+        self,
+        verbs: Sequence[Verb],
+        order: Sequence[str],
+        words: Mapping[str, Sequence[str]],
+        advice: Callable[[str], Sequence[str]],
+    ) -> None:
+        """`order` is the procedure's own list of events, `words` what else each is called, `advice` what to do besides."""
         super().__init__(id="picker")
         self._listed = ""
+        self._advice = advice
         self.verbs = {verb.kind.key: verb for verb in verbs if verb.kind.by == "officer"}
+        places = {key: place for place, key in enumerate(order)}
         self._choices = [
-            Choice(verb.kind.key, verb.kind.verb, (verb.kind.title,)) for verb in self.verbs.values()
+            Choice(key, verb.kind.verb, (verb.kind.title, *words.get(key, ())))
+            for key, verb in sorted(self.verbs.items(), key=lambda pair: places.get(pair[0], len(places)))
         ]
 
     def compose(self) -> ComposeResult:
@@ -48,23 +58,27 @@ class VerbPicker(Vertical):
         self.screen.set_focus(self.query_one(LineEntry))
 
     def _list(self, typed: str) -> None:
+        """Before anything is typed, the likely first; what is typed finds the same event whatever is likely now."""
         self._listed = typed
-        matching = [self.verbs[choice.key] for choice in narrowed(self._choices, typed)]
-        allowed = [verb for verb in matching if verb.refusal is None]
-        refused = [verb for verb in matching if verb.refusal is not None]
-        self.query_one("#count", Static).update(
-            cell(f"{len(allowed)} of {len(self.verbs)} can be recorded now.", "$quiet")
-            if not typed
-            else cell(
-                f"{len(matching)} of {len(self.verbs)} match; {len(allowed)} can be recorded now.", "$quiet"
-            )
-        )
-        rows = [SheetRow(cell(verb.kind.verb), verb, f"verb {verb.kind.key}") for verb in allowed]
-        rows += [
-            SheetRow(Content.assemble(cell(verb.kind.verb, "$quiet"), ("   not now", "$quiet")), verb)
-            for verb in refused
-        ]
-        self.query_one("#verbs", Sheet).show(rows or [SheetRow(cell("Nothing by that name.", "$quiet"))])
+        if typed.strip():
+            matching = [self.verbs[choice.key] for choice in narrowed(self._choices, typed)]
+        else:
+            matching = sorted(self.verbs.values(), key=lambda verb: verb.refusal is not None)
+        allowed = sum(verb.refusal is None for verb in matching)
+        match = f"{len(matching)} of {len(self.verbs)} match; {allowed} can be recorded now."
+        every = f"{allowed} of {len(self.verbs)} can be recorded now."
+        self.query_one("#count", Static).update(cell(match if typed else every, "$quiet"))
+        rows = [self._row(verb) for verb in matching]
+        rows += [SheetRow(block(text, "$warning", 300)) for text in self._advice(typed)]
+        if not rows:
+            near = ", ".join(choice.title for choice in nearest(self._choices, typed))
+            rows = [SheetRow(cell(f"Nothing by that name. Nearest: {near}.", "$quiet", 200))]
+        self.query_one("#verbs", Sheet).show(rows)
+
+    def _row(self, verb: Verb) -> SheetRow:
+        if verb.refusal is None:
+            return SheetRow(cell(verb.kind.verb), verb, f"verb {verb.kind.key}")
+        return SheetRow(Content.assemble(cell(verb.kind.verb, "$quiet"), ("   not now", "$quiet")), verb)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

@@ -11,7 +11,7 @@ from core.law.days.calendar import FIRST_DAY, Calendar
 from core.law.days.holidays import bundled
 from core.text import shown
 
-Reach = Literal["past", "ahead", "life"]
+Reach = Literal["past", "ahead", "life", "start"]
 
 YEARS_AHEAD = 20
 YEARS_OF_A_LIFE = 120
@@ -25,6 +25,7 @@ _FULL_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".spli
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?", re.ASCII)
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]?([a-z]+)\.?,?(?:[ -](\d{4}|\d{2}))?", re.ASCII)
+_COUNTED = re.compile(r"(in )?(\d{1,3}) (day|week)s?( ago)?", re.ASCII)
 _WORKING_DAYS = re.compile(r"([+-])(\d{1,3})", re.ASCII)
 
 
@@ -34,7 +35,8 @@ def parse_day(
     """The day that somebody typed: today, yesterday, fri, 3/2, 3 feb, 3 feb 2026, 2026-02-03, -2 (working days ago).
 
     `reach` is which days can be true: `past` from 1 September 2006 to today, `ahead` up to 20 years from today,
-    `life` the last 120 years up to today. A day without a year is the last one that was, or the next for `ahead`.
+    `life` the last 120 years up to today, `start` (of a clock) all of `past` and `ahead`. A day without a year is the
+    last one that was, or the next for `ahead`: what it is about decides, and never which form or command asks.
     Raises BadInput, which names `field`, where it is not a day or can't be true.
     """
     typed = " ".join(text.lower().split())
@@ -42,6 +44,7 @@ def parse_day(
     day = (
         _by_name(typed, today, reach)
         or _by_working_days(typed, today, calendar)
+        or _by_weeks(typed, today, reach)
         or _by_numbers(typed, today, reach, field)
     )
     if day is None:
@@ -62,13 +65,13 @@ def parse_day(
 
 def must_be_within(day: date, today: date, *, field: str, reach: Reach) -> None:
     """Raise BadInput, which names `field`, where a day lies outside what the field can hold."""
-    if reach != "ahead" and day > today:
+    if reach in ("past", "life") and day > today:
         raise BadInput(
             f"{show_day(day)} is in the future.",
             remedy="Give the day it happened: today or earlier.",
             field=field,
         )
-    if reach == "ahead" and day.year > today.year + YEARS_AHEAD:
+    if reach in ("ahead", "start") and day.year > today.year + YEARS_AHEAD:
         raise BadInput(
             f"{show_day(day)} is more than {YEARS_AHEAD} years ahead.", remedy="Check the year.", field=field
         )
@@ -140,6 +143,23 @@ def _by_name(typed: str, today: date, reach: Reach) -> date | None:
                 return today + timedelta(days=(weekday - today.weekday()) % 7)
             return today - timedelta(days=(today.weekday() - weekday) % 7)
     return None
+
+
+def _by_weeks(typed: str, today: date, reach: Reach) -> date | None:
+    """`2 weeks`, `in 10 days`, `3 weeks ago`, `next fri` (of the week after this one), `last fri`."""
+    if match := _COUNTED.fullmatch(typed):
+        days = int(match.group(2)) * (7 if match.group(3) == "week" else 1)
+        if bool(match.group(1)) and bool(match.group(4)):
+            return None
+        back = bool(match.group(4)) or (not match.group(1) and reach != "ahead")
+        return today - timedelta(days=days) if back else today + timedelta(days=days)
+    which, _, name = typed.partition(" ")
+    weekday = next((names.index(name) for names in (_WEEKDAYS, _FULL_WEEKDAYS) if name in names), None)
+    if weekday is None or which not in ("next", "last"):
+        return None
+    if which == "next":
+        return today + timedelta(days=7 - today.weekday() + weekday)
+    return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
 
 
 def _by_working_days(typed: str, today: date, calendar: Calendar | None) -> date | None:

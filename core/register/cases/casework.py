@@ -17,6 +17,7 @@ from core.law.state import Refusal
 from core.register.cases import door
 from core.register.cases.breaches import own_place
 from core.register.cases.entries import NO_WORDS, Entry, line_of, must_be_people
+from core.register.cases.numbers import taken_refusal
 from core.register.cases.points import approval_refusal, second_view_refusal
 from core.register.cases.read import Case, case
 from core.register.cases.receipt import completed
@@ -231,6 +232,8 @@ def _refused(
             procedure, events, line.supersedes, replacement, tx.calendars, today, words=line.words.keys()
         )
         return refused or _unsaid(procedure, line)
+    if taken := taken_refusal(procedure.event(line.name), events, line.facts):
+        return taken
     if line.name == "second_view_given":
         point = line.facts.get("point", 1)
         refused = second_view_refusal(entered, point if isinstance(point, int) else 1, by=by)

@@ -9,6 +9,7 @@ from core.errors import BadInput
 from core.law.events import NO_FACTS, Event, FactValue, standing
 from core.law.rules.model import Procedure
 from core.register.cases import door
+from core.register.cases.numbers import NUMBERED, kept_number, next_number
 from core.register.people.pool import must_be_in_pool
 from core.register.register import Register
 from core.register.store.journal.journal import Entered, Line
@@ -16,18 +17,6 @@ from core.register.store.transaction import Transaction
 from core.text import shown
 
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
-NUMBERED: Mapping[str, str] = MappingProxyType(
-    {
-        "learning_recorded": "learning",
-        "point_added": "point",
-        "recommendation_made": "recommendation",
-        "remedy_promised": "remedy",
-        "permission_given": "permission",
-        "breach_recorded": "breach",
-        "restriction_set": "restriction",
-    }
-)
-"""Events that the register numbers within the case, each with the fact that holds the number."""
 
 
 @dataclass(frozen=True)
@@ -58,13 +47,17 @@ def line_of(
     must_be_people(tx, facts)
     must_be_in_pool(tx, kind, facts)
     door.must_be_in_use(register, kind, facts, on)
-    events = standing([one.event for one in entered])
-    if entry.supersedes is not None or entry.event == "superseded":
-        facts |= _kept(_corrected(entered, entry))
+    events = [line.event for line in entered]
+    corrects = entry.supersedes is not None or entry.event == "superseded"
+    corrected = _corrected(entered, entry) if corrects else None
+    if corrected is not None:
+        facts |= _kept(corrected)
     if facts.get("team") and "team" in entry.facts:
         facts |= door.place_of(register, str(facts["team"]), on)
-    if (number := NUMBERED.get(entry.event)) and number not in facts:
-        facts[number] = _next_number(events, entry.event, number)
+    if key := NUMBERED.get(entry.event):
+        if corrected is not None and corrected.name == entry.event:
+            facts[key] = kept_number(events, corrected, facts)
+        facts.setdefault(key, next_number(events, entry.event))
     return Line(reference, entry.event, on, facts, words, entry.supersedes)
 
 
@@ -112,15 +105,6 @@ def _must_have(entered: Sequence[Entered], seq: int) -> Entered:
             f"The case has no event {seq}.", remedy=f"Its events are 1 to {len(entered)}.", field="supersedes"
         )
     return entered[seq - 1]
-
-
-def _next_number(events: Sequence[Event], name: str, key: str) -> int:
-    taken = [event.facts.get(key, 1) for event in events if event.name == name]
-    if name == "point_added" and any(
-        event.name == "received" and event.facts.get("theme") for event in events
-    ):
-        taken.append(1)
-    return max((number for number in taken if isinstance(number, int)), default=0) + 1
 
 
 def must_be_people(tx: Transaction, facts: Mapping[str, FactValue]) -> None:

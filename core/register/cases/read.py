@@ -1,9 +1,11 @@
 """Read a case: what it is, where it stands today, what may be done, and all that happened."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from core.law.events import Event, standing
 from core.law.refusals.verbs import verbs
 from core.law.state import CaseState, Verb
 from core.register.cases.history import HistoryLine, lines
@@ -116,7 +118,7 @@ def case(register: Register, reference: str, *, today: date) -> Case:
         learning=learning_of(row),
         people=parts,
         history=lines(story.procedure, entered, story.state.late_records),
-        linked=tuple(other for other in family if other != reference),
+        linked=tuple(dict.fromkeys(other for other in (*family, *_linked(events)) if other != reference)),
         findings=findings_of(story),
         challenges=challenges_of(story),
         recommendations=recommendations_of(story),
@@ -124,6 +126,11 @@ def case(register: Register, reference: str, *, today: date) -> Case:
         costs=costs_of(story),
         ombudsman=enquiries_of(story),
     )
+
+
+def _linked(events: Sequence[Event]) -> Iterator[str]:
+    """The references that the case names as linked with it."""
+    return (str(event.facts["linked_to"]) for event in standing(events) if event.name == "linked")
 
 
 _AS_STORED = (

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from core.law.rules.model import Procedure
 from core.law.state import Refusal
-from core.register.cases.entries import NUMBERED
 from core.register.cases.history import HistoryLine, lines
+from core.register.cases.numbers import NUMBERED
 from core.register.store.journal.journal import Entered, Line
 
 

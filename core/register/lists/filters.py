@@ -7,7 +7,7 @@ from core.errors import BadInput
 from core.law.days.dates import parse_day, show_day
 from core.law.rules.model import Choice
 from core.register.register import Register
-from core.register.store.lists.row import Filter
+from core.register.store.lists.row import NOBODY, Filter
 from core.register.users import users
 from core.text import shown
 
@@ -37,9 +37,8 @@ def choices(register: Register) -> Mapping[str, tuple[Choice, ...]]:
         Choice(stage.key, stage.title) for version in versions for stage in version.stages
     )
     choices_of["state"] = STATES
-    choices_of["owner"] = tuple(
-        _person(user.name, user.title, left=not user.active) for user in users(register)
-    )
+    people = (_person(user.name, user.title, left=not user.active) for user in users(register))
+    choices_of["owner"] = (Choice(NOBODY, "Nobody yet", ("nobody", "none")), *people)
     return choices_of
 
 

@@ -18,25 +18,27 @@ from sqlalchemy import (
     false,
     func,
     literal_column,
+    or_,
     select,
     true,
     tuple_,
 )
 from sqlalchemy.orm import Session
 
-from core.register.store.lists.row import EVERY_CASE, Filter
+from core.register.store.lists.row import EVERY_CASE, NOBODY, Filter
 from core.register.store.lists.search import matches, other_spellings
-from core.register.store.tables.cases import CaseRow, ClockRow
+from core.register.store.tables.cases import CaseRow, ClockRow, TaskRow
 from core.register.store.tables.table_of import table_of
 from core.register.store.tables.users import UserRow
 
 DAYS_OF_A_WEEK_AHEAD = 6
 """`week` holds what is due today and on the six days after: the same weekday next week is not in it."""
 
-DATED_ONLY = frozenset({"overdue", "today", "week"})
+DATED_ONLY = frozenset({"today", "week"})
 NAMES = ("overdue", "today", "week", "advocate", "learning", "open", "closed", "all")
 
 _case, _clock, _user = table_of(CaseRow).c, table_of(ClockRow).c, table_of(UserRow).c
+_task = table_of(TaskRow).c
 COLUMNS: tuple[ColumnElement[Any], ...] = (
     _case.id, _case.reference, _case.procedure, _case.procedure_version, _case.next_due, _case.next_original_due,
     _case.next_clock, _case.stage, _case.by, _case.person, _case.summary, _case.received_on, _case.closed_on,
@@ -99,7 +101,9 @@ def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _of_narrowed(narrowed: Filter, today: date) -> Iterator[ColumnElement[bool]]:
-    equal = ("procedure", "stage", "theme", "team", "service", "directorate", "owner")
+    equal = ("procedure", "stage", "theme", "team", "service", "directorate")
+    if narrowed.owner:
+        yield _case.owner == ("" if narrowed.owner == NOBODY else narrowed.owner)
     yield from (_case[name] == value for name in equal if (value := getattr(narrowed, name)))
     if narrowed.received_from:
         yield _case.received_on >= narrowed.received_from
@@ -125,7 +129,7 @@ def with_spellings(session: Session, wanted: Wanted) -> Wanted:
 def _of_list(name: str, today: date) -> tuple[ColumnElement[bool], ...]:
     due = _case.next_due
     lists: dict[str, tuple[ColumnElement[bool], ...]] = {
-        "overdue": (_in_run(dated=True), due < today),
+        "overdue": (or_(and_(_in_run(dated=True), due < today), _case.id.in_(_late_tasks(today))),),
         "today": (_in_run(dated=True), due == today),
         "week": (_in_run(dated=True), due >= today, due <= today + timedelta(days=DAYS_OF_A_WEEK_AHEAD)),
         "advocate": (_case.waiting_for_advocate == true(), _to_do == true()),
@@ -135,6 +139,19 @@ def _of_list(name: str, today: date) -> tuple[ColumnElement[bool], ...]:
         "all": (),
     }
     return lists[name]
+
+
+def _late_tasks(today: date) -> Select[Any]:
+    """The cases in which a task that is shown by today is past its day, whatever their clocks say."""
+    shown = or_(_task.from_day.is_(None), _task.from_day <= today)
+    return select(_task.case_id).where(_task.due_or_never < today, shown)
+
+
+def columns(today: date) -> tuple[ColumnElement[Any], ...]:
+    """What is read of each case: COLUMNS, and the earliest day of its tasks that are shown by today (`task_due`)."""
+    shown = or_(_task.from_day.is_(None), _task.from_day <= today)
+    earliest = select(func.min(_task.due)).where(_task.case_id == _case.id, shown)
+    return (*COLUMNS, earliest.correlate(table_of(CaseRow)).scalar_subquery().label("task_due"))
 
 
 def _in_run(*, dated: bool) -> ColumnElement[bool]:
@@ -229,7 +246,11 @@ def run_of(wanted: Wanted, place: Place | None, *, dated: bool, backwards: bool)
     """The query of one run of a list: the cases with a due date (`dated`), or those without, in order, from a place."""
     due, id_ = _case.next_due, _case.id
     clock = and_(_clock.case_id == id_, _clock.clock == _case.next_clock)
-    statement = select(*COLUMNS).outerjoin(ClockRow, clock).where(*conditions(wanted), _in_run(dated=dated))
+    statement = (
+        select(*columns(wanted.today))
+        .outerjoin(ClockRow, clock)
+        .where(*conditions(wanted), _in_run(dated=dated))
+    )
     descending = backwards != (not dated and _newest_first(wanted.list))
     keys: Sequence[Any] = (due, id_) if dated else (id_,)
     if place is not None:

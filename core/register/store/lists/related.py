@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, false, or_, select
 from sqlalchemy.orm import Session
 
-from core.register.store.lists.cases import COLUMNS, Listed, Wanted, conditions
+from core.register.store.lists.cases import Listed, Wanted, columns, conditions
 from core.register.store.lists.search import under_names
 from core.register.store.tables.cases import CaseRow, ClockRow
 from core.register.store.tables.table_of import table_of
@@ -38,9 +38,9 @@ def candidates(
     return list(session.execute(found).all())
 
 
-def rows_of(session: Session, ids: Sequence[int]) -> list[Listed]:
+def rows_of(session: Session, ids: Sequence[int], today: date) -> list[Listed]:
     """These cases with the columns of the lists, in the order in which they are given."""
     clock = (_clock.case_id == _case.id) & (_clock.clock == _case.next_clock)
-    found = select(*COLUMNS).outerjoin(ClockRow, clock).where(_case.id.in_(ids))
+    found = select(*columns(today)).outerjoin(ClockRow, clock).where(_case.id.in_(ids))
     rows = {row.id: row for row in session.execute(found).all()}
     return [rows[id_] for id_ in ids]

@@ -34,6 +34,8 @@ class Filter:
 
 
 EVERY_CASE = Filter()
+NOBODY = "-"
+"""As an owner in a filter: cases that nobody looks after."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ class Row:
     closed_on: date | None = None
     last_action_on: date | None = None
     """The day on which somebody last wrote something down in it."""
+    late_since: date | None = None
+    """The earliest day of a task of the case that has passed; None where no task is late."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,7 @@ def row_of(row: Any, titles: "Titles", today: date) -> Row:
         clock_started=row.started_on,
         closed_on=row.closed_on,
         last_action_on=row.last_action_on,
+        late_since=row.task_due if row.task_due is not None and row.task_due < today else None,
     )
 
 

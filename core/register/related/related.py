@@ -70,7 +70,7 @@ def _found(
         how = "linked" if linked else _how(people, People(candidate.person, candidate.child_name))
         if how:
             hows[candidate.id] = (how, candidate.child_name)
-    rows = rows_of(session, list(hows)[:MOST])
+    rows = rows_of(session, list(hows)[:MOST], today)
     cases = tuple(RelatedCase(hows[row.id][0], _row(register, row, today), hows[row.id][1]) for row in rows)
     return Related(cases, len(hows))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from core.register.cases.related import How, RelatedCase
+    from core.register.related.related import How, RelatedCase
 
 HOW: "Mapping[How, str]" = {
     "linked": "Linked",

@@ -1,0 +1,71 @@
+"""Numbers within a case are the register's: what is added gets the next one, and never takes that of another."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from core.errors import BadInput
+from core.law.events import Event, FactValue
+from core.law.rules.model import EventKind
+from core.law.state import Refusal
+
+NUMBERED: Mapping[str, str] = MappingProxyType(
+    {
+        "learning_recorded": "learning",
+        "point_added": "point",
+        "recommendation_made": "recommendation",
+        "remedy_promised": "remedy",
+        "permission_given": "permission",
+        "breach_recorded": "breach",
+        "restriction_set": "restriction",
+    }
+)
+"""Events that the register numbers within the case, each with the fact that holds the number."""
+
+
+def next_number(events: Sequence[Event], name: str) -> int:
+    """The number of the next event of this name: one above every number that any event of the case ever named.
+
+    `events` are all of the case, also those that were taken back: what was recorded of a number would go on under
+    another thing of the same number.
+    """
+    key = NUMBERED[name]
+    named = [number for event in events if isinstance(number := event.facts.get(key), int)]
+    places = sum(event.name == name and event.supersedes is None for event in events)
+    if name == "point_added" and any(event.name == "received" and "theme" in event.facts for event in events):
+        places += 1
+    return max([*named, places], default=0) + 1
+
+
+def kept_number(events: Sequence[Event], corrected: Event, facts: Mapping[str, FactValue]) -> int:
+    """The number that an event keeps when it is put right. Raises BadInput where another one is given."""
+    key = NUMBERED[corrected.name]
+    places = [event.seq for event in events if event.name == corrected.name]
+    number = corrected.facts.get(key, places.index(corrected.seq) + 1)
+    assert isinstance(number, int)
+    if facts.get(key, number) != number:
+        raise BadInput(
+            f"What is put right is {key} {number}, and keeps its number.",
+            remedy=f"Leave {key} out.",
+            field=key,
+        )
+    return number
+
+
+def taken_refusal(
+    kind: EventKind | None, events: Sequence[Event], facts: Mapping[str, FactValue]
+) -> Refusal | None:
+    """Why something can't be added under the number that is given: it is that of another, or was once."""
+    if kind is None or kind.key not in NUMBERED:
+        return None
+    key, free = NUMBERED[kind.key], next_number(events, kind.key)
+    number = facts.get(key, free)
+    if not isinstance(number, int) or number >= free:
+        return None
+    wrong = [event.seq for event in events if event.name == kind.key and event.facts.get(key) == number]
+    seq = f" {wrong[-1]}" if wrong else " of it"
+    return Refusal(
+        "number-taken",
+        f"{kind.title}: {key} {number} is there already, and adding never writes over it.",
+        "Heard's design: what was recorded is put right, never overwritten",
+        f"Leave the number out, and it gets {free}. To change {key} {number}, put event{seq} right.",
+    )
