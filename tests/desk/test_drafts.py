@@ -14,6 +14,7 @@ from core.register.drafts import draft, save_draft
 from tests.desk.caseload import OFFICER, a_case, a_register, at, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text
 from tests.desk.steady import thought
+from tui.drafts import AT_MOST, PAUSE
 from tui.widgets.form import Form
 
 FORM = "record note_added"
@@ -33,6 +34,23 @@ async def test_what_was_typed_is_kept_shortly_after_the_last_key(register, tmp_p
         kept = draft(register, OFFICER, FORM, reference)
     assert kept is not None
     assert kept.body["note"] == "half a senten"
+
+
+async def test_a_burst_that_never_pauses_is_kept_all_the_same(register, tmp_path):
+    """The timer began anew at each key: two hundred letters at 150 ms each were lost whole (D4)."""
+    reference = a_case(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "record", reference, "note_added")
+        screen = pilot.app.screen
+        written = []
+        keep = screen.keep_draft
+        screen.keep_draft = lambda values: (written.append(dict(values)), keep(values))
+        end = time.monotonic() + AT_MOST + 4 * PAUSE
+        while time.monotonic() < end:
+            await pilot.press("x")
+            await pilot.pause(PAUSE / 4)
+        assert written, "nothing was written while the keys went on"
+        assert set(written[0]["note"]) == {"x"}
 
 
 async def test_leaving_keeps_it_and_coming_back_restores_it_and_says_so(register, tmp_path):

@@ -112,3 +112,28 @@ def test_any_text_is_a_day_or_bad_input(text: str) -> None:
 @given(st.dates(date(2006, 9, 1), TODAY))
 def test_a_day_shown_is_read_again(shown: date) -> None:
     assert parse_day(show_day(shown), TODAY, field="on") == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "reach", "day"),
+    [
+        ("2 weeks", "ahead", "2026-03-26"),
+        ("in 10 days", "ahead", "2026-03-22"),
+        ("3 weeks ago", "past", "2026-02-19"),
+        ("next fri", "ahead", "2026-03-20"),
+        ("last fri", "past", "2026-03-06"),
+        ("last thu", "past", "2026-03-05"),
+    ],
+)
+def test_days_are_counted_as_people_count_them(text: str, reach: Reach, day: str) -> None:
+    assert parse_day(text, date(2026, 3, 12), field="on", reach=reach).isoformat() == day
+
+
+@pytest.mark.parametrize(("reach", "year"), [("past", 2026), ("start", 2026), ("ahead", 2027)])
+def test_a_day_without_a_year_is_read_by_what_the_field_is_about(reach: Reach, year: int) -> None:
+    """In September the calculator read 13/9 as next year's, and the new case as this one's."""
+    assert parse_day("13/9", date(2026, 9, 20), field="start", reach=reach) == date(year, 9, 13)
+
+
+def test_a_clock_may_start_on_a_day_to_come() -> None:
+    assert parse_day("13/9/2027", date(2026, 9, 20), field="start", reach="start") == date(2027, 9, 13)
