@@ -77,7 +77,7 @@ def link(
     """Link two cases that are there: each names the other, and no date, count or procedure changes."""
     from core.register.related.link import link as link_cases
 
-    done = link_cases(opened(home), reference, other, reason=reason, stamp=stamp(as_), seen=seen)
+    done = link_cases(opened(home, as_), reference, other, reason=reason, stamp=stamp(as_), seen=seen)
     if isinstance(done, Refusal):
         refuse(done, as_json=json)
     if json:

@@ -48,6 +48,8 @@ LEFT_OUT = (
     "team_received_on",
     "note",
     "evidence",
+    "first_received_on",
+    "stopped_at",
 )
 STARTS = {"on": "today", "channel": "phone", "handling": "formal"}
 GAPS = ("summary", "contact", "wants", "team")
