@@ -1,4 +1,4 @@
-"""Measure Heard beside others in one run: `python -m bench [desk] [figures] [site] [--cases N]`. Prints Markdown.
+"""Measure Heard beside others in one run: `python -m bench [desk] [figures] [site] [writers] [--cases N]`. Prints Markdown.
 
 Only ratios carry from one machine to another. No test asserts a time.
 """
@@ -7,7 +7,7 @@ import argparse
 
 from bench.machine import machine
 
-PARTS = ("desk", "figures", "site")
+PARTS = ("desk", "figures", "site", "writers")
 
 
 def main() -> None:
@@ -20,6 +20,8 @@ def main() -> None:
     )
     parser.add_argument("--cases", type=int, default=100_000, help="how many made-up cases")
     parser.add_argument("--pages", type=int, default=200, help="how many made-up pages")
+    parser.add_argument("--writers", type=int, default=20, help="how many save at once")
+    parser.add_argument("--seconds", type=float, default=60, help="for how long they save")
     chosen = parser.parse_args()
     parts = chosen.parts or PARTS
     print(f"Machine: {machine()}.\n")
@@ -39,6 +41,10 @@ def main() -> None:
         from bench import site
 
         print(site.measure(chosen.pages))
+    if "writers" in parts:
+        from bench import writers
+
+        print(writers.measure(chosen.writers, chosen.seconds))
 
 
 if __name__ == "__main__":

@@ -129,5 +129,5 @@ def journal_line(number: int, reference: str, received: date) -> JournalRow:
     return JournalRow(
         subject=reference, seq=1, name="received", happened_on=received,
         recorded_at=datetime.combine(received, time(9), UTC), recorded_by="bench", facts=FACTS, words="{}",
-        salt="", words_digest="", previous=str(number), digest=str(number + 1),
+        facts_salt="", facts_digest="", salt="", words_digest="", previous=str(number), digest=str(number + 1),
     )  # fmt: skip

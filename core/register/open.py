@@ -122,7 +122,7 @@ def _make_register(home: Path, stamp: Stamp, *, demonstration: bool) -> None:
     unfinished = home / f"{FILE}.unfinished"
     unfinished.unlink(missing_ok=True)
     make_file(unfinished)
-    sessions = connect(unfinished)
+    sessions = connect(unfinished, alone=True)
     try:
         bring_up_to_date(sessions)
         with sessions.write() as session:

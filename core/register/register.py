@@ -1,10 +1,11 @@
 """An open register: what everything that reads or writes one is handed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from core.council.council import read_council
 from core.council.labels import read_labels
@@ -16,8 +17,14 @@ from core.law.procedures.load import Procedures, procedures
 from core.register.readers import admit, admit_to_cases
 from core.register.store.file.session import Session, Sessions
 from core.register.store.people.users import User
+from core.register.store.plan import Plan
 from core.register.store.transaction import Transaction
 from core.register.store.vocabulary.book import book, version
+
+Answer = TypeVar("Answer")
+
+TRIES = 3
+"""How often a write is worked out before the lock is held; after that it is worked out while it holds it."""
 
 
 @dataclass(frozen=True)
@@ -105,10 +112,30 @@ class Register:
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """One write for many events: everything is kept at its end, or nothing is."""
+        procedures = self.procedures
         with self.sessions.write() as session:
-            tx = Transaction(session, self.procedures)
+            tx = Transaction(session, procedures)
             yield tx
             tx.project()
+
+    def write(self, work: Callable[[Transaction], Answer]) -> tuple[Answer, Mapping[str, str]]:
+        """Do `work` in one write, and give its answer, with the references of new cases by what stood in for them.
+
+        It is done on what the register held a moment ago, and the lock is held for the writing alone. Where something
+        that it read has changed by then it is done again: it may run several times, and what it answers last counts.
+        """
+        procedures = self.procedures
+        for _ in range(TRIES):
+            with self.sessions.look() as session:
+                plan = Plan(session, procedures)
+                answer = work(plan)
+                if not plan.finish():
+                    return answer, {}
+            with self.sessions.write() as session:
+                if plan.still_holds(session):
+                    return answer, plan.write(session)
+        with self.transaction() as tx:
+            return work(tx), {}
 
     @contextmanager
     def joined(self, tx: Transaction | None) -> Iterator[Transaction]:

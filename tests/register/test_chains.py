@@ -16,9 +16,10 @@ import pytest
 
 from core.errors import BadInput, CoreError
 from core.law.state import Refusal
+from core.register.advocacy.referrals import NewReferrals, add_referrals
 from core.register.cases.casework import Recorded, case
 from core.register.cases.fact_erasure import erase_facts
-from core.register.compliments import add_compliment, add_referrals
+from core.register.compliments import add_compliment
 from core.register.open import FILE, Register, open_register
 from core.register.rebuild import rebuild
 from core.register.store.journal.stamp import Stamp
@@ -60,7 +61,7 @@ def lived_in(register: Register) -> Register:
     happened(register, first, "acknowledged", TUE)
     a_case(register, received=TUE)
     add_compliment(register, received_on=WED, text="Thank you.", stamp=Stamp("amy", at(WED)))
-    add_referrals(register, referred_on=WED, number=3, stamp=Stamp("amy", at(WED)))
+    add_referrals(register, NewReferrals(referred_on=WED, number=3), stamp=Stamp("amy", at(WED)))
     happened(register, first, "note_added", FRI, words={"note": "Rang."})
     return register
 

@@ -18,6 +18,7 @@ from core.register.cases import door
 from core.register.cases.breaches import own_place
 from core.register.cases.entries import NO_WORDS, Entry, line_of, must_be_people
 from core.register.cases.numbers import taken_refusal
+from core.register.cases.planned import planned
 from core.register.cases.points import approval_refusal, second_view_refusal
 from core.register.cases.read import Case, case
 from core.register.cases.receipt import completed
@@ -78,6 +79,7 @@ class NewCase:
     own_receipt: bool = False
 
 
+@planned
 def new_case(
     register: Register, new: NewCase, *, stamp: Stamp, tx: Transaction | None = None
 ) -> Recorded | Refusal:
@@ -108,6 +110,7 @@ def new_case(
         return _open(tx, new, Line("", "received", received_on, facts, words), stamp=stamp)
 
 
+@planned
 def record(
     register: Register,
     reference: str,

@@ -6,6 +6,7 @@ from core.errors import BadInput, CoreError
 from core.law.events import FactValue
 from core.law.state import Refusal
 from core.register.cases.casework import Entry, Recorded, record
+from core.register.cases.planned import planned
 from core.register.register import Register
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Line
@@ -24,6 +25,7 @@ class HandedOver:
     tasks: tuple[tuple[str, str], ...]
 
 
+@planned
 def assign(
     register: Register,
     reference: str,

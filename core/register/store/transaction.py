@@ -13,6 +13,7 @@ from core.register.store.people import pool
 from core.register.store.people.person import PoolPerson
 from core.register.store.people.users import User, find_user
 from core.register.store.projections import cases
+from core.register.store.projections.cases import Projected
 from core.register.store.projections.project import project
 from core.register.store.story import KnowsProcedures, tell
 from core.register.store.vocabulary.merged import merges
@@ -28,26 +29,31 @@ class Transaction:
     """
 
     def __init__(self, session: Session, procedures: KnowsProcedures) -> None:
-        self.session = session
+        self._session = session
         self.procedures = procedures
         self._histories: dict[str, list[Entered]] = {}
         self._touched: dict[str, None] = {}
         self._users: dict[str, User | None] = {}
 
     @property
+    def session(self) -> Session:
+        """The session of this write, for what is read or written beside the events of cases."""
+        return self._session
+
+    @property
     def calendars(self) -> Mapping[int, Calendar]:
         """Every version of the calendar, as this write sees it."""
-        return calendars(self.session)
+        return calendars(self._session)
 
     def user(self, name: str) -> User | None:
         """The person with this login name, or None."""
         if name not in self._users:
-            self._users[name] = find_user(self.session, name)
+            self._users[name] = find_user(self._session, name)
         return self._users[name]
 
     def pool(self) -> tuple[PoolPerson, ...]:
         """Everyone who is or was in the pool, as this write sees it."""
-        return pool.pool(self.session)
+        return pool.pool(self._session)
 
     def history(self, reference: str) -> Sequence[Entered]:
         """Every event of a case so far; empty where there is no such case."""
@@ -55,32 +61,32 @@ class Transaction:
             if len(self._histories) >= _MOST_KEPT:
                 self.project()
                 self._histories.clear()
-            self._histories[reference] = journal.history(self.session, reference)
+            self._histories[reference] = journal.history(self._session, reference)
         return self._histories[reference]
 
     def append(self, line: Line, stamp: Stamp) -> Entered:
         """Write an event of a case; the case is projected again before this write ends."""
         self.history(line.subject)
         known = self._histories[line.subject]
-        entered = journal.append(self.session, line, seq=len(known) + 1, stamp=stamp)
+        entered = journal.append(self._session, line, seq=len(known) + 1, stamp=stamp)
         known.append(entered)
         self._touched[line.subject] = None
         return entered
 
     def append_beside(self, line: Line, stamp: Stamp) -> Entered:
         """Write an event that belongs to no case: a compliment, a person, a day."""
-        seq = journal.last_seq(self.session, line.subject) + 1
-        return journal.append(self.session, line, seq=seq, stamp=stamp)
+        seq = journal.last_seq(self._session, line.subject) + 1
+        return journal.append(self._session, line, seq=seq, stamp=stamp)
 
     def forget_words(self, reference: str, seqs: Sequence[int]) -> None:
         """Erase the words of a case's events; the event that says so is the caller's."""
-        journal.forget_words(self.session, reference, seqs)
+        journal.forget_words(self._session, reference, seqs)
         self._histories.pop(reference, None)
         self._touched[reference] = None
 
     def replace_facts(self, reference: str, seq: int, facts: str, salt: str) -> None:
         """Put what is left of an event's facts in their place; the event that says so is the caller's."""
-        journal.replace_facts(self.session, reference, seq, facts, salt)
+        journal.replace_facts(self._session, reference, seq, facts, salt)
         self._histories.pop(reference, None)
         self._touched[reference] = None
 
@@ -91,14 +97,17 @@ class Transaction:
 
     def project(self, progress: Callable[[str], None] | None = None) -> None:
         """Derive every touched case again and write what lists and figures read."""
-        merged = merges(self.session) if self._touched else {}
+        merged = merges(self._session) if self._touched else {}
         for reference in self._touched:
             story = tell(reference, self.history(reference), self.procedures, self.calendars, merged=merged)
-            cases.put(self.session, project(story))
+            self._put(project(story))
             if progress:
                 progress(reference)
         self._touched.clear()
 
+    def _put(self, projected: Projected) -> None:
+        cases.put(self._session, projected)
+
     def next_reference(self, year: int) -> str:
         """A reference that no case has had before: `26-0041`, numbered within the year of receipt."""
-        return cases.next_reference(self.session, year)
+        return cases.next_reference(self._session, year)

@@ -9,6 +9,7 @@ from sqlalchemy import exc
 from sqlalchemy.exc import DBAPIError
 
 from core.errors import CoreError
+from core.register.store.file.queue import NoTurnError
 
 _CODES: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_BUSY: (
@@ -60,6 +61,9 @@ def in_words(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except NoTurnError as error:
+        reason, remedy = _CODES[sqlite3.SQLITE_BUSY]
+        raise CoreError(reason, remedy=remedy.format(path=path)) from error
     except exc.TimeoutError as error:
         raise CoreError(
             "Too many parts of this program want the register at once.", remedy="Try again in a moment."

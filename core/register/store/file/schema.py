@@ -41,7 +41,7 @@ def _made_by_migrations() -> Made:
     with TemporaryDirectory() as folder:
         path = Path(folder) / FILE
         make_file(path)
-        sessions = connect(path)
+        sessions = connect(path, alone=True)
         try:
             bring_up_to_date(sessions)
             with sessions.read() as session:
