@@ -99,13 +99,14 @@ def export(
     json: Json = False,
 ) -> None:
     """Write due dates as iCalendar, for any diary: references and what is to be done, no names."""
+    from core.new_file import write_file
     from core.register.lists.tasks import TaskView, tasks
     from core.register.reminders.calendar_file import calendar_file
 
     register = opened(home, as_)
     page = tasks(register, TaskView("all", who(as_) if mine else None), today(), limit=100_000)
     dated = [task for task in page.tasks if task.due]
-    out.write_bytes(calendar_file(dated, now()))
+    write_file(out, calendar_file(dated, now()), replace=True)
     if json:
         print_json({"file": str(out), "entries": len(dated), "tasks": page.total})
         return

@@ -9,7 +9,6 @@ from cli.cases.case import Reference
 from cli.common import As, Home, Json, print_json, refuse, stamp, today, who
 from cli.lists.tasks import how_many, task_json
 from cli.opening import opened
-from core.errors import CoreError
 from core.law.days.dates import near_day, parse_day, show_day
 from core.law.state import Refusal
 from core.text import shown
@@ -99,10 +98,12 @@ def letter(
     json: Json = False,
 ) -> None:
     """The message of the next rung, or of the one you name, with the case's references and days. Nothing is recorded."""
+    from core.new_file import write_file
+
     register = opened(home, as_)
     drafted = _draft(register, reference, rung, about, name, by=who(as_))
     if out is not None:
-        _write(out, drafted.message)
+        write_file(out, f"{drafted.message}\n".encode())
         typer.echo(f"Wrote {out}.")
     elif json:
         print_json(drafted)
@@ -201,18 +202,6 @@ def _draft(register: "Register", reference: str, rung: str, about: str, name: bo
 
     case = _case(register, reference)
     return draft_chase(register, case, by=by, today=today(), rung=rung, about=about, names=name)
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(f"{text}\n")
-    except FileExistsError:
-        raise CoreError(
-            f"{path} is there already.", remedy="Name another file: nothing is overwritten."
-        ) from None
-    except OSError as error:
-        raise CoreError(f"{path} can't be written: {error.strerror}.", remedy="Name another file.") from error
 
 
 def _when(rung: Any) -> str:

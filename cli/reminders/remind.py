@@ -40,6 +40,7 @@ def remind(
     json: Json = False,
 ) -> None:
     """Remind each person of their tasks: references and days, never names. Not at night, nor on a non-working day."""
+    from core.new_file import write_file
     from core.register.reminders import reminding
 
     if (to is None) == (smtp is None) and not dry_run:
@@ -59,7 +60,7 @@ def remind(
         typer.echo(_as_file(digests) if digests else "Nobody has anything to do.")
         return
     if to is not None:
-        to.write_text(_as_file(digests), encoding="utf-8")
+        write_file(to, _as_file(digests).encode(), replace=True)
         _answer([digest.user for digest in digests], (), f"Written to {to}.", as_json=json)
         return
     _send(register, digests, smtp or "", sender, as_json=json)

@@ -1,14 +1,14 @@
 """Write a table as CSV, as an Excel workbook or as JSON lines."""
 
 import csv
+import io
 import json
-import os
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 
-from core.errors import CoreError
+from core.new_file import new_file
 from core.register.exports.table import Table, Value
 from core.spreadsheets import guarded
 from core.text import shown
@@ -36,7 +36,7 @@ def write_jsonl(table: Table, file: IO[str]) -> int:
     return count
 
 
-def write_xlsx(table: Table, path: Path) -> int:
+def write_xlsx(table: Table, file: BinaryIO) -> int:
     """Write a table as a workbook with one sheet. Words that Excel would cut off are cut off, and say so at their end."""
     import openpyxl
 
@@ -49,23 +49,20 @@ def write_xlsx(table: Table, path: Path) -> int:
             sheet.append([_cell(value) for value in row])
     finally:
         sheet.close()
-    book.save(path)
+    book.save(file)
     return count
 
 
 def written(table: Table, kind: str, out: Path) -> int:
     """Write a table to a new file that only its owner may read; how many rows. Raises CoreError where it is there."""
-    if out.exists():
-        raise CoreError(f"{out} is there already.", remedy="Name another file, or move that one away.")
-    unfinished = out.with_name(out.name + ".unfinished")
-    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        with os.fdopen(descriptor, "w", encoding=_ENCODINGS.get(kind, "utf-8"), newline="") as file:
-            count = write_xlsx(table, unfinished) if kind == "xlsx" else WRITERS[kind](table, file)
-        unfinished.rename(out)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return count
+    with new_file(out) as file:
+        if kind == "xlsx":
+            return write_xlsx(table, file)
+        text = io.TextIOWrapper(file, encoding=_ENCODINGS.get(kind, "utf-8"), newline="")
+        count = WRITERS[kind](table, text)
+        text.flush()
+        text.detach()
+        return count
 
 
 WRITERS: Mapping[str, Callable[[Table, IO[str]], int]] = {"csv": write_csv, "jsonl": write_jsonl}

@@ -1,8 +1,10 @@
 """A letter written to a file, under a name that is free."""
 
+import os
 from datetime import date, datetime
 from pathlib import Path
 
+from core import new_file
 from core.errors import BadInput
 from core.register.cases.read import Case
 from core.register.letters.draft import author
@@ -19,7 +21,7 @@ def must_be_free(path: Path) -> None:
         raise BadInput(
             f"{path.name} is neither .docx nor .txt.", remedy="Name a file with one of these.", field="file"
         )
-    if path.exists():
+    if os.path.lexists(path):
         raise BadInput(f"{path.name} is there already.", remedy="Name another file.", field="file")
 
 
@@ -42,5 +44,4 @@ def write_file(
             variant="large" if case.format == "large_print" else letter.variant,
             now=now,
         )
-    path.touch(mode=0o600, exist_ok=False)
-    path.write_bytes(content)
+    new_file.write_file(path, content)

@@ -1,8 +1,10 @@
 """The words as a file: what taking one in would change, taking it in, and writing what stands."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from core import new_file
 from core.council.terms import Terms, Vocabulary
 from core.council.vocabulary import FILE, read_words, write_words
 from core.errors import BadInput, CoreError
@@ -37,16 +39,9 @@ def write_file(register: Register, path: Path, *, replace: bool = False) -> None
     """Write the words that stand as a file that `load` takes in. One that is there is kept unless `replace` is said."""
     with register.read() as session:
         words = read_book(session, register.content).vocabulary
-    if path.exists() and not replace:
+    if os.path.lexists(path) and not replace:
         raise BadInput(f"{path} is there already.", remedy="Name another, or say --replace.", field="file")
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    try:
-        unfinished.write_text(write_words(words.terms), encoding="utf-8")
-        unfinished.rename(path)
-    except OSError as error:
-        raise CoreError(
-            f"{path} can't be written: {error.strerror}.", remedy="Check its folder, and that there is room."
-        ) from error
+    new_file.write_file(path, write_words(words.terms).encode(), replace=replace)
 
 
 def differs_from_file(register: Register) -> str:
