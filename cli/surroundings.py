@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from core.errors import BadInput
 
 LONDON = ZoneInfo("Europe/London")
+FIRST_PRETENDED, LAST_PRETENDED = 1990, 2100
+"""Years that HEARD_TODAY may lie in: before any law that is here, and past every limit that could begin now."""
 EXIT_ERROR, EXIT_BAD_INPUT, EXIT_REFUSED = 1, 2, 3
 
 
@@ -17,14 +19,20 @@ def pretended_today() -> date | None:
     text = os.environ.get("HEARD_TODAY", "").strip()
     if not text:
         return None
+    remedy = "Set it to a day such as 2026-03-12, or unset it."
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise BadInput(
-            f"HEARD_TODAY is set to {text!r}, which is not a date.",
-            remedy="Set it to a day such as 2026-03-12, or unset it.",
-            field="HEARD_TODAY",
+            f"HEARD_TODAY is set to {text!r}, which is not a date.", remedy=remedy, field="HEARD_TODAY"
         ) from None
+    if not FIRST_PRETENDED <= day.year <= LAST_PRETENDED:
+        raise BadInput(
+            f"HEARD_TODAY is set to {text!r}, which is too far from today to work on.",
+            remedy=remedy,
+            field="HEARD_TODAY",
+        )
+    return day
 
 
 def today() -> date:

@@ -62,7 +62,7 @@ def figures(
 
 
 def _figures(register: "Register", year: str, number: int | None, by: str, as_json: bool) -> None:
-    from core.figures.compute import compute
+    from core.figures.compute import compute, periods_of
 
     cells = compute(register, year, number, by=by)
     if as_json:
@@ -74,11 +74,14 @@ def _figures(register: "Register", year: str, number: int | None, by: str, as_js
     from core.law.days.dates import show_day
     from core.quarters import quarter_days, year_days, year_quarters
 
-    period = cells[-1].period if number else year
+    period = periods_of(year, number)[-1][0]
     typer.echo(f"Figures for {period}")
     typer.echo(f"Provisional: live figures, counted from the register on {show_day(today())}.")
     if register.demonstration:
         typer.echo("This is a demonstration register: every case in it is made up.")
+    if not cells:
+        typer.echo("Nothing is counted in it: there are no cases to part.")
+        return
     titles = titles_of(register)
     until = quarter_days(year_quarters(year)[number - 1])[1] if number else year_days(year)[1]
     labels = dict(labels_of({place for cell in cells for place in cell.dimensions}, register, until))

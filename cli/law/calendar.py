@@ -106,7 +106,7 @@ def export(
     register = opened(home, as_)
     page = tasks(register, TaskView("all", who(as_) if mine else None), today(), limit=100_000)
     dated = [task for task in page.tasks if task.due]
-    write_file(out, calendar_file(dated, now()), replace=True)
+    write_file(out, calendar_file(register, dated, now()), replace=True)
     if json:
         print_json({"file": str(out), "entries": len(dated), "tasks": page.total})
         return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import As, Home, Json, now, print_json, today
+from cli.common import EXIT_ERROR, As, Home, Json, now, print_json, today
 from cli.opening import opened, opened_for_nobody
 from core.errors import BadInput
 from core.text import shown
@@ -84,8 +84,18 @@ def _send(
 
     if ready:
         post.send(ready, place, sent=note)
-    nothing = "Nothing was sent: everyone has been reminded today, or has nothing to do."
-    _answer(sent, without, "" if sent else nothing, as_json=as_json)
+    _answer(sent, without, "" if sent else _why_nothing(digests, without), as_json=as_json)
+    if without and len(without) == len(digests):
+        raise typer.Exit(EXIT_ERROR)
+
+
+def _why_nothing(digests: "Sequence[Digest]", without: Sequence[str]) -> str:
+    """Why no message went: nobody could be reached, or whoever can be has nothing to hear."""
+    if not without:
+        return "Nothing was sent: everyone has been reminded today, or has nothing to do."
+    if len(without) == len(digests):
+        return "Nothing was sent: nobody could be reached, and there is something to do."
+    return "Nothing was sent: everyone else has been reminded today."
 
 
 def _answer(sent: Sequence[str], without: Sequence[str], sentence: str, *, as_json: bool) -> None:

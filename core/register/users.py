@@ -31,8 +31,8 @@ def add_user(register: Register, name: str, *, role: str = "officer", title: str
         asked = known(session, stamp.by)
         if not asked.is_manager:
             raise CoreError(f"{stamp.by} may not add people.", remedy=who_can_add(session))
-        if find_user(session, name):
-            raise BadInput(f"{name} is in the register already.", remedy="Choose another name.", field="name")
+        if (user := find_user(session, name)) is not None:
+            raise _taken(user)
         user = User(name, title or name, role, True, stamp.day)
         _write(session, user, stamp=stamp)
     return user
@@ -67,6 +67,19 @@ def may_hand_in(tx: Transaction, by: str) -> None:
     user = tx.user(by)
     if user is None or not user.active:
         admit(tx.session, by)
+
+
+def _taken(user: User) -> BadInput:
+    """The error for a name that is in the register: of somebody who is here, or of somebody who has left."""
+    if user.active:
+        return BadInput(
+            f"{user.name} is in the register already.", remedy="Choose another name.", field="name"
+        )
+    return BadInput(
+        f"{user.name} was in the register and has left.",
+        remedy=f"`heard users return {user.name}` brings them back, with the role they had.",
+        field="name",
+    )
 
 
 def first_user(session: Session, stamp: Stamp) -> None:

@@ -105,3 +105,21 @@ def test_a_computer_that_knows_no_login_name_asks_who_you_are(
         == "This computer knows no login name for you.\nSay who you are: --as NAME, or set HEARD_USER.\n"
     )
     assert heard("init", "--as", "amy").code == 0
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2101-01-01"])
+def test_a_day_that_nobody_can_work_on_is_refused_in_words(heard: Heard, day: str) -> None:
+    said = heard("due", "--procedure", "childrens", "--clock", "CA-S1", "--start", "today", day=day)
+    assert said.code == 2
+    assert "HEARD_TODAY" in said.err
+
+
+@pytest.mark.parametrize(
+    "options", [("--by", "service"), ("--quarter", "Q1", "--by", "service"), ("--quarter", "Q4")]
+)
+def test_figures_of_an_empty_register_are_an_empty_table(made: Heard, options: tuple[str, ...]) -> None:
+    said = made("figures", "2025-26", *options)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(
+        f"Figures for 2025-26{' Q' + options[1][1] if options[0] == '--quarter' else ''}\n"
+    )

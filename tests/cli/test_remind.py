@@ -147,9 +147,20 @@ def test_a_dry_run_says_who_would_be_sent_what_and_sends_nothing(desk: Heard, bo
 
 
 def test_whoever_has_no_address_is_named(desk: Heard, home: Path, box: Box) -> None:
-    (home / "content" / "reminders.toml").unlink()
+    (home / "content" / "reminders.toml").write_text('[addresses]\nben = "b@other.example"\n')
     answer = sent(desk, box)
-    assert (answer["reminded"], answer["without_address"]) == ([], ["amy", "ben"])
+    assert (answer["reminded"], answer["without_address"]) == (["ben"], ["amy"])
+    assert sent(desk, box)["said"] == "Nothing was sent: everyone else has been reminded today."
+
+
+def test_reminders_that_reach_nobody_have_failed_and_say_so(desk: Heard, home: Path, box: Box) -> None:
+    (home / "content" / "reminders.toml").unlink()
+    said = desk("remind", "--smtp", box.place, "--from", "heard@council.example", day="2026-03-10")
+    assert said.code == 1
+    assert "No address for: amy, ben." in said.out
+    assert "nobody could be reached" in said.out
+    assert "has been reminded" not in said.out
+    assert sent(desk, box)["reminded"] == []
 
 
 def test_g17_a_manager_is_told_what_the_ombudsman_waits_for_and_what_nobody_does(

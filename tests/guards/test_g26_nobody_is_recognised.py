@@ -22,7 +22,7 @@ def test_a_share_that_would_give_a_small_count_away_is_withheld() -> None:
 
 def test_a_calendar_for_others_holds_references_and_no_names(register: Register) -> None:
     a_case(register, words={"summary": "They moved me.", "name": "Robin"})
-    file = calendar_file(tasks(register, TaskView(), DAY).tasks, at(DAY))
+    file = calendar_file(register, tasks(register, TaskView(), DAY).tasks, at(DAY))
     assert b"26-0001" in file and b"Robin" not in file and b"moved" not in file
 
 

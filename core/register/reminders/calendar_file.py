@@ -4,25 +4,32 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from core.register.lists.tasks import Task
+from core.register.register import Register
+from core.register.store.meta import register_mark
 
 LONGEST = 75
 """Octets of a line, without its end (RFC 5545, 3.1)."""
 
 
-def calendar_file(tasks: Iterable[Task], now: datetime) -> bytes:
-    """An all-day entry for each task that has a day. The same task keeps its UID, so that a diary replaces the entry."""
+def calendar_file(register: Register, tasks: Iterable[Task], now: datetime) -> bytes:
+    """An all-day entry for each task that has a day. The same task keeps its UID, so that a diary replaces the entry.
+
+    It is the register's own too: two registers in one diary have the same references.
+    """
+    with register.read() as session:
+        mark = register_mark(session)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Heard//Tasks//EN", "CALSCALE:GREGORIAN"]
     for task in tasks:
-        lines += _entry(task, now)
+        lines += _entry(task, now, mark)
     lines.append("END:VCALENDAR")
     return b"".join(part + b"\r\n" for text in lines for part in folded(text))
 
 
-def _entry(task: Task, now: datetime) -> Iterator[str]:
+def _entry(task: Task, now: datetime, mark: str) -> Iterator[str]:
     if task.due is None:
         return
     yield "BEGIN:VEVENT"
-    yield f"UID:{escaped(f'{task.reference}-{task.task}@heard')}"
+    yield f"UID:{escaped(f'{task.reference}-{task.task}@{mark}.heard')}"
     yield f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{task.due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{task.due + timedelta(days=1):%Y%m%d}"
