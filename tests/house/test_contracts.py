@@ -38,6 +38,9 @@ BREAKS = [
     ("core-downwards", "core/charts/svg.py", "from core.law import events"),
     ("core-downwards", "core/charts/points.py", "def later():\n    from core.release import release"),
     ("one-bridge", "core/release/release.py", "from core.figures import compute"),
+    ("floors", "core/register/cases/read.py", "def later():\n    from core.register.letters import draft"),
+    ("floors", "core/register/store/story.py", "from core.register.cases import read"),
+    ("floors", "core/register/learning/board.py", "from core.register import compliments"),
     (
         "no-cycles",
         "core/law/events.py",
