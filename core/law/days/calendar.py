@@ -5,7 +5,7 @@ A working day is not a Saturday, a Sunday, Christmas Day, Boxing Day, Good Frida
 nothing here knows what day it is.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -150,12 +150,6 @@ class Calendar:
         law = {day for day in self.holidays if day.weekday() < 5}
         local = law | {day for day in self.closures if day.weekday() < 5}
         return sorted(law), sorted(local)
-
-    def holidays_between(self, first: date, last: date) -> Iterator[tuple[date, str]]:
-        """Bank holidays from `first` to `last`, both included, in order."""
-        days = sorted(self.holidays)
-        for day in days[bisect_left(days, first) : bisect_right(days, last)]:
-            yield day, self.holidays[day]
 
 
 def days_named_in_law(year: int) -> Mapping[date, str]:

@@ -98,11 +98,6 @@ def case_id(session: Session, reference: str) -> int | None:
     return session.execute(select(CASES.c.id).where(CASES.c.reference == reference)).scalar()
 
 
-def case_version(session: Session, reference: str) -> int | None:
-    """How many events a case has, or None where there is no such case."""
-    return session.execute(select(CASES.c.version).where(CASES.c.reference == reference)).scalar()
-
-
 def open_references(session: Session) -> list[str]:
     """The references of all open cases."""
     rows = session.execute(select(CASES.c.reference).where(CASES.c.is_open).order_by(CASES.c.id))
@@ -174,17 +169,3 @@ def parts_with_reference(session: Session, name: str) -> tuple[list[str], Iterat
     )
     names = ["reference", *(column.name for column in columns)]
     return names, (dict(row) for row in session.execute(statement).mappings())
-
-
-def read_back(session: Session, reference: str) -> Projected | None:
-    """What the tables hold for a case, in the shape that `put` takes; None where there is no row."""
-    row = session.execute(select(CASES).where(CASES.c.reference == reference)).mappings().first()
-    if row is None:
-        return None
-    case = {key: value for key, value in row.items() if key != "id"}
-    parts: dict[str, tuple[Values, ...]] = {}
-    for name, table in PARTS.items():
-        rows = session.execute(select(table).where(table.c.case_id == row["id"])).mappings()
-        kept = [{key: value for key, value in one.items() if key not in ("id", "case_id")} for one in rows]
-        parts[name] = tuple(sorted(kept, key=lambda one: str(one[PART_KEYS[name]])))
-    return Projected(case, parts)
