@@ -59,7 +59,7 @@ def compute(
     its cases, never worked out of its quarters' shares. Raises BadInput for a year or `by` that there is not.
     """
     with register.read() as session:
-        return read_cells(session, year, quarter, by=by, figures=figures)
+        return read_cells(session, year, quarter, by=by, figures=figures, apart=not_complaints(register))
 
 
 def read_cells(
@@ -69,12 +69,13 @@ def read_cells(
     *,
     by: str = "",
     figures: Sequence[Figure] = FIGURES,
+    apart: Sequence[str] = (),
 ) -> tuple[Cell, ...]:
-    """The cells of a year in an open session, as `compute`."""
+    """The cells of a year in an open session, as `compute`. `apart` are the procedures whose cases are no complaints."""
     chosen = _parted(figures, by)
     periods = periods_of(year, quarter)
     counted = [
-        (together, list(_count(session, together, by, periods[-1][1]))) for together in _passes(chosen)
+        (together, list(_count(session, together, by, periods[-1][1], apart))) for together in _passes(chosen)
     ]
     parts = sorted({row.places[by] for _, rows in counted for row in rows}) if by else [""]
     unordered = [
@@ -95,10 +96,22 @@ def cases_behind(
 ) -> tuple[str, ...]:
     """The references of the cases that a number counts, each as often as it counts; none where it counts no cases."""
     with register.read() as session:
-        return tuple(session.scalars(behind(figure, year, quarter, dimensions or {})))
+        apart = not_complaints(register)
+        return tuple(session.scalars(behind(figure, year, quarter, dimensions or {}, apart)))
 
 
-def behind(figure: Figure, year: str, quarter: int | None, dimensions: Mapping[str, str]) -> Select[Any]:
+def not_complaints(register: Register) -> tuple[str, ...]:
+    """The procedures whose cases are no complaints, as their files say."""
+    return tuple({version.key for version in register.procedures.versions if not version.complaints})
+
+
+def behind(
+    figure: Figure,
+    year: str,
+    quarter: int | None,
+    dimensions: Mapping[str, str],
+    apart: Sequence[str] = (),
+) -> Select[Any]:
     """The statement that lists the cases behind a number: the figure's own expression, by reference."""
     quarters = periods_of(year, quarter)[-1][1]
     statement = select(col(CaseRow.reference))
@@ -108,7 +121,8 @@ def behind(figure: Figure, year: str, quarter: int | None, dimensions: Mapping[s
         statement = statement.join(figure.table, figure.case == CaseRow.id)
     for key, value in dimensions.items():
         statement = statement.where(_dimension(figure, key).expression == value)
-    return statement.where(figure.counted, figure.period.in_(quarters)).order_by(col(CaseRow.id))
+    listed = statement.where(figure.counted, figure.period.in_(quarters)).order_by(col(CaseRow.id))
+    return listed.params(not_complaints=tuple(apart))
 
 
 def periods_of(year: str, quarter: int | None) -> tuple[Period, ...]:
@@ -152,7 +166,7 @@ def _dimension(figure: Figure, key: str) -> Dimension:
 
 
 def _count(
-    session: Session, figures: Sequence[Figure], by: str, quarters: tuple[int, ...]
+    session: Session, figures: Sequence[Figure], by: str, quarters: tuple[int, ...], apart: Sequence[str]
 ) -> Iterable[Counted]:
     """Let the database count some figures of one table, grouped by quarter and by every dimension they need."""
     period = figures[0].period
@@ -166,7 +180,7 @@ def _count(
         columns.append(figure.numerator.label(f"n_{figure.key}"))
         columns.append(figure.denominator.label(f"d_{figure.key}"))
     statement = select(*columns).where(period.in_(quarters)).group_by(*groups)
-    for row in session.execute(statement).mappings():
+    for row in session.execute(statement.params(not_complaints=tuple(apart))).mappings():
         yield Counted(
             row["in_quarter"],
             {key: str(row[f"part_{key}"]) for key in parts},

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, case, extract, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from core.figures.figure import Dimension
@@ -53,10 +54,37 @@ REMEDY_PARTS, COST_PARTS = _parts_of(RemedyRow), _parts_of(CostRow)
 childrens = col(CaseRow.procedure) == "childrens"
 informal = col(CaseRow.counts_as_informal).is_(True)
 formal = col(CaseRow.counts_as_informal).is_(False)
-first_of_family = (col(CaseRow.family) == col(CaseRow.reference)) | (col(CaseRow.family) == "")
+NOT_COMPLAINTS: BindParameter[Any] = bindparam("not_complaints", value=(), expanding=True)
+"""The procedures whose cases are no complaints, as their files say: given when a statement is run."""
+is_complaint = col(CaseRow.procedure).not_in(NOT_COMPLAINTS)
+_earlier = aliased(CaseRow)
+first_of_family = is_complaint & (
+    (col(CaseRow.family) == col(CaseRow.reference))
+    | (col(CaseRow.family) == "")
+    | ~select(col(_earlier.id))
+    .where(
+        col(_earlier.family) == col(CaseRow.family),
+        col(_earlier.id) < col(CaseRow.id),
+        col(_earlier.procedure).not_in(NOT_COMPLAINTS),
+    )
+    .correlate(CaseRow)
+    .exists()
+)
+"""The first complaint of what belongs together: a service request that became a complaint is that complaint, once."""
 stage = case((col(StageFact.informal).is_(True), "informal"), else_=col(StageFact.stage))
 childrens_stage = col(StageFact.procedure) == "childrens"
 answered = childrens_stage & (col(StageFact.stage) == "stage1") & col(StageFact.answered_on).is_not(None)
+never_started = answered & col(StageFact.started_on).is_(None)
+decided = (col(OmbudsmanFact.procedure) == "childrens") & col(OmbudsmanFact.decided_on).is_not(None)
+investigated = decided & col(OmbudsmanFact.decision).in_(("upheld", "not_upheld"))
+
+
+def quarter_of(day: Any) -> ColumnElement[int]:
+    """The quarter that a date falls in, as `core.quarters.quarter_number` has it."""
+    year, month = extract("year", day), extract("month", day)
+    return (year - case((month < 4, 1), else_=0)) * 10 + (month + 8) % 12 // 3 + 1
+
+
 with_outcome = answered & (col(StageFact.outcome) != "")
 late = col(StageFact.days_taken) > FEW
 band = case((late, "over_20"), else_="within_20")

@@ -25,11 +25,15 @@ from core.figures.conditions import (
     band,
     childrens,
     childrens_stage,
+    decided,
     first_of_family,
     formal,
     informal,
+    investigated,
     late,
+    never_started,
     of_childrens_cases,
+    quarter_of,
     recorded,
     stage,
     with_outcome,
@@ -63,6 +67,12 @@ def _ombudsman(key: str, definition: str, **more: Any) -> Figure:
         sensitivity="public",
         **more,
     )
+
+
+def _decided(key: str, definition: str, of: ColumnElement[bool], **more: Any) -> Figure:
+    dated_by = "the day the Ombudsman decided"
+    more = {"by": OMBUDSMAN_PARTS, "dated_by": dated_by, "sensitivity": "public", **more}
+    return Figure(key, definition, OmbudsmanFact, of, quarter_of(col(OmbudsmanFact.decided_on)), **more)
 
 
 QUARTERLY = (
@@ -107,13 +117,15 @@ QUARTERLY = (
         "within_statutory",
         "Of the Stage 1 limits that were met or missed, the share met: 10 working days from the day the law starts "
         "the clock, 20 where the complaint was declared complex in time. A limit missed stays missed, even where "
-        "no answer came; a case withdrawn before its limit is not counted.",
+        "no answer came; a case withdrawn before its limit is not counted. A limit that never started was neither met "
+        "nor missed: it is counted apart.",
         StageFact,
         childrens_stage & (col(StageFact.stage) == "stage1") & col(StageFact.within_statutory).is_not(None),
         col(StageFact.timed_quarter),
         "the day of the Stage 1 answer or informal settlement, or the day a missed Stage 1 ended without one",
         where=col(StageFact.within_statutory).is_(True),
         by=STAGE_PARTS,
+        version=2,
     ),
     _answered(
         "fully_justified",
@@ -162,6 +174,19 @@ STAGES_AND_TIMES = (
         sensitivity="person",
     ),
     _ombudsman("ombudsman_approaches", "Approaches to the Ombudsman about children's cases."),
+    _decided(
+        "ombudsman_decisions",
+        "Decisions of the Ombudsman on children's cases, whenever the Ombudsman was approached; those closed after initial "
+        "enquiries and those sent back as premature are among them.",
+        decided,
+    ),
+    _decided(
+        "ombudsman_decisions_upheld",
+        "Of the Ombudsman's investigations of children's cases that were decided, those upheld. Premature ones and those "
+        "closed after initial enquiries were not investigated. So counts the Ombudsman's annual letter.",
+        investigated,
+        where=col(OmbudsmanFact.decision) == "upheld",
+    ),
     _answered("answered", "Stage 1 answers given and informal complaints settled.", answered),
     _answered(
         "timescales",
@@ -175,6 +200,13 @@ STAGES_AND_TIMES = (
         "whatever started the statutory clock later.",
         answered,
         amount=col(StageFact.days_taken),
+    ),
+    _answered(
+        "limit_never_started",
+        "Stage 1 answers given and informal complaints settled whose statutory limit never started: an advocate was asked "
+        "for and none was there, or it was never decided whether somebody has a sufficient interest. They are neither "
+        "within the limit nor outside it.",
+        never_started,
     ),
 )
 
@@ -244,15 +276,18 @@ TEAMS_AND_HEADLINE = (
     ),
     _received(
         "all_received",
-        "Complaints received under every procedure. A complaint that went into several procedures counts once.",
+        "Complaints received under every procedure. A complaint that went into several procedures counts once; requests "
+        "for a service and members' enquiries are no complaints.",
         first_of_family,
         sensitivity="public",
+        version=2,
     ),
     _received(
         "all_formal",
         "Of the complaints under every procedure, those whose first case is handled formally.",
         first_of_family & formal,
         sensitivity="public",
+        version=2,
     ),
     _received(
         "all_informal",
@@ -260,6 +295,7 @@ TEAMS_AND_HEADLINE = (
         "or is still being handled so.",
         first_of_family & informal,
         sensitivity="public",
+        version=2,
     ),
 )
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from core.figures.compute import Cell, behind, read_cells
+from core.figures.compute import Cell, behind, not_complaints, read_cells
 from core.figures.declared import FIGURES
 from core.quarters import quarter_name, year_days, year_quarters
 from core.register.register import Register
@@ -73,11 +73,12 @@ class Checked:
 def check(register: Register, year: str) -> Checked:
     """Prove the figures of a year: identities, quarters against dates, numbers against their lists, flow of cases."""
     with register.read() as session:
-        cells = read_cells(session, year)
+        apart = not_complaints(register)
+        cells = read_cells(session, year, apart=apart)
         results = [
             *_identities(cells),
             *_quarters(cells, year),
-            *_lists(session, cells, year),
+            *_lists(session, cells, year, apart),
             *_dates(session, year),
             _flow(session, year),
         ]
@@ -118,12 +119,13 @@ def _quarters(cells: tuple[Cell, ...], year: str) -> Iterable[str]:
         )
 
 
-def _lists(session: Session, cells: tuple[Cell, ...], year: str) -> Iterable[str]:
+def _lists(session: Session, cells: tuple[Cell, ...], year: str, apart: tuple[str, ...]) -> Iterable[str]:
     for figure in FIGURES:
         if figure.case is None or figure.amount is not None:
             continue
         listed = (
-            session.scalar(select(func.count()).select_from(behind(figure, year, None, {}).subquery())) or 0
+            session.scalar(select(func.count()).select_from(behind(figure, year, None, {}, apart).subquery()))
+            or 0
         )
         yield _differ(
             f"{figure.title}, {year}: as many cases are listed.", listed, _total(cells, (figure.key,), year)

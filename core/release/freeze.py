@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from core.figures.compute import Cell as LiveCell
-from core.figures.compute import read_cells
+from core.figures.compute import not_complaints, read_cells
 from core.figures.declared import FIGURES
 from core.figures.figure import Figure
 from core.figures.labels import labels_of, titles_of
@@ -41,7 +41,7 @@ def freeze(
     year, policy, titles = parse_year(year), policy or Policy(), titles_of(register)
     provisional = today <= year_days(year)[1]
     with register.read() as session:
-        live = read_cells(session, year)
+        live = read_cells(session, year, apart=not_complaints(register))
         learning = public_learning(session, year)
     frozen = (_cell(cell, provisional) for cell in live)
     safe = suppress(

@@ -86,13 +86,22 @@ class Facts:
         self.session.add(StageFact(**{**row, **changes}))
         self.session.flush()
 
-    def approach(self, case: CaseRow, contacted: date, decision: str = "") -> None:
-        """An approach to the Ombudsman."""
+    def approach(
+        self,
+        case: CaseRow,
+        contacted: date,
+        decision: str = "",
+        *,
+        decided_on: date | None = None,
+        number: int = 1,
+    ) -> None:
+        """An approach to the Ombudsman; a decision falls on the same day unless it is said otherwise."""
         self.session.add(
             OmbudsmanFact(
                 case_id=case.id,
-                number=1,
+                number=number,
                 procedure=case.procedure,
+                decided_on=decided_on or (contacted if decision else None),
                 contacted_on=contacted,
                 contacted_quarter=quarter_number(contacted),
                 decision=decision,

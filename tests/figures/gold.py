@@ -35,17 +35,12 @@ class Story:
         self.register, self.tx = register, tx
         self.now = datetime.combine(today, time(9), UTC)
 
-    def opened(self, received: date, **facts: FactValue) -> str:
-        """A new case of a parent, and its reference."""
-        given: dict[str, FactValue] = {
-            "channel": "email",
-            "oral": False,
-            "category": "CA26-b",
-            "by": "parent",
-        }
-        new = NewCase(
-            "childrens", received, {**given, "handling": "formal", **facts}, {"summary": "Made up."}
-        )
+    def opened(self, received: date, *, procedure: str = "childrens", **facts: FactValue) -> str:
+        """A new case of a parent, or of another procedure as its facts say, and its reference."""
+        usual: dict[str, FactValue] = {"channel": "email", "oral": False}
+        if procedure == "childrens":
+            usual |= {"category": "CA26-b", "by": "parent", "handling": "formal"}
+        new = NewCase(procedure, received, {**usual, **facts}, {"summary": "Made up."})
         return done(new_case(self.register, new, stamp=Stamp(BY, self.now), tx=self.tx)).reference
 
     def then(

@@ -6,9 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from core.figures.compute import compute
+from core.figures.compute import cases_behind, compute
+from core.figures.declared import find_figure
+from core.figures.identities import check
 from core.register.register import Register
+from core.register.store.tables.cases import CaseRow
 from tests.figures.gold import BY, Story
 from tests.registers import new_register
 
@@ -100,3 +104,66 @@ def test_a_mistake_put_right_moves_the_case_to_its_quarter(register: Register):
         )
     assert text(register, "answered", "2024-25 Q1") == "0"
     assert text(register, "answered", "2024-25 Q2") == "1"
+
+
+def test_a_limit_that_never_started_was_neither_kept_nor_missed_and_is_counted_apart(register: Register):
+    with story(register) as tells:
+        reference = tells.opened(RECEIVED, category="CA26-a", by="child", in_care=True)
+        tells.then(reference, "advocate_asked_for", date(2024, 5, 14))
+        tells.then(reference, "response_sent", date(2024, 10, 2), stage=1)
+    assert text(register, "within_statutory") == "none"
+    assert text(register, "limit_never_started") == "1"
+    assert text(register, "over_20_working_days") == "1 of 1 (100%)"
+    assert cases_behind(register, find_figure("limit_never_started"), "2024-25") == (reference,)
+
+
+def test_an_answer_whose_limit_started_is_not_counted_apart(register: Register):
+    with story(register) as tells:
+        tells.then(tells.opened(RECEIVED), "response_sent", DUE, stage=1)
+    assert text(register, "limit_never_started") == "0"
+    assert text(register, "within_statutory") == "1 of 1 (100%)"
+
+
+def test_where_interest_was_never_decided_no_rate_rises(register: Register):
+    with story(register) as tells:
+        reference = tells.opened(RECEIVED, category="CA26-e", by="other")
+        tells.then(reference, "response_sent", date(2024, 5, 20), stage=1)
+    assert text(register, "within_statutory") == "none"
+    assert text(register, "limit_never_started") == "1"
+
+
+def test_a_service_request_and_an_enquiry_are_no_complaints(register: Register):
+    with story(register) as tells:
+        tells.opened(RECEIVED, procedure="service_requests", by="resident")
+        tells.opened(RECEIVED, procedure="enquiries", by="councillor")
+    assert (text(register, "all_received"), text(register, "all_formal")) == ("0", "0")
+    assert cases_behind(register, find_figure("all_received"), "2024-25") == ()
+
+
+def test_a_request_that_became_a_complaint_counts_once_as_that_complaint(register: Register):
+    with story(register) as tells:
+        request = tells.opened(RECEIVED, procedure="service_requests", by="resident")
+        complaint = tells.opened(RECEIVED)
+        again = tells.opened(RECEIVED)
+    with register.sessions.write() as session:
+        for row in session.scalars(select(CaseRow)):
+            row.family = request
+            session.add(row)
+    assert complaint != again
+    assert text(register, "all_received") == "1"
+    assert cases_behind(register, find_figure("all_received"), "2024-25") == (complaint,)
+
+
+def test_one_that_was_settled_informally_and_went_on_to_stage_2_is_formal(register: Register):
+    with story(register) as tells:
+        reference = tells.opened(RECEIVED)
+        tells.then(reference, "settled_informally", date(2024, 5, 20))
+        tells.then(reference, "stage2_requested", date(2024, 6, 3))
+    assert (text(register, "formal"), text(register, "informal")) == ("1", "0")
+    stages = {
+        cell.dimensions[0][1]: cell.text
+        for cell in compute(register, "2024-25")
+        if (cell.figure, cell.period) == ("cases_by_stage", "2024-25")
+    }
+    assert (stages["informal"], stages["stage1"], stages["stage2"]) == ("0", "1", "1")
+    assert check(register, "2024-25").differences == ()

@@ -81,6 +81,7 @@ def procedure(data: Any, place: str, common: Shared) -> Procedure:
         closings=tuple(_closing(item) for item in table.tables("closings", "event")),
         counters=tuple(counter(item) for item in table.tables("counters", "key")),
         about=table.text("about", ""),
+        complaints=table.yes_no("complaints", default=True),
         needs=with_shared(tuple(need(item) for item in table.tables("needs", "code")), common.needs, events),
         notices=with_shared_notices(
             tuple(notice(item) for item in table.tables("notices", "key")), common.notices, events

@@ -223,6 +223,8 @@ class Procedure:
     """Which matters it is for, in one sentence: what the desk says when it proposes it."""
     notices: tuple[NoticeRule, ...] = ()
     ladder: Ladder = NO_LADDER
+    complaints: bool = True
+    """Whether its cases are complaints: what was asked for as a service, or by a member, is counted apart."""
 
     def in_force(self, day: date) -> bool:
         """Whether this version is the law, or the council's rule, on a day."""

@@ -9,7 +9,7 @@ from core.register.store.projections.cases import Projected, Values
 from core.register.store.projections.learning import learning_rows
 from core.register.store.projections.money import cost_rows, remedy_rows
 from core.register.store.projections.parts import ombudsman_rows, person_rows, point_rows, themes_of
-from core.register.store.projections.stages import stage_rows
+from core.register.store.projections.stages import handled_informally, stage_rows
 from core.register.store.projections.tasks import task_rows
 from core.register.store.story import Story
 
@@ -94,10 +94,9 @@ def _place(story: Story) -> Values:
 
 def _standing(story: Story) -> Values:
     state = story.state
-    settled = any(story.named("settled_informally"))
     return {
         "handling": state.handling,
-        "counts_as_informal": settled or state.handling == "informal",
+        "counts_as_informal": handled_informally(story.procedure, story.events, state),
         "stage": state.stage,
         "is_open": state.status != "closed",
         "status": state.status,

@@ -19,7 +19,7 @@ def stage_rows(
 ) -> Iterator[Values]:
     """A row for each stage reached, without what belongs to the whole case. `events` are standing, in order."""
     reached = stages_reached(procedure, events)
-    informal = state.handling == "informal" or any(event.name == "settled_informally" for event in events)
+    informal = handled_informally(procedure, events, state)
     for place, (stage, start) in enumerate(reached):
         end = reached[place + 1][1] if place + 1 < len(reached) else len(events)
         entered = events[start]
@@ -44,6 +44,13 @@ def stage_rows(
         }
 
 
+def handled_informally(procedure: Procedure, events: Sequence[Event], state: CaseState) -> bool:
+    """Whether a case was settled informally, or is still handled so. One that went on to a later stage is neither."""
+    if len(stages_reached(procedure, events)) > 1:
+        return False
+    return state.handling == "informal" or any(event.name == "settled_informally" for event in events)
+
+
 def _outcome(events: Sequence[Event]) -> str:
     """What the findings on the points add up to at one stage; empty where there is none."""
     return combined(tuple(str(event.facts["finding"]) for event in findings(events).values())) or ""
@@ -62,8 +69,11 @@ def _clock_of(procedure: Procedure, state: CaseState, stage: Stage) -> Clock | N
 
 
 def _timeliness(clock: Clock | None, answered_on: date | None) -> Values:
-    """Whether the stage's limit was kept, and the quarter in which that was settled."""
-    if clock is None or clock.state not in ("met", "missed"):
+    """Whether the stage's limit was kept, and the quarter in which that was settled.
+
+    A clock that never started was neither met nor missed, whatever was sent.
+    """
+    if clock is None or clock.start is None or clock.state not in ("met", "missed"):
         return {"within_statutory": None, "timed_quarter": None}
     settled = answered_on or clock.met_on or clock.ended_on
     return {
