@@ -106,7 +106,7 @@ def _heard(home: Path, number: int) -> Callable[[int], None]:
     from core.register.open import open_register
     from core.register.store.journal.stamp import Stamp
 
-    register = open_register(home / "register", today=DAY, patience=PATIENCE)
+    register = open_register(home / "register", reader="amy", today=DAY, patience=PATIENCE)
     stamp = Stamp("amy", datetime(2026, 3, 2, 10, tzinfo=UTC))
     own: list[str] = []
 

@@ -234,6 +234,6 @@ def test_a_write_to_a_file_that_was_removed_or_replaced_is_refused(
         happened(register, reference, "acknowledged", DAY)
     assert "Nothing was written" in refused.value.remedy
     if put == "a copy":
-        again = open_register(home, today=DAY)
+        again = open_register(home, today=DAY, reader="amy")
         assert isinstance(happened(again, reference, "acknowledged", DAY), Recorded)
         again.close()

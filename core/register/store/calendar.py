@@ -62,23 +62,25 @@ def newest_version(session: Session) -> int:
 
 def calendars(session: Session) -> Mapping[int, Calendar]:
     """Every version as a calendar. Kept between calls, since a version never changes."""
-    kept: dict[int, Mapping[int, Calendar]] = session.info["calendars"]
+    by_newest: dict[int, Mapping[int, Calendar]] = session.info["calendars"]
     newest = newest_version(session)
-    if newest not in kept:
-        kept[newest] = as_calendars(versions(session))
-    return kept[newest]
+    if newest not in by_newest:
+        by_newest[newest] = as_calendars(versions(session))
+    return by_newest[newest]
 
 
-def as_calendars(known: Sequence[Version]) -> dict[int, Calendar]:
+def as_calendars(versions: Sequence[Version]) -> dict[int, Calendar]:
     """Each version as a calendar: its own days and those of the versions before it."""
     holidays: dict[date, str] = {}
     closures: dict[date, str] = {}
-    made: dict[int, Calendar] = {}
-    for version in known:
+    by_version: dict[int, Calendar] = {}
+    for version in versions:
         for day in version.days:
             (closures if day.kind == "closure" else holidays)[day.day] = day.name
-        made[version.version] = Calendar(dict(holidays), dict(closures), version.known_to, version.version)
-    return made
+        by_version[version.version] = Calendar(
+            dict(holidays), dict(closures), version.known_to, version.version
+        )
+    return by_version
 
 
 def put_version(session: Session, version: Version) -> None:

@@ -35,10 +35,10 @@ def column_differences(
 ) -> Iterator[str]:
     """How one row differs. Columns of free text, and those among `words`, are named without what they hold."""
     for column, value in row.items():
-        there, derived = stored[column], as_stored(value)
-        if there == derived:
+        held, derived = stored[column], as_stored(value)
+        if held == derived:
             continue
         if column in words or isinstance(table.c[column].type, Text):
             yield f"{subject}: {where}, column {column}, holds other words than were recorded."
         else:
-            yield f"{subject}: {where}, column {column}, holds {there!r}; the events give {derived!r}."
+            yield f"{subject}: {where}, column {column}, holds {held!r}; the events give {derived!r}."

@@ -23,16 +23,16 @@ class Kept:
     saved_at: datetime
 
 
-def put(session: Session, user: str, kept: Kept) -> None:
+def put(session: Session, user: str, draft: Kept) -> None:
     """Keep a draft in the place of the one before."""
-    take(session, user, kept.form, kept.subject)
+    take(session, user, draft.form, draft.subject)
     session.execute(
         insert(_drafts).values(
             user=user,
-            form=kept.form,
-            subject=kept.subject,
-            body=kept.body,
-            saved_at=kept.saved_at.astimezone(UTC),
+            form=draft.form,
+            subject=draft.subject,
+            body=draft.body,
+            saved_at=draft.saved_at.astimezone(UTC),
         )
     )
 

@@ -88,26 +88,29 @@ class Plan(Transaction):
 
     def write(self, session: Session) -> Mapping[str, str]:
         """Write what was planned; the references that were given, by the names that stood in for them."""
-        given = {name: cases.next_reference(session, year) for name, year in self._years.items()}
+        references = {name: cases.next_reference(session, year) for name, year in self._years.items()}
         rows = [
-            journal.prepare(_called(line, given), seq=entered.seq, stamp=stamp)
+            journal.prepare(_called(line, references), seq=entered.seq, stamp=stamp)
             for line, entered, stamp in self._lines
         ]
         journal.write_rows(session, rows, self._lines[0][2])
         for projected in self._rows:
-            cases.put(session, replace(projected, case=_with_names(projected.case, given)))
-        return given
+            cases.put(session, replace(projected, case=_with_names(projected.case, references)))
+        return references
 
     def _put(self, projected: Projected) -> None:
         self._rows.append(projected)
 
 
-def _called(line: Line, given: Mapping[str, str]) -> Line:
+def _called(line: Line, references: Mapping[str, str]) -> Line:
     """An event under the references that were given, also where its facts name them."""
-    return replace(line, subject=given.get(line.subject, line.subject), facts=_with_names(line.facts, given))
+    return replace(
+        line, subject=references.get(line.subject, line.subject), facts=_with_names(line.facts, references)
+    )
 
 
-def _with_names(values: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, Any]:
+def _with_names(values: Mapping[str, Any], references: Mapping[str, str]) -> dict[str, Any]:
     return {
-        key: given.get(value, value) if isinstance(value, str) else value for key, value in values.items()
+        key: references.get(value, value) if isinstance(value, str) else value
+        for key, value in values.items()
     }

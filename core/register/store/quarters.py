@@ -33,61 +33,73 @@ def put(session: Session, form: str, entered: Sequence[Entered]) -> None:
         session.execute(delete(table).where(table.c.form == form))
     if form == "feedback":
         session.execute(delete(_comments))
-    for name, found in rows_of(form, entered).items():
-        if found:
-            session.execute(insert(TABLES[name]), found)
+    for name, rows in rows_of(form, entered).items():
+        if rows:
+            session.execute(insert(TABLES[name]), rows)
 
 
 def rows_of(form: str, entered: Sequence[Entered]) -> dict[str, list[dict[str, Any]]]:
     """The rows of a form, by table: of each quarter the latest batch, and every comment that was not erased."""
-    standing = {one.event.facts["quarter"]: one for one in entered if one.event.name == "quarter_counted"}
+    standing = {
+        entry.event.facts["quarter"]: entry for entry in entered if entry.event.name == "quarter_counted"
+    }
     rows: dict[str, list[dict[str, Any]]] = {
-        "quarter_batch": [_batch(form, one) for one in standing.values()],
-        "quarter_count": [row for one in standing.values() for row in _rows(form, one)],
+        "quarter_batch": [_batch(form, entry) for entry in standing.values()],
+        "quarter_count": [row for entry in standing.values() for row in _rows(form, entry)],
     }
     if form == "feedback":
         rows["feedback_comment"] = [
-            {"id": one.seq, "quarter": one.event.facts["quarter"], "text": one.words["text"]}
-            for one in entered
-            if one.event.name == "feedback_said" and one.words
+            {
+                "id": entry.seq,
+                "quarter": entry.event.facts["quarter"],
+                "text": entry.words["text"],
+            }
+            for entry in entered
+            if entry.event.name == "feedback_said" and entry.words
         ]
     return rows
 
 
 def batches(session: Session, form: str) -> list[RowMapping]:
     """The batches that stand, the latest quarter first."""
-    wanted = select(_batches).where(_batches.c.form == form).order_by(_batches.c.quarter.desc())
-    return list(session.execute(wanted).mappings())
+    statement = select(_batches).where(_batches.c.form == form).order_by(_batches.c.quarter.desc())
+    return list(session.execute(statement).mappings())
 
 
 def counts(session: Session, form: str, quarter: int | None = None) -> list[RowMapping]:
     """The counts of a form, in the order of the quarters; of one quarter if wanted."""
     names = ("quarter", "who", "question", "answer", "number")
-    wanted = select(*(_counts.c[name] for name in names)).where(_counts.c.form == form)
+    statement = select(*(_counts.c[name] for name in names)).where(_counts.c.form == form)
     if quarter is not None:
-        wanted = wanted.where(_counts.c.quarter == quarter)
-    return list(session.execute(wanted.order_by(*(_counts.c[name] for name in names[:-1]))).mappings())
+        statement = statement.where(_counts.c.quarter == quarter)
+    return list(session.execute(statement.order_by(*(_counts.c[name] for name in names[:-1]))).mappings())
 
 
 def comments(session: Session, quarter: int | None = None) -> list[RowMapping]:
     """What was written on feedback forms, by quarter."""
-    wanted = select(_comments).order_by(_comments.c.quarter, _comments.c.id)
+    statement = select(_comments).order_by(_comments.c.quarter, _comments.c.id)
     if quarter is not None:
-        wanted = wanted.where(_comments.c.quarter == quarter)
-    return list(session.execute(wanted).mappings())
+        statement = statement.where(_comments.c.quarter == quarter)
+    return list(session.execute(statement).mappings())
 
 
-def _batch(form: str, one: Entered) -> dict[str, Any]:
-    facts = one.event.facts
+def _batch(form: str, entered: Entered) -> dict[str, Any]:
+    facts = entered.event.facts
     marks = {mark: bool(facts.get(mark, False)) for mark in ("unfinished", "few")}
-    return {"form": form, "quarter": facts["quarter"], "batch": one.seq, "entered_on": one.event.on, **marks}
+    return {
+        "form": form,
+        "quarter": facts["quarter"],
+        "batch": entered.seq,
+        "entered_on": entered.event.on,
+        **marks,
+    }
 
 
-def _rows(form: str, one: Entered) -> Iterator[dict[str, Any]]:
-    for who, said in sorted((one.words or {}).items()):
-        for question, answers in sorted(json.loads(said).items()):
+def _rows(form: str, entered: Entered) -> Iterator[dict[str, Any]]:
+    for who, answered in sorted((entered.words or {}).items()):
+        for question, answers in sorted(json.loads(answered).items()):
             for answer, number in sorted(answers.items()):
-                row = {"form": form, "quarter": one.event.facts["quarter"], "who": who}
+                row = {"form": form, "quarter": entered.event.facts["quarter"], "who": who}
                 yield {**row, "question": question, "answer": answer, "number": number}
 
 

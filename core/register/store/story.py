@@ -71,7 +71,7 @@ def tell(
 
     `merged` matters to whatever rows are made of it, and to nothing else. Clocks explain themselves only where a day is given.
     """
-    events = [one.event for one in entered]
+    events = [entry.event for entry in entered]
     procedure = procedures.version(*pinned(events))
     last = max(max(event.on, event.recorded_on or event.on) for event in events)
     calendar = calendars[calendar_version(events)]
@@ -79,8 +79,8 @@ def tell(
         reference=reference,
         procedure=procedure,
         events=standing(events),
-        words={one.seq: one.words or {} for one in entered},
-        by={one.seq: one.by for one in entered},
+        words={entry.seq: entry.words or {} for entry in entered},
+        by={entry.seq: entry.by for entry in entered},
         version=len(events),
         calendar=calendar,
         state=derive(procedure, events, calendars, today or last, explain=today is not None),
@@ -96,6 +96,6 @@ def pinned(events: Sequence[Event]) -> tuple[str, str]:
 
 def calendar_version(events: Sequence[Event]) -> int:
     """The version of the calendar that a case is derived under: the highest that its own events name."""
-    given = [event.facts.get("calendar") for event in events if event.name == "received"]
+    versions = [event.facts.get("calendar") for event in events if event.name == "received"]
     moved = [event.facts.get("version") for event in events if event.name == "calendar_applied"]
-    return max(version for version in (1, *given, *moved) if isinstance(version, int))
+    return max(version for version in (1, *versions, *moved) if isinstance(version, int))

@@ -67,9 +67,9 @@ class Transaction:
     def append(self, line: Line, stamp: Stamp) -> Entered:
         """Write an event of a case; the case is projected again before this write ends."""
         self.history(line.subject)
-        known = self._histories[line.subject]
-        entered = journal.append(self._session, line, seq=len(known) + 1, stamp=stamp)
-        known.append(entered)
+        history = self._histories[line.subject]
+        entered = journal.append(self._session, line, seq=len(history) + 1, stamp=stamp)
+        history.append(entered)
         self._touched[line.subject] = None
         return entered
 

@@ -57,10 +57,10 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        known = fault(error, path)
-        if known is None:
+        in_plain = fault(error, path)
+        if in_plain is None:
             raise
-        raise known from error
+        raise in_plain from error
     except NoTurnError as error:
         reason, remedy = _CODES[sqlite3.SQLITE_BUSY]
         raise CoreError(reason, remedy=remedy.format(path=path)) from error

@@ -31,10 +31,10 @@ def bring_up_to_date(
     """
     newest = to or newest_format()
     with sessions.read() as session:
-        there = _format_of(session, sessions.path)
-    if there == newest:
+        written = _format_of(session, sessions.path)
+    if written == newest:
         return
-    if there is None and not may_be_empty:
+    if written is None and not may_be_empty:
         raise CoreError(
             f"{sessions.path} is empty: it holds no register.",
             remedy="Put back its latest backup. Nothing was changed.",
@@ -55,13 +55,13 @@ def _format_of(session: Session, path: Path) -> str | None:
         if names:
             raise CoreError(f"{path} is not a register.", remedy="Name another folder with --home.")
         return None
-    found = session.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    if found not in formats():
+    version = session.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if version not in formats():
         raise CoreError(
-            f"This register was written by a newer version of Heard (format {found}; this one knows {newest_format()}).",
+            f"This register was written by a newer version of Heard (format {version}; this one knows {newest_format()}).",
             remedy="Upgrade Heard on this computer. Nothing was changed.",
         )
-    return str(found)
+    return str(version)
 
 
 def _upgrade(session: Session, newest: str, today: date | None) -> None:

@@ -15,24 +15,24 @@ Made = dict[tuple[str, str], str]
 
 def schema_faults(session: Session) -> list[str]:
     """What is missing, is there beside, or is not as the migrations of this program make it."""
-    there, wanted = made_of(session), _made_by_migrations()
+    parts, migrated = made_of(session), _made_by_migrations()
     faults = []
-    for kind, name in sorted({*there, *wanted}):
-        if (kind, name) not in there:
+    for kind, name in sorted({*parts, *migrated}):
+        if (kind, name) not in parts:
             faults.append(f"The {kind} {name} is missing.")
-        elif (kind, name) not in wanted:
+        elif (kind, name) not in migrated:
             faults.append(f"The {kind} {name} is none of Heard's.")
-        elif there[kind, name] != wanted[kind, name]:
+        elif parts[kind, name] != migrated[kind, name]:
             faults.append(f"The {kind} {name} is not as Heard makes it.")
     return faults
 
 
 def made_of(session: Session) -> Made:
     """What a file is made of. SQLite's own tables are left out."""
-    found = session.connection().exec_driver_sql("SELECT type, name, sql FROM sqlite_master")
+    parts = session.connection().exec_driver_sql("SELECT type, name, sql FROM sqlite_master")
     return {
         (kind, name): " ".join(str(sql).split())
-        for kind, name, sql in found
+        for kind, name, sql in parts
         if sql is not None and not name.startswith("sqlite_")
     }
 

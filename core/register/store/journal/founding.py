@@ -69,9 +69,9 @@ def chain_as_before(connection: Connection) -> None:
     for batch in _batches(connection):
         changes = []
         for row in batch:
-            there, row["id"], row["previous"] = row["id"], old.events + 1, old.digest
+            place, row["id"], row["previous"] = row["id"], old.events + 1, old.digest
             old = OldHead(row["id"], link_of_first_format(old.digest, row))
-            changes.append({**row, "digest": old.digest, "there": there})
+            changes.append({**row, "digest": old.digest, "there": place})
         connection.execute(text(_AS_BEFORE), changes)
 
 

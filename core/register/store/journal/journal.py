@@ -159,10 +159,10 @@ def histories(session: Session, subjects: Sequence[str]) -> dict[str, list[Enter
     rows = session.execute(
         select(_journal).where(_journal.c.subject.in_(subjects)).order_by(_journal.c.subject, _journal.c.seq)
     )
-    found: dict[str, list[Entered]] = {}
+    by_subject: dict[str, list[Entered]] = {}
     for row in rows.mappings():
-        found.setdefault(row["subject"], []).append(entered(row))
-    return found
+        by_subject.setdefault(row["subject"], []).append(entered(row))
+    return by_subject
 
 
 def with_fact(session: Session, name: str, fact: str) -> Iterator[tuple[str, dict[str, FactValue]]]:

@@ -89,14 +89,14 @@ class Window:
     more_after: bool
 
 
-def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+def conditions(query: Wanted) -> list[ColumnElement[bool]]:
     """What a row must meet to be in the list. Nothing else decides who sees which case."""
-    must = list(_of_list(wanted.list, wanted.today))
-    if wanted.owner is not None:
-        must.append(_case.owner == wanted.owner)
-    must += _of_narrowed(wanted.narrowed, wanted.today)
-    if (found := matches(wanted.typed, wanted.near or {})) is not None:
-        must.append(_case.id.in_(found))
+    must = list(_of_list(query.list, query.today))
+    if query.owner is not None:
+        must.append(_case.owner == query.owner)
+    must += _of_narrowed(query.narrowed, query.today)
+    if (matching := matches(query.typed, query.near or {})) is not None:
+        must.append(_case.id.in_(matching))
     return must
 
 
@@ -119,11 +119,11 @@ def _of_narrowed(narrowed: Filter, today: date) -> Iterator[ColumnElement[bool]]
         yield _case.last_action_on <= today - timedelta(days=narrowed.quiet)
 
 
-def with_spellings(session: Session, wanted: Wanted) -> Wanted:
+def with_spellings(session: Session, query: Wanted) -> Wanted:
     """The same list, with names near what was typed where that finds few cases."""
-    if not wanted.typed or wanted.near is not None:
-        return wanted
-    return replace(wanted, near=other_spellings(session, wanted.typed))
+    if not query.typed or query.near is not None:
+        return query
+    return replace(query, near=other_spellings(session, query.typed))
 
 
 def _of_list(name: str, today: date) -> tuple[ColumnElement[bool], ...]:
@@ -143,14 +143,14 @@ def _of_list(name: str, today: date) -> tuple[ColumnElement[bool], ...]:
 
 def _late_tasks(today: date) -> Select[Any]:
     """The cases in which a task that is shown by today is past its day, whatever their clocks say."""
-    shown = or_(_task.from_day.is_(None), _task.from_day <= today)
-    return select(_task.case_id).where(_task.due_or_never < today, shown)
+    in_time = or_(_task.from_day.is_(None), _task.from_day <= today)
+    return select(_task.case_id).where(_task.due_or_never < today, in_time)
 
 
 def columns(today: date) -> tuple[ColumnElement[Any], ...]:
     """What is read of each case: COLUMNS, and the earliest day of its tasks that are shown by today (`task_due`)."""
-    shown = or_(_task.from_day.is_(None), _task.from_day <= today)
-    earliest = select(func.min(_task.due)).where(_task.case_id == _case.id, shown)
+    in_time = or_(_task.from_day.is_(None), _task.from_day <= today)
+    earliest = select(func.min(_task.due)).where(_task.case_id == _case.id, in_time)
     return (*COLUMNS, earliest.correlate(table_of(CaseRow)).scalar_subquery().label("task_due"))
 
 
@@ -159,37 +159,37 @@ def _in_run(*, dated: bool) -> ColumnElement[bool]:
     return no_due == false() if dated else and_(no_due == true(), _case.next_due.is_(None))
 
 
-def count(session: Session, wanted: Wanted) -> int:
+def count(session: Session, query: Wanted) -> int:
     """How many rows the list has."""
-    return int(session.execute(_number(with_spellings(session, wanted))).scalar_one())
+    return int(session.execute(_number(with_spellings(session, query))).scalar_one())
 
 
-def _number(wanted: Wanted) -> Select[Any]:
-    return select(func.count()).select_from(table_of(CaseRow)).where(*conditions(wanted))
+def _number(query: Wanted) -> Select[Any]:
+    return select(func.count()).select_from(table_of(CaseRow)).where(*conditions(query))
 
 
 def counts(
     session: Session, today: date, owner: str | None, typed: str = "", narrowed: Filter = EVERY_CASE
 ) -> dict[str, int]:
     """How many rows each list has, in one query."""
-    wanted = with_spellings(session, Wanted("all", today, owner, typed, narrowed=narrowed))
-    return dict(session.execute(counting(wanted)).mappings().one())
+    query = with_spellings(session, Wanted("all", today, owner, typed, narrowed=narrowed))
+    return dict(session.execute(counting(query)).mappings().one())
 
 
-def counting(wanted: Wanted) -> Select[Any]:
+def counting(query: Wanted) -> Select[Any]:
     """The query that counts every list: a range of an index for each, or one pass of what is found or narrowed."""
-    kept: list[Any]
-    if matches(wanted.typed) is None and wanted.narrowed == EVERY_CASE:
-        each = [replace(wanted, list=name) for name in NAMES]
-        kept = [_number(one).scalar_subquery().label(one.list) for one in each]
-        return select(*kept)
-    kept = [func.count().filter(and_(true(), *_of_list(name, wanted.today))).label(name) for name in NAMES]
-    return select(*kept).select_from(table_of(CaseRow)).where(*conditions(wanted))
+    numbers: list[Any]
+    if matches(query.typed) is None and query.narrowed == EVERY_CASE:
+        asked = [replace(query, list=name) for name in NAMES]
+        numbers = [_number(query).scalar_subquery().label(query.list) for query in asked]
+        return select(*numbers)
+    numbers = [func.count().filter(and_(true(), *_of_list(name, query.today))).label(name) for name in NAMES]
+    return select(*numbers).select_from(table_of(CaseRow)).where(*conditions(query))
 
 
 def window(
     session: Session,
-    wanted: Wanted,
+    query: Wanted,
     *,
     after: Place | None,
     before: Place | None,
@@ -197,36 +197,36 @@ def window(
     limit: int,
 ) -> Window:
     """At most `limit` rows after a place, before one, or at an end of the list; always in the list's order."""
-    wanted = with_spellings(session, wanted)
+    query = with_spellings(session, query)
     backwards = after is None and (before is not None or at == "end")
     place = after or before
     rows = (
-        rows_before(session, wanted, place, limit) if backwards else rows_after(session, wanted, place, limit)
+        rows_before(session, query, place, limit) if backwards else rows_after(session, query, place, limit)
     )
     first = Place(rows[0].next_due, rows[0].id) if rows else place
     last = Place(rows[-1].next_due, rows[-1].id) if rows else place
     return Window(
         rows=rows,
-        total=count(session, wanted),
-        more_before=first is not None and bool(rows_before(session, wanted, first, 1)),
-        more_after=last is not None and bool(rows_after(session, wanted, last, 1)),
+        total=count(session, query),
+        more_before=first is not None and bool(rows_before(session, query, first, 1)),
+        more_after=last is not None and bool(rows_after(session, query, last, 1)),
     )
 
 
-def rows_after(session: Session, wanted: Wanted, place: Place | None, limit: int) -> list[Listed]:
+def rows_after(session: Session, query: Wanted, place: Place | None, limit: int) -> list[Listed]:
     """Up to `limit` rows that follow a place; from the start of the list where it is None."""
-    return _walk(session, wanted, place, limit, backwards=False)
+    return _walk(session, query, place, limit, backwards=False)
 
 
-def rows_before(session: Session, wanted: Wanted, place: Place | None, limit: int) -> list[Listed]:
+def rows_before(session: Session, query: Wanted, place: Place | None, limit: int) -> list[Listed]:
     """Up to `limit` rows that come before a place, in the list's order; the last of the list where it is None."""
-    return _walk(session, wanted, place, limit, backwards=True)[::-1]
+    return _walk(session, query, place, limit, backwards=True)[::-1]
 
 
 def _walk(
-    session: Session, wanted: Wanted, place: Place | None, limit: int, *, backwards: bool
+    session: Session, query: Wanted, place: Place | None, limit: int, *, backwards: bool
 ) -> list[Listed]:
-    runs = [True] if wanted.list in DATED_ONLY else [True, False]
+    runs = [True] if query.list in DATED_ONLY else [True, False]
     if backwards:
         runs.reverse()
     if place is not None:
@@ -235,28 +235,28 @@ def _walk(
     rows: list[Listed] = []
     for number, dated in enumerate(runs):
         start = place if number == 0 else None
-        statement = run_of(wanted, start, dated=dated, backwards=backwards).limit(limit - len(rows))
+        statement = run_of(query, start, dated=dated, backwards=backwards).limit(limit - len(rows))
         rows.extend(session.execute(statement).all())
         if len(rows) == limit:
             break
     return rows
 
 
-def run_of(wanted: Wanted, place: Place | None, *, dated: bool, backwards: bool) -> Select[Any]:
+def run_of(query: Wanted, place: Place | None, *, dated: bool, backwards: bool) -> Select[Any]:
     """The query of one run of a list: the cases with a due date (`dated`), or those without, in order, from a place."""
     due, id_ = _case.next_due, _case.id
     clock = and_(_clock.case_id == id_, _clock.clock == _case.next_clock)
     statement = (
-        select(*columns(wanted.today))
+        select(*columns(query.today))
         .outerjoin(ClockRow, clock)
-        .where(*conditions(wanted), _in_run(dated=dated))
+        .where(*conditions(query), _in_run(dated=dated))
     )
-    descending = backwards != (not dated and _newest_first(wanted.list))
+    descending = backwards != (not dated and _newest_first(query.list))
     keys: Sequence[Any] = (due, id_) if dated else (id_,)
     if place is not None:
         here = tuple_(*keys)
-        there = tuple_(place.due, place.id) if dated else tuple_(place.id)
-        statement = statement.where(here < there if descending else here > there)
+        last = tuple_(place.due, place.id) if dated else tuple_(place.id)
+        statement = statement.where(here < last if descending else here > last)
     return statement.order_by(*(key.desc() if descending else key for key in keys))
 
 

@@ -19,7 +19,7 @@ def enquiries(
     """Cases of a procedure received in a span of days, the latest first, each with how its first stage was answered."""
     case, stage = _cases.c, _stages.c
     narrowed = Filter(procedure=procedure, received_from=days[0], received_to=days[1])
-    found = (
+    listed = (
         select(
             case.reference, case.by, case.person, case.summary, case.received_on, case.status, case.owner, case.outcome,
             stage.due, stage.answered_on, stage.days_taken, stage.within_statutory,
@@ -28,4 +28,4 @@ def enquiries(
         .where(*conditions(Wanted("all", today, narrowed=narrowed)))
         .order_by(case.received_on.desc(), case.id.desc())
     )  # fmt: skip
-    return list(session.execute(found).mappings())
+    return list(session.execute(listed).mappings())

@@ -58,23 +58,23 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _as_usual(connection: sqlite3.Connection, user: str) -> bool:
     """Whether the file is of the format of this program, and the person one who may read cases."""
-    found = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    formats = connection.execute("SELECT version_num FROM alembic_version").fetchall()
     role = connection.execute("SELECT role FROM user_account WHERE name = ? AND active", (user,)).fetchone()
-    return found == [(newest_format(),)] and role is not None and reads_everything(role[0])
+    return formats == [(newest_format(),)] and role is not None and reads_everything(role[0])
 
 
 def _read(connection: sqlite3.Connection, today: date, limit: int) -> FirstPage:
-    kept = json.loads(KEPT.read_text("utf-8"))
+    shipped = json.loads(KEPT.read_text("utf-8"))
     rows: list[Sequence[Any]] = []
     for run in ("dated", "undated"):
         if len(rows) < limit:
-            rows += _run(connection, kept[run], today, limit - len(rows))
-    counted = connection.execute(kept["counts"]["sql"], _values(kept["counts"], today, limit))
+            rows += _run(connection, shipped[run], today, limit - len(rows))
+    counted = connection.execute(shipped["counts"]["sql"], _values(shipped["counts"], today, limit))
     names = [column[0] for column in counted.description]
-    (tasks,) = _run(connection, kept["tasks"], today, limit)
+    (tasks,) = _run(connection, shipped["tasks"], today, limit)
     demonstration = connection.execute("SELECT value FROM meta WHERE key = 'demonstration'").fetchone()
     return FirstPage(
-        tuple(_listed(row, kept["columns"]) for row in rows),
+        tuple(_listed(row, shipped["columns"]) for row in rows),
         {**dict(zip(names, counted.fetchone(), strict=True)), "tasks": tasks[0]},
         demonstration == ("yes",),
     )
@@ -96,9 +96,9 @@ def _values(statement: Mapping[str, Any], today: date, limit: int) -> dict[str, 
 
 
 def _listed(row: Sequence[Any], columns: Mapping[str, str]) -> _Listed:
-    made: dict[str, Callable[[Any], Any]] = {"date": date.fromisoformat, "yes_no": bool}
+    readers: dict[str, Callable[[Any], Any]] = {"date": date.fromisoformat, "yes_no": bool}
     typed = {
-        name: made[kind](value) if kind and value is not None else value
+        name: readers[kind](value) if kind and value is not None else value
         for (name, kind), value in zip(columns.items(), row, strict=True)
     }
     return SimpleNamespace(**typed)

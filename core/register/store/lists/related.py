@@ -30,17 +30,17 @@ def candidates(
     """
     called = under_names(names)
     reason = or_(_case.family == family, false() if called is None else _case.id.in_(called))
-    found = (
+    statement = (
         select(*_NAMED)
         .where(*conditions(Wanted("all", today)), _case.reference != reference, reason)
         .order_by((_case.family == family).desc(), _case.received_on.desc(), _case.id.desc())
     )
-    return list(session.execute(found).all())
+    return list(session.execute(statement).all())
 
 
 def rows_of(session: Session, ids: Sequence[int], today: date) -> list[Listed]:
     """These cases with the columns of the lists, in the order in which they are given."""
     clock = (_clock.case_id == _case.id) & (_clock.clock == _case.next_clock)
-    found = select(*columns(today)).outerjoin(ClockRow, clock).where(_case.id.in_(ids))
-    rows = {row.id: row for row in session.execute(found).all()}
+    statement = select(*columns(today)).outerjoin(ClockRow, clock).where(_case.id.in_(ids))
+    rows = {row.id: row for row in session.execute(statement).all()}
     return [rows[id_] for id_ in ids]

@@ -20,8 +20,8 @@ def restricted_cases(session: Session, person: str, family: Sequence[str]) -> li
     Capitals, accents and spaces don't tell two names apart.
     """
     joined = table_of(TaskRow).join(table_of(CaseRow), _task.case_id == _case.id)
-    found = select(_case.reference, _case.person).select_from(joined).where(_task.code.in_(CODES))
-    rows = session.execute(found.distinct().order_by(_case.reference))
+    statement = select(_case.reference, _case.person).select_from(joined).where(_task.code.in_(CODES))
+    rows = session.execute(statement.distinct().order_by(_case.reference))
     name = whole_name(person)
     return [
         (row.reference, row.person)

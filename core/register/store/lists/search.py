@@ -70,8 +70,8 @@ def _quoted(word: str) -> str:
 
 def other_spellings(session: Session, typed: str) -> dict[str, tuple[str, ...]]:
     """Names near each typed word, where what was typed finds few cases as it stands; else none."""
-    found = matches(typed)
-    if found is None or len(session.execute(found.limit(FEW)).all()) >= FEW:
+    matching = matches(typed)
+    if matching is None or len(session.execute(matching.limit(FEW)).all()) >= FEW:
         return {}
     spellings = {word: near(session, word) for word in words_of(typed)}
     return {word: names for word, names in spellings.items() if names}
@@ -82,8 +82,8 @@ def matches(typed: str, near: Mapping[str, Sequence[str]] = NOTHING_NEAR) -> Sel
     terms = query(typed, near)
     if not terms:
         return None
-    found: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(literal(terms))
-    return select(_INDEX.c.rowid).where(found)
+    matching: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(literal(terms))
+    return select(_INDEX.c.rowid).where(matching)
 
 
 def search_differences(session: Session) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ def _named(session: Session) -> tuple[str, ...]:
         "SELECT * FROM kept_terms EXCEPT SELECT * FROM true_terms",
         "SELECT * FROM true_terms EXCEPT SELECT * FROM kept_terms",
     )
-    docs = {row.doc for one in both for row in session.execute(text(one))}
+    docs = {row.doc for statement in both for row in session.execute(text(statement))}
     for name in ("kept_terms", "true_terms", "search_again"):
         session.execute(text(f"DROP TABLE temp.{name}"))
     if not docs:
@@ -123,8 +123,10 @@ def _named(session: Session) -> tuple[str, ...]:
 
 
 def _difference(session: Session, row: int) -> str:
-    found = session.execute(text("SELECT reference FROM case_file WHERE id = :row"), {"row": row}).scalar()
-    case = found or f"a case that is gone (row {row})"
+    reference = session.execute(
+        text("SELECT reference FROM case_file WHERE id = :row"), {"row": row}
+    ).scalar()
+    case = reference or f"a case that is gone (row {row})"
     return f"Search does not find {case} by its own words."
 
 
@@ -140,19 +142,19 @@ def called_before(session: Session, typed: str) -> list[str]:
         return []
     term = literal(f"old_reference : {_quoted(' '.join(words))}")
     matching: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(term)
-    found = select(_case.reference, _case.old_reference).where(
+    statement = select(_case.reference, _case.old_reference).where(
         _case.id.in_(select(_INDEX.c.rowid).where(matching))
     )
-    wanted = typed.strip().casefold()
-    rows = session.execute(found.order_by(_case.id)).all()
-    return [row.reference for row in rows if row.old_reference.strip().casefold() == wanted]
+    old_reference = typed.strip().casefold()
+    rows = session.execute(statement.order_by(_case.id)).all()
+    return [row.reference for row in rows if row.old_reference.strip().casefold() == old_reference]
 
 
 def under_names(names: Sequence[str]) -> Select[tuple[int]] | None:
     """The ids of the cases in which somebody is called one of these whole names; None where there is none to look for."""
-    said = [words for name in names if (words := words_of(name))]
-    if not said:
+    phrases = [words for name in names if (words := words_of(name))]
+    if not phrases:
         return None
-    terms = " OR ".join(f"{{person child_name}} : {_quoted(' '.join(words))}" for words in said)
-    found: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(literal(terms))
-    return select(_INDEX.c.rowid).where(found)
+    terms = " OR ".join(f"{{person child_name}} : {_quoted(' '.join(words))}" for words in phrases)
+    matching: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(literal(terms))
+    return select(_INDEX.c.rowid).where(matching)

@@ -46,19 +46,19 @@ class Place:
     id: int
 
 
-def task_conditions(wanted: WantedTasks) -> list[ColumnElement[bool]]:
+def task_conditions(query: WantedTasks) -> list[ColumnElement[bool]]:
     """What a task must meet: shown by today, of its list and owner, and of a case that the case lists would show."""
     must = [
-        or_(_task.from_day.is_(None), _task.from_day <= wanted.today),
-        *_of_list(wanted.list, wanted.today),
-        *conditions(Wanted("all", wanted.today, typed=wanted.typed, narrowed=wanted.narrowed)),
+        or_(_task.from_day.is_(None), _task.from_day <= query.today),
+        *_of_list(query.list, query.today),
+        *conditions(Wanted("all", query.today, typed=query.typed, narrowed=query.narrowed)),
     ]
-    if wanted.owner is not None:
-        must.append(_task.owner == wanted.owner)
-    if wanted.codes:
-        must.append(_task.code.in_(wanted.codes))
-    if wanted.events:
-        must.append(_task.event.in_(wanted.events))
+    if query.owner is not None:
+        must.append(_task.owner == query.owner)
+    if query.codes:
+        must.append(_task.code.in_(query.codes))
+    if query.events:
+        must.append(_task.event.in_(query.events))
     return must
 
 
@@ -84,39 +84,41 @@ def task_counts(
     session: Session, today: date, owner: str | None, typed: str = "", narrowed: Filter = EVERY_CASE
 ) -> dict[str, int]:
     """How many tasks each list has, in one query."""
-    kept = [func.count().filter(and_(true(), *_of_list(name, today))).label(name) for name in NAMES]
-    found = _joined(*kept).where(*task_conditions(WantedTasks("all", today, owner, typed, narrowed=narrowed)))
-    return dict(session.execute(found).mappings().one())
+    numbers = [func.count().filter(and_(true(), *_of_list(name, today))).label(name) for name in NAMES]
+    statement = _joined(*numbers).where(
+        *task_conditions(WantedTasks("all", today, owner, typed, narrowed=narrowed))
+    )
+    return dict(session.execute(statement).mappings().one())
 
 
-def task_total(session: Session, wanted: WantedTasks) -> int:
+def task_total(session: Session, query: WantedTasks) -> int:
     """How many tasks the list has."""
-    return int(session.execute(task_number(wanted)).scalar_one())
+    return int(session.execute(task_number(query)).scalar_one())
 
 
-def task_number(wanted: WantedTasks) -> Select[Any]:
+def task_number(query: WantedTasks) -> Select[Any]:
     """The query that counts a list."""
-    return _joined(func.count()).where(*task_conditions(wanted))
+    return _joined(func.count()).where(*task_conditions(query))
 
 
-def tasks_after(session: Session, wanted: WantedTasks, place: Place | None, limit: int) -> list[Listed]:
+def tasks_after(session: Session, query: WantedTasks, place: Place | None, limit: int) -> list[Listed]:
     """Up to `limit` tasks that follow a place, what is due first at the top; from the start where it is None."""
-    return _walk(session, wanted, place, limit, backwards=False)
+    return _walk(session, query, place, limit, backwards=False)
 
 
-def tasks_before(session: Session, wanted: WantedTasks, place: Place | None, limit: int) -> list[Listed]:
+def tasks_before(session: Session, query: WantedTasks, place: Place | None, limit: int) -> list[Listed]:
     """Up to `limit` tasks that come before a place, in the list's order; the last of the list where it is None."""
-    return _walk(session, wanted, place, limit, backwards=True)[::-1]
+    return _walk(session, query, place, limit, backwards=True)[::-1]
 
 
 def _walk(
-    session: Session, wanted: WantedTasks, place: Place | None, limit: int, *, backwards: bool
+    session: Session, query: WantedTasks, place: Place | None, limit: int, *, backwards: bool
 ) -> list[Listed]:
-    statement = _joined(*_COLUMNS).where(*task_conditions(wanted))
+    statement = _joined(*_COLUMNS).where(*task_conditions(query))
     keys = (_task.due_or_never, _task.id)
     if place is not None:
-        here, there = tuple_(*keys), tuple_(place.due, place.id)
-        statement = statement.where(here < there if backwards else here > there)
+        here, last = tuple_(*keys), tuple_(place.due, place.id)
+        statement = statement.where(here < last if backwards else here > last)
     ordered = statement.order_by(*(key.desc() if backwards else key for key in keys))
     return list(session.execute(ordered.limit(limit)).all())
 

@@ -55,4 +55,4 @@ class PoolPerson:
         """Whether they can be asked on a day; None where nothing was said of any time."""
         if not self.availability:
             return None
-        return any(one.starts <= on <= one.ends for one in self.availability)
+        return any(span.starts <= on <= span.ends for span in self.availability)

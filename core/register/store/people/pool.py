@@ -43,19 +43,19 @@ def rows_of(entered: Sequence[Entered]) -> dict[str, Rows]:
     people: dict[str, dict[str, Any]] = {}
     declarations: Rows = []
     availability: Rows = []
-    for one in entered:
-        event, words = one.event, one.words or {}
+    for entry in entered:
+        event, words = entry.event, entry.words or {}
         key = str(event.facts.get("person", ""))
         if event.name == "person_added":
-            people[key] = _added(one, key)
+            people[key] = _added(entry, key)
         elif event.name == "person_changed" and key in people:
             people[key].update(_changed(event.facts, words))
         elif event.name == "person_left" and key in people:
             people[key]["left_on"] = event.on
         elif event.name == "person_declared":
-            declarations.append(_declared(one, key))
+            declarations.append(_declared(entry, key))
         elif event.name == "person_available":
-            availability.append(_available(one, key))
+            availability.append(_available(entry, key))
     return {
         "pool_person": list(people.values()),
         "pool_declaration": declarations,
@@ -73,7 +73,7 @@ def write_rows(session: Session, entered: Sequence[Entered]) -> None:
 
 def pool(session: Session) -> tuple[PoolPerson, ...]:
     """Everyone who is or was in the pool, by the number of their key."""
-    kept: dict[str, Rows] = {
+    rows: dict[str, Rows] = {
         name: [dict(row) for row in session.execute(select(table).order_by(table.c.id)).mappings()]
         for name, table in TABLES.items()
     }
@@ -83,23 +83,23 @@ def pool(session: Session) -> tuple[PoolPerson, ...]:
             kinds=tuple(row["kinds"].split()),
             manages=tuple(row["manages"].split()),
             declarations=tuple(
-                Declaration(**{key: one[key] for key in Declaration.__dataclass_fields__})
-                for one in kept["pool_declaration"]
-                if one["person"] == row["key"]
+                Declaration(**{key: entry[key] for key in Declaration.__dataclass_fields__})
+                for entry in rows["pool_declaration"]
+                if entry["person"] == row["key"]
             ),
             availability=tuple(
-                Availability(one["starts"], one["ends"], one["days"])
-                for one in kept["pool_availability"]
-                if one["person"] == row["key"]
+                Availability(entry["starts"], entry["ends"], entry["days"])
+                for entry in rows["pool_availability"]
+                if entry["person"] == row["key"]
             ),
         )
-        for row in kept["pool_person"]
+        for row in rows["pool_person"]
     )
 
 
 def involvements(session: Session, people: Iterable[str]) -> dict[str, list[Involvement]]:
     """The parts that these people were given in cases, by person, in the order of their days."""
-    found: dict[str, list[Involvement]] = {}
+    by_person: dict[str, list[Involvement]] = {}
     rows = session.execute(
         select(
             _parts.c.person, _parts.c.role, _parts.c.appointed_on,
@@ -111,51 +111,51 @@ def involvements(session: Session, people: Iterable[str]) -> dict[str, list[Invo
     )  # fmt: skip
     for row in rows.mappings():
         places = frozenset(row[key] for key in ("team", "service") if row[key])
-        found.setdefault(row["person"], []).append(
+        by_person.setdefault(row["person"], []).append(
             Involvement(row["reference"], row["role"], row["appointed_on"], places, row["family"])
         )
-    return found
+    return by_person
 
 
-def _added(one: Entered, key: str) -> dict[str, Any]:
-    facts, words = one.event.facts, one.words or {}
+def _added(entered: Entered, key: str) -> dict[str, Any]:
+    facts, words = entered.event.facts, entered.words or {}
     return {
         "id": int(key[1:]),
         "key": key,
         "kinds": str(facts.get("kinds", "")),
         "manages": str(facts.get("manages", "")),
         "day_rate": facts.get("day_rate"),
-        "added_on": one.event.on,
+        "added_on": entered.event.on,
         "left_on": None,
         **{word: words.get(word, "") for word in WORDS},
     }
 
 
 def _changed(facts: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
-    said = {key: facts[key] for key in ("kinds", "manages", "day_rate") if key in facts}
-    return {**said, **{word: words[word] for word in WORDS if word in words}}
+    changes = {key: facts[key] for key in ("kinds", "manages", "day_rate") if key in facts}
+    return {**changes, **{word: words[word] for word in WORDS if word in words}}
 
 
-def _declared(one: Entered, key: str) -> dict[str, Any]:
-    facts = one.event.facts
+def _declared(entered: Entered, key: str) -> dict[str, Any]:
+    facts = entered.event.facts
     return {
-        "id": one.seq,
+        "id": entered.seq,
         "person": key,
-        "signed_on": one.event.on,
-        "expires_on": day_of(one.event, "expires_on"),
-        **{said: facts.get(said) is True for said in ("member", "officer", "related")},
-        "employed_until": day_of(one.event, "employed_until"),
+        "signed_on": entered.event.on,
+        "expires_on": day_of(entered.event, "expires_on"),
+        **{tie: facts.get(tie) is True for tie in ("member", "officer", "related")},
+        "employed_until": day_of(entered.event, "employed_until"),
     }
 
 
-def _available(one: Entered, key: str) -> dict[str, Any]:
-    starts, ends = day_of(one.event, "starts"), day_of(one.event, "ends")
+def _available(entered: Entered, key: str) -> dict[str, Any]:
+    starts, ends = day_of(entered.event, "starts"), day_of(entered.event, "ends")
     return {
-        "id": one.seq,
+        "id": entered.seq,
         "person": key,
         "starts": starts or date.min,
         "ends": ends or date.max,
-        "days": one.event.facts.get("days"),
+        "days": entered.event.facts.get("days"),
     }
 
 

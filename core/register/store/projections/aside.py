@@ -32,8 +32,8 @@ class Aside:
             trigger, indexing = self._search
             session.connection().exec_driver_sql(indexing, (self._last,))
             session.connection().exec_driver_sql(trigger)
-        for made in self._indexes.values():
-            session.connection().exec_driver_sql(made)
+        for statement in self._indexes.values():
+            session.connection().exec_driver_sql(statement)
 
 
 def _made_by(session: Session, kind: str, tables: Sequence[str]) -> dict[str, str]:

@@ -122,12 +122,12 @@ class Pen:
         if self._aside is not None:
             self._aside.put_back(self._session)
 
-    def write(self, made: Sequence[Ready]) -> list[str]:
+    def write(self, ready_cases: Sequence[Ready]) -> list[str]:
         """Write cases, and give their references in the same order."""
-        references = self._numbered(made)
+        references = self._numbered(ready_cases)
         lines: list[tuple[Any, ...]] = []
         heads: list[Head] = []
-        for reference, case in zip(references, made, strict=True):
+        for reference, case in zip(references, ready_cases, strict=True):
             digest = FIRST_LINK
             for line in case.lines:
                 previous, self._id = digest, self._id + 1
@@ -136,33 +136,33 @@ class Pen:
             heads.append(Head(reference, len(case.lines), digest, self._id))
         self._insert("journal", _JOURNAL, lines)
         put_heads(self._session, heads)
-        self._put(references, made)
+        self._put(references, ready_cases)
         return references
 
-    def _numbered(self, made: Sequence[Ready]) -> list[str]:
+    def _numbered(self, ready_cases: Sequence[Ready]) -> list[str]:
         """The next references of each year, in the order of the cases."""
-        places = sorted(range(len(made)), key=lambda place: (made[place].year, place))
-        found = [""] * len(made)
-        for year, group in groupby(places, key=lambda place: made[place].year):
+        places = sorted(range(len(ready_cases)), key=lambda place: (ready_cases[place].year, place))
+        references = [""] * len(ready_cases)
+        for year, group in groupby(places, key=lambda place: ready_cases[place].year):
             of_year = list(group)
-            given = cases.next_references(self._session, year, len(of_year))
-            for place, reference in zip(of_year, given, strict=True):
-                found[place] = reference
-        return found
+            numbers = cases.next_references(self._session, year, len(of_year))
+            for place, reference in zip(of_year, numbers, strict=True):
+                references[place] = reference
+        return references
 
-    def _put(self, references: Sequence[str], made: Sequence[Ready]) -> None:
+    def _put(self, references: Sequence[str], ready_cases: Sequence[Ready]) -> None:
         gathered: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
-        for reference, case in zip(references, made, strict=True):
+        for reference, case in zip(references, ready_cases, strict=True):
             self._case_id += 1
             columns, (values,) = case.case
             named = (self._case_id, reference, case.family or reference)
             gathered.setdefault((_cases.name, (*_NAMED, *columns)), []).append((*named, *values))
-        for case_id, case in enumerate(made, start=self._case_id - len(made) + 1):
+        for case_id, case in enumerate(ready_cases, start=self._case_id - len(ready_cases) + 1):
             for name, (columns, rows) in case.parts.items():
-                there = gathered.setdefault((name, ("case_id", *columns)), [])
-                there.extend([(case_id, *values) for values in rows])
-        for (name, columns), given in gathered.items():
-            self._insert(name, columns, given)
+                gathered_rows = gathered.setdefault((name, ("case_id", *columns)), [])
+                gathered_rows.extend([(case_id, *values) for values in rows])
+        for (name, columns), values_of_rows in gathered.items():
+            self._insert(name, columns, values_of_rows)
 
     def _insert(self, table: str, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
         """Insert rows of SQLite's own values; table and columns are names of ours."""
@@ -195,14 +195,14 @@ def _line(entered: Entered, extra: Mapping[str, FactValue], salts: str) -> Journ
     )
 
 
-def _rows(found: Sequence[Values]) -> Rows:
+def _rows(listed: Sequence[Values]) -> Rows:
     """Rows that all have the same columns."""
-    columns = _same(tuple(found[0]))
+    columns = _same(tuple(listed[0]))
     return columns, tuple(
         tuple([value if type(value) in _AS_THEY_ARE else as_stored(value) for value in row.values()])
         if tuple(row) == columns
         else tuple(as_stored(row[column]) for column in columns)
-        for row in found
+        for row in listed
     )
 
 

@@ -69,11 +69,11 @@ def put(session: Session, projected: Projected) -> None:
     Spoken straight to SQLite, in its own values: the lock is held meanwhile, and a score of statements costs little so.
     """
     driver: Any = session.connection().connection.driver_connection
-    found = driver.execute("SELECT id FROM case_file WHERE reference = ?", (projected.reference,)).fetchone()
-    if found is None:
+    row = driver.execute("SELECT id FROM case_file WHERE reference = ?", (projected.reference,)).fetchone()
+    if row is None:
         number = _insert(driver, CASES.name, [projected.case]).lastrowid
     else:
-        (number,) = found
+        (number,) = row
         columns = ", ".join(f'"{column}" = ?' for column in projected.case)
         values = [as_stored(value) for value in projected.case.values()]
         driver.execute(f"UPDATE case_file SET {columns} WHERE id = ?", (*values, number))  # noqa: S608 - our columns

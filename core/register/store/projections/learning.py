@@ -42,20 +42,20 @@ class Telling(Protocol):
         ...
 
 
-def learning_rows(told: Telling, place: Values, themes: Mapping[int, str]) -> Iterator[Values]:
+def learning_rows(telling: Telling, place: Values, themes: Mapping[int, str]) -> Iterator[Values]:
     """The learning of a case by number. `themes` are those of its points, `place` is what the rows share with it."""
     rows: dict[int, Values] = {}
-    for event in told.named("learning_recorded"):
-        rows[_number(event, len(rows) + 1)] = _recorded(told, event, len(rows) + 1, place, themes)
-    for event in told.named(*FOLLOWED):
+    for event in telling.named("learning_recorded"):
+        rows[_number(event, len(rows) + 1)] = _recorded(telling, event, len(rows) + 1, place, themes)
+    for event in telling.named(*FOLLOWED):
         row = rows.get(_number(event, 1))
         if row is not None:
-            row.update(_followed(told, event))
+            row.update(_followed(telling, event))
     yield from (rows[number] for number in sorted(rows))
 
 
 def _recorded(
-    told: Telling, event: Event, place_in_order: int, place: Values, themes: Mapping[int, str]
+    telling: Telling, event: Event, place_in_order: int, place: Values, themes: Mapping[int, str]
 ) -> Values:
     point, recommendation = _whole(event, "point"), _whole(event, "recommendation")
     return {
@@ -63,7 +63,7 @@ def _recorded(
         "compliment": _whole(event, "compliment"),
         "recorded_on": event.on,
         "recorded_quarter": quarter_number(event.on),
-        "theme": told.read_as("theme", str(event.facts.get("theme", ""))) or themes.get(point or 1, ""),
+        "theme": telling.read_as("theme", str(event.facts.get("theme", ""))) or themes.get(point or 1, ""),
         **place,
         "source": str(event.facts.get("source", "")),
         "point": point,
@@ -75,21 +75,21 @@ def _recorded(
             )
         ),
         **dict.fromkeys(("shared_in", "owner", "action", "evidence", "not_done"), ""),
-        "text": told.word(event, "text"),
-        "change": told.word(event, "change"),
+        "text": telling.word(event, "text"),
+        "change": telling.word(event, "change"),
         "public_sentence": "",
         "approved_by": "",
     }  # fmt: skip
 
 
-def _followed(told: Telling, event: Event) -> Values:
+def _followed(telling: Telling, event: Event) -> Values:
     """What a later event says about a learning point."""
     if event.name == "learning_action":
         return {
             "status": "given",
             "owner": str(event.facts.get("owner", "")),
             "due": _day(event, "due"),
-            "action": told.word(event, "text"),
+            "action": telling.word(event, "text"),
             "done_on": None,
             "not_done_on": None,
         }
@@ -98,7 +98,7 @@ def _followed(told: Telling, event: Event) -> Values:
             "status": "done",
             "done_on": event.on,
             "not_done_on": None,
-            "evidence": told.word(event, "evidence"),
+            "evidence": telling.word(event, "evidence"),
             "recheck_on": _day(event, "recheck_on"),
         }
     if event.name == "learning_not_done":
@@ -107,7 +107,7 @@ def _followed(told: Telling, event: Event) -> Values:
             "not_done_on": event.on,
             "done_on": None,
             "recheck_on": None,
-            "not_done": told.word(event, "not_done"),
+            "not_done": telling.word(event, "not_done"),
         }
     if event.name == "learning_checked":
         held = event.facts.get("held")
@@ -117,8 +117,8 @@ def _followed(told: Telling, event: Event) -> Values:
     if event.name == "learning_shared":
         return {"shared_on": event.on, "shared_in": str(event.facts.get("shared_in", ""))}
     if event.name == "learning_public":
-        return {"public_sentence": told.word(event, "public"), "approved_by": ""}
-    return {"approved_by": told.by[event.seq]}
+        return {"public_sentence": telling.word(event, "public"), "approved_by": ""}
+    return {"approved_by": telling.by[event.seq]}
 
 
 def _number(event: Event, default: int) -> int:

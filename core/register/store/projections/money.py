@@ -11,7 +11,7 @@ from core.register.store.story import Story
 
 def remedy_rows(story: Story, place: Values) -> Iterator[Values]:
     """A row for each remedy that was promised, by number: as it was promised last, done and told of."""
-    promised, done, told = (
+    promised, done, told_of = (
         {_whole(event, "remedy") or 1: event for event in story.named(name)}
         for name in ("remedy_promised", "remedy_done", "remedy_told")
     )
@@ -25,7 +25,7 @@ def remedy_rows(story: Story, place: Values) -> Iterator[Values]:
             "due": _day(event, "due"),
             "done_on": done_on,
             "done_quarter": quarter_number(done_on) if done_on else None,
-            "told_on": told[number].on if number in told else None,
+            "told_on": told_of[number].on if number in told_of else None,
             "owner": str(event.facts.get("owner", "")),
             **place,
         }

@@ -29,12 +29,12 @@ def point_rows(story: Story, place: Values) -> Iterator[Values]:
     texts = {1: story.word(story.received, "summary")}
     for event in story.named("point_added"):
         texts[_number(event, "point", len(texts) + 1)] = story.word(event, "text")
-    found = findings_that_stand(story.procedure, story.events)
+    findings = findings_that_stand(story.procedure, story.events)
     gone = {event.facts.get("point") for event in story.named("point_moved")}
     for number, theme in sorted(themes_of(story).items()):
         if number in gone:
             continue
-        finding = found.get(number)
+        finding = findings.get(number)
         yield {
             "number": number,
             "theme": theme,
@@ -51,7 +51,9 @@ def ombudsman_rows(story: Story, place: Values) -> Iterator[Values]:
     """The case's approaches to the Ombudsman in order, each with the decision that answered it."""
     waiting = list(story.named("ombudsman_decided"))
     for number, event in enumerate(story.named("ombudsman_contacted"), start=1):
-        decision = next((one for one in waiting if _decides(one, event)), None)
+        decision = next(
+            (waiting_decision for waiting_decision in waiting if _decides(waiting_decision, event)), None
+        )
         if decision:
             waiting.remove(decision)
         yield {
@@ -67,12 +69,12 @@ def ombudsman_rows(story: Story, place: Values) -> Iterator[Values]:
 
 def person_rows(story: Story) -> Iterator[Values]:
     """The parts that people of the pool were given in the case."""
-    for one in held(story.events):
+    for held_part in held(story.events):
         yield {
-            "part": f"{one.seq} {one.role} {one.person}",
-            "role": one.role,
-            "person": one.person,
-            "appointed_on": one.on,
+            "part": f"{held_part.seq} {held_part.role} {held_part.person}",
+            "role": held_part.role,
+            "person": held_part.person,
+            "appointed_on": held_part.on,
         }
 
 

@@ -73,25 +73,25 @@ def version(session: Session, content: Path) -> tuple[int, int]:
 
 def folded(entered: Sequence[Entered]) -> Book:
     """What stands after all changes. One that takes another back carries the rows of before it."""
-    gone = {one.event.supersedes for one in entered if one.event.supersedes is not None}
+    gone = {entry.event.supersedes for entry in entered if entry.event.supersedes is not None}
     terms: dict[str, tuple[Term, ...]] = dict.fromkeys(KINDS, ())
     changes: list[Change] = []
     merged = []
-    for one in entered:
-        facts = one.event.facts
-        if one.event.name == TAKEN:
+    for entry in entered:
+        facts = entry.event.facts
+        if entry.event.name == TAKEN:
             terms = _all_rows(str(facts["terms"]))
             continue
         kind, key = str(facts["kind"]), str(facts["key"])
         before = tuple(row for row in terms[kind] if row.key == key)
         after = _rows(key, str(facts["rows"]))
-        if one.event.name == MERGED and one.seq not in gone:
+        if entry.event.name == MERGED and entry.seq not in gone:
             merged.append(facts)
         terms[kind] = replaced(terms[kind], key, after)
         changes.append(
             Change(
-                one.seq, one.event.name, kind, key, before, after, str(facts.get("into", "")), one.by, one.at,
-                (one.words or {}).get("reason", ""), one.event.supersedes or 0, one.seq in gone,
+                entry.seq, entry.event.name, kind, key, before, after, str(facts.get("into", "")), entry.by, entry.at,
+                (entry.words or {}).get("reason", ""), entry.event.supersedes or 0, entry.seq in gone,
             )
         )  # fmt: skip
     return Book(Vocabulary(terms, as_merges(merged)), tuple(changes), True)
@@ -106,8 +106,8 @@ def replaced(rows: tuple[Term, ...], key: str, after: Sequence[Term]) -> tuple[T
 
 def taken(terms: Terms, on: date) -> Line:
     """The line of the journal that takes the file's words in."""
-    kept = {kind: [[row.key, *_values(row)] for row in rows] for kind, rows in terms.items()}
-    return Line(SUBJECT, TAKEN, on, {"terms": json.dumps(kept, ensure_ascii=False)}, {})
+    listed = {kind: [[row.key, *_values(row)] for row in rows] for kind, rows in terms.items()}
+    return Line(SUBJECT, TAKEN, on, {"terms": json.dumps(listed, ensure_ascii=False)}, {})
 
 
 def line(
@@ -140,5 +140,5 @@ def _row(key: str, values: Sequence[Any]) -> Term:
 
 
 def _all_rows(text: str) -> dict[str, tuple[Term, ...]]:
-    kept: Mapping[str, list[list[Any]]] = json.loads(text)
-    return {kind: tuple(_row(key, rest) for key, *rest in kept.get(kind, [])) for kind in KINDS}
+    listed: Mapping[str, list[list[Any]]] = json.loads(text)
+    return {kind: tuple(_row(key, rest) for key, *rest in listed.get(kind, [])) for kind in KINDS}

@@ -31,7 +31,7 @@ def merges(session: Session) -> Merges:
 
 def as_merges(facts: Iterable[Any]) -> Merges:
     """Merges by kind, from the facts of each."""
-    found: dict[str, dict[str, str]] = {}
-    for one in facts:
-        found.setdefault(str(one["kind"]), {})[str(one["key"])] = str(one["into"])
-    return found
+    by_kind: dict[str, dict[str, str]] = {}
+    for merge in facts:
+        by_kind.setdefault(str(merge["kind"]), {})[str(merge["key"])] = str(merge["into"])
+    return by_kind

@@ -29,11 +29,11 @@ Counts = dict[str, dict[int, dict[str, int]]]
 
 def counts(session: Session, kind: str) -> Counts:
     """How often each key of a kind is used, as rows are read now. Points are counted beside their cases."""
-    found: Counts = {}
+    by_key: Counts = {}
     for what, key, year, number in _rows(session, kind):
         if key:
-            found.setdefault(key, {}).setdefault(year, dict.fromkeys(COUNTED, 0))[what] += number
-    return found
+            by_key.setdefault(key, {}).setdefault(year, dict.fromkeys(COUNTED, 0))[what] += number
+    return by_key
 
 
 def references(session: Session, kind: str, key: str) -> list[str]:
@@ -70,7 +70,7 @@ def is_used(session: Session, kind: str, key: str) -> bool:
     if session.execute(named.limit(1)).first():
         return True
     managed = session.execute(select(_people.c.manages)).scalars()
-    return any(key in one.split() for one in managed)
+    return any(key in keys.split() for keys in managed)
 
 
 def _rows(session: Session, kind: str) -> Iterator[tuple[str, str, int, int]]:
