@@ -36,6 +36,7 @@ SCREENS = {
     "person_times": "tui.people.forms:TimesScreen",  # (key)
     "permissions": "tui.cases.permissions:PermissionsScreen",  # (reference)
     "filter": "tui.lists.filter:FilterScreen",  # (now=None)
+    "hand_over": "tui.lists.hand_over:HandOverScreen",  # (references)
     "handed_in": "tui.referred_in:HandedInScreen",  # ()
     "handed_on": "tui.handed_on:HandedOnScreen",  # ()
     "set_aside": "tui.referred_in:SetAsideScreen",  # (handed)

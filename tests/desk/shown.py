@@ -39,6 +39,7 @@ from tui.widgets.panel import Panel
 SNAPSHOTS = Path(__file__).resolve().parent / "snapshots"
 BARE, FILLED = (80, 24), (120, 40)
 MADE_WITH: Mapping[str, object] = {
+    "references": (filled.REFERENCE, "26-0002"),
     "reference": filled.REFERENCE, "number": 1, "notice": "stage1_answer", "key": "P1", "seq": 1,
     "kind": "theme", "word": "delay", "do": "merge",
     "counted": "equality", "quarter": 20253, "item": "policy", "compliment": 1, "step": "learning_recorded",

@@ -4,8 +4,21 @@ from datetime import date
 
 import pytest
 
+from core.register.lists.filters import in_words, read_filter
 from core.register.lists.worklist import View, counts, page
-from tests.desk.caseload import a_case, a_register, happened, opened, the_desk, typed
+from core.register.store.journal.stamp import Stamp
+from core.register.users import add_user
+from tests.desk.caseload import (
+    OFFICER,
+    a_case,
+    a_register,
+    at,
+    happened,
+    now_is,
+    opened,
+    the_desk,
+    typed,
+)
 from tests.desk.shell import TODAY, a_row, screen_lines, screen_text, settled
 from tui.cases.about import Do
 from tui.cases.case import CaseScreen
@@ -22,11 +35,9 @@ def register(tmp_path):
 
 def test_overdue_holds_every_case_with_anything_past_its_day(register):
     """A clock that runs on time hid a promise that was broken."""
-    reference = a_case(register, date(2026, 3, 9))
-    happened(register, reference, "acknowledged", date(2026, 3, 10))
-    happened(register, reference, "procedure_explained", date(2026, 3, 10))
+    reference = a_case(register, date(2026, 3, 11))
     before = counts(register, None, TODAY).overdue
-    happened(register, reference, "remedy_promised", date(2026, 3, 10), kind="apology", due=date(2026, 3, 11))
+    happened(register, reference, "remedy_promised", date(2026, 3, 11), kind="apology", due=date(2026, 3, 11))
     rows = page(register, View("overdue"), TODAY).rows
     assert (before, counts(register, None, TODAY).overdue, [row.reference for row in rows]) == (
         0,
@@ -98,3 +109,23 @@ async def test_owners_are_chosen_by_name_from_a_list(register, tmp_path):
         await opened(pilot, "record", reference, "learning_action")
         line = pilot.app.screen.form.line("owner")
         assert [choice.key for choice in line.field.choices] == ["j.officer"]
+
+
+async def test_several_cases_are_marked_and_given_to_somebody_at_once(register, tmp_path):
+    add_user(register, "other.officer", title="Pat Madeup", stamp=Stamp(OFFICER, at(MARCH)))
+    cases = [a_case(register) for _ in range(3)]
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "v", "v", "h")
+        assert "2 cases: 26-0001, 26-0002." in screen_text(pilot.app)
+        await typed(pilot, "pat", "ENTER", "CTRL+S")
+        assert "2 cases handed over." in screen_text(pilot.app)
+        assert pilot.app.screen.list.marked == ()
+    assert [now_is(register, case).owner for case in cases] == ["other.officer", "other.officer", OFFICER]
+
+
+async def test_the_filter_finds_the_cases_that_nobody_looks_after(register, tmp_path):
+    a_case(register)
+    kept = read_filter(register, {"owner": "nobody"}, TODAY)
+    assert page(register, View("open", narrowed=kept), TODAY).total == 0
+    assert "officer Nobody yet" in in_words(register, kept)

@@ -71,6 +71,13 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("unfilter", "x", "Clear filter", "Every case again: nothing narrows the lists."),
     Action("take_over", "o", "Take over", "Look after the case under the cursor from now on."),
+    Action(
+        "mark",
+        "v",
+        "Mark",
+        "Mark the case under the cursor, or take its mark away: h gives them all to somebody.",
+    ),
+    Action("hand_over", "h", "Hand over", "Give the marked cases, or the one under the cursor, to somebody."),
     Action("compliment", "c", "Compliment", "Write down a compliment."),
     Action("referral", "a", "Advocacy referral", "Write down a referral to the advocacy service."),
     Action("again", "ctrl+r,f5", "Read again", "Read the list again now."),

@@ -71,6 +71,8 @@ class CaseList(Widget, can_focus=True):
         self._columns: tuple[Column, ...] = ()
         self._empty: tuple[str, ...] = ()
         self.total = 0
+        self.marked: tuple[str, ...] = ()
+        """References of the cases that are marked, to be given to somebody together."""
 
     @property
     def row(self) -> "Row | None":
@@ -141,6 +143,20 @@ class CaseList(Widget, can_focus=True):
     def first(self) -> int:
         """The place of the window's first row in the whole list, from 0."""
         return self._first
+
+    def mark(self) -> None:
+        """Mark the case under the cursor, or take its mark away, and go on to the next row."""
+        if self.row is not None:
+            reference = self.row.reference
+            others = tuple(name for name in self.marked if name != reference)
+            self.marked = others if reference in self.marked else (*self.marked, reference)
+            self.refresh()
+            self.move(1)
+
+    def unmark(self) -> None:
+        """No case is marked any more."""
+        self.marked = ()
+        self.refresh()
 
     def move(self, by: int) -> None:
         """Move the cursor by so many rows, as far as there are rows."""
@@ -249,11 +265,13 @@ class CaseList(Widget, can_focus=True):
         due, rest = painted(row, self._columns, self._today)
         tone_style = {"late": "list--late", "today": "list--today", "quiet": "list--quiet"}
         style = tone_style.get(tone(row, self._today), "list--row")
-        if self._top + y == self._at:
-            return self._strip([(MARK + due + rest, "list--cursor")], "list--cursor")
+        here = self._top + y == self._at
+        margin = (MARK if here else NO_MARK)[:2] + ("+" if row.reference in self.marked else " ")
+        if here:
+            return self._strip([(margin + due + rest, "list--cursor")], "list--cursor")
         if style == "list--row":
-            return self._strip([(NO_MARK + due + rest, style)])
-        return self._strip([(NO_MARK + due, style), (rest, "list--row")])
+            return self._strip([(margin + due + rest, style)])
+        return self._strip([(margin + due, style), (rest, "list--row")])
 
     def _said(self) -> list[str]:
         """What an empty list says, in lines that fit."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.widgets import Input
 
 from core.law.state import Refusal
+from tui import places
 from tui.actions import Action
 from tui.lists import reading
 from tui.lists.case_list import CaseList
@@ -19,7 +20,7 @@ NO_CASE = Refusal(
 )
 
 
-ROW_VERBS = ("open", "record", "why", "take_over")
+ROW_VERBS = ("open", "record", "why", "take_over", "mark", "hand_over")
 """What is done with the row under the cursor."""
 
 
@@ -114,6 +115,27 @@ class DayVerbs(DeskScreen):
             self.read_again()
 
         self.ask(lambda: reading.take_over(desk, reference), done, group="take over")
+
+    def action_mark(self) -> None:
+        """The case under the cursor is marked, or no longer."""
+        self.list.mark()
+        count = len(self.list.marked)
+        self.say(
+            f"{count} marked: h gives {'it' if count == 1 else 'them'} to somebody."
+            if count
+            else "None is marked."
+        )
+
+    def action_hand_over(self) -> None:
+        """The marked cases, or the one under the cursor, go to somebody."""
+        row = self.list.row
+        chosen = self.list.marked or ((row.reference,) if row is not None else ())
+        if chosen:
+            self.app.push_screen(places.screen("hand_over", chosen), self._handed_over)
+
+    def _handed_over(self, result: object) -> None:
+        if result is not None:
+            self.list.unmark()
 
     def action_record(self) -> None:
         """Record an event in the case under the cursor."""

@@ -1,5 +1,6 @@
 """Who looks after which case: give one to somebody, take one over, hand over all of a person who leaves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.errors import BadInput, CoreError
@@ -69,6 +70,22 @@ def hand_over(register: Register, name: str, to: str, *, stamp: Stamp) -> Handed
         for reference, task in named:
             _must_be_done(assign(register, reference, to, stamp=stamp, task=task, tx=tx))
     return HandedOver(tuple(cases), tuple(named))
+
+
+def hand_over_cases(
+    register: Register, references: Sequence[str], to: str, *, stamp: Stamp
+) -> tuple[str, ...]:
+    """Give these cases to a person, each by an event of its own; all are written or none. Those that are theirs stay.
+
+    The references of those that changed hands. Raises as `assign` does, and CoreError for a case that is not there.
+    """
+    with register.transaction() as tx:
+        must_be_known(tx, stamp.by)
+        theirs = set(cases_of(tx.session, to))
+        handed = tuple(reference for reference in references if reference not in theirs)
+        for reference in handed:
+            _must_be_done(assign(register, reference, to, stamp=stamp, tx=tx))
+    return handed
 
 
 def set_active(register: Register, name: str, *, active: bool, stamp: Stamp) -> User:
