@@ -1,12 +1,15 @@
 """The `heard` command: runs what the command line names, and tells of every error in one place."""
 
+import contextlib
 import io
 import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from cli.desk import door
+from cli.output import EXIT_OUTPUT_LOST, lost_words, standard_output
 from cli.surroundings import EXIT_BAD_INPUT, EXIT_ERROR, say
 from core.errors import BadInput, CoreError
 
@@ -15,16 +18,17 @@ EXIT_INTERRUPTED = 130
 
 def run() -> None:
     """Run the command that the command line names, and exit with its code. A crash prints nobody's data."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    try:
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the program runs
+    elif isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
+    code = EXIT_OUTPUT_LOST
+    with standard_output() as output:
         code = exit_code()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = EXIT_ERROR
-    sys.exit(code)
+    if said_again := lost_words(output):
+        with contextlib.suppress(OSError):
+            say(*said_again)
+    sys.exit(code or (EXIT_OUTPUT_LOST if output.why else 0))
 
 
 def exit_code() -> int:

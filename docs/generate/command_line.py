@@ -12,7 +12,8 @@ HEAD = """# The command line
 Generated from the program by `just diagrams`; CI fails when it drifts.
 
 Everything the desk does, a command does too. `--json` prints for programs. Exit codes: 0 done, 1 something is wrong and
-the message says what to do, 2 an argument that can't be understood or can't be true, 3 a refusal with its reason.
+the message says what to do, 2 an argument that can't be understood or can't be true, 3 a refusal with its reason,
+4 done, but the answer could not be printed.
 """
 
 
