@@ -11,8 +11,8 @@ EVENTS = (
     ("2025-06-16", "response_received", "stage=1"),
     ("2025-07-01", "written_record_final"),
     ("2025-07-01", "stage2_requested"),
-    ("2025-07-03", "investigator_appointed"),
-    ("2025-07-03", "independent_person_appointed"),
+    ("2025-07-03", "investigator_appointed", "name=An Investigator"),
+    ("2025-07-03", "independent_person_appointed", "name=An Independent", "reason=Of a neighbour's pool."),
     ("2025-07-10", "statement_agreed"),
     ("2025-07-31", "delay_notice_sent", "new_date=2025-09-12", "reason=A witness was away."),
     ("2025-09-01", "reports_received"),
@@ -29,7 +29,7 @@ EVENTS = (
     ("2025-09-10", "response_sent", "stage=2"),
     ("2025-09-12", "response_received", "stage=2"),
     ("2025-09-22", "stage3_requested"),
-    ("2025-09-29", "panel_appointed"),
+    ("2025-09-29", "panel_appointed", "name=Three People", "reason=Of a neighbour's pool."),
     ("2025-10-20", "panel_met"),
     ("2025-10-24", "panel_report_sent"),
     ("2025-10-27", "panel_report_received"),
@@ -81,7 +81,7 @@ def test_stages_can_not_be_taken_out_of_order(made: Heard) -> None:
     said = made("case", "new", "--procedure", "childrens", "--by", "child", "--json")
     reference = said.json["reference"]
     for event, *given in (
-        ("stage3_requested",),
+        ("panel_appointed",),
         ("response_sent", "--set", "stage=2"),
         ("panel_report_sent",),
     ):

@@ -155,10 +155,18 @@ async def test_a_warning_asks_for_a_reason_in_the_form_and_takes_it(register, tm
     assert events_of(register, reference)[-1][0] == "investigator_appointed"
 
 
+def found_on(register, reference):
+    """Stage 2 with all its parts, but an independent person of the pool."""
+    on, words = date(2026, 3, 10), {"name": "Ann", "reason": "Lent by a neighbour"}
+    happened(register, reference, "independent_person_appointed", on, words=words)
+    happened(register, reference, "finding_recorded", on, point=1, finding="upheld")
+    happened(register, reference, "adjudicated", on, took_part=True)
+
+
 async def test_an_answer_without_a_named_independent_person_asks_for_the_reason_only_then(register, tmp_path):
     somebody(register, "Made-up Ann", "independent_person")
     reference = at_stage_2(register)
-    happened(register, reference, "independent_person_appointed", date(2026, 3, 10))
+    found_on(register, reference)
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "record", reference, "response_sent")
         assert pilot.app.screen.query_one(Form).line("reason") is None
@@ -229,7 +237,7 @@ async def test_a_letter_that_answers_stage_2_asks_for_the_same_reason(tmp_path):
     register = new_register(tmp_path, today=date(2026, 1, 5), by=OFFICER, demonstration=True)
     somebody(register, "Made-up Ann", "independent_person")
     reference = at_stage_2(register)
-    happened(register, reference, "independent_person_appointed", date(2026, 3, 10))
+    found_on(register, reference)
     given = Typed(words={"answer": "We are sorry."})
     now = the_desk(tmp_path).desk.now()
     write.write_letter(register, reference, "stage2_answer", typed=given, stamp=Stamp(OFFICER, now))

@@ -48,7 +48,13 @@ def test_a_name_that_is_only_written_down_holds_one_part_unless_a_reason_says_wh
     reference = a_case(register, received=DAY).reference
     happened(register, reference, "response_sent", DAY, stage=1)
     happened(register, reference, "stage2_requested", DAY)
-    happened(register, reference, "independent_person_appointed", DAY, words={"name": "Made-up  Ann"})
+    happened(
+        register,
+        reference,
+        "independent_person_appointed",
+        DAY,
+        words={"name": "Made-up  Ann", "reason": "From another council's pool."},
+    )
     same = happened(register, reference, "investigator_appointed", DAY, words={"name": "made-up ann"})
     assert isinstance(same, Refusal)
     assert same.code == "independence-reason"

@@ -443,10 +443,11 @@ def test_a_stage_that_the_ombudsman_orders_done_again_has_a_second_answer_and_ke
         ev("ombudsman_contacted", "09-01"),
     )
     again = ev("response_sent", "11-20", stage=2)
-    refused = refusal(CHILDRENS, numbered(*first), again, CALENDARS, day("12-31"))
+    why = {"words": ("reason",)}
+    refused = refusal(CHILDRENS, numbered(*first), again, CALENDARS, day("12-31"), **why)
     assert refused is not None and refused.code == "already-recorded"
     ordered = (*first, ev("ombudsman_decided", "10-01", decision="upheld"))
-    assert refusal(CHILDRENS, numbered(*ordered), again, CALENDARS, day("12-31")) is None
+    assert refusal(CHILDRENS, numbered(*ordered), again, CALENDARS, day("12-31"), **why) is None
     twice = clock("CA-S2", *ordered, again)
     assert (twice.state, twice.met_on) == ("missed", day("07-30"))
     for_good = (*first, ev("ombudsman_decided", "10-01", decision="not_upheld"))

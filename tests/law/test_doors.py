@@ -106,7 +106,7 @@ def test_mostly_upheld_is_what_was_found(
     findings: list[str], words: tuple[str, ...], code: str | None
 ) -> None:
     found = tuple(
-        ev("finding_recorded", "04-10", point=point, by="investigator", finding=finding)
+        ev("finding_recorded", "04-21", point=point, by="investigator", finding=finding)
         for point, finding in enumerate(findings, 1)
     )
     case = (*ANSWERED2[:-1], *found, ANSWERED2[-1])

@@ -123,7 +123,7 @@ def test_the_latest_declaration_that_is_good_that_day_counts() -> None:
 @pytest.mark.parametrize(
     ("events", "proposed", "why"),
     [
-        (STAGE2, ev("independent_person_appointed", "03-25"), None),
+        (STAGE2, ev("independent_person_appointed", "03-25"), "nobody-named"),
         (STAGE2, ev("independent_person_appointed", "03-25", person="P1"), None),
         (
             (*STAGE2, ev("investigator_appointed", "03-24", person="P1")),
@@ -140,7 +140,7 @@ def test_the_latest_declaration_that_is_good_that_day_counts() -> None:
             ev("adjudicator_appointed", "03-25", person="P1"),
             "two-parts",
         ),
-        (STAGE3, ev("panel_appointed", "05-05"), None),
+        (STAGE3, ev("panel_appointed", "05-05"), "nobody-named"),
         (STAGE3, ev("panel_appointed", "05-05", **PANEL), None),
         (STAGE3, ev("panel_appointed", "05-05", chair="P5"), "panel-of-three"),
         (STAGE3, ev("panel_appointed", "05-05", chair="P5", second_member="P6"), "panel-of-three"),

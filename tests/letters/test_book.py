@@ -289,12 +289,22 @@ def test_every_stage_has_its_letter_in_a_case_that_goes_all_the_way(register, re
         ("investigator_appointed", "One Made Up"),
         ("independent_person_appointed", "Two Made Up"),
     ):
-        happened(register, reference, event, date(2026, 3, 23), words={"name": name})
+        words = {"name": name, "reason": "Lent by another council."}
+        happened(register, reference, event, date(2026, 3, 23), words=words)
+    finding = {"point": 1, "finding": "upheld"}
+    happened(register, reference, "finding_recorded", date(2026, 4, 20), **finding)
+    happened(register, reference, "adjudicated", date(2026, 4, 22), took_part=True)
     two = made(register, reference, "stage2_answer", date(2026, 4, 27), typed=ANSWER)
     assert "panel" in str(two.text)
     sent(register, reference, two.number, date(2026, 4, 27))
     happened(register, reference, "stage3_requested", date(2026, 5, 5))
-    happened(register, reference, "panel_appointed", date(2026, 5, 6), words={"name": "Three Made Up"})
+    happened(
+        register,
+        reference,
+        "panel_appointed",
+        date(2026, 5, 6),
+        words={"name": "Three Made Up", "reason": "Lent."},
+    )
     happened(register, reference, "panel_met", date(2026, 6, 1))
     report = made(register, reference, "panel_report", date(2026, 6, 5))
     sent(register, reference, report.number, date(2026, 6, 5))

@@ -38,16 +38,24 @@ def appoints(register: Register, reference: str, event: str, *, why: str = "", *
     return code(happened(register, reference, event, ON, words=words, **facts))
 
 
+def by_name(register: Register, reference: str, *, why: str = "") -> str | None:
+    words = {"name": "Made-up Ann"} | ({"reason": why} if why else {})
+    return code(happened(register, reference, "independent_person_appointed", ON, words=words))
+
+
 def answers(register: Register, reference: str, *, on: date = date(2026, 4, 20), why: str = "") -> str | None:
     words = {"reason": why} if why else {}
+    finding = {"point": 1, "finding": "upheld"}
+    happened(register, reference, "finding_recorded", on, **finding)
+    happened(register, reference, "adjudicated", on, took_part=True)
     return code(happened(register, reference, "response_sent", on, words=words, stage=2))
 
 
-def test_a_bare_appointment_is_accepted_and_answered_as_ever_where_there_is_no_pool(
-    register: Register,
-) -> None:
+def test_nobody_is_not_a_person_and_a_name_outside_the_pool_needs_its_reason(register: Register) -> None:
     reference = at_stage_2(register)
-    assert appoints(register, reference, "independent_person_appointed") is None
+    assert appoints(register, reference, "independent_person_appointed") == "nobody-named"
+    assert by_name(register, reference) == "nobody-named"
+    assert by_name(register, reference, why="There is no pool yet.") is None
     assert answers(register, reference) is None
 
 
@@ -126,7 +134,7 @@ def test_g11_where_there_is_a_pool_stage_2_wants_a_name_or_a_reason(register: Re
     somebody(register, "Made-up Ann", "independent_person")
     for why in ("", "Appointed by letter before the pool was kept."):
         reference = at_stage_2(register)
-        assert appoints(register, reference, "independent_person_appointed") is None
+        assert by_name(register, reference, why="Appointed by letter.") is None
         assert answers(register, reference, why=why) == (None if why else "independence-reason")
 
 

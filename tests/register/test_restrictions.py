@@ -108,16 +108,21 @@ def test_a_child_is_never_left_without_any_contact(register: Register) -> None:
     assert isinstance(refused, Refusal) and refused.code == "contact-stays-open"
 
 
+NAMED = {"words": {"name": "Somebody Made Up", "reason": "Of another council's pool."}}
+
+
 def test_a_whole_statutory_way_goes_on_beside_a_restriction(register: Register) -> None:
     reference = a_case(register).reference
     restrict(register, reference)
     for event, on, facts in (
         ("response_sent", date(2026, 3, 13), {"stage": 1}),
         ("stage2_requested", date(2026, 3, 20), {}),
-        ("independent_person_appointed", date(2026, 3, 24), {}),
+        ("independent_person_appointed", date(2026, 3, 24), NAMED),
+        ("finding_recorded", date(2026, 4, 15), {"point": 1, "finding": "upheld"}),
+        ("adjudicated", date(2026, 4, 16), {"took_part": True}),
         ("response_sent", date(2026, 4, 20), {"stage": 2}),
         ("stage3_requested", date(2026, 5, 5), {}),
-        ("panel_appointed", date(2026, 5, 12), {}),
+        ("panel_appointed", date(2026, 5, 12), NAMED),
         ("panel_met", date(2026, 6, 2), {}),
     ):
         done = happened(register, reference, event, on, **facts)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from core.law.cases.stage_parts import STAGE, missing_parts
 from core.law.days.dates import FARTHEST_MONTHS, months_after, show_day
 from core.law.events import IRREGULAR, Event
 from core.law.gate.effects import Effects
-from core.law.gate.exits import TITLES
+from core.law.gate.exits import STATUTORY, TITLES
 from core.law.history import History, day_of
 
 Kind = Literal["new", "correction", "take_back"]
@@ -90,7 +91,7 @@ def needs_of(effects: Effects, entry: Entry, after: History) -> Needs:
         )
     if entry.of_history:
         return NOTHING
-    far = _for_a_far_review(entry)
+    far = _for_a_far_review(entry) | _for_missing_parts(entry, after)
     if not (effects.helps_the_council or effects.of_practice):
         return far
     return far | _for_limits(effects, entry, after) | _for_the_way_out(effects, entry)
@@ -108,6 +109,22 @@ def _for_a_far_review(entry: Entry) -> Needs:
         another_person=True,
         stands="waits",
         why=(f"It is looked at again only on {show_day(review_on)}, more than {FARTHEST_MONTHS} months on.",),
+    )
+
+
+def _for_missing_parts(entry: Entry, after: History) -> Needs:
+    """An answer at Stage 2 without all its parts says which and why, and another person agrees."""
+    event = entry.event
+    if event.name != "response_sent" or event.facts.get("stage") != STAGE:
+        return NOTHING
+    missing = missing_parts(after.before(event)) if after.procedure.key == STATUTORY else ()
+    if not missing:
+        return NOTHING
+    return Needs(
+        reason=True,
+        another_person=True,
+        stands="unconfirmed",
+        why=(f"Stage 2 is answered without {', '.join(missing)}.",),
     )
 
 

@@ -3,7 +3,7 @@ where the register has them (`core.register.people.appointments`).
 """
 
 from core.law.guards.proposal import Proposal
-from core.law.people.independence import ADVOCACY, APPOINTS, REGS, held, two_parts
+from core.law.people.independence import ADVOCACY, APPOINTS, NEED_DECLARATION, REGS, held, two_parts
 from core.law.state import Refusal
 
 SEATS = tuple(APPOINTS["panel_appointed"])
@@ -26,6 +26,28 @@ def parts_are_apart(proposal: Proposal) -> Refusal | None:
             conflicts = two_parts(str(person), str(person), role, others)
             if conflicts:
                 return conflicts[0]
+    return None
+
+
+def somebody_named(proposal: Proposal) -> Refusal | None:
+    """Nobody is not a person: an appointment names somebody, and one that has to be independent names them of the pool."""
+    seats = APPOINTS.get(proposal.event.name, {})
+    if proposal.words is None or all(fact in proposal.event.facts for fact in seats):
+        return None
+    if proposal.lacks("name") and not any(fact in proposal.event.facts for fact in seats):
+        return proposal.refuse(
+            "nobody-named",
+            "Nobody is named: an appointment is of a person.",
+            f"{REGS}, reg 2, reg 17(2), reg 19(2)",
+            f"Name them of the pool ({', '.join(seats)}); heard people free shows who can be asked.",
+        )
+    if not NEED_DECLARATION.isdisjoint(seats.values()) and proposal.lacks("reason"):
+        return proposal.refuse(
+            "nobody-named",
+            "Nobody of the pool is named, so no declaration of independence stands behind it.",
+            f"{REGS}, reg 2, reg 17(2), reg 19(2)",
+            f"Name them of the pool ({', '.join(seats)}), or say why they are not in it (reason).",
+        )
     return None
 
 

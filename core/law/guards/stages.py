@@ -1,9 +1,10 @@
 """Guards on the order of stages: what was asked for, what was answered, what can follow."""
 
+from core.law.cases.stage_parts import STAGE, missing_parts
 from core.law.days.dates import show_day
 from core.law.guards.proposal import HEARD, Proposal
 from core.law.history import History
-from core.law.predicates import panel_not_finished, stage1_answered
+from core.law.predicates import answered, panel_not_finished, stage1_answered
 from core.law.rules.model import Stage
 from core.law.state import Refusal
 
@@ -51,6 +52,24 @@ def panel_has_met(proposal: Proposal) -> Refusal | None:
         "Stage 3 can't be answered: the panel had not met.",
         "reg 19, reg 20(3)",
         "Hold the panel. It can be left out only by withdrawal, or by an early referral that both agree to.",
+    )
+
+
+def stage2_is_whole(proposal: Proposal) -> Refusal | None:
+    """Stage 2 is answered once it was found on and adjudicated, or it is said which part is missing and why."""
+    if proposal.event.name == "response_sent" and proposal.number("stage") != STAGE:
+        return None
+    if proposal.event.name == "completed" and not answered(proposal.before, STAGE):
+        return None
+    missing = missing_parts(proposal.before)
+    if not missing or not proposal.lacks("reason"):
+        return None
+    more = f", and {len(missing) - 1} more" if len(missing) > 1 else ""
+    return proposal.refuse(
+        "part-missing",
+        f"Stage 2 lacks {missing[0]}{more}.",
+        "Children Act 1989, s26(7); reg 17(3), (7)",
+        "Record it first, with its day. Where it is missing for good, say which part and why (reason); another person agrees.",
     )
 
 

@@ -179,7 +179,9 @@ def _panels(teller: Teller, owners: Iterator[str]) -> Iterator[Tale]:
     back = teller.days.back
     yield _asked_for_a_panel(teller, 3, next(owners))
     panel = teller.stories.panel
-    yield _asked_for_a_panel(teller, 14, next(owners)).then("panel_appointed", back(6), name=panel)
+    yield _asked_for_a_panel(teller, 14, next(owners)).then(
+        "panel_appointed", back(6), name=panel, reason="Lent by another council, whose pool they are in."
+    )
     met = _asked_for_a_panel(teller, 30, next(owners)).then("panel_appointed", back(22), SEATS)
     yield met.then("panel_met", back(3))
     sent = _asked_for_a_panel(teller, 41, next(owners)).then("panel_appointed", back(33), SEATS)
