@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from cli.cases.words_file import WordsFile, join_words
 from cli.common import As, Home, Json, print_json, stamp, today
 from cli.opening import opened
 from core.law.days.dates import parse_day, show_day
@@ -26,6 +27,7 @@ def add_compliment(
     by: Annotated[str, typer.Option(help="Who it came from.")] = "",
     team: Annotated[str, typer.Option(help="The team it is about.")] = "",
     text: Annotated[str, typer.Option(help="What it says.")] = "",
+    words_file: WordsFile = None,
     home: Home = None,
     as_: As = None,
     json: Json = False,
@@ -34,8 +36,15 @@ def add_compliment(
     from core.register import compliments
 
     day = parse_day(received, today(), field="received")
+    typed_words = {key: word for key, word in (("by", by), ("text", text)) if word}
+    words = join_words(typed_words, words_file, only=("by", "text"))
     added = compliments.add_compliment(
-        opened(home, as_), received_on=day, by_whom=by, team=team, text=text, stamp=stamp(as_)
+        opened(home, as_),
+        received_on=day,
+        by_whom=words.get("by", ""),
+        team=team,
+        text=words.get("text", ""),
+        stamp=stamp(as_),
     )
     if json:
         print_json(added)

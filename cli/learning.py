@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.cases.case import settings
+from cli.cases.words_file import WordsFile, join_words
 from cli.common import As, Home, Json, print_json, refuse, stamp, today
 from cli.opening import opened
 from core.errors import BadInput
@@ -108,6 +109,7 @@ def record(
     set_: Annotated[
         list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="A fact or a word by name.")
     ] = None,
+    words_file: WordsFile = None,
     home: Home = None,
     as_: As = None,
     json: Json = False,
@@ -121,7 +123,9 @@ def record(
     register, day = opened(home, as_), parse_day(on, today(), field="on")
     procedure = learning_procedure(register)
     kind = kind_of(procedure, event)
-    facts, words = typed(procedure, kind, settings(set_), today(), register.vocabulary.choices(day))
+    facts, words = typed(
+        procedure, kind, join_words(settings(set_), words_file), today(), register.vocabulary.choices(day)
+    )
     done = record_learning(register, compliment, Entry(event, day, facts, words), stamp=stamp(as_))
     if isinstance(done, Refusal):
         refuse(done, as_json=json)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cli.cases.case import print_recorded, settings
+from cli.cases.words_file import WordsFile, join_words
 from cli.common import As, Home, Json, print_json, stamp, today, who
 from cli.opening import opened
 from core.law.days.dates import near_day, parse_day, show_day
@@ -30,13 +31,17 @@ def add_to(app: typer.Typer) -> None:
 
 @group.command("add")
 def add(
-    words: Annotated[str, typer.Argument(metavar="said", help="What they said, in their words.")],
+    words: Annotated[
+        str, typer.Argument(metavar="said", help="What they said, in their words; else said of --words.")
+    ] = "",
     heard_on: Annotated[
         str, typer.Option(help="The day anybody in the council first heard it: today, fri, 2026-02-03.")
     ] = "today",
     team: Annotated[str, typer.Option(help="The team it is about.")] = "",
     name: Annotated[str, typer.Option(help="Who said it, if they gave a name.")] = "",
     contact: Annotated[str, typer.Option(help="How they may be reached.")] = "",
+    *,
+    words_file: WordsFile = None,
     home: Home = None,
     as_: As = None,
     json: Json = False,
@@ -45,9 +50,9 @@ def add(
     from core.register.referred_in import hand_in
 
     day = parse_day(heard_on, today(), field="heard-on")
-    done = hand_in(
-        opened(home, as_), said=words, first_on=day, team=team, name=name, contact=contact, stamp=stamp(as_)
-    )
+    typed_words = {key: word for key, word in (("said", words), ("name", name), ("contact", contact)) if word}
+    said = {"said": "", **join_words(typed_words, words_file, only=("said", "name", "contact"))}
+    done = hand_in(opened(home, as_), first_on=day, team=team, stamp=stamp(as_), **said)
     if json:
         print_json(done)
         return
@@ -82,6 +87,7 @@ def take(
     number: Number,
     procedure: Annotated[str, typer.Option(help="childrens or corporate; `heard procedure list` has them.")],
     set_: Set = None,
+    words_file: WordsFile = None,
     home: Home = None,
     as_: As = None,
     json: Json = False,
@@ -95,7 +101,7 @@ def take(
     version = register.procedures.on(procedure, complaint.first_on)
     kind = version.event("received")
     assert kind is not None, "every procedure begins with received"
-    raw = {**referred_in.as_received(complaint, kind), **settings(set_)}
+    raw = {**referred_in.as_received(complaint, kind), **join_words(settings(set_), words_file)}
     facts, words = typed(version, kind, raw, today(), register.vocabulary.choices(complaint.first_on))
     done = referred_in.take_down(register, complaint, procedure, facts, words, stamp=stamp(me))
     print_recorded(register, done, as_json=json)

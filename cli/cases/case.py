@@ -7,6 +7,7 @@ import typer
 
 from cli.cases import json as case_json
 from cli.cases import text
+from cli.cases.words_file import WordsFile, join_words
 from cli.common import As, Home, Json, print_json, refuse, stamp, today, who
 from cli.opening import opened
 from core.errors import BadInput
@@ -72,6 +73,7 @@ def new(
         str | None, typer.Option(help="A case that this was part of: its receipt date is this one's.")
     ] = None,
     set_: Set = None,
+    words_file: WordsFile = None,
     home: Home = None,
     as_: As = None,
     json: Json = False,
@@ -87,7 +89,8 @@ def new(
         "name": name, "contact": contact, "wishes": wishes, "theme": theme, "team": team,
         "grounds_arose": grounds_arose, "team_received_on": team_received,
     }  # fmt: skip
-    raw = {key: value for key, value in options.items() if value is not None} | settings(set_)
+    typed_options = {key: value for key, value in options.items() if value is not None}
+    raw = join_words(typed_options | settings(set_), words_file)
     register, me = opened(home, as_), who(as_)
     if received and linked_to:
         raise BadInput(
@@ -119,6 +122,7 @@ def record(
         str, typer.Option(help="The day it happened: today, yesterday, fri, 3/2, 2026-02-03.")
     ] = "today",
     set_: Set = None,
+    words_file: WordsFile = None,
     seen: Annotated[int | None, typer.Option(help="The version of the case that you saw.")] = None,
     supersedes: Annotated[
         int | None,
@@ -141,7 +145,9 @@ def record(
     version = register.procedures.version(case.procedure, case.procedure_version)
     kind = kind_of(version, event)
     day = parse_day(on, today(), field="on")
-    raw = _without_blanks({**case_json.as_typed(case, event, supersedes), **settings(set_)})
+    raw = _without_blanks(
+        {**case_json.as_typed(case, event, supersedes), **join_words(settings(set_), words_file)}
+    )
     facts: dict[str, FactValue] = {}
     words = raw
     if event != "superseded":

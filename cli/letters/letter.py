@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.cases.case import Reference, Set, settings
+from cli.cases.words_file import WordsFile, join_words
 from cli.common import As, Home, Json, now, print_json, refuse, stamp, today, who
 from cli.letters import text as letter_text
 from cli.letters.options import read_given, read_variant
@@ -86,6 +87,7 @@ def preview(
     child: Child = None,
     text: Text = False,
     set_: Written = None,
+    words_file: WordsFile = None,
     home: Home = None,
     as_: As = None,
     json: Json = False,
@@ -96,7 +98,12 @@ def preview(
     register = opened(home, as_)
     case = _case(register, reference)
     drafted = draft.draft_letter(
-        register, case, notice, today=today(), variant=read_variant(child, text), typed=read_given(set_)
+        register,
+        case,
+        notice,
+        today=today(),
+        variant=read_variant(child, text),
+        typed=read_given(set_, words_file),
     )
     if json:
         print_json(drafted)
@@ -113,6 +120,7 @@ def write(
     child: Child = None,
     text: Text = False,
     set_: Written = None,
+    words_file: WordsFile = None,
     again: Annotated[
         bool, typer.Option("--again", help="Another one, beside one that was edited by hand.")
     ] = False,
@@ -133,7 +141,7 @@ def write(
         notice,
         stamp=stamp(as_),
         variant=read_variant(child, text),
-        typed=read_given(set_),
+        typed=read_given(set_, words_file),
         again=again,
     )
     _print_letter(register, reference, letter, out, as_json=json)
@@ -205,6 +213,7 @@ def send(
     number: Number,
     on: On = "today",
     set_: Set = None,
+    words_file: WordsFile = None,
     home: Home = None,
     as_: As = None,
     json: Json = False,
@@ -213,7 +222,9 @@ def send(
     from core.register.letters import entry, send
 
     register = opened(home, as_)
-    extras = entry.read_extras(register, reference, number, settings(set_), today=today())
+    extras = entry.read_extras(
+        register, reference, number, join_words(settings(set_), words_file), today=today()
+    )
     day = parse_day(on, today(), field="on")
     done = send.send_letter(register, reference, number, on=day, stamp=stamp(as_), extras=extras)
     _print_sent(done, f"sent {show_day(day)}", as_json=json)

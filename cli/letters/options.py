@@ -1,8 +1,10 @@
 """What is typed for a letter: for whom it is written, and what the officer writes in it."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.cases.case import settings
+from cli.cases.words_file import join_words
 from cli.common import today
 from core.errors import BadInput
 from core.law.days.dates import parse_day
@@ -21,10 +23,10 @@ def read_variant(child: bool | None, text: bool) -> "Variant | None":
     return "text" if text else None if child is None else "young" if child else "adult"
 
 
-def read_given(set_: list[str] | None) -> "Typed":
-    """The words and the new date of `--set`. Raises BadInput, naming the field."""
+def read_given(set_: list[str] | None, words_file: Path | None) -> "Typed":
+    """The words and the new date of `--set` and `--words`. Raises BadInput, naming the field."""
     from core.register.letters.fields import Typed
 
-    raw = settings(set_)
+    raw = join_words(settings(set_), words_file)
     day = raw.pop("new_date", "")
     return Typed(raw, parse_day(day, today(), field="new_date", reach="ahead") if day else None)
