@@ -29,8 +29,11 @@ def draw_lines(title: str, years: Sequence[str], series: Sequence[Series], name:
             )
         )
     spots = [_spots(line, places, max(amounts)) for line in series]
-    for at, line in enumerate(spots):
-        pieces.extend(_line(at, line))
+    for place in sorted({place for line in series for place in line.breaks}):
+        middle = (places[place - 1] + places[place]) / 2
+        pieces.append(Markup('<path class="grid" stroke-dasharray="3 4" d="M{:.0f} 20v130"/>').format(middle))
+    for at, (line, own) in enumerate(zip(spots, series, strict=True)):
+        pieces.extend(_line(at, line, own.breaks))
     pieces.extend(_labels([[spot for spot in line if spot is not None] for line in spots]))
     return frame(name, _find(title, years, series), describe_lines(series), Drawing(pieces, 192))
 
@@ -42,9 +45,10 @@ def _spots(line: Series, places: Sequence[float], most: float) -> list[Spot | No
     ]
 
 
-def _line(at: int, spots: Sequence[Spot | None]) -> list[Markup]:
+def _line(at: int, spots: Sequence[Spot | None], breaks: frozenset[int]) -> list[Markup]:
     path, joined, marks = "", False, []
-    for spot in spots:
+    for number, spot in enumerate(spots):
+        joined = joined and number not in breaks
         if spot is not None:
             place, height, _ = spot
             path += f"{'L' if joined else 'M'}{place:.0f} {height:.0f}"
@@ -74,7 +78,7 @@ def _above(point: Point, x: float, y: float) -> Markup:
 
 def _find(title: str, years: Sequence[str], series: Sequence[Series]) -> Markup:
     points = [point for point in series[0].points if point is not None]
-    if len(series) > 1 or len(points) < 2 or any_withheld(points):
+    if len(series) > 1 or len(points) < 2 or any_withheld(points) or series[0].breaks:
         return escape(f"{title}, {years[0]} to {years[-1]}")
     before, now = points[-2], points[-1]
     return Markup("{}: {} in {}; {} in {}").format(title, traced(now), now.name, traced(before), before.name)

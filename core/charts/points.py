@@ -26,6 +26,8 @@ class Series:
 
     name: str
     points: tuple[Point | None, ...]
+    breaks: frozenset[int] = frozenset()
+    """The places whose number is counted otherwise than the one before: no line leads to them."""
 
 
 def amounts_of(points: Iterable[Point | None]) -> list[float]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from core.errors import BadInput
 from core.figures.compute import Cell as LiveCell
 from core.figures.compute import not_complaints, read_cells
 from core.figures.declared import FIGURES
@@ -39,6 +40,12 @@ def freeze(
     `software` is the program's name and version. In a year that has not ended each number is marked provisional.
     """
     year, policy, titles = parse_year(year), policy or Policy(), titles_of(register)
+    if today < year_days(year)[0]:
+        raise BadInput(
+            f"The year {year} has not begun: there is nothing to freeze.",
+            remedy="Name a year that has begun.",
+            field="year",
+        )
     provisional = today <= year_days(year)[1]
     with register.read() as session:
         live = read_cells(session, year, apart=not_complaints(register))

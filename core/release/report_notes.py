@@ -17,9 +17,31 @@ def notes_on(
     for figure in figures:
         own = [cell for cell in cells if cell.figure == figure.key]
         notes = [check(figure, own) for check in CHECKS]
+        notes.append(_parts(figure, cells))
         notes.append(_order(printed_years.get(figure.key, ())))
         noted.append(replace(figure, note=" ".join(note for note in (figure.note, *notes) if note)))
     return tuple(noted)
+
+
+PARTS = {"received": ("formal", "informal"), "all_received": ("all_formal", "all_informal")}
+"""Totals, each with the figures that it is made of."""
+
+
+def _parts(figure: FigureMeta, cells: Sequence[Cell]) -> str:
+    """A total that its parts do not make up."""
+    numbers = {(cell.figure, cell.period): cell.numerator for cell in cells if not cell.dimensions}
+    notes = []
+    for cell in cells:
+        parts = [numbers.get((part, cell.period)) for part in PARTS.get(figure.key, ())]
+        counts = [part for part in parts if part is not None]
+        if cell.figure != figure.key or cell.numerator is None or not parts or len(counts) < len(parts):
+            continue
+        if sum(counts) != cell.numerator:
+            notes.append(
+                f"Formal and informal complaints of {cell.period} add up to {sum(counts)}; "
+                f"the total is printed as {cell.text}."
+            )
+    return " ".join(notes)
 
 
 def _shares(figure: FigureMeta, cells: Sequence[Cell]) -> str:
@@ -56,6 +78,16 @@ def _year_of_quarters(figure: FigureMeta, cells: Sequence[Cell]) -> str:
     return " ".join(notes)
 
 
+def _more_than_all(figure: FigureMeta, cells: Sequence[Cell]) -> str:
+    """A share of more than the whole."""
+    if figure.unit != "percent" or figure.key.endswith("_change"):
+        return ""
+    over = [cell for cell in cells if cell.denominator is None and (cell.numerator or 0) > 100]
+    return " ".join(
+        f"For {cell.period} the report prints {cell.text}, which is more than all." for cell in over
+    )
+
+
 def _missing_band(_figure: FigureMeta, cells: Sequence[Cell]) -> str:
     """Age bands with a gap between them."""
     keys = {value for cell in cells for name, value in cell.dimensions if name == "age"}
@@ -89,6 +121,7 @@ def _order(years: Sequence[str]) -> str:
 
 CHECKS: tuple[Callable[[FigureMeta, Sequence[Cell]], str], ...] = (
     _shares,
+    _more_than_all,
     _year_of_quarters,
     _missing_band,
     _words,

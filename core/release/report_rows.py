@@ -1,6 +1,5 @@
 """The rows of an earlier report's tables, gathered into figures and cells."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -11,10 +10,7 @@ from core.figures.titles import TITLES, order
 from core.release.check import PERIOD, Malformed, as_text, is_year, lowest_of
 from core.release.release import Cell, FigureMeta
 from core.release.report_format import AS_PRINTED, DEFINITIONS
-
-FRACTION = re.compile(r"(\d+)\s*/\s*(\d+)")
-LEADING = re.compile(r"£?(\d[\d,]*(?:\.\d+)?)%?")
-
+from core.release.report_numbers import read_printed
 
 Known = TypeVar("Known")
 
@@ -40,6 +36,10 @@ class Sheet:
         if is_year(period):
             self.printed_years.setdefault(figure, []).append(period)
         places = tuple((dimension, key) for dimension, (key, _label) in dimensions.items())
+        if any(
+            (cell.figure, cell.period, cell.dimensions) == (figure, period, places) for cell in self.cells
+        ):
+            raise Malformed(f"{where}: it is there twice.")
         self.cells.append(printed_cell(figure, period, places, value, where))
 
     def remark(self, figure: str, words: str) -> None:
@@ -79,19 +79,14 @@ class Sheet:
 def printed_cell(
     figure: str, period: str, dimensions: tuple[tuple[str, str], ...], value: object, where: str
 ) -> Cell:
-    """A value as it was printed: a number in its unit, a fraction, or words, of which a leading number counts."""
+    """A value as it was printed: a number in its unit, a fraction, or words. Words that are no number as a whole hold none."""
+    unit: Unit = TITLES[figure].unit
     if isinstance(value, str):
         words = as_text(value.strip(), where)
-        fraction = FRACTION.fullmatch(words)
-        leading = LEADING.match(words)
-        if fraction:
-            return Cell(figure, period, dimensions, int(fraction[1]), int(fraction[2]), words)
-        if leading:
-            amount = float(leading[1].replace(",", ""))
-            return Cell(
-                figure, period, dimensions, int(amount) if amount == int(amount) else amount, None, words
-            )
-        return Cell(figure, period, dimensions, text=words or NOTHING, marker="x")
+        number = read_printed(words, unit, change=lowest_of(figure) < 0)
+        if number is None:
+            return Cell(figure, period, dimensions, text=words or NOTHING, marker="x")
+        return Cell(figure, period, dimensions, number.numerator, number.denominator, words)
     if value is None:
         return Cell(figure, period, dimensions, text=NOTHING, marker="x")
     if (
@@ -100,7 +95,6 @@ def printed_cell(
         or not lowest_of(figure) <= value < 10**12
     ):
         raise Malformed(f"{where}: {value!r} is not a number.")
-    unit: Unit = TITLES[figure].unit
     return Cell(figure, period, dimensions, value, None, text(unit, value))
 
 

@@ -32,10 +32,10 @@ def chart_quarters(row: Row, periods: tuple[str, ...], name: str) -> Chart | Non
 def chart_years(trend: Trend, name: str) -> Chart | None:
     """A figure over the years; None where it has too many parts to tell apart."""
     table = trend.table
-    series = [_series(row, row.title if table.by_dimension else "") for row in table.rows]
+    series = [_series(row, row.title if table.by_dimension else "", trend.breaks) for row in table.rows]
     return draw_lines(table.title, table.columns, series, name)
 
 
-def _series(row: Row, name: str) -> Series:
+def _series(row: Row, name: str, breaks: frozenset[int]) -> Series:
     points = (None if cell is None else point_of(row.meta, cell, cell.period) for cell in row.cells)
-    return Series(name, tuple(points))
+    return Series(name, tuple(points), breaks)

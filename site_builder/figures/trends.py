@@ -1,7 +1,7 @@
 """The same figure over the years: real years with real years, made-up ones apart, a missing year left missing."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from core.release.release import Cell, FigureMeta, Release
 from site_builder.figures.released import Row, Table, heading_of, label
@@ -15,23 +15,46 @@ class Trend:
 
     table: Table
     meta: FigureMeta
+    breaks: frozenset[int] = frozenset()
+    """The columns from which on it is counted otherwise than before."""
 
 
 def trends_of(releases: Iterable[Release], *, made_up: bool) -> tuple[Trend, ...]:
     """Every figure that two or more years have, from real releases or from made-up ones, never both."""
     chosen = [release for release in releases if (release.origin == "demonstration") is made_up]
     metas: dict[str, FigureMeta] = {}
+    meanings: dict[tuple[str, str], FigureMeta] = {}
     cells: dict[str, dict[tuple[tuple[tuple[str, str], ...], str], Cell]] = {}
     labels: dict[tuple[tuple[str, str], ...], str] = {}
     for release in chosen:
         metas.update({meta.key: meta for meta in release.figures})
+        own = {meta.key: meta for meta in release.figures}
         for cell in release.cells:
             if "Q" not in cell.period:
+                meanings[cell.figure, cell.period] = own[cell.figure]
                 cells.setdefault(cell.figure, {})[cell.dimensions, cell.period] = cell
                 labels[cell.dimensions] = label(release, cell.dimensions)
     ordered = sorted(cells, key=lambda key: (metas[key].order, key))
     trends = (_trend(metas[key], cells[key], labels, made_up) for key in ordered)
-    return tuple(trend for trend in trends if trend is not None)
+    return tuple(_with_breaks(trend, meanings) for trend in trends if trend is not None)
+
+
+def _with_breaks(trend: Trend, meanings: Mapping[tuple[str, str], FigureMeta]) -> Trend:
+    """The trend with the years from which on its figure means something else, and a note that says so."""
+    breaks, notes, before = set(), [], None
+    for place, year in enumerate(trend.table.columns):
+        meta = meanings.get((trend.meta.key, year))
+        if meta is None:
+            continue
+        if before is not None and (meta.version, meta.definition) != (before.version, before.definition):
+            breaks.add(place)
+            notes.append(
+                f"From {year} on this is counted otherwise, so no line leads there. Before: {before.definition} "
+                f"From then on: {meta.definition}"
+            )
+        before = meta
+    table = replace(trend.table, notes=(*trend.table.notes, *notes))
+    return replace(trend, table=table, breaks=frozenset(breaks))
 
 
 def years_between(periods: Iterable[str]) -> tuple[str, ...]:

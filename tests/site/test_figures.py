@@ -2,11 +2,12 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from core.release.release import Cell, FigureMeta
+from core.release.release import Cell, FigureMeta, Release
 from site_builder.build import BuildReport, build
 from site_builder.figures.charts import chart_parts, chart_quarters, chart_years
 from site_builder.figures.downloads import csv_of
@@ -269,3 +270,35 @@ def test_publication_shows_no_draft_and_no_made_up_year() -> None:
     figures = figures_of(versions, demo=False)
     assert [release.name for release in figures.current] == ["2023-24"]
     assert {release.name for release, _ in figures.left_out} == {"2024-25", "2022-23"}
+
+
+def changed_definition(*, version: int = 1, definition: str = "Counted anew.") -> list[Release]:
+    """Two years counted one way, and two more that may be counted another."""
+    later = made_up_release("2019-20", origin="register", **yearly(y2018=9, y2019=8))
+    (meta,) = later.figures
+    later = replace(later, figures=(replace(meta, version=version, definition=definition),))
+    return [made_up_release("2017-18", origin="register", **yearly(y2016=4, y2017=6)), later]
+
+
+def test_no_line_crosses_a_change_of_definition_and_the_break_is_marked_and_said() -> None:
+    (trend,) = trends_of(changed_definition(version=2), made_up=False)
+    assert trend.breaks == {2}
+    chart = chart_years(trend, "t")
+    assert chart is not None
+    (path,) = [part.split('"')[0] for part in str(chart.svg).split('class="l1" d="')[1:]]
+    assert (path.count("M"), path.count("L")) == (2, 2)
+    assert chart.svg.count("stroke-dasharray") == 1
+    assert chart.finding == "care, 2016-17 to 2019-20" or "2016-17 to 2019-20" in chart.finding
+    (note,) = [note for note in trend.table.notes if "counted otherwise" in note]
+    assert note.startswith("From 2018-19 on")
+    assert "Them." in note
+    assert "Counted anew." in note
+
+
+def test_a_line_goes_on_where_nothing_changed() -> None:
+    (trend,) = trends_of(changed_definition(definition="Them."), made_up=False)
+    chart = chart_years(trend, "t")
+    assert chart is not None
+    assert trend.breaks == frozenset()
+    assert "stroke-dasharray" not in chart.svg
+    assert str(chart.svg).split('class="l1" d="')[1].split('"')[0].count("M") == 1
