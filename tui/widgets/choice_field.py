@@ -94,11 +94,10 @@ class ChoiceField(FieldLine):
 
     def say(self, reason: str) -> None:
         """Say under the field that nothing matches, or take that away; it costs a layout only where it changes."""
-        if reason == self._said:
-            return
-        if reason or self.problem == self._said:
-            self.wrong(reason)
+        ours = self.problem == self._said
         self._said = reason
+        if reason != self.problem and (reason or ours):
+            self.wrong(reason)
 
     def on_key(self, event: events.Key) -> None:
         if event.key in ("down", "up") and self.has_class("choosing"):
