@@ -4,19 +4,24 @@ from collections.abc import Collection, Mapping
 
 from core.law.events import FactValue
 from core.law.history import cite
+from core.law.reasons import words_said
 from core.law.rules.model import Demand, EventKind, Procedure
 from core.law.state import Refusal
 
 
 def unsaid(
-    procedure: Procedure, kind: EventKind, facts: Mapping[str, FactValue], words: Collection[str]
+    procedure: Procedure,
+    kind: EventKind,
+    facts: Mapping[str, FactValue],
+    words: Collection[str] | Mapping[str, str],
 ) -> Refusal | None:
     """Why an event can't be recorded as it is: a reason that is missing, or something owed that was not done."""
     titles = {fact.key: fact.title for fact in kind.facts} | {word.key: word.title for word in kind.words}
+    said_keys = words_said(words)
     for demand in kind.demands:
         if any(facts.get(key) != value for key, value in demand.where):
             continue
-        missing = [key for key in demand.say if key not in facts and key not in words]
+        missing = [key for key in demand.say if key not in facts and key not in said_keys]
         undone = [key for key in demand.yes if facts.get(key) is not True]
         if missing or undone:
             return _refusal(procedure, kind, demand, missing, undone, titles)

@@ -1,6 +1,7 @@
 """Whether words that should give a reason say anything: the one check, wherever a reason is asked for."""
 
 import re
+from collections.abc import Collection, Mapping
 
 from core.errors import BadInput
 from core.text import LONG, clean
@@ -16,6 +17,17 @@ def says_why(text: str) -> bool:
     letters = [letter for letter in text.casefold() if letter.isalpha()]
     words = re.sub(r"^\W+|\W+$", "", " ".join(text.casefold().split()))
     return len(letters) >= FEWEST_LETTERS and len(set(letters)) > 1 and words not in _EVASIONS
+
+
+REASONS = frozenset({"reason", "evidence", "why_later", "prejudice", "no_offer", "not_done", "challenge"})
+"""Words that give a reason: whatever says nothing there has not been said."""
+
+
+def words_said(words: Collection[str] | Mapping[str, str]) -> frozenset[str]:
+    """The keys of the words that say something. Keys alone, without what was written, are taken at their word."""
+    if not isinstance(words, Mapping):
+        return frozenset(words)
+    return frozenset(key for key, text in words.items() if key not in REASONS or says_why(text))
 
 
 def reason_in(text: str, *, missing: str, remedy: str, field: str = "reason") -> str:

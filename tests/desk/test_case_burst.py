@@ -82,6 +82,6 @@ async def test_a_long_answer_and_a_short_one_behind_it_are_saved_whole_by_the_sa
         await opened(pilot, "case", reference)
         await burst(pilot, "rcomplex\r")
         pilot.app.screen.query_one(Form).lines[0].take_focus()
-        await burst(pilot, "\x1511 march 2026\rx\x13")
+        await burst(pilot, "\x1511 march 2026\rill\x13")
     declared = now_is(register, reference).history[-1]
-    assert (declared.on.isoformat(), declared.words) == ("2026-03-11", {"reason": "x"})
+    assert (declared.on.isoformat(), declared.words) == ("2026-03-11", {"reason": "ill"})

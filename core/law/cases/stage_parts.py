@@ -17,8 +17,8 @@ def missing_parts(past: History) -> tuple[str, ...]:
     )
     if start is None:
         return ()
-    found = findings(past.events[start:])
-    left = [f"a finding on point {number}" for number in points(past) if number not in found]
-    if not found and not left:
+    by_point = findings(past.events[start:])
+    left = [f"a finding on point {number}" for number in points(past) if number not in by_point]
+    if not by_point and not left:
         left.append("a finding on any point")
     return (*(() if past.has("adjudicated") else ("its adjudication",)), *left)

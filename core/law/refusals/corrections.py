@@ -1,6 +1,6 @@
 """Putting an event right: what else in the case it would make impossible."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,7 +26,7 @@ def correction_refusal(
     calendars: Calendars,
     today: date,
     *,
-    words: Collection[str] | None = None,
+    words: Collection[str] | Mapping[str, str] | None = None,
 ) -> Refusal | None:
     """Why an event can't be put right by `replacement` (None takes it back), or None where it can.
 

@@ -1,6 +1,6 @@
 """Whether an event is possible at all in a case: its day, and the guards of its kind."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from core.law.clocks.fold import history
@@ -10,15 +10,16 @@ from core.law.events import Event
 from core.law.guards.proposal import HEARD, Proposal
 from core.law.guards.table import GUARDS
 from core.law.history import History
+from core.law.reasons import words_said
 from core.law.rules.model import EventKind, Procedure
 from core.law.state import Refusal
 
 
 def proposal_of(
-    past: History, proposed: Event, today: date, words: Collection[str] | None = None
+    past: History, proposed: Event, today: date, words: Collection[str] | Mapping[str, str] | None = None
 ) -> Proposal:
     """A proposal over a history that is at hand."""
-    keys = None if words is None else frozenset(words)
+    keys = None if words is None else words_said(words)
     return Proposal(proposed, past, past.until(proposed.on), today, keys)
 
 
@@ -28,7 +29,7 @@ def proposed_in(
     proposed: Event,
     calendars: Calendars,
     today: date,
-    words: Collection[str] | None = None,
+    words: Collection[str] | Mapping[str, str] | None = None,
 ) -> Proposal:
     """A proposal over the events of a case."""
     return proposal_of(history(procedure, events, calendars), proposed, today, words)

@@ -1,6 +1,6 @@
 """Why something can't be recorded now: a value with a reason, its source in the law, and what to do instead."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from core.law.days.calendar import Calendars
 from core.law.days.dates import show_day
 from core.law.events import Event
 from core.law.guards.proposal import Proposal
+from core.law.reasons import words_said
 from core.law.refusals.corrections import breaks_later, correction_refusal
 from core.law.refusals.irregular import excused
 from core.law.refusals.proposals import guarded, impossible_day, next_seq, proposed_in, unknown
@@ -27,11 +28,12 @@ def refusal(
     calendars: Calendars,
     today: date,
     *,
-    words: Collection[str] = (),
+    words: Collection[str] | Mapping[str, str] = (),
 ) -> Refusal | None:
     """Why `proposed` can't be recorded in this case, or None where it can.
 
-    `words` are the keys of the words that come with it: a date moved after it had passed needs `evidence`.
+    `words` are the words that come with it, by key, or their keys alone: a date moved after it had passed needs
+    `evidence`, and a reason that says nothing is none.
     An event that came before others in the case is refused too where it would make one of those impossible.
     """
     kind = procedure.event(proposed.name)
@@ -46,7 +48,7 @@ def refusal(
         impossible_day(proposal, kind)
         or excused(proposed, guarded(proposal, kind))
         or breaks_later(procedure, others, [*others, proposed], calendars, today)
-        or _needs_evidence(proposal, others, words)
+        or _needs_evidence(proposal, others, words_said(words))
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from core.law.demands import unsaid
 from core.law.events import NO_FACTS, Event, FactValue, standing
+from core.law.reasons import words_said
 from core.law.refusals.corrections import correction_refusal
 from core.law.refusals.refusals import refusal
 from core.law.rules.model import Procedure
@@ -104,7 +105,7 @@ def new_case(
         door.must_be_in_use(register, kind, facts, received_on)
         facts |= _put_by_register(register, tx, procedure, received_on, facts)
         proposed = Event("received", received_on, facts, seq=1, recorded_on=today)
-        refused = refusal(procedure, (), proposed, tx.calendars, today, words=words.keys())
+        refused = refusal(procedure, (), proposed, tx.calendars, today, words=words)
         if refused:
             return refused
         return _open(tx, new, Line("", "received", received_on, facts, words), stamp=stamp)
@@ -141,7 +142,7 @@ def record(
             )
         refused = _refused(procedure, entered, line, tx, today, by=stamp.by)
         if refused is None or refused.code == "two-parts":
-            refused = appointment_refusal(tx, entered, line, line.words.keys()) or refused
+            refused = appointment_refusal(tx, entered, line, words_said(line.words)) or refused
         if refused:
             return refused
         seq = tx.append(line, stamp).seq
@@ -232,7 +233,7 @@ def _refused(
     if line.supersedes is not None:
         replacement = None if line.name == "superseded" else proposed
         refused = correction_refusal(
-            procedure, events, line.supersedes, replacement, tx.calendars, today, words=line.words.keys()
+            procedure, events, line.supersedes, replacement, tx.calendars, today, words=line.words
         )
         return refused or _unsaid(procedure, line)
     if taken := taken_refusal(procedure.event(line.name), events, line.facts):
@@ -247,13 +248,13 @@ def _refused(
         refused = approval_refusal(entered, number if isinstance(number, int) else 1, by=by)
         if refused:
             return refused
-    refused = refusal(procedure, events, proposed, tx.calendars, today, words=line.words.keys())
+    refused = refusal(procedure, events, proposed, tx.calendars, today, words=line.words)
     return refused or _unsaid(procedure, line)
 
 
 def _unsaid(procedure: Procedure, line: Line) -> Refusal | None:
     kind = procedure.event(line.name)
-    return unsaid(procedure, kind, line.facts, line.words.keys()) if kind else None
+    return unsaid(procedure, kind, line.facts, line.words) if kind else None
 
 
 def _catch_up(tx: Transaction, reference: str, *, stamp: Stamp) -> None:
