@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.imports import _left
 from tests.cli.conftest import Heard, heard, made
 from tests.imports.old_system import MAP, a_row, csv_file, many_rows
 
@@ -79,3 +80,27 @@ def test_an_export_to_standard_output_and_to_a_file(
 def test_a_workbook_is_not_printed(made: Heard) -> None:
     said = made("export", "cases", "--format", "xlsx")
     assert (said.code, "--out" in said.err) == (2, True)
+
+
+def test_a_long_file_says_how_far_it_is_of_how_many_rows(
+    made: Heard, files: tuple[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("cli.imports.EVERY", 250)
+    file = str(csv_file(tmp_path / "long.csv", many_rows(600)))
+    told = made("import", file, "--map", files[1], "--dry-run")
+    assert "250 of about 600 rows checked" in told.err
+
+
+@pytest.mark.parametrize(
+    ("since", "done", "expected", "words"),
+    [
+        (1.0, 5_000, 50_000, ""),
+        (10.0, 5_000, 50_000, ", about 2 min left"),
+        (60.0, 5_000, 50_000, ", about 9 min left"),
+        (60.0, 50_000, 50_000, ""),
+    ],
+)
+def test_the_time_that_is_left_goes_by_the_time_that_has_passed(
+    since: float, done: int, expected: int, words: str
+) -> None:
+    assert _left(since, done, expected) == words

@@ -20,6 +20,8 @@ MOST_VALUES = 200
 """Different values of a column up to which it is taken for a list of codes."""
 MOSTLY = 0.6
 """The share of a column's values that have to be what its field is."""
+_NOTHING, _REFERENCE = 14, 64
+"""Characters up to which a value can say nothing, and can be a reference."""
 _CODE = 60
 """Characters up to which a value can be one of a list of codes."""
 _STAGE = re.compile(r"(?:stage )?[123]")
@@ -34,20 +36,21 @@ class Column:
     values: Counter[str] = field(default_factory=Counter)
     filled: int = 0
     repeated: bool = False
-    """Whether a value stands in more than one row."""
+    """Whether a value that can be a reference stands in more than one row."""
     _seen: set[str] = field(default_factory=set)
 
     def add(self, cell: str) -> None:
         """Note the value of one row."""
         text = cell.strip()
-        if not text or plain_cell(text) in SAYS_NOTHING:
-            if text:
-                self.values[text] += 1
+        if not text:
+            return
+        if len(text) <= _NOTHING and plain_cell(text) in SAYS_NOTHING:
+            self.values[text] += 1
             return
         self.filled += 1
         if text in self.values or len(self.values) < MOST_VALUES:
             self.values[text] += 1
-        if not self.repeated:
+        if not self.repeated and len(text) <= _REFERENCE:
             key = text.casefold()
             self.repeated = key in self._seen
             self._seen.add(key)
