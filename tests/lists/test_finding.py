@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput
+from core.names import distance
 from core.register.cases.handover import set_active
 from core.register.lists.saved_lists import forget_list, save_list, saved_list, saved_lists
 from core.register.lists.worklist import Filter, View, counts, page
 from core.register.open import Register
 from core.register.store.journal.stamp import Stamp
-from core.register.store.lists.near_names import distance, nearest
+from core.register.store.lists.near_names import nearest
 from core.register.users import add_user
 from tests.register.made import DAY, a_case, at, happened
 from tests.registers import new_register

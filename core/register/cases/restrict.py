@@ -11,6 +11,7 @@ from core.law.days.calendar import Calendars
 from core.law.days.dates import show_day
 from core.law.days.words import inside
 from core.law.events import Event
+from core.names import likeness
 from core.register.calendar_days import calendars
 from core.register.cases.history import HistoryLine
 from core.register.cases.read import Case, case
@@ -34,7 +35,7 @@ class Restriction:
     still_goes: str
     reason: str
     appealed_on: date | None
-    known_by: Literal["this case", "a linked case", "the same name"]
+    known_by: Literal["this case", "a linked case", "the same name", "a name like it"]
 
 
 def restrictions_of(register: Register, asked: Case, *, today: date) -> tuple[Restriction, ...]:
@@ -43,11 +44,14 @@ def restrictions_of(register: Register, asked: Case, *, today: date) -> tuple[Re
         others = restricted_cases(session, asked.person, asked.linked)
     versions = calendars(register)
     restrictions = list(_of(register, asked, versions, "this case"))
-    for reference, _ in others:
+    for reference, person in others:
         if reference != asked.reference:
             other = case(register, reference, today=today)
+            same: Literal["the same name", "a name like it"] = (
+                "the same name" if likeness(asked.person, person) == "same" else "a name like it"
+            )
             restrictions += _of(
-                register, other, versions, "a linked case" if reference in asked.linked else "the same name"
+                register, other, versions, "a linked case" if reference in asked.linked else same
             )
     return tuple(restrictions)
 
@@ -57,7 +61,7 @@ def in_words(restriction: Restriction, today: date) -> str:
     kinds = " and ".join(inside(kind) for kind in restriction.kinds)
     where = {"this case": "", "a linked case": f" (linked case {restriction.reference})"}.get(
         restriction.known_by,
-        f" (under the same name, {restriction.reference}: check that it is the same person)",
+        f" (under {restriction.known_by}, {restriction.reference}: check that it is the same person)",
     )
     review = ""
     if restriction.review_on:
@@ -72,7 +76,7 @@ def _of(
     register: Register,
     asked: Case,
     versions: Calendars,
-    known_by: Literal["this case", "a linked case", "the same name"],
+    known_by: Literal["this case", "a linked case", "the same name", "a name like it"],
 ) -> tuple[Restriction, ...]:
     if not any(line.event == "restriction_set" for line in asked.history):
         return ()

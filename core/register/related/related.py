@@ -1,22 +1,22 @@
 """Other cases that have to do with a case: linked with it, of somebody called the same, about the same or another child.
 
-Nothing is guessed: a name is a name, and two people may share it.
+Nothing is merged: two people may share a name, one person may be called by two, and which it is a person sees.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from core.names import likeness
 from core.register.register import Register
 from core.register.store.file.session import Session
-from core.register.store.lists.near_names import whole_name
 from core.register.store.lists.related import candidates, own, rows_of
 from core.register.store.lists.row import Row, Titles, row_of
 
 if TYPE_CHECKING:
     from core.register.store.lists.cases import Listed
 
-How = Literal["linked", "name", "child", "another_child"]
+How = Literal["linked", "name", "child", "another_child", "alike"]
 MOST = 12
 
 
@@ -80,12 +80,12 @@ def _row(register: Register, row: "Listed", today: date) -> Row:
 
 
 def _how(here: People, candidate: People) -> How | None:
-    """How two cases have to do with each other by the names in them; None where no whole name is the same."""
-    person, child = whole_name(here.person), whole_name(here.child_name)
-    other, their_child = whole_name(candidate.person), whole_name(candidate.child_name)
-    about, theirs = child or person, their_child or other
-    if (child or their_child) and about and about == theirs:
+    """How two cases have to do with each other by the names in them; None where no name is the same or alike."""
+    about, theirs = here.child_name or here.person, candidate.child_name or candidate.person
+    a_child = bool(here.child_name or candidate.child_name)
+    person, child = likeness(here.person, candidate.person), likeness(about, theirs)
+    if a_child and child == "same":
         return "child"
-    if person and person == other:
-        return "another_child" if child and their_child else "name"
-    return None
+    if person == "same":
+        return "another_child" if here.child_name and candidate.child_name else "name"
+    return "alike" if person or (a_child and child) else None

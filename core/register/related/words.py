@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 HOW: "Mapping[How, str]" = {
     "linked": "Linked",
     "name": "The same name",
+    "alike": "A name like it",
     "child": "About the same child",
     "another_child": "The same name, about another child",
 }

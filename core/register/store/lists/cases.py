@@ -4,7 +4,7 @@ Rows are sought by key (due date, id), never by OFFSET. A list is two runs, one 
 date, by date; then cases without one. Each run is a range of an index, so a page costs the same wherever it lies.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from core.register.store.lists.row import EVERY_CASE, NOBODY, Filter
-from core.register.store.lists.search import matches, other_spellings
+from core.register.store.lists.search import AS_TYPED, Spellings, matches, other_spellings
 from core.register.store.tables.cases import CaseRow, ClockRow, TaskRow
 from core.register.store.tables.table_of import table_of
 from core.register.store.tables.users import UserRow
@@ -75,8 +75,8 @@ class Wanted:
     owner: str | None = None
     typed: str = ""
     narrowed: Filter = EVERY_CASE
-    near: Mapping[str, Sequence[str]] | None = None
-    """Other spellings of what was typed; None where they have not been looked for yet."""
+    near: Spellings | None = None
+    """What else is looked for; None where that has not been found out yet."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def conditions(query: Wanted) -> list[ColumnElement[bool]]:
     if query.owner is not None:
         must.append(_case.owner == query.owner)
     must += _of_narrowed(query.narrowed, query.today)
-    if (matching := matches(query.typed, query.near or {})) is not None:
+    if (matching := matches(query.typed, query.near or AS_TYPED)) is not None:
         must.append(_case.id.in_(matching))
     return must
 

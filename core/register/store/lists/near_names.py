@@ -1,64 +1,104 @@
-"""Names spelt otherwise: where a typed word is in nobody's name, the names that differ from it by a letter or two."""
+"""People's names in the search index that may be meant by what was typed: spelt otherwise, short for it, or alike."""
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from core.names import distance, folded, likeness, roots, spellings, word_alike, words_of_name
+
 SHORTEST = 4
 """Letters of a word before anything near it is looked for: of shorter ones too many are near."""
 MOST = 12
+MOST_ALIKE = 200
+_TOO_MANY = 4_000
+"""Cases in which a word of a name stands, above which the other words have to find it."""
+_ROWS = "SELECT id, person, child_name FROM case_file WHERE id IN (SELECT rowid FROM case_search WHERE case_search MATCH :terms)"
 
 
 def near(session: Session, typed: str) -> tuple[str, ...]:
     """Words of people's names that a typed word may be meant for, the nearest first; accents and capitals do not matter."""
-    name = folded(typed)
-    if len(name) < SHORTEST or not name.isalpha():
+    typed_name = folded(typed)
+    if len(typed_name) < SHORTEST or not typed_name.isalpha():
         return ()
-    allowed = 1 if len(name) < 6 else 2
-    names = session.execute(
-        text(
-            "SELECT DISTINCT term FROM case_search_words WHERE col IN ('person', 'child_name')"
-            " AND length(term) BETWEEN :least AND :most"
-        ),
-        {"least": max(len(name) - allowed, SHORTEST - 1), "most": len(name) + allowed},
-    ).scalars()
-    return nearest(name, names, allowed)
+    names = [name for name in _names_like(session, typed_name) if name != typed_name]
+    return nearest(typed_name, names, max(map(len, names), default=0))
 
 
-def nearest(typed: str, names: Iterable[str], allowed: int) -> tuple[str, ...]:
+def nearest(typed_name: str, names: Iterable[str], allowed: int) -> tuple[str, ...]:
     """Those names that are at most so many letters away."""
-    near = [(apart, name) for name in names if (apart := distance(typed, name, allowed)) <= allowed]
-    return tuple(name for _, name in sorted(near)[:MOST])
+    apart = [(apart, name) for name in names if (apart := distance(typed_name, name, allowed)) <= allowed]
+    return tuple(name for _, name in sorted(apart)[:MOST])
 
 
-def folded(word: str) -> str:
-    """A word in small letters without accents, as the index keeps it."""
-    return "".join(
-        char for char in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(char)
-    )
+def folded_otherwise(session: Session, typed: str, *, begun: bool) -> tuple[str, ...]:
+    """Words of people's names with letters that no accent makes, as they are typed without them: `luk` for Łukasz.
 
-
-def whole_name(name: str) -> str:
-    """A name by which two people are called the same: its words folded, a space between them."""
-    return " ".join(folded(word) for word in name.split())
-
-
-def distance(name: str, other: str, allowed: int) -> int:
-    """Letters put in, left out, changed or swapped with the next, to come from one word to another; more than
-    `allowed` is only known to be more.
+    `begun` says that the word may go on.
     """
-    if abs(len(name) - len(other)) > allowed:
-        return allowed + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, char in enumerate(name, start=1):
-        earlier, before, row = before, row, [at]
-        for place, letter in enumerate(other, start=1):
-            cost = min(before[place] + 1, row[place - 1] + 1, before[place - 1] + (char != letter))
-            swapped = at > 1 and place > 1 and char == other[place - 2] and name[at - 2] == letter
-            row.append(min(cost, earlier[place - 2] + 1) if swapped else cost)
-        if min(row) > allowed:
-            return allowed + 1
-    return row[-1]
+    typed_name = folded(typed)
+    if len(typed_name) < 2 or not typed_name.isalpha():
+        return ()
+    names = (name for name in _terms(session, typed_name) if not name.isascii())
+    return tuple(
+        name
+        for name in names
+        if folded(name) == typed_name or (begun and folded(name).startswith(typed_name))
+    )[:MOST]
+
+
+def people_alike(session: Session, name: str) -> tuple[int, ...]:
+    """The ids of the cases in which somebody is called the same or alike, those called the same first."""
+    words = words_of_name(name)
+    if not words:
+        return ()
+    ways = [_ways(session, word) for word in dict.fromkeys(reversed(words))]
+    few = [terms for terms, cases in ways if terms and cases <= _TOO_MANY]
+    terms = [term for of_word in few or [of_word for of_word, _ in ways[:1]] for term in of_word]
+    if not terms:
+        return ()
+    quoted = " OR ".join(f'"{term}"' for term in dict.fromkeys(terms))
+    rows = session.execute(text(_ROWS), {"terms": f"{{person child_name}} : ({quoted})"}).all()
+    how = {row.id: _best(name, (row.person, row.child_name)) for row in rows}
+    ranked = sorted((place for place, near in how.items() if near), key=lambda place: (how[place], -place))
+    return tuple(ranked[:MOST_ALIKE])
+
+
+def _best(name: str, others: Sequence[str]) -> int:
+    """1 where somebody is called the same, 2 where alike, 0 where neither."""
+    degrees = {likeness(name, other) for other in others if other}
+    return 1 if "same" in degrees else 2 if "alike" in degrees else 0
+
+
+def _ways(session: Session, word: str) -> tuple[list[str], int]:
+    """The words of people's names that may be a word of a name, and in about how many cases they stand."""
+    terms: list[str] = []
+    for root in roots(word):
+        if len(root) > 1:
+            terms += _names_like(session, root)
+    cases = 0
+    for term in terms:
+        statement = (
+            "SELECT sum(doc) FROM case_search_words WHERE term = :term AND col IN ('person', 'child_name')"
+        )
+        cases += session.execute(text(statement), {"term": term}).scalar() or 0
+    return terms, cases
+
+
+def _names_like(session: Session, typed_name: str) -> list[str]:
+    return [name for name in _terms(session, typed_name) if word_alike(folded(name), typed_name)]
+
+
+def _terms(session: Session, typed_name: str) -> list[str]:
+    """Words of people's names that begin with the same letter, with one that is folded to it, or that it is short for."""
+    firsts = {word[0] for word in spellings(typed_name)}
+    ranges = [(first, chr(ord(first) + 1)) for first in sorted(firsts)] + [("{", "\U0010ffff")]
+    statement = text(
+        "SELECT DISTINCT term FROM case_search_words WHERE term >= :least AND term < :most"
+        " AND col IN ('person', 'child_name')"
+    )
+    return [
+        term
+        for least, most in ranges
+        for term in session.execute(statement, {"least": least, "most": most}).scalars()
+    ]

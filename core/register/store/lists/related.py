@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, false, or_, select
+from sqlalchemy import ColumnElement, Row, or_, select
 from sqlalchemy.orm import Session
 
 from core.register.store.lists.cases import Listed, Wanted, columns, conditions
-from core.register.store.lists.search import under_names
+from core.register.store.lists.near_names import people_alike
 from core.register.store.tables.cases import CaseRow, ClockRow
 from core.register.store.tables.table_of import table_of
 
@@ -26,10 +26,10 @@ def candidates(
 ) -> list[Row[Any]]:
     """`id`, `family`, `person` and `child_name` of each, those of the family first, then the newest.
 
-    A name is looked for as its words stand one after another, accents apart: it may be a part of a longer one.
+    A name is looked for as it is and as somebody of it may be called too.
     """
-    called = under_names(names)
-    reason = or_(_case.family == family, false() if called is None else _case.id.in_(called))
+    called = {case for name in names for case in people_alike(session, name)}
+    reason = or_(_case.family == family, _case.id.in_(called))
     statement = (
         select(*_NAMED)
         .where(*conditions(Wanted("all", today)), _case.reference != reference, reason)

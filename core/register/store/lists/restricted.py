@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.register.store.lists.near_names import whole_name
+from core.names import likeness
 from core.register.store.tables.cases import CaseRow, TaskRow
 from core.register.store.tables.table_of import table_of
 
@@ -15,16 +15,12 @@ _task, _case = table_of(TaskRow).c, table_of(CaseRow).c
 
 
 def restricted_cases(session: Session, person: str, family: Sequence[str]) -> list[tuple[str, str]]:
-    """Reference and name of each case with a restriction in force: of this family, or of somebody of this name.
-
-    Capitals, accents and spaces don't tell two names apart.
+    """Reference and name of each case with a restriction in force: of this family, or of somebody of this name or one
+    like it.
     """
     joined = table_of(TaskRow).join(table_of(CaseRow), _task.case_id == _case.id)
     statement = select(_case.reference, _case.person).select_from(joined).where(_task.code.in_(CODES))
     rows = session.execute(statement.distinct().order_by(_case.reference))
-    name = whole_name(person)
     return [
-        (row.reference, row.person)
-        for row in rows
-        if row.reference in family or (name and whole_name(row.person) == name)
+        (row.reference, row.person) for row in rows if row.reference in family or likeness(person, row.person)
     ]

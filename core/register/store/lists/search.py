@@ -7,13 +7,14 @@ migration are all that knows which database does the searching.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from sqlalchemy import ColumnElement, Select, column, literal, select, table, text
+from sqlalchemy import ColumnElement, Select, column, literal, or_, select, table, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from core.register.store.lists.near_names import near
+from core.register.store.lists.near_names import folded_otherwise, near, people_alike
 from core.register.store.tables.cases import CaseRow
 from core.register.store.tables.table_of import table_of
 
@@ -27,10 +28,11 @@ _INDEX = table("case_search", column("rowid"), column("case_search"))
 _DASHED = re.compile(r"(\d{2})-(\d+)")
 _RUN_TOGETHER = re.compile(r"(\d{2})(\d{3,})")
 _NUMBER = re.compile(r"\d{1,4}")
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "cllr"})
 
 
-FEW = 3
-"""Cases found, below which names spelt otherwise are looked for too."""
+FEW, FEW_ALIKE = 3, 5
+"""Cases found, below which names spelt otherwise are looked for too, and people called alike."""
 
 
 def query(typed: str, near: Mapping[str, Sequence[str]] = NOTHING_NEAR) -> str:
@@ -49,7 +51,10 @@ def query(typed: str, near: Mapping[str, Sequence[str]] = NOTHING_NEAR) -> str:
 def words_of(typed: str) -> list[str]:
     """The words of what was typed that could be found."""
     readable = typed[:LONGEST].encode("utf-8", "ignore").decode("utf-8").replace("\0", " ")
-    return [word for word in readable.split() if any(char.isalnum() for char in word)][:MOST_WORDS]
+    words = [word for word in readable.split() if any(char.isalnum() for char in word)][:MOST_WORDS]
+    if len(words) > 1 and words[0].casefold().strip(".") in _TITLES:
+        return words[1:]
+    return words
 
 
 def _term(word: str, near: Sequence[str], *, last: bool) -> str:
@@ -68,22 +73,46 @@ def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-def other_spellings(session: Session, typed: str) -> dict[str, tuple[str, ...]]:
-    """Names near each typed word, where what was typed finds few cases as it stands; else none."""
+@dataclass(frozen=True)
+class Spellings:
+    """What else is looked for: names that a typed word may be meant for, and cases of somebody called alike."""
+
+    of_word: Mapping[str, Sequence[str]] = field(default_factory=lambda: NOTHING_NEAR)
+    alike: tuple[int, ...] = ()
+
+
+AS_TYPED = Spellings()
+
+
+def other_spellings(session: Session, typed: str) -> Spellings:
+    """Letters that people fold when they type, always; names near each word, and people called alike, where what was
+    typed finds few cases as it stands.
+    """
     matching = matches(typed)
-    if matching is None or len(session.execute(matching.limit(FEW)).all()) >= FEW:
-        return {}
-    spellings = {word: near(session, word) for word in words_of(typed)}
-    return {word: names for word, names in spellings.items() if names}
+    if matching is None:
+        return AS_TYPED
+    words = words_of(typed)
+    names = {
+        word: folded_otherwise(session, word, begun=place == len(words))
+        for place, word in enumerate(words, start=1)
+    }
+    cases = len(session.execute(matching.limit(FEW_ALIKE)).all())
+    if cases < FEW:
+        names = {word: (*more, *near(session, word)) for word, more in names.items()}
+    alike = people_alike(session, typed) if cases < FEW_ALIKE and len(words) > 1 else ()
+    return Spellings({word: ways for word, ways in names.items() if ways}, alike)
 
 
-def matches(typed: str, near: Mapping[str, Sequence[str]] = NOTHING_NEAR) -> Select[tuple[int]] | None:
+def matches(typed: str, spellings: Spellings = AS_TYPED) -> Select[tuple[int]] | None:
     """The ids of the cases that match what was typed; None where nothing was, so that all do."""
-    terms = query(typed, near)
+    terms = query(typed, spellings.of_word)
     if not terms:
         return None
     matching: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(literal(terms))
-    return select(_INDEX.c.rowid).where(matching)
+    as_typed = select(_INDEX.c.rowid).where(matching)
+    if not spellings.alike:
+        return as_typed
+    return select(_case.id).where(or_(_case.id.in_(as_typed), _case.id.in_(spellings.alike)))
 
 
 def search_differences(session: Session) -> tuple[str, ...]:
@@ -148,13 +177,3 @@ def called_before(session: Session, typed: str) -> list[str]:
     old_reference = typed.strip().casefold()
     rows = session.execute(statement.order_by(_case.id)).all()
     return [row.reference for row in rows if row.old_reference.strip().casefold() == old_reference]
-
-
-def under_names(names: Sequence[str]) -> Select[tuple[int]] | None:
-    """The ids of the cases in which somebody is called one of these whole names; None where there is none to look for."""
-    phrases = [words for name in names if (words := words_of(name))]
-    if not phrases:
-        return None
-    terms = " OR ".join(f"{{person child_name}} : {_quoted(' '.join(words))}" for words in phrases)
-    matching: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(literal(terms))
-    return select(_INDEX.c.rowid).where(matching)
