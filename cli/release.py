@@ -46,6 +46,7 @@ def import_report(
 
     Where they do not add up a note says so; nothing is put right. A version that is there is never written over.
     """
+    from core.council.council import named_council, read_council
     from core.quarters import parse_year
     from core.release.report_import import import_report
     from core.release.save import next_number, save
@@ -57,6 +58,7 @@ def import_report(
         software=software(),
         year=parse_year(year) if year else "",
         reason=_clean(reason),
+        council=named_council(read_council(folder.parent)),
     )
     number = next_number(folder, release.name)
     path = save(folder, _numbered(release, number))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.council.contacts import Contact, grown_old, read_contacts, unconfirmed
 from core.council.council import FILE as COUNCIL
-from core.council.council import Council, read_council
+from core.council.council import Council, named_council, read_council
 from core.council.problems import Problem
 from core.council.toml_file import Unreadable
 from core.errors import CoreError
@@ -59,6 +59,8 @@ def gather(content: Path, *, demo: bool, today: date) -> Material:
     sources = read_sources(content / "pages", problems)
     figures = _figures(content, problems, demo=demo)
     images = _images(content / "pictures", problems)
+    if council and figures:
+        problems.extend(_of_another_council(council, figures))
     if not demo:
         problems.extend(unfilled_places(sources))
         problems.extend(council.unfilled() if council else ())
@@ -97,6 +99,19 @@ def _contacts(content: Path, problems: list[Problem]) -> Mapping[str, Contact] |
         return None
     problems.extend(contacts.faults)
     return None if contacts.faults else contacts.by_key
+
+
+def _of_another_council(council: Council, figures: Figures) -> Iterator[Problem]:
+    """Each release that says whose it is, and is not this council's."""
+    ours = named_council(council)
+    for release in figures.versions:
+        if ours and release.council and release.council != ours:
+            yield Problem(
+                f"releases/{release.filename}",
+                None,
+                f"these are the figures of {release.council}, and this site is {ours}'s.",
+                "Take the file out of this folder.",
+            )
 
 
 def _escapes(content: Path) -> Iterator[Problem]:

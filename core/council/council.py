@@ -87,6 +87,12 @@ class Council:
                 )
 
 
+def named_council(council: Council) -> str:
+    """The council's name; empty while nobody has filled it in."""
+    name = council.values.get("name", "")
+    return "" if is_placeholder(name) else name
+
+
 def is_placeholder(value: str) -> bool:
     """Whether a value only stands for one that somebody has still to write."""
     return PLACEHOLDER.search(value) is not None

@@ -42,6 +42,7 @@ def release_from(content: Mapping[str, Any]) -> Release:
         status=_one_of(content["status"], get_args(Status), "status"),
         origin=_one_of(content["origin"], get_args(Origin), "origin"),
         reason=as_text(content.get("reason", ""), "reason"),
+        council=as_text(content.get("council", ""), "council"),
         notes=tuple(as_text(item, "notes") for item in _list(content, "notes")),
         methods=tuple(as_text(item, "methods") for item in _list(content, "methods")),
         labels=tuple(_pairs(content.get("labels", {}), "labels")),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from core.council.council import named_council, read_council
 from core.errors import BadInput
 from core.figures.compute import Cell as LiveCell
 from core.figures.compute import not_complaints, read_cells
@@ -68,6 +69,7 @@ def freeze(
         else "The complaints register",
         made_on=today.isoformat(),
         software=software,
+        council=named_council(read_council(register.content)),
         figures=tuple(meta(figure, titles[figure.key]) for figure in FIGURES),
         cells=safe,
         learning=tuple(LearningSentence(period, words) for period, words in learning),

@@ -88,6 +88,8 @@ def _content(release: Release) -> dict[str, Any]:
         for key in [key for key, value in cell.items() if value in (None, "", {})]:
             del cell[key]
     content["labels"] = dict(release.labels)
+    if not release.council:
+        del content["council"]
     lists = ("notes", "methods", "labels", "learning", "figures", "cells")
     return {key: content[key] for key in (*(k for k in content if k not in lists), *lists)}
 

@@ -90,6 +90,8 @@ class Release:
     notes: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     reason: str = ""
+    council: str = ""
+    """Whose figures they are, as `council.toml` names it; empty in a release that was made before it said so."""
     labels: tuple[tuple[str, str], ...] = field(default=())
     """Titles of dimension values: (`theme:communication`, `Communication`)."""
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,16 +23,24 @@ METHODS = (
 
 
 def import_report(
-    path: Path, *, made_on: date, software: str, number: int = 1, reason: str = "", year: str = ""
+    path: Path,
+    *,
+    made_on: date,
+    software: str,
+    number: int = 1,
+    reason: str = "",
+    year: str = "",
+    council: str = "",
 ) -> Release:
     """The figures in an import file as a Release (`core.release.report_format` says what the file holds).
 
-    `year` is the financial year of the report, else the newest year that the file names.
+    `year` is the financial year of the report, else the newest year that the file names; `council` whose report it is.
     CoreError names the file and the part of it that can't be understood.
     """
     try:
         content = json.loads(path.read_bytes().decode("utf-8"), object_pairs_hook=no_twins)
-        return _release(content, year, made_on=made_on, software=software, number=number, reason=reason)
+        release = _release(content, year, made_on=made_on, software=software, number=number, reason=reason)
+        return replace(release, council=council)
     except OSError as error:
         raise CoreError(
             f"The report {path} can't be read: {error.strerror}.",

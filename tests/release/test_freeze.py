@@ -129,3 +129,13 @@ def test_it_is_written_and_read_back(register: Register):
 def test_a_year_that_there_is_not_is_refused(register: Register):
     with pytest.raises(BadInput):
         freeze(register, "2024-26", today=TODAY, software="heard test")
+
+
+def test_a_release_says_whose_it_is_once_the_council_has_its_name(register: Register):
+    def whose() -> str:
+        return freeze(register, "2024-25", today=date(2025, 6, 2), software="test").council
+
+    assert whose() == ""
+    path = register.content / "council.toml"
+    path.write_text(path.read_text("utf-8").replace("Example Council", "Testshire"), "utf-8")
+    assert whose() == "Testshire"

@@ -13,7 +13,7 @@ from core.council.ways import WAYS, ways_of
 from site_builder import write as writing
 from site_builder.build import build
 from site_builder.problems import BadContent
-from tests.site.conftest import TODAY, filled_in
+from tests.site.conftest import TODAY, filled_in, made_up_release, put
 from tests.site.reading import Html, read_html
 
 PAGE = "---\ntitle: A page\nfor: young\n---\n"
@@ -275,3 +275,14 @@ def test_a_site_stands_even_where_the_one_before_can_not_be_taken_away(
     monkeypatch.setattr(writing.shutil, "rmtree", stuck)
     build(content, out, demo=True, today=date(2026, 11, 25))
     assert "25 November 2026" in (out / "index.html").read_text()
+
+
+def test_the_figures_of_another_council_are_not_published_here(content: Path) -> None:
+    filled_in(content)
+    put(content, made_up_release(origin="register", council="Testshire"))
+    assert (built(content, demo=False) / "figures-2023-24.html").is_file()
+    put(content, made_up_release("2022-23", origin="register", council="Othershire"))
+    (fault,) = faults(content, demo=False)
+    assert fault.startswith(
+        "releases/2022-23.v1.json: these are the figures of Othershire, and this site is Testshire's."
+    )
