@@ -174,11 +174,6 @@ DIRT: Mapping[str, tuple[Row, str, str]] = {
         "Response Sent",
         "was closed on",
     ),
-    "Stage 2 asked for before Stage 1 was due": (
-        {"Stage 2 Requested": "07/03/2019"},
-        "Stage 2 Requested",
-        "Stage 1 is not answered",
-    ),
     "an event of another procedure": (
         {"Type": "Corporate", "IP Appointed": "25/03/2019"},
         "IP Appointed",
