@@ -26,6 +26,7 @@ def init(home: Home = None, as_: As = None, json: Json = False) -> None:
     typer.echo(f"Made a register at {folder}.")
     typer.echo(f"Its content, to edit: {register.content}")
     typer.echo(f"{name} is its manager. Add people with `heard users add NAME`.")
+    typer.echo(f"Reminders by mail need addresses: {register.content / 'reminders.toml'}.")
     typer.echo("Next: `heard case new`, or `heard desk`.")
 
 
