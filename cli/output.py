@@ -63,7 +63,13 @@ class Output(io.RawIOBase):
 def standard_output() -> Iterator[Output]:
     """Standard output for as long as a command runs, as text that every character of can be written."""
     before = sys.stdout
-    output = Output(before.fileno() if before is not None else None)
+    try:
+        output = Output(before.fileno() if before is not None else None)
+    except io.UnsupportedOperation:  # what catches a program's output in memory has no descriptor, and loses nothing
+        output = Output(None)
+        output.why = ""
+        yield output
+        return
     if before is not None:
         before.flush()
     encoding = getattr(before, "encoding", None) or "utf-8"
