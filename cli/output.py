@@ -65,7 +65,9 @@ def standard_output() -> Iterator[Output]:
     before = sys.stdout
     try:
         output = Output(before.fileno() if before is not None else None)
-    except io.UnsupportedOperation:  # what catches a program's output in memory has no descriptor, and loses nothing
+    except (
+        io.UnsupportedOperation
+    ):  # what catches a program's output in memory has no descriptor, and loses nothing
         output = Output(None)
         output.why = ""
         yield output
