@@ -45,6 +45,16 @@ fix:
 bench *options:
     python -m bench {{ options }}
 
+# Change the code in so many places and see whether a test notices: just mutants --sample 100 --seed 7
+mutants *options:
+    python -m tests.mutants {{ options }}
+
+# The long runs, before an issue is called resolved: many changes of the code, many examples, the bench
+nightly seed="1":
+    pytest -q -m hypothesis --hypothesis-profile nightly
+    python -m tests.mutants --sample 400 --seed {{ seed }}
+    python -m bench
+
 # Generate the command-line reference, the procedures' diagrams and the glossary anew
 diagrams:
     python -m docs.generate

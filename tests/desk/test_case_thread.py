@@ -93,14 +93,12 @@ async def fill(pilot, values):
 
     form = pilot.app.screen.query_one(Form)
     form.lines[0].take_focus()
-    for line in form.lines:
-        if line.field.key in values:
-            keys = ["space" if letter == " " else letter for letter in values[line.field.key]]
-            await pilot.press(
-                *(["ctrl+u"] if line.raw else []), *("slash" if key == "/" else key for key in keys)
-            )
-        if line is not form.lines[-1]:
-            await pilot.press("enter")
+    last = max(place for place, line in enumerate(form.lines) if line.field.key in values)
+    for line in form.lines[: last + 1]:
+        emptied = ("CTRL+U",) if line.field.key in values and line.raw else ()
+        await typed(
+            pilot, *emptied, values.get(line.field.key, ""), *(() if line is form.lines[last] else ("ENTER",))
+        )
     await settled(pilot)
 
 

@@ -73,20 +73,25 @@ def must_keep_what_was_stopped(procedure: Procedure, journal: tuple[Event, ...])
                 )
 
 
+def fewer(of_a_hundred: int) -> settings:
+    """A case takes long to draw: so many examples where others have a hundred."""
+    return settings(max_examples=settings().max_examples * of_a_hundred // 100)
+
+
 @given(cases(CHILDRENS))
-@settings(max_examples=60, deadline=None)
+@fewer(60)
 def test_what_was_stopped_stays_stopped_in_the_childrens_procedure(journal: tuple[Event, ...]) -> None:
     must_keep_what_was_stopped(CHILDRENS, journal)
 
 
 @given(cases(CORPORATE))
-@settings(max_examples=30, deadline=None)
+@fewer(30)
 def test_what_was_stopped_stays_stopped_in_the_corporate_procedure(journal: tuple[Event, ...]) -> None:
     must_keep_what_was_stopped(CORPORATE, journal)
 
 
 @given(cases(CHILDRENS), st.integers(0, 200))
-@settings(max_examples=40, deadline=None)
+@fewer(40)
 def test_a_case_hangs_together_on_any_day(journal: tuple[Event, ...], ahead: int) -> None:
     today = journal[-1].on + timedelta(days=ahead)
     state = derive(CHILDRENS, journal, CALENDARS, today)
@@ -109,7 +114,7 @@ def test_a_case_hangs_together_on_any_day(journal: tuple[Event, ...], ahead: int
 
 
 @given(cases(CHILDRENS), st.data())
-@settings(max_examples=40, deadline=None)
+@fewer(40)
 def test_a_correction_leaves_a_case_that_could_have_been_recorded(
     journal: tuple[Event, ...], data: st.DataObject
 ) -> None:
