@@ -10,6 +10,7 @@ from core.register.store.check.calendar import CALENDAR, calendar_differences
 from core.register.store.check.cases import Deriving, case_differences, number_differences, stored_cases
 from core.register.store.check.chain import Chain, walk
 from core.register.store.check.counts import counts_of
+from core.register.store.check.damage import until_damage
 from core.register.store.check.file import file_faults
 from core.register.store.file.session import Session
 from core.register.store.file.values import forgiving
@@ -36,42 +37,50 @@ def verify(register: Register, *, today: date, progress: Progress | None = None)
     the report is dated with.
     """
     with register.sessions.read() as session, forgiving(session.connection()):
-        differences = file_faults(session)
+        differences = list(until_damage("The file", file_faults(session)))
         chain = walk(session)
         differences += chain.faults
-        calendar = [] if CALENDAR.name in chain.broken else list(calendar_differences(session))
-        differences += [*calendar, *_subjects(session, chain)]
-        cases = [subject for subject in chain.counts if subject not in NAMES]
-        stored = stored_cases(session)
-        differences += [
-            f"{reference}: there is a case, but no event of it."
-            for reference in stored
-            if reference not in chain.counts
-        ]
-        if calendar or CALENDAR.name in chain.broken:
-            differences.append("No case was derived again, because the calendar is not what was recorded.")
-        elif merged.SUBJECT in chain.broken:
-            differences.append("No case was derived again, because the vocabulary is not what was recorded.")
-        else:
-            deriving = Deriving(register.procedures, calendars(session), merged.merges(session))
-            differences += number_differences(session, cases)
-            for done, reference in enumerate(cases, start=1):
-                differences += _case(session, chain, deriving, reference, stored.get(reference))
-                if progress:
-                    progress(done, len(cases))
-        compared = f"Compared {counts_of(session, chain, len(cases))} on {today.isoformat()}"
+        differences += until_damage("The register", _differences(register, session, chain, progress))
+        cases = sum(subject not in NAMES for subject in chain.counts)
+        counted = counts_of(session, chain, cases)
     if not differences:
         with register.sessions.write() as session:
             differences += search_differences(session)
-    return Verified(compared, tuple(differences))
+    return Verified(f"Compared {counted} on {today.isoformat()}", tuple(differences))
+
+
+def _differences(
+    register: Register, session: Session, chain: Chain, progress: Progress | None
+) -> Iterator[str]:
+    """Whatever is derived, compared with what the events give, where they hold."""
+    calendar = [] if chain.is_broken(CALENDAR.name) else list(calendar_differences(session))
+    yield from calendar
+    yield from _subjects(session, chain)
+    cases = [subject for subject in chain.counts if subject not in NAMES]
+    stored = stored_cases(session)
+    for reference in stored:
+        if reference not in chain.counts:
+            yield f"{reference}: there is a case, but no event of it."
+    if calendar or chain.is_broken(CALENDAR.name):
+        yield "No case was derived again, because the calendar is not what was recorded."
+        return
+    if chain.is_broken(merged.SUBJECT):
+        yield "No case was derived again, because the vocabulary is not what was recorded."
+        return
+    deriving = Deriving(register.procedures, calendars(session), merged.merges(session))
+    yield from number_differences(session, cases)
+    for done, reference in enumerate(cases, start=1):
+        yield from _case(session, chain, deriving, reference, stored.get(reference))
+        if progress:
+            progress(done, len(cases))
 
 
 def _subjects(session: Session, chain: Chain) -> Iterator[str]:
     """What is derived from subjects that are no cases, where all that it is read from holds."""
     for subject in SUBJECTS:
-        if chain.broken.isdisjoint((subject.name, *subject.reads)):
+        if not chain.is_broken(subject.name, *subject.reads):
             for derived in subject.derived:
-                yield from derived.differences(session)
+                yield from until_damage(derived.table.name, derived.differences(session))
 
 
 def _case(
@@ -80,7 +89,7 @@ def _case(
     """What differs in a case, derived again where its events hold."""
     if case_id is None:
         yield f"{reference}: there are events, but no case."
-    elif reference in chain.broken:
+    elif chain.is_broken(reference):
         yield f"{reference}: not derived again, because its events are not what was recorded."
     else:
-        yield from case_differences(session, deriving, reference, case_id)
+        yield from until_damage(reference, case_differences(session, deriving, reference, case_id))

@@ -35,6 +35,9 @@ def column_differences(
 ) -> Iterator[str]:
     """How one row differs. Columns of free text, and those among `words`, are named without what they hold."""
     for column, value in row.items():
+        if column not in stored:
+            yield f"{subject}: {where} has no column {column}."
+            continue
         held, derived = stored[column], as_stored(value)
         if held == derived:
             continue

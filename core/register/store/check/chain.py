@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from core.register.store.check.damage import DAMAGE, kind_of
 from core.register.store.file.values import Raw, rows_of
 from core.register.store.journal.canonical import SALT, link_of_raw, salted_digest
 from core.register.store.journal.heads import CHAIN, FOUNDED, NO_EVENT, SEALED, Head, seal_of
@@ -21,6 +22,12 @@ class Chain:
     counts: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    is_readable: bool = True
+    """Whether the journal could be read to its end."""
+
+    def is_broken(self, *subjects: str) -> bool:
+        """Whether one of these subjects' events are not what was recorded, or may not be."""
+        return not self.is_readable or not self.broken.isdisjoint(subjects)
 
     def fault(self, subject: str, sentence: str) -> None:
         """Note something wrong with a subject's events."""
@@ -31,11 +38,16 @@ class Chain:
 def walk(session: Session) -> Chain:
     """Follow every subject's chain from its first event to its last, and compare the ends with the heads and the seals."""
     connection = session.connection()
-    walker = _Walker(_facts_left(session))
-    for row in rows_of(connection, "SELECT * FROM journal ORDER BY id"):
-        walker.take(row)
-    walker.look_for_erasures()
-    walker.compare_heads(list(rows_of(connection, "SELECT * FROM journal_head ORDER BY subject")))
+    walker = _Walker()
+    try:
+        walker.facts_left = _facts_left(session)
+        for row in rows_of(connection, "SELECT * FROM journal ORDER BY id"):
+            walker.take(row)
+        walker.look_for_erasures()
+        walker.compare_heads(list(rows_of(connection, "SELECT * FROM journal_head ORDER BY subject")))
+    except DAMAGE as error:
+        walker.chain.is_readable = False
+        walker.chain.faults.append(walker.where_it_ends(error))
     return walker.chain
 
 
@@ -47,16 +59,16 @@ def _facts_left(session: Session) -> dict[tuple[str, Any], Any]:
     left = {}
     for row in erasures:
         facts = _facts_in(row)
-        left[str(row["subject"]), facts.get("erased_from")] = facts.get("left")
+        left[str(row["subject"]), _number(facts.get("erased_from"))] = facts.get("left")
     return left
 
 
 class _Walker:
     """The walk as far as it has come. Events are taken in the order in which they were written, of all subjects."""
 
-    def __init__(self, facts_left: dict[tuple[str, Any], Any]) -> None:
+    def __init__(self) -> None:
         self.chain = Chain()
-        self._facts_left = facts_left
+        self.facts_left: dict[tuple[str, Any], Any] = {}
         self._heads: dict[str, Head] = {}
         self._grown: dict[str, Head] = {}
         """The heads of what was written about since the last seal."""
@@ -97,7 +109,7 @@ class _Walker:
 
     def _look_at_facts(self, row: Raw, subject: str) -> None:
         """Facts are those that were recorded, or what the latest erasure left of them."""
-        digest = self._facts_left.get((subject, row["seq"]), row["facts_digest"])
+        digest = self.facts_left.get((subject, row["seq"]), row["facts_digest"])
         if not _holds(row["facts_salt"], row["facts"], digest):
             self.chain.fault(subject, f"The facts of {_named(row)} are not what was recorded.")
 
@@ -107,7 +119,7 @@ class _Walker:
         elif not _holds(row["salt"], row["words"], row["words_digest"]):
             self.chain.fault(subject, f"The words of {_named(row)} are not what was recorded.")
         if row["name"] == "words_erased":
-            self._erased.add((subject, _facts_in(row).get("erased")))
+            self._erased.add((subject, _number(_facts_in(row).get("erased"))))
 
     def _look_at_seal(self, row: Raw) -> None:
         """A seal names every head that it was put on."""
@@ -119,6 +131,10 @@ class _Walker:
         ):
             self.chain.fault(CHAIN, f"{_named(row)} seals other events than stand before it.")
         self._grown.clear()
+
+    def where_it_ends(self, error: Exception) -> str:
+        """Where the journal can't be read any further."""
+        return f"The journal can't be read beyond event {self._next_id - 1} of all ({kind_of(error)})."
 
     def look_for_erasures(self) -> None:
         """Words that are gone were erased by an event."""

@@ -51,6 +51,9 @@ _CODES: dict[int, tuple[str, str]] = {
 }
 
 
+_NO_TABLE = "no such table: "
+
+
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the file into a CoreError; anything else is a fault of the program and goes on."""
@@ -73,6 +76,12 @@ def in_words(path: Path) -> Iterator[None]:
 def fault(error: DBAPIError | sqlite3.Error, path: Path) -> CoreError | None:
     """The error in words, or None where SQLite complains about a statement rather than about the file."""
     cause = error.orig if isinstance(error, DBAPIError) else error
+    if str(cause).startswith(_NO_TABLE):
+        table = str(cause).removeprefix(_NO_TABLE)
+        return CoreError(
+            f"The file of the register is damaged: it has no table {table}.",
+            remedy=f"Put back the latest backup of {path}.",
+        )
     code = getattr(cause, "sqlite_errorcode", None)
     if code is None or code & 0xFF not in _CODES:
         return None
