@@ -26,11 +26,11 @@ class Typist:
         self.steps: list[Step] = []
 
     async def key(self, *names: str) -> None:
-        """Keys that command or move: `n`, `enter`, `ctrl+s`."""
+        """Keys that command or move: `n`, `enter`, `ctrl+s`; each when the one before has done what it does."""
         for name in names:
             await self.pilot.press("slash" if name == "/" else name)
             self.steps.append(Step("key", shown(name), len(name.split("+"))))
-        await settled(self.pilot)
+            await settled(self.pilot)
 
     async def pick(self, letters: str) -> None:
         """A few letters that choose from a list."""
