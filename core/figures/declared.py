@@ -16,7 +16,6 @@ from core.figures.conditions import (
     CASE_PARTS,
     COMPLIMENT_PARTS,
     LEARNING_PARTS,
-    OMBUDSMAN_PARTS,
     OUTCOMES,
     RECEIVED,
     STAGE_PARTS,
@@ -25,24 +24,22 @@ from core.figures.conditions import (
     band,
     childrens,
     childrens_stage,
-    decided,
     first_of_family,
     formal,
     informal,
-    investigated,
     late,
     never_started,
     of_childrens_cases,
-    quarter_of,
     recorded,
     stage,
     with_outcome,
 )
 from core.figures.figure import Dimension, Figure
 from core.figures.money import MONEY
+from core.figures.ombudsman import APPROACHES_AND_DECISIONS, UPHELD
 from core.register.store.tables.cases import CaseRow, StageFact
 from core.register.store.tables.compliments import ComplimentRow, ReferralRow
-from core.register.store.tables.outcomes import LearningRow, OmbudsmanFact
+from core.register.store.tables.outcomes import LearningRow
 
 
 def _received(key: str, definition: str, of: ColumnElement[bool], **more: Any) -> Figure:
@@ -53,26 +50,6 @@ def _received(key: str, definition: str, of: ColumnElement[bool], **more: Any) -
 def _answered(key: str, definition: str, of: ColumnElement[bool], **more: Any) -> Figure:
     more = {"by": STAGE_PARTS, "dated_by": ANSWERED, **more}
     return Figure(key, definition, StageFact, of, col(StageFact.answered_quarter), **more)
-
-
-def _ombudsman(key: str, definition: str, **more: Any) -> Figure:
-    return Figure(
-        key,
-        definition,
-        OmbudsmanFact,
-        col(OmbudsmanFact.procedure) == "childrens",
-        col(OmbudsmanFact.contacted_quarter),
-        "the day the Ombudsman was approached, whenever it decided",
-        by=OMBUDSMAN_PARTS,
-        sensitivity="public",
-        **more,
-    )
-
-
-def _decided(key: str, definition: str, of: ColumnElement[bool], **more: Any) -> Figure:
-    dated_by = "the day the Ombudsman decided"
-    more = {"by": OMBUDSMAN_PARTS, "dated_by": dated_by, "sensitivity": "public", **more}
-    return Figure(key, definition, OmbudsmanFact, of, quarter_of(col(OmbudsmanFact.decided_on)), **more)
 
 
 QUARTERLY = (
@@ -93,11 +70,7 @@ QUARTERLY = (
         "The annual report calls them representations.",
         childrens & informal,
     ),
-    _ombudsman(
-        "ombudsman_upheld",
-        "Approaches to the Ombudsman about children's cases that the Ombudsman upheld, of all that were made.",
-        where=col(OmbudsmanFact.decision) == "upheld",
-    ),
+    UPHELD,
     _answered(
         "over_20_working_days",
         "Of the Stage 1 answers given and informal complaints settled, the share that took more than 20 working days "
@@ -173,20 +146,7 @@ STAGES_AND_TIMES = (
         by=STAGE_PARTS,
         sensitivity="person",
     ),
-    _ombudsman("ombudsman_approaches", "Approaches to the Ombudsman about children's cases."),
-    _decided(
-        "ombudsman_decisions",
-        "Decisions of the Ombudsman on children's cases, whenever the Ombudsman was approached; those closed after initial "
-        "enquiries and those sent back as premature are among them.",
-        decided,
-    ),
-    _decided(
-        "ombudsman_decisions_upheld",
-        "Of the Ombudsman's investigations of children's cases that were decided, those upheld. Premature ones and those "
-        "closed after initial enquiries were not investigated. So counts the Ombudsman's annual letter.",
-        investigated,
-        where=col(OmbudsmanFact.decision) == "upheld",
-    ),
+    *APPROACHES_AND_DECISIONS,
     _answered("answered", "Stage 1 answers given and informal complaints settled.", answered),
     _answered(
         "timescales",
