@@ -73,7 +73,7 @@ def owed(
         typer.echo(letter_text.owed_text(waiting, today()))
         return
     case = _case(register, reference)
-    notices = notices_of(register, case, today=today())
+    notices = notices_of(case, today=today())
     if json:
         print_json(notices)
         return

@@ -53,7 +53,7 @@ def test_one_first_letter_acknowledges_explains_and_offers_an_advocate_at_once(r
     done = sent(register, reference, made(register, reference, "acknowledgement").number)
     assert done.events == ("acknowledged", "procedure_explained", "advocate_offered", "letter_sent")
     there = case(register, reference, today=DAY)
-    states = {one.key: one.state for one in notices.notices_of(register, there, today=DAY)}
+    states = {one.key: one.state for one in notices.notices_of(there, today=DAY)}
     assert states == {
         "acknowledgement": "sent", "procedure": "sent", "advocate_offer": "sent", "stage1_answer": "owed",
     }  # fmt: skip
@@ -153,7 +153,7 @@ def test_a_copy_goes_to_the_advocate_who_is_in_place_that_day(register, referenc
     there = case(register, reference, today=DAY)
     line = next(line for line in there.history if line.event == "letter_sent")
     assert line.facts["copied_to"] == "advocate"
-    notice = next(one for one in notices.notices_of(register, there, today=DAY) if one.key == "stage1_answer")
+    notice = next(one for one in notices.notices_of(there, today=DAY) if one.key == "stage1_answer")
     assert notice.copied is True
 
 
@@ -211,7 +211,7 @@ def test_a_withdrawal_is_confirmed_by_a_letter_after_the_case_was_closed(registe
     sent(register, reference, made(register, reference, "withdrawal").number)
     there = case(register, reference, today=DAY)
     assert there.state.status == "closed"
-    states = {one.key: one.state for one in notices.notices_of(register, there, today=DAY)}
+    states = {one.key: one.state for one in notices.notices_of(there, today=DAY)}
     assert states["withdrawal"] == "sent"
 
 
@@ -314,7 +314,7 @@ def test_every_stage_has_its_letter_in_a_case_that_goes_all_the_way(register, re
     sent(register, reference, three.number, date(2026, 6, 22))
     there = case(register, reference, today=date(2026, 6, 22))
     assert there.state.status == "answered"
-    states = {one.key: one.state for one in notices.notices_of(register, there, today=date(2026, 6, 22))}
+    states = {one.key: one.state for one in notices.notices_of(there, today=date(2026, 6, 22))}
     assert set(states.values()) == {"sent"}, states
 
 

@@ -78,7 +78,7 @@ def gone(register: Register, reference: str, one: Letter, on: date = DAY) -> Sen
 
 def waits(register: Register, reference: str, key: str, on: date) -> bool:
     there = case(register, reference, today=on)
-    return any(one.key == key and one.waits for one in notices.notices_of(register, there, today=on))
+    return any(one.key == key and one.waits for one in notices.notices_of(there, today=on))
 
 
 def test_each_holiday_that_moves_a_date_is_told_by_a_letter_with_the_new_date(register: Register) -> None:

@@ -15,7 +15,7 @@ from core.law.rules.model import Procedure
 from core.law.rules.owed import NoticeRule
 from core.register.cases.casework import NewCase, Recorded, new_case
 from core.register.cases.read import case
-from core.register.letters import draft, notices
+from core.register.letters import draft
 from core.register.letters.check import faults, notes
 from core.register.letters.compose import find_gaps
 from core.register.letters.fields import Typed, trial_fields
@@ -105,7 +105,7 @@ def test_the_young_persons_letter_goes_to_children_and_care_leavers_only(registe
     made = new_case(register, NewCase("childrens", DAY, facts), stamp=Stamp("amy", at(DAY)))
     assert isinstance(made, Recorded)
     there = case(register, made.reference, today=DAY)
-    assert draft.variant_for(notices.past_of(register, there)) == whom
+    assert draft.variant_for(there.story.past) == whom
 
 
 def test_a_template_that_leaves_out_what_the_law_demands_is_refused(register) -> None:

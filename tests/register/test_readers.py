@@ -147,6 +147,25 @@ def functions() -> Iterator[tuple[str, Callable[..., Any]]]:
 ALL = dict(functions())
 
 
+OF_TYPE: Mapping[type, Any] = {
+    type(value): value
+    for value in (
+        EVERY_CASE, View("all"), Progress(), NewReferrals(DAY), PersonSaid("Ann", ("investigator",)),
+        Entry("acknowledged", DAY), Proposal("rename", "team", "x", "X"),
+    )
+}  # fmt: skip
+"""A value for a parameter of a type, whatever it is called."""
+
+
+def of_type(function: Callable[..., Any]) -> dict[str, Any]:
+    parameters = inspect.signature(function).parameters.values()
+    return {
+        parameter.name: OF_TYPE[parameter.annotation]
+        for parameter in parameters
+        if parameter.default is inspect.Parameter.empty and parameter.annotation in OF_TYPE
+    }
+
+
 def required(function: Callable[..., Any]) -> list[str]:
     parameters = inspect.signature(function).parameters.values()
     return [parameter.name for parameter in parameters if parameter.default is inspect.Parameter.empty]
@@ -185,6 +204,7 @@ def call(register: Register, name: str, reader: str) -> Any:
     }
     otherwise = OTHERWISE.get(name, {})
     values |= {"by": reader, **otherwise}
+    values |= {key: value for key, value in of_type(function).items() if key not in otherwise}
     missing = [key for key in required(function) if key not in values]
     assert not missing, f"say in ARGUMENTS what {name} is called with: {missing}"
     answer = function(**{key: values[key] for key in {*required(function), *otherwise}})

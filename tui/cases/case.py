@@ -86,7 +86,7 @@ class CaseScreen(ReadScreen[Loaded]):
         register = self.desk.register()
         case = read.case(register, self.reference, today=self.desk.today())
         terms = terms_of(register, case, self.desk.today())
-        notices = notices_of(register, case, today=self.desk.today())
+        notices = notices_of(case, today=self.desk.today())
         others = related(register, case.reference, self.desk.today())
         restrictions = restrictions_of(register, case, today=self.desk.today())
         bound = tuple(in_words(restriction, self.desk.today()) for restriction in restrictions)

@@ -74,7 +74,7 @@ class LettersScreen(ReadScreen[Loaded]):
         register, today = self.desk.register(), self.desk.today()
         case = read.case(register, self.reference, today=today)
         procedure = register.procedures.version(case.procedure, case.procedure_version)
-        notices = notices_of(register, case, today=today)
+        notices = notices_of(case, today=today)
         return Loaded(notices, procedure.notices, letters_of(case), draft.wishes_of(register, case))
 
     def show(self, loaded: Loaded) -> None:

@@ -13,6 +13,7 @@ from core.law.clocks.late import late_records
 from core.law.clocks.worse import clocks_of
 from core.law.days.calendar import Calendars
 from core.law.events import Event
+from core.law.history import History
 from core.law.people.complainant import right_to_advocate
 from core.law.people.handling import advocate, handling
 from core.law.points import points
@@ -33,7 +34,12 @@ def derive(
     The calendar version is the fact `calendar` of the receipt (else the lowest known), moved by `calendar_applied`.
     Without `explain` the clocks carry no sentences, and what was recorded late is not told, which is quicker.
     """
-    past = by_the_day(history(procedure, events, calendars), today)
+    return derive_state(history(procedure, events, calendars), events, today, explain=explain)
+
+
+def derive_state(folded: History, events: Sequence[Event], today: date, *, explain: bool = True) -> CaseState:
+    """The same, of a history that is folded already from these events."""
+    past = by_the_day(folded, today)
     standing = where_it_stands(past)
     clocks = clocks_of(past, today, explain=explain)
     tasks = tasks_of(past, clocks, standing)
@@ -56,5 +62,5 @@ def derive(
         counters=counters_of(past, clocks, standing, today),
         needs=shown_on(tasks, today),
         tasks=tasks,
-        late_records=late_records(procedure, events, calendars) if explain else (),
+        late_records=late_records(past.procedure, events, past.calendars) if explain else (),
     )

@@ -58,7 +58,13 @@ def notices(
     procedure: Procedure, events: Sequence[Event], calendars: Calendars, today: date
 ) -> tuple[Notice, ...]:
     """The notices that were or are owed, in the order of the procedure. Pure, and derived: nobody types them."""
-    past = by_the_day(history(procedure, events, calendars), today)
+    return notices_of(history(procedure, events, calendars), today)
+
+
+def notices_of(folded: History, today: date) -> tuple[Notice, ...]:
+    """The same, of a history that is folded already."""
+    past = by_the_day(folded, today)
+    procedure = past.procedure
     derived = (_notice(rule, past, today) for rule in procedure.notices)
     return tuple(notice for notice in derived if notice is not None)
 

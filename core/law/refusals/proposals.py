@@ -75,7 +75,7 @@ def impossible_day(proposal: Proposal, kind: EventKind) -> Refusal | None:
 
 def guarded(proposal: Proposal, kind: EventKind) -> Refusal | None:
     """The first of the kind's guards that refuses; an answer that evades the question is refused before them."""
-    for fact in kind.facts:
+    for fact in kind.evading:
         if proposal.event.facts.get(fact.key) in fact.never:
             return proposal.refuse(f"not-a-{fact.key}", fact.never_why, kind.source, kind.help)
     for name in kind.guards:

@@ -94,6 +94,16 @@ class EventKind:
     help: str = ""
     adds: str = ""
 
+    @cached_property
+    def happens_at_a_stage(self) -> bool:
+        """Whether it says which stage it is of."""
+        return any(fact.key == "stage" for fact in self.facts)
+
+    @cached_property
+    def evading(self) -> tuple[FactKind, ...]:
+        """The facts that have answers which evade the question."""
+        return tuple(fact for fact in self.facts if fact.never)
+
     @property
     def number_facts(self) -> tuple[FactKind, ...]:
         """The facts that say which of several of a case it speaks of, in order."""

@@ -10,21 +10,19 @@ from datetime import date
 
 from core.errors import BadInput
 from core.law.cases.stages import where_it_stands
-from core.law.clocks.fold import history
-from core.law.events import Event, FactValue, standing
+from core.law.events import Event, FactValue
 from core.law.guards.stages import stage_not_granted
 from core.law.points import points
 from core.law.refusals.proposals import proposal_of
-from core.law.rules.model import EventKind, Procedure
+from core.law.rules.model import EventKind
 from core.law.state import Refusal
 from core.register.cases import door
 from core.register.cases.casework import Link, NewCase, Recorded, Stale, changed_since, new_case
 from core.register.cases.entries import Entry, line_of
 from core.register.references import no_such_case, tidy
 from core.register.register import Register
-from core.register.store.journal.journal import Entered
 from core.register.store.journal.stamp import Stamp
-from core.register.store.story import pinned
+from core.register.store.story import Story, pinned, tell
 from core.register.store.transaction import Transaction
 from core.register.users import must_be_known
 from core.text import LONG, clean
@@ -48,26 +46,6 @@ class Moved:
     version: int
 
 
-@dataclass(frozen=True)
-class _There:
-    """A case as it is moved from: its journal, what stands of it, and its procedure."""
-
-    reference: str
-    procedure: Procedure
-    entered: tuple[Entered, ...]
-    stands: tuple[Event, ...]
-
-    @property
-    def received(self) -> Entered:
-        """The receipt that stands, with its words."""
-        event = next(event for event in self.stands if event.name == "received")
-        return self.entry(event)
-
-    def entry(self, event: Event) -> Entered:
-        """An event with its words."""
-        return next(one for one in self.entered if one.seq == event.seq)
-
-
 def move(
     register: Register,
     reference: str,
@@ -86,19 +64,19 @@ def move(
     reason = _reason(reason)
     with register.transaction() as tx:
         must_be_known(tx, stamp.by)
-        there = _there(register, tx, reference)
-        if seen is not None and seen != len(there.entered):
-            return _stale(there, seen)
-        refused = _not_open(there, tx, today) or _same(there, to) or _granted(there, tx, to, today)
+        story = _read(tx, reference)
+        if seen is not None and seen != story.version:
+            return _stale(tx, story, seen)
+        refused = _not_open(story, today) or _same(story, to) or _granted(story, to, today)
         if refused:
             return refused
-        facts, words, left = _carried(register, there, to)
+        facts, words, left = _carried(register, story, to)
         link = Link("moved", {"to": to}, {"reason": reason})
-        opened = _open(register, tx, there, to, facts, words, link, stamp=stamp)
+        opened = _open(register, tx, story, to, facts, words, link, stamp=stamp)
         if isinstance(opened, Refusal):
             return opened
-        left += _take_points(register, tx, there, opened.reference, stamp=stamp)
-        return Moved(there.reference, opened.reference, to, left, len(tx.history(there.reference)))
+        left += _take_points(register, tx, story, opened.reference, stamp=stamp)
+        return Moved(story.reference, opened.reference, to, left, len(tx.history(story.reference)))
 
 
 def split(
@@ -119,23 +97,23 @@ def split(
     reason = _reason(reason)
     with register.transaction() as tx:
         must_be_known(tx, stamp.by)
-        there = _there(register, tx, reference)
-        if seen is not None and seen != len(there.entered):
-            return _stale(there, seen)
-        refused = _not_open(there, tx, today) or _same(there, to) or _no_point(there, tx, point)
+        story = _read(tx, reference)
+        if seen is not None and seen != story.version:
+            return _stale(tx, story, seen)
+        refused = _not_open(story, today) or _same(story, to) or _no_point(story, point)
         if refused:
             return refused
-        theme, text = _point(there, point)
-        facts, words, left = _carried(register, there, to)
+        theme, text = _point(story, point)
+        facts, words, left = _carried(register, story, to)
         facts = {key: value for key, value in facts.items() if key not in ("theme", "function")}
         words = {key: value for key, value in words.items() if key not in ("summary", "wants")}
         facts |= {"theme": theme} if theme else {}
         words |= {"summary": text} if text else {}
         link = Link("point_moved", {"point": point, "to": to}, {"reason": reason})
-        opened = _open(register, tx, there, to, facts, words, link, stamp=stamp)
+        opened = _open(register, tx, story, to, facts, words, link, stamp=stamp)
         if isinstance(opened, Refusal):
             return opened
-        return Moved(there.reference, opened.reference, to, left, len(tx.history(there.reference)))
+        return Moved(story.reference, opened.reference, to, left, len(tx.history(story.reference)))
 
 
 def _reason(reason: str) -> str:
@@ -145,82 +123,79 @@ def _reason(reason: str) -> str:
     return text
 
 
-def _there(register: Register, tx: Transaction, reference: str) -> _There:
+def _read(tx: Transaction, reference: str) -> Story:
     reference = tidy(reference)
-    entered = tuple(tx.history(reference))
+    entered = tx.history(reference)
     if not entered:
         raise no_such_case(tx.session, reference)
-    events = [one.event for one in entered]
-    return _There(reference, register.procedures.version(*pinned(events)), entered, standing(events))
+    return tell(reference, entered, tx.procedures, tx.calendars)
 
 
-def _stale(there: _There, seen: int) -> Stale:
-    return changed_since(there.procedure, there.reference, there.entered, seen)
+def _stale(tx: Transaction, story: Story, seen: int) -> Stale:
+    return changed_since(story.procedure, story.reference, tx.history(story.reference), seen)
 
 
-def _not_open(there: _There, tx: Transaction, today: date) -> Refusal | None:
-    stands = where_it_stands(history(there.procedure, there.stands, tx.calendars).until(today))
+def _not_open(story: Story, today: date) -> Refusal | None:
+    stands = where_it_stands(story.past.until(today))
     if stands.status != "closed":
         return None
     return Refusal(
         "closed",
-        f"{there.reference} is closed.",
+        f"{story.reference} is closed.",
         HEARD,
         "If it was closed by mistake, take that back first; for something new open a new case linked to it.",
     )
 
 
-def _same(there: _There, to: str) -> Refusal | None:
-    if to != there.procedure.key:
+def _same(story: Story, to: str) -> Refusal | None:
+    if to != story.procedure.key:
         return None
     return Refusal(
-        "same-procedure", f"{there.reference} is in that procedure already.", HEARD, "Name another procedure."
+        "same-procedure", f"{story.reference} is in that procedure already.", HEARD, "Name another procedure."
     )
 
 
-def _granted(there: _There, tx: Transaction, to: str, today: date) -> Refusal | None:
+def _granted(story: Story, to: str, today: date) -> Refusal | None:
     """A case that was answered under the law is not moved out of it: the next stage would be lost."""
-    if there.procedure.key != "childrens":
+    if story.procedure.key != "childrens":
         return None
-    past = history(there.procedure, there.stands, tx.calendars)
+    past = story.past
     return stage_not_granted(proposal_of(past, Event("moved", today, {"to": to}), today))
 
 
-def _no_point(there: _There, tx: Transaction, point: int) -> Refusal | None:
-    known = points(history(there.procedure, there.stands, tx.calendars))
+def _no_point(story: Story, point: int) -> Refusal | None:
+    known = points(story.past)
     if point in known and len(known) > 1:
         return None
     if point in known:
         return Refusal(
             "only-point",
-            f"Point {point} is all that {there.reference} is about.",
+            f"Point {point} is all that {story.reference} is about.",
             HEARD,
             "Move the whole case instead.",
         )
     listed = ", ".join(map(str, known)) or "none yet"
     return Refusal(
-        "no-such-point", f"There is no point {point} in {there.reference}.", HEARD, f"Points: {listed}."
+        "no-such-point", f"There is no point {point} in {story.reference}.", HEARD, f"Points: {listed}."
     )
 
 
-def _point(there: _There, number: int) -> tuple[str, str]:
+def _point(story: Story, number: int) -> tuple[str, str]:
     """The theme and the words of a point."""
-    for event in there.stands:
+    for event in story.events:
         if event.name == "point_added" and event.facts.get("point") == number:
-            words = there.entry(event).words or {}
-            return str(event.facts.get("theme", "")), words.get("text", "")
-    received = there.received
-    return str(received.event.facts.get("theme", "")), (received.words or {}).get("summary", "")
+            return str(event.facts.get("theme", "")), story.word(event, "text")
+    return str(story.received.facts.get("theme", "")), story.word(story.received, "summary")
 
 
 def _carried(
-    register: Register, there: _There, to: str
+    register: Register, story: Story, to: str
 ) -> tuple[dict[str, FactValue], dict[str, str], tuple[str, ...]]:
     """Every fact and word of the receipt that the other procedure can hold; and the names of those that it can't."""
-    received = there.received
-    kind = door.kind_of(register.procedures.on(to, received.event.on), "received")
+    received = story.received
+    kind = door.kind_of(register.procedures.on(to, received.on), "received")
     facts, words, left = dict[str, FactValue](), dict[str, str](), []
-    for key, value in received.event.facts.items():
+    for key, value in received.facts.items():
         if key in door.BY_REGISTER:
             continue
         if _holds(kind, key, value):
@@ -228,13 +203,13 @@ def _carried(
         else:
             left.append(key)
     known = {word.key for word in kind.words}
-    for key, text in (received.words or {}).items():
+    for key, text in story.words[received.seq].items():
         if key in known:
             words[key] = text
         else:
             left.append(key)
     if (
-        there.procedure.key == "childrens"
+        story.procedure.key == "childrens"
         and "child_status" not in facts
         and _holds(kind, "child_status", UNSAID)
     ):
@@ -252,7 +227,7 @@ def _holds(kind: EventKind, key: str, value: FactValue) -> bool:
 def _open(
     register: Register,
     tx: Transaction,
-    there: _There,
+    story: Story,
     to: str,
     facts: Mapping[str, FactValue],
     words: Mapping[str, str],
@@ -263,30 +238,30 @@ def _open(
     owner = next(
         (
             str(event.facts["owner"])
-            for event in reversed(there.stands)
+            for event in reversed(story.events)
             if event.name in ("received", "assigned") and "owner" in event.facts
         ),
         None,
     )
-    new = NewCase(to, there.received.event.on, facts, words, owner, linked_to=there.reference, link=link)
+    new = NewCase(to, story.received.on, facts, words, owner, linked_to=story.reference, link=link)
     return new_case(register, new, stamp=stamp, tx=tx)
 
 
 def _take_points(
-    register: Register, tx: Transaction, there: _There, opened: str, *, stamp: Stamp
+    register: Register, tx: Transaction, story: Story, opened: str, *, stamp: Stamp
 ) -> tuple[str, ...]:
     """Add to the new case the points that were added to the old one; what it can't hold of them is named."""
     entered = tx.history(opened)
     procedure = register.procedures.version(*pinned([one.event for one in entered]))
-    kept = points(history(there.procedure, there.stands, tx.calendars))
-    added = [event for event in there.stands if event.name == "point_added"]
+    kept = points(story.past)
+    added = [event for event in story.events if event.name == "point_added"]
     added = [event for event in added if event.facts.get("point") in kept]
     if procedure.event("point_added") is None:
         return ("points",) if added else ()
     today = stamp.day
     for event in added:
-        words = dict(there.entry(event).words or {})
-        entry = Entry("point_added", max(event.on, there.received.event.on), dict(event.facts), words)
+        words = dict(story.words[event.seq])
+        entry = Entry("point_added", max(event.on, story.received.on), dict(event.facts), words)
         line = line_of(register, tx, procedure, opened, tx.history(opened), entry, today)
         tx.append(line, stamp)
     return ()

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from core.law.clocks.fold import history
 from core.law.days.dates import show_day
 from core.law.people.complainant import is_child
 from core.law.people.information import FOR_THE_CHILD, Permission, capacity, consent, permissions
@@ -49,7 +48,7 @@ def may_receive(register: Register, reference: str, *, today: date) -> tuple[May
         versions = calendars(session)
         story = tell(reference, entered, register.procedures, versions, today)
         advocate = [part for part in parts_of(entered, pool.pool(session), today) if part.role == "advocate"]
-    past = history(story.procedure, story.events, versions)
+    past = story.past
     receivers = [_complainant(story, is_child(past), capacity(past), consent(past))]
     if story.state.advocate == "appointed":
         called = advocate[0].called if advocate else ""

@@ -1,12 +1,11 @@
 """Read a case: what it is, where it stands today, what may be done, and all that happened."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from core.law.events import Event, standing
-from core.law.refusals.verbs import verbs
+from core.law.refusals.verbs import verbs_of
 from core.law.state import CaseState, Verb
 from core.register.cases.history import HistoryLine, lines
 from core.register.cases.outcome import (
@@ -91,6 +90,8 @@ class Case:
     remedies: tuple[Remedy, ...]
     costs: tuple[Cost, ...]
     ombudsman: tuple[Enquiry, ...]
+    story: Story = field(repr=False, compare=False)
+    """What it was derived from: whoever asks the law more asks this."""
 
 
 def case(register: Register, reference: str, *, today: date) -> Case:
@@ -103,22 +104,21 @@ def case(register: Register, reference: str, *, today: date) -> Case:
             entered = journal.history(session, reference)
         if not entered:
             raise no_such_case(session, reference)
-        known = calendars(session)
-        story = tell(reference, entered, register.procedures, known, today, merges(session))
+        story = tell(reference, entered, register.procedures, calendars(session), today, merges(session))
         row = project(story)
         family = cases.family_of(session, row.case["family"])
         parts = parts_of(entered, pool.pool(session), today)
-    events = [one.event for one in entered]
     return Case(
+        story=story,
         **_as_stored(register, story, row.case),
         procedure_title=story.procedure.title,
         state=story.state,
-        verbs=verbs(story.procedure, events, known, today),
+        verbs=verbs_of(story.past, today, story.state),
         points=points_of(row),
         learning=learning_of(row),
         people=parts,
         history=lines(story.procedure, entered, story.state.late_records),
-        linked=tuple(dict.fromkeys(other for other in (*family, *_linked(events)) if other != reference)),
+        linked=tuple(dict.fromkeys(other for other in (*family, *_linked(story)) if other != reference)),
         findings=findings_of(story),
         challenges=challenges_of(story),
         recommendations=recommendations_of(story),
@@ -128,9 +128,9 @@ def case(register: Register, reference: str, *, today: date) -> Case:
     )
 
 
-def _linked(events: Sequence[Event]) -> Iterator[str]:
+def _linked(story: Story) -> Iterator[str]:
     """The references that the case names as linked with it."""
-    return (str(event.facts["linked_to"]) for event in standing(events) if event.name == "linked")
+    return (str(event.facts["linked_to"]) for event in story.named("linked"))
 
 
 _AS_STORED = (

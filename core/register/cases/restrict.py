@@ -1,22 +1,17 @@
 """Restrictions that whoever answers the phone has to see: of this case, of its family, and of anybody of that name."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from core.law.cases import restrictions as law
-from core.law.clocks.fold import history
-from core.law.days.calendar import Calendars
 from core.law.days.dates import show_day
 from core.law.days.words import inside
-from core.law.events import Event
 from core.names import likeness
-from core.register.calendar_days import calendars
-from core.register.cases.history import HistoryLine
 from core.register.cases.read import Case, case
 from core.register.register import Register
 from core.register.store.lists.restricted import restricted_cases
+from core.register.store.story import Story
 
 
 @dataclass(frozen=True)
@@ -42,17 +37,14 @@ def restrictions_of(register: Register, asked: Case, *, today: date) -> tuple[Re
     """What restricts how the person of a case reaches the council, this case's own first."""
     with register.read() as session:
         others = restricted_cases(session, asked.person, asked.linked)
-    versions = calendars(register)
-    restrictions = list(_of(register, asked, versions, "this case"))
+    restrictions = list(_of(asked, "this case"))
     for reference, person in others:
         if reference != asked.reference:
             other = case(register, reference, today=today)
             same: Literal["the same name", "a name like it"] = (
                 "the same name" if likeness(asked.person, person) == "same" else "a name like it"
             )
-            restrictions += _of(
-                register, other, versions, "a linked case" if reference in asked.linked else same
-            )
+            restrictions += _of(other, "a linked case" if reference in asked.linked else same)
     return tuple(restrictions)
 
 
@@ -73,19 +65,10 @@ def in_words(restriction: Restriction, today: date) -> str:
 
 
 def _of(
-    register: Register,
-    asked: Case,
-    versions: Calendars,
-    known_by: Literal["this case", "a linked case", "the same name", "a name like it"],
+    asked: Case, known_by: Literal["this case", "a linked case", "the same name", "a name like it"]
 ) -> tuple[Restriction, ...]:
-    if not any(line.event == "restriction_set" for line in asked.history):
-        return ()
-    procedure = register.procedures.version(asked.procedure, asked.procedure_version)
-    events = [
-        Event(line.event, line.on, line.facts, line.seq, supersedes=line.supersedes) for line in asked.history
-    ]
-    lines = {line.seq: line for line in asked.history}
-    kind = procedure.event("restriction_set")
+    story = asked.story
+    kind = story.procedure.event("restriction_set")
     titles = {
         choice.key: choice.title
         for fact in (kind.facts if kind else ())
@@ -100,15 +83,15 @@ def _of(
             since=restriction.set_on,
             review_on=restriction.review_on,
             decided_by=restriction.decided_by,
-            still_goes=_said(lines, restriction.shaped_by, "goes_now")
-            or _said(lines, restriction.set_by, "still_goes"),
-            reason=_said(lines, restriction.set_by, "reason"),
+            still_goes=_word(story, restriction.shaped_by, "goes_now")
+            or _word(story, restriction.set_by, "still_goes"),
+            reason=_word(story, restriction.set_by, "reason"),
             appealed_on=restriction.appealed_on,
             known_by=known_by,
         )
-        for restriction in law.in_force(history(procedure, events, versions))
+        for restriction in law.in_force(story.past)
     )
 
 
-def _said(lines: Mapping[int, HistoryLine], seq: int, key: str) -> str:
-    return (lines[seq].words or {}).get(key, "") if seq in lines else ""
+def _word(story: Story, seq: int, key: str) -> str:
+    return story.words.get(seq, {}).get(key, "")

@@ -1,12 +1,11 @@
 """What a compliment taught, followed to its end with the same events as the learning of a case."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from core.council.terms import Merges
 from core.errors import CoreError
-from core.law.events import Event, standing
 from core.law.rules.model import Procedure
 from core.law.state import Refusal
 from core.register.cases import door
@@ -20,6 +19,7 @@ from core.register.store.journal.journal import Entered, Line
 from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.learning import LEARNING, compliment_place
 from core.register.store.projections.learning import FOLLOWED, learning_rows
+from core.register.store.story import telling
 from core.register.store.vocabulary.merged import SUBJECT as VOCABULARY
 from core.register.store.vocabulary.merged import merges
 from core.register.users import must_be_known
@@ -34,23 +34,6 @@ class Noted:
 
     compliment: int
     number: int
-
-
-@dataclass(frozen=True)
-class _Story:
-    events: tuple[Event, ...]
-    words: Mapping[int, Mapping[str, str]]
-    by: Mapping[int, str]
-    merged: Merges
-
-    def named(self, *names: str) -> Iterator[Event]:
-        return (event for event in self.events if event.name in names)
-
-    def word(self, event: Event, key: str) -> str:
-        return self.words.get(event.seq, {}).get(key, "")
-
-    def read_as(self, kind: str, key: str) -> str:
-        return self.merged.get(kind, {}).get(key, key)
 
 
 def record_learning(register: Register, compliment: int, entry: Entry, *, stamp: Stamp) -> Noted | Refusal:
@@ -106,14 +89,8 @@ COMPLIMENTS_LEARNING = Subject(
 def _rows(
     session: Session, compliment: int, entered: Sequence[Entered], merged: Merges
 ) -> Iterator[dict[str, Any]]:
-    story = _Story(
-        standing([entry.event for entry in entered]),
-        {entry.seq: entry.words or {} for entry in entered},
-        {entry.seq: entry.by for entry in entered},
-        merged,
-    )
     place = compliment_place(session, compliment) or {}
-    yield from ({**row, "case_id": None} for row in learning_rows(story, place, {}))
+    yield from ({**row, "case_id": None} for row in learning_rows(telling(entered, merged), place, {}))
 
 
 def _refused(entry: Entry, entered: Sequence[Entered], number: int, *, by: str) -> Refusal | None:

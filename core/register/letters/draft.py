@@ -26,7 +26,7 @@ from core.register.letters.fields import (
     standing_fields,
     trial_fields,
 )
-from core.register.letters.notices import notices_of, past_of
+from core.register.letters.notices import notices_of
 from core.register.register import Register
 from core.text import LONG, clean, shown
 
@@ -93,10 +93,10 @@ def draft_letter(
     """The letter of a notice for this case. Raises BadInput for a notice that is not known, and CoreError for a
     template that can't be filled in, that leaves out what the law demands, or that holds an expired paragraph.
     """
-    rule, past = notice_rule(register, case, notice), past_of(register, case)
+    rule, past = notice_rule(register, case, notice), case.story.past
     variant = variant or _variant_asked_for(register, case, notice) or variant_for(past)
     typed = _complete(case, rule, typed or Typed({}))
-    owed = {owed_notice.key for owed_notice in notices_of(register, case, today=today) if owed_notice.waits}
+    owed = {owed_notice.key for owed_notice in notices_of(case, today=today) if owed_notice.waits}
     carried = tuple(key for key in rule.carries if key in owed)
     fields = fields_of(register, case, past, rule, variant, typed, offer_advocate="advocate_offer" in carried)
     composed = compose(letters_folder(register.content), past.procedure, rule, variant, fields, today)
@@ -142,9 +142,9 @@ def author(register: Register, procedure: Procedure) -> str:
     return f"{fields['team']}, {fields['council']}"
 
 
-def copy_goes_to_advocate(register: Register, case: Case, rule: NoticeRule, on: date) -> bool:
+def copy_goes_to_advocate(case: Case, rule: NoticeRule, on: date) -> bool:
     """Whether a letter of this notice, sent on a day, goes to their advocate too."""
-    return "advocate" in recipients(rule, past_of(register, case).until(on))
+    return "advocate" in recipients(rule, case.story.past.until(on))
 
 
 def _complete(case: Case, rule: NoticeRule, typed: Typed) -> Typed:

@@ -111,15 +111,12 @@ def _entry(
 def is_recorded(case: Case, match: Match, on: date | None = None) -> bool:
     """Whether the event has been recorded already, on that day where one is given: a second copy records it no more."""
     return any(
-        line.event == match.event
-        and not line.superseded
-        and fits(match.facts, notices.event_of(line))
-        and (on is None or line.on == on)
-        for line in case.history
+        event.name == match.event and fits(match.facts, event) and (on is None or event.on == on)
+        for event in case.story.events
     )
 
 
-def also_owed(register: Register, case: Case, letter: Letter, today: date) -> tuple[str, ...]:
+def also_owed(case: Case, letter: Letter, today: date) -> tuple[str, ...]:
     """The other notices that this letter is at once, where they are still owed."""
-    owed = {notice.key for notice in notices.notices_of(register, case, today=today) if notice.waits}
+    owed = {notice.key for notice in notices.notices_of(case, today=today) if notice.waits}
     return tuple(key for key in letter.carries if key in owed)

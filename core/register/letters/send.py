@@ -59,9 +59,9 @@ def send_letter(
     if refused := _not_sendable(letter, on):
         return refused
     must_not_be_expired(register, case, letter.notice, letter.variant, letter.text or "", today)
-    carried = also_owed(register, case, letter, today)
+    carried = also_owed(case, letter, today)
     main = main_entry(register, case, rule, letter, on, extras)
-    copied = "advocate" if draft.copy_goes_to_advocate(register, case, rule, on) else ""
+    copied = "advocate" if draft.copy_goes_to_advocate(case, rule, on) else ""
     recorded: list[str] = []
     with unchanged_case(register, case, by=stamp.by) as tx:
         if main is not None:

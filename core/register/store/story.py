@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any, Protocol
 
 from core.council.terms import NO_MERGES, Merges
-from core.law.cases.derive import derive
+from core.law.cases.derive import derive_state
+from core.law.clocks.fold import history
 from core.law.days.calendar import Calendar
 from core.law.events import Event, standing
+from core.law.history import History
 from core.law.rules.model import Procedure
 from core.law.state import CaseState
 from core.register.store.journal.journal import Entered
@@ -23,24 +25,14 @@ class KnowsProcedures(Protocol):
 
 
 @dataclass(frozen=True)
-class Story:
-    """The standing events of a case in the order in which they are folded, with the words of each by `seq`."""
+class Telling:
+    """Standing events in the order in which they are folded, with the words and the writer of each by `seq`."""
 
-    reference: str
-    procedure: Procedure
     events: tuple[Event, ...]
     words: Mapping[int, Mapping[str, str]]
     by: Mapping[int, str]
-    version: int
-    calendar: Calendar
-    state: CaseState
     merged: Merges
-    """What words of the authority's were merged into: the case's events keep what was recorded."""
-
-    @property
-    def received(self) -> Event:
-        """The event that began the case."""
-        return next(event for event in self.events if event.name == "received")
+    """What words of the authority's were merged into: events keep what was recorded."""
 
     def named(self, *names: str) -> Iterator[Event]:
         """The standing events of these names, in order."""
@@ -59,6 +51,37 @@ class Story:
         return self.words.get(event.seq, {}).get(key, "")
 
 
+@dataclass(frozen=True)
+class Story(Telling):
+    """A case as its events tell it: `past` is what the law asks, `state` what it makes of it on a day."""
+
+    reference: str
+    past: History
+    version: int
+    calendar: Calendar
+    state: CaseState
+
+    @property
+    def procedure(self) -> Procedure:
+        """The version of the procedure that the case is pinned to."""
+        return self.past.procedure
+
+    @property
+    def received(self) -> Event:
+        """The event that began the case."""
+        return next(event for event in self.events if event.name == "received")
+
+
+def telling(entered: Sequence[Entered], merged: Merges = NO_MERGES) -> Telling:
+    """Entries of a subject as they stand."""
+    return Telling(
+        events=standing([entry.event for entry in entered]),
+        words={entry.seq: entry.words or {} for entry in entered},
+        by={entry.seq: entry.by for entry in entered},
+        merged=merged,
+    )
+
+
 def tell(
     reference: str,
     entered: Sequence[Entered],
@@ -72,19 +95,19 @@ def tell(
     `merged` matters to whatever rows are made of it, and to nothing else. Clocks explain themselves only where a day is given.
     """
     events = [entry.event for entry in entered]
-    procedure = procedures.version(*pinned(events))
+    past = history(procedures.version(*pinned(events)), events, calendars)
     last = max(max(event.on, event.recorded_on or event.on) for event in events)
-    calendar = calendars[calendar_version(events)]
+    parts = telling(entered, merged)
     return Story(
-        reference=reference,
-        procedure=procedure,
-        events=standing(events),
-        words={entry.seq: entry.words or {} for entry in entered},
-        by={entry.seq: entry.by for entry in entered},
-        version=len(events),
-        calendar=calendar,
-        state=derive(procedure, events, calendars, today or last, explain=today is not None),
+        events=parts.events,
+        words=parts.words,
+        by=parts.by,
         merged=merged,
+        reference=reference,
+        past=past,
+        version=len(events),
+        calendar=calendars[calendar_version(events)],
+        state=derive_state(past, events, today or last, explain=today is not None),
     )
 
 

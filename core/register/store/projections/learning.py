@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Protocol
 
 from core.law.events import Event
 from core.quarters import quarter_number
 from core.register.store.projections.cases import Values
+from core.register.store.story import Telling
 
 FOLLOWED = (
     "learning_action",
@@ -19,27 +19,6 @@ FOLLOWED = (
     "learning_approved",
 )
 """What can happen to learning after it was recorded."""
-
-
-class Telling(Protocol):
-    """Events that stand, in order, with their words and who wrote them down."""
-
-    @property
-    def by(self) -> Mapping[int, str]:
-        """Who recorded each event, by `seq`."""
-        ...
-
-    def named(self, *names: str) -> Iterator[Event]:
-        """The standing events of these names, in order."""
-        ...
-
-    def word(self, event: Event, key: str) -> str:
-        """A word of an event; empty where it has none."""
-        ...
-
-    def read_as(self, kind: str, key: str) -> str:
-        """What a word of the authority's is read as, since it may have been merged into another."""
-        ...
 
 
 def learning_rows(telling: Telling, place: Values, themes: Mapping[int, str]) -> Iterator[Values]:
