@@ -145,6 +145,8 @@ class Preparer:
     def _recorded(self, entries: Sequence[Planned], rehearsal: Rehearsal) -> tuple[Fault, ...]:
         """Record events one after the other; why that stopped, if it did."""
         for planned in entries:
+            if rehearsal.follows_by_itself(planned.entry):
+                continue
             try:
                 answer = self._record(planned, rehearsal)
             except BadInput as error:

@@ -73,6 +73,16 @@ class Rehearsal(Transaction):
         seq = self.append(line, stamp).seq
         return Recorded(UNNUMBERED, len(self._case), seq)
 
+    def follows_by_itself(self, entry: Entry) -> bool:
+        """Whether the register has written this point itself, as it does for a breach that is recorded."""
+        return entry.event == "point_added" and any(
+            entered.event.name == entry.event
+            and entered.event.on == entry.on
+            and all(entered.event.facts.get(key) == value for key, value in entry.facts.items())
+            and entered.words == entry.words
+            for entered in self._case
+        )
+
     @property
     def lacks(self) -> tuple[str, ...]:
         """What the old system does not say of the events that were added to the case, by its code."""
