@@ -87,14 +87,13 @@ async def opened(pilot: Pilot[None], name: str, *args: object, **options: object
 
 
 async def typed(pilot: Pilot[None], *parts: str) -> None:
-    """Press keys as an officer does: a part in capitals is a key (ENTER, CTRL+S), anything else is typed out in one go."""
+    """Press keys as an officer does: a part in capitals is a key (ENTER, CTRL+S), anything else is typed out in one go; each waits for what came of the one before."""
     for part in parts:
         if part.isupper() and len(part) > 1:
             await pilot.press(part.lower())
         else:
             post(pilot, part)
-            await pilot.pause()
-    await settled(pilot)
+        await settled(pilot)
 
 
 def post(pilot: Pilot[None], text: str) -> None:

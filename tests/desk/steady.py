@@ -85,7 +85,9 @@ async def rested(app: App[None]) -> None:
             continue
         if app._exit or not app.screen_stack:
             return
-        if app.screen._update_timer._active.is_set():
+        if app._resize_timer is not None:
+            app._check_resize()
+        elif app.screen._update_timer._active.is_set():
             app.screen._on_timer_update()
         elif app.animator._animations or app.animator._scheduled:
             await app.animator.wait_until_complete()

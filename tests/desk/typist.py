@@ -29,8 +29,12 @@ class Typist:
         """Keys that command or move: `n`, `enter`, `ctrl+s`; each when the one before has done what it does."""
         for name in names:
             await self.pilot.press("slash" if name == "/" else name)
-            self.steps.append(Step("key", shown(name), len(name.split("+"))))
             await settled(self.pilot)
+            self.steps.append(Step("key", shown(name), len(name.split("+"))))
+<<<<<<< HEAD
+            await settled(self.pilot)
+=======
+>>>>>>> 88ddacd (Read a row of the list before as what it is until the tasks are read; in tests, wait for each key's answer, and for a terminal that was resized)
 
     async def pick(self, letters: str) -> None:
         """A few letters that choose from a list."""

@@ -10,7 +10,7 @@ from tests.house.project import PARTS, ROOT
 SAY_NOTHING = frozenset(
     "one ones found said there told made kept given known wanted shown stands each it that this those them".split()
 )
-OF_A_THOUSAND = 18
+OF_A_THOUSAND = 8
 
 
 def bound_names(source: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """My day: the lists of cases, and what the row under the cursor is about."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -189,9 +189,9 @@ class WorklistScreen(ListChoice):
         if self.wanted.list == "tasks":
             from tui.lists import tasks
 
-            task = cast("tasks.TaskRow", row)
-            self.query_one(Explanation).show(tasks.explained(task, read.today, read.calendar))
-            return
+            if isinstance(row, tasks.TaskRow):  # a row of the list before stands until the tasks are read
+                self.query_one(Explanation).show(tasks.explained(row, read.today, read.calendar))
+                return
         step = self._next.get(row.reference, "")
         self.query_one(Explanation).show(rows.explained(row, read.today, read.calendar, step))
 
