@@ -31,10 +31,6 @@ class Typist:
             await self.pilot.press("slash" if name == "/" else name)
             await settled(self.pilot)
             self.steps.append(Step("key", shown(name), len(name.split("+"))))
-<<<<<<< HEAD
-            await settled(self.pilot)
-=======
->>>>>>> 88ddacd (Read a row of the list before as what it is until the tasks are read; in tests, wait for each key's answer, and for a terminal that was resized)
 
     async def pick(self, letters: str) -> None:
         """A few letters that choose from a list."""
