@@ -22,7 +22,7 @@ MODULES = {
     "demo": ("demo",),
     "case": ("cases.case", "cases.list", "cases.permissions", "cases.move"),
     "triage": ("law.triage",),
-    "letter": ("letters.letter",),
+    "letter": ("letters.letter", "letters.send", "letters.check"),
     "forward": ("referred_in",),
     "learning": ("learning",),
     "compliment": ("compliments",),

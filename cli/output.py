@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
+from typing import TextIO
 
 EXIT_OUTPUT_LOST = 4
 MOST_SAID_AGAIN = 2_000
@@ -63,14 +64,10 @@ class Output(io.RawIOBase):
 def standard_output() -> Iterator[Output]:
     """Standard output for as long as a command runs, as text that every character of can be written."""
     before = sys.stdout
-    try:
-        output = Output(before.fileno() if before is not None else None)
-    except (
-        io.UnsupportedOperation
-    ):  # what catches a program's output in memory has no descriptor, and loses nothing
-        output = Output(None)
+    output = Output(None if before is None else _descriptor(before))
+    if before is not None and output.descriptor is None:
         output.why = ""
-        yield output
+        yield output  # whoever runs a command within a program of their own, and reads what it prints, loses nothing
         return
     if before is not None:
         before.flush()
@@ -85,6 +82,13 @@ def standard_output() -> Iterator[Output]:
         pass
     finally:
         sys.stdout = before
+
+
+def _descriptor(stream: TextIO) -> int | None:
+    try:
+        return stream.fileno()
+    except OSError:
+        return None
 
 
 def lost_words(output: Output) -> tuple[str, ...]:

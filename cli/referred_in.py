@@ -51,8 +51,8 @@ def add(
 
     day = parse_day(heard_on, today(), field="heard-on")
     typed_words = {key: word for key, word in (("said", words), ("name", name), ("contact", contact)) if word}
-    said = {"said": "", **join_words(typed_words, words_file, only=("said", "name", "contact"))}
-    done = hand_in(opened(home, as_), first_on=day, team=team, stamp=stamp(as_), **said)
+    all_words = {"said": "", **join_words(typed_words, words_file, only=("said", "name", "contact"))}
+    done = hand_in(opened(home, as_), first_on=day, team=team, stamp=stamp(as_), **all_words)
     if json:
         print_json(done)
         return

@@ -5,20 +5,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.cases.case import Reference, Set, settings
-from cli.cases.words_file import WordsFile, join_words
+from cli.cases.case import Reference
+from cli.cases.words_file import WordsFile
 from cli.common import As, Home, Json, now, print_json, refuse, stamp, today, who
 from cli.letters import text as letter_text
 from cli.letters.options import read_given, read_variant
 from cli.opening import opened
 from core.errors import BadInput
-from core.law.days.dates import parse_day, show_day
 from core.law.state import Refusal
 
 if TYPE_CHECKING:
     from core.register.cases.read import Case
     from core.register.letters.read import Letter
-    from core.register.letters.send import Sent
     from core.register.register import Register
 
 group = typer.Typer(help="Letters: what is owed in writing; make, edit, send.", no_args_is_help=True)
@@ -207,78 +205,6 @@ def edit(
     _print_letter(register, reference, changed, None, as_json=json)
 
 
-@group.command("send")
-def send(
-    reference: Reference,
-    number: Number,
-    on: On = "today",
-    set_: Set = None,
-    words_file: WordsFile = None,
-    home: Home = None,
-    as_: As = None,
-    json: Json = False,
-) -> None:
-    """Record that a letter went, with the event that it is; an advocate gets a copy."""
-    from core.register.letters import entry, send
-
-    register = opened(home, as_)
-    extras = entry.read_extras(
-        register, reference, number, join_words(settings(set_), words_file), today=today()
-    )
-    day = parse_day(on, today(), field="on")
-    done = send.send_letter(register, reference, number, on=day, stamp=stamp(as_), extras=extras)
-    _print_sent(done, f"sent {show_day(day)}", as_json=json)
-
-
-@group.command("received")
-def received(
-    reference: Reference,
-    number: Number,
-    on: On = "today",
-    home: Home = None,
-    as_: As = None,
-    json: Json = False,
-) -> None:
-    """Record the day a letter reached them: their time to ask for more runs from it."""
-    from core.register.letters import send
-
-    day = parse_day(on, today(), field="on")
-    done = send.record_arrival(opened(home, as_), reference, number, on=day, stamp=stamp(as_))
-    _print_sent(done, f"arrived {show_day(day)}", as_json=json)
-
-
-@group.command("take-back")
-def take_back(
-    reference: Reference,
-    number: Number,
-    reason: Annotated[str, typer.Option(help="Why it had not gone.")],
-    home: Home = None,
-    as_: As = None,
-    json: Json = False,
-) -> None:
-    """A letter did not go after all. Its event in the case stays: take that back too where it is wrong."""
-    from core.register.letters import send
-
-    done = send.take_back(opened(home, as_), reference, number, reason=reason, stamp=stamp(as_))
-    _print_sent(done, "taken back: it has not gone", as_json=json)
-
-
-@group.command("check")
-def check(home: Home = None, as_: As = None) -> None:
-    """Read every template, locked paragraph and standard paragraph, and say what is wrong with them."""
-    from core.register.letters.check import faults, notes
-
-    register = opened(home, as_)
-    wrong = faults(register, today=today())
-    for fault in wrong:
-        typer.echo(fault)
-    if wrong:
-        raise typer.Exit(1)
-    for note in notes(register, today=today()):
-        typer.echo(f"Note: {note}")
-    typer.echo("Every letter has its template, for adults and for young people, and holds what it has to.")
-
-
 def _case(register: "Register", reference: str) -> "Case":
     from core.register.cases.read import case
 
@@ -298,13 +224,3 @@ def _print_letter(
         print_json(letter)
         return
     typer.echo(letter_text.written_text(letter, reference, out))
-
-
-def _print_sent(done: "Sent | Refusal", what: str, *, as_json: bool) -> None:
-    if isinstance(done, Refusal):
-        refuse(done, as_json=as_json)
-    if as_json:
-        print_json(done)
-        return
-    copied = " A copy goes to their advocate." if done.copied_to else ""
-    typer.echo(f"{done.reference}: letter {done.number} {what}. Recorded: {', '.join(done.events)}.{copied}")

@@ -38,6 +38,7 @@ def test_what_a_case_is_owed_is_listed_with_its_day_and_counted(case: Heard) -> 
 
 
 def test_what_waits_in_every_case_is_one_list(case: Heard) -> None:
+    case("users", "add", "bea")
     assert "4 notices to send, in 1 case." in case("letter", "owed").out
     assert "0 notices to send, in 0 cases." in case("letter", "owed", "--mine", "--as", "bea").out
 
