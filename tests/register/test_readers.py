@@ -66,6 +66,7 @@ FOR_NOBODY = {
     "register.imports.maps.guess.write_guess": "is handed a file of theirs",
     "register.cases.door.place_of": "the place of a team in the authority's own lists",
     "register.cases.door.must_be_in_use": "the authority's own lists",
+    "figures.compute.not_complaints": "which procedures count no complaints",
     "figures.labels.titles_of": "what figures are called",
     "figures.labels.labels_of": "what the authority's own words are called",
 }
@@ -74,6 +75,7 @@ FOR_NOBODY = {
 COUNTS = {"complainant": {"age": {"16-17": 3}}}
 
 READ_ALREADY = {
+    "tasks": "is handed tasks that a list gave",
     "case": "is handed a case, which its reading gave",
     "there": "is handed a case, which its reading gave",
     "session": "is handed a session, which the door gave",
@@ -86,6 +88,8 @@ READ_ALREADY = {
 """Required parameters of functions that are given what somebody read, or write within a write; and why they need no reader."""
 
 ARGUMENTS: Mapping[str, Any] = {
+    "other": "26-0002",
+    "references": ("26-0001",),
     "as_json": False, "body": {"a": "b"}, "by": "amy", "progress": Progress(), "changed": None, "seq": 1, "coarser": {}, "counts": {}, "day": date(2026, 12, 31),
     "entry": Entry("acknowledged", DAY), "event": "acknowledged", "figure": FIGURES[0], "first_on": DAY, "form": "record",
     "key": "P1", "kept": EVERY_CASE, "mapping": None, "name": "sam", "new": NewCase("childrens", DAY, {"by": "child"}, {"summary": "x"}),
@@ -207,7 +211,8 @@ def call(register: Register, name: str, reader: str) -> Any:
     values |= {key: value for key, value in of_type(function).items() if key not in otherwise}
     missing = [key for key in required(function) if key not in values]
     assert not missing, f"say in ARGUMENTS what {name} is called with: {missing}"
-    answer = function(**{key: values[key] for key in {*required(function), *otherwise}})
+    named = {key: values[key] for key in {*required(function), *otherwise} - {"register"}}
+    answer = function(values["register"], **named)
     return list(answer.rows) if isinstance(answer, Table) else answer
 
 
