@@ -3,6 +3,8 @@
 from alembic import context
 from sqlmodel import SQLModel
 
+import core.register.store.tables.all  # noqa: F401  (fills SQLModel.metadata)
+
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=SQLModel.metadata,
