@@ -9,8 +9,8 @@ from docx.oxml.ns import qn
 
 from core.errors import BadInput
 from core.law.state import Refusal
-from core.register.cases.erasure import erase_words
 from core.register.cases.read import case
+from core.register.erasure.words import erase_words
 from core.register.letters import draft, entry, notices, read, send, write
 from core.register.letters.fields import Typed
 from core.register.letters.owed import owed_everywhere

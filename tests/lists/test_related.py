@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.register.cases.erasure import erase_words
+from core.register.erasure.words import erase_words
 from core.register.lists.worklist import View, page
 from core.register.open import Register
 from core.register.related.related import MOST, People, related, related_to

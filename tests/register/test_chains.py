@@ -18,8 +18,8 @@ from core.errors import BadInput, CoreError
 from core.law.state import Refusal
 from core.register.advocacy.referrals import NewReferrals, add_referrals
 from core.register.cases.casework import Recorded, case
-from core.register.cases.fact_erasure import erase_facts
 from core.register.compliments import add_compliment
+from core.register.erasure.facts import erase_facts
 from core.register.open import FILE, Register, open_register
 from core.register.rebuild import rebuild
 from core.register.store.journal.stamp import Stamp

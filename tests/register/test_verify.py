@@ -9,8 +9,8 @@ import pytest
 from core.errors import CoreError
 from core.register.advocacy.referrals import NewReferrals, add_referrals
 from core.register.calendar_days import add_day
-from core.register.cases.erasure import erase_words
 from core.register.compliments import add_compliment
+from core.register.erasure.words import erase_words
 from core.register.open import FILE, Register, open_register
 from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
