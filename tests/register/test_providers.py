@@ -208,6 +208,5 @@ def test_a_register_of_a_format_before_has_its_referrals_derived_again(home: Pat
     with_its_tables = open_register(later, reader="amy", today=DAY)
     assert list_referrals(opened)
     assert list_referrals(opened) == list_referrals(with_its_tables)
-    assert verify(opened, today=DAY).differences == ()
     opened.close()
     with_its_tables.close()
