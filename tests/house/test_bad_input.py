@@ -127,7 +127,7 @@ def test_an_argument_that_makes_no_sense_is_refused_inert_and_writes_nothing(
         (("case", "new", "--procedure", "childrens", "--grounds-arose", "2026-03-03"), 2),
         (("case", "show", "26-9999"), 2),
         (("case", "record", "26-0001", "panel_met"), 3),
-        (("case", "record", "26-0001", "stage3_requested"), 3),
+        (("case", "record", "26-0001", "panel_report_received"), 3),
         (("case", "record", "26-0001", "nothing_like_this"), 2),
         (("case", "record", "26-0001", "acknowledged", "--seen", "7"), 3),
         (("figures", "2024-26"), 2),
