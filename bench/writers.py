@@ -102,7 +102,11 @@ def _bare(home: Path, number: int) -> Callable[[int], None]:
 
 def _heard(home: Path, number: int) -> Callable[[int], None]:
     """An officer: every sixth save opens a case, the others write in the latest of their own."""
-    from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
+    from core.register.cases.entries import Entry
+    from core.register.cases.receipt import NewCase
+    from core.register.cases.record import record
+    from core.register.cases.seen import Recorded
+    from core.register.cases.take_down import take_down
     from core.register.open import open_register
     from core.register.store.journal.stamp import Stamp
 
@@ -113,7 +117,7 @@ def _heard(home: Path, number: int) -> Callable[[int], None]:
     def save(count: int) -> None:
         if count % 6 == 0:
             new = NewCase("childrens", DAY, {"by": "child", "channel": "email"}, {"summary": f"{number}"})
-            done = new_case(register, new, stamp=stamp)
+            done = take_down(register, new, stamp=stamp)
         else:
             entry = Entry("note_added", DAY, {}, {"note": f"{number} {count}"})
             done = record(register, own[-1], entry, stamp=stamp)

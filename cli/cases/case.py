@@ -17,7 +17,7 @@ from core.law.state import Refusal
 from core.text import shown
 
 if TYPE_CHECKING:
-    from core.register.cases.casework import Recorded
+    from core.register.cases.seen import Recorded
     from core.register.open import Register
 
 group = typer.Typer(help="Cases: take a complaint, record what happened, read, find.", no_args_is_help=True)
@@ -80,7 +80,9 @@ def new(
 ) -> None:
     """Take a complaint. Only the procedure is needed; what the law demands later becomes a task of the case."""
     from core.law.entry import typed
-    from core.register.cases.casework import NewCase, Recorded, new_case
+    from core.register.cases.receipt import NewCase
+    from core.register.cases.seen import Recorded
+    from core.register.cases.take_down import take_down
     from core.register.related.related import related
 
     options = {
@@ -105,7 +107,7 @@ def new(
     assert kind is not None, "every procedure begins with received"
     facts, words = typed(version, kind, _without_blanks(raw), today(), register.vocabulary.choices(on))
     taken = NewCase(procedure, on, facts, words, owner=owner or me, linked_to=linked_to)
-    done = new_case(register, taken, stamp=stamp(me))
+    done = take_down(register, taken, stamp=stamp(me))
     print_recorded(register, done, as_json=json)
     if isinstance(done, Recorded) and not json:
         for line in text.related_lines(related(register, done.reference, today())):
@@ -136,12 +138,14 @@ def record(
 ) -> None:
     """Record one event of a case."""
     from core.law.entry import typed
-    from core.register.cases import casework
     from core.register.cases.door import kind_of
+    from core.register.cases.entries import Entry
+    from core.register.cases.read import case as read
+    from core.register.cases.record import record as write
     from core.register.people.pool import person_choices
 
     register, me = opened(home, as_), who(as_)
-    case = casework.case(register, reference, today=today())
+    case = read(register, reference, today=today())
     version = register.procedures.version(case.procedure, case.procedure_version)
     kind = kind_of(version, event)
     day = parse_day(on, today(), field="on")
@@ -153,8 +157,8 @@ def record(
     if event != "superseded":
         vocabulary = {**register.vocabulary.choices(day), "person": person_choices(register)}
         facts, words = typed(version, kind, raw, today(), vocabulary)
-    entry = casework.Entry(event, day, facts, words, supersedes)
-    done = casework.record(register, reference, entry, stamp=stamp(me), seen=seen)
+    entry = Entry(event, day, facts, words, supersedes)
+    done = write(register, reference, entry, stamp=stamp(me), seen=seen)
     print_recorded(register, done, as_json=json)
 
 
@@ -184,7 +188,7 @@ def assign(
 @group.command("show")
 def show(reference: Reference, home: Home = None, as_: As = None, json: Json = False) -> None:
     """A case by its reference, or by what an old system called it: its clocks, tasks, points, learning, history, other cases."""
-    from core.register.cases.casework import case as read
+    from core.register.cases.read import case as read
     from core.register.cases.restrict import in_words, restrictions_of
     from core.register.related.related import related
 
@@ -238,7 +242,7 @@ def _yes_no(value: bool | None) -> str | None:
 
 def print_recorded(register: "Register", done: "Recorded | Refusal", *, as_json: bool) -> None:
     """Say what was recorded and what is due next, or end with the refusal."""
-    from core.register.cases.casework import case as read
+    from core.register.cases.read import case as read
 
     if isinstance(done, Refusal):
         refuse(done, as_json=as_json)

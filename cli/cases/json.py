@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from core.errors import BadInput
 
 if TYPE_CHECKING:
-    from core.register.cases.casework import Case
     from core.register.cases.history import HistoryLine
+    from core.register.cases.read import Case
     from core.register.lists.worklist import Row
     from core.register.related.related import Related
 

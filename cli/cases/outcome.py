@@ -10,8 +10,8 @@ from core.law.rules.model import Procedure
 from core.text import shown
 
 if TYPE_CHECKING:
-    from core.register.cases.casework import Case
     from core.register.cases.outcome_words import Tongue
+    from core.register.cases.read import Case
 
 WIDTH = 78
 

@@ -17,9 +17,9 @@ from core.register.related.words import told
 from core.text import shown
 
 if TYPE_CHECKING:
-    from core.register.cases.casework import Case
     from core.register.cases.history import HistoryLine
     from core.register.cases.points import Learning, Point
+    from core.register.cases.read import Case
     from core.register.lists.worklist import Row
     from core.register.people.parts import Part
     from core.register.related.related import Related

@@ -131,8 +131,8 @@ def record(
 ) -> None:
     """Record that the service was chased, with the message as it went."""
     from core.law.entry import typed
-    from core.register.cases.casework import Entry
-    from core.register.cases.casework import record as write
+    from core.register.cases.entries import Entry
+    from core.register.cases.record import record as write
     from core.register.reminders.chasing import procedure_of
 
     register, me = opened(home, as_), who(as_)

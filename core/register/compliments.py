@@ -8,7 +8,7 @@ from typing import Any
 from core.law.events import FactValue
 from core.quarters import quarter_number
 from core.register.cases import door
-from core.register.cases.choosing import pick
+from core.register.choosing import pick
 from core.register.register import Register
 from core.register.store import compliments as store
 from core.register.store.derived import Derived, Subject

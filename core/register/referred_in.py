@@ -14,8 +14,11 @@ from core.law.events import FactValue
 from core.law.rules.model import EventKind
 from core.law.state import Refusal
 from core.register.cases import door
-from core.register.cases.casework import NewCase, Recorded, new_case
-from core.register.cases.choosing import pick
+from core.register.cases.receipt import NewCase
+from core.register.cases.seen import Recorded
+from core.register.cases.take_down import Step
+from core.register.cases.take_down import take_down as open_case
+from core.register.choosing import pick
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
@@ -104,24 +107,19 @@ def take_down(
     stamp: Stamp,
 ) -> Recorded | Refusal:
     """Open the case that comes of it, received on the day it was first heard; `taken` is noted in the same write."""
-    with register.transaction() as tx:
-        must_be_known(tx, stamp.by)
-        must_wait(tx.session, there.number)
-        done = new_case(
-            register, NewCase(procedure, there.first_on, facts, words, owner=stamp.by), stamp=stamp, tx=tx
-        )
-        if isinstance(done, Recorded):
-            taken(there.number, done.reference, stamp=stamp, tx=tx)
-        return done
+    new = NewCase(procedure, there.first_on, facts, words, owner=stamp.by)
+    return open_case(register, new, stamp=stamp, steps=(became(there.number, stamp=stamp),))
 
 
-def taken(number: int, reference: str, *, stamp: Stamp, tx: Transaction) -> None:
-    """Note, in the write that opens the case, which case came of it. Raises CoreError where it waits no more."""
-    must_be_known(tx, stamp.by)
-    must_wait(tx.session, number)
-    today = stamp.day
-    facts: dict[str, FactValue] = {"number": number, "reference": reference}
-    tx.append_beside(Line(SUBJECT, "handed_in_taken", today, facts, {}), stamp)
+def became(number: int, *, stamp: Stamp) -> Step:
+    """The step that notes which case came of it, in the write that opens the case. Raises CoreError where it waits no more."""
+
+    def note(tx: Transaction, reference: str) -> None:
+        must_wait(tx.session, number)
+        facts: dict[str, FactValue] = {"number": number, "reference": reference}
+        tx.append_beside(Line(SUBJECT, "handed_in_taken", stamp.day, facts, {}), stamp)
+
+    return note
 
 
 def set_aside(register: Register, number: int, *, why: str, stamp: Stamp) -> HandedIn:

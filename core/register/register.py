@@ -14,6 +14,7 @@ from core.council.terms import Vocabulary
 from core.law.cases.chasing import with_ladder
 from core.law.procedures.labels import relabelled
 from core.law.procedures.load import Procedures, procedures
+from core.law.state import Refusal
 from core.register.readers import admit, admit_to_cases
 from core.register.store.file.session import Session, Sessions
 from core.register.store.people.users import User
@@ -123,19 +124,30 @@ class Register:
 
         It is done on what the register held a moment ago, and the lock is held for the writing alone. Where something
         that it read has changed by then it is done again: it may run several times, and what it answers last counts.
+        Where that is a refusal, nothing is written.
         """
         procedures = self.procedures
         for _ in range(TRIES):
             with self.sessions.look() as session:
                 plan = Plan(session, procedures)
                 answer = work(plan)
-                if not plan.finish():
+                if isinstance(answer, Refusal) or not plan.finish():
                     return answer, {}
             with self.sessions.write() as session:
                 if plan.still_holds(session):
                     return answer, plan.write(session)
-        with self.transaction() as tx:
-            return work(tx), {}
+        return self.write_whole(work), {}
+
+    def write_whole(self, work: Callable[[Transaction], Answer]) -> Answer:
+        """Do `work` in one write, once, while it holds the lock. Where its answer is a refusal, nothing is written."""
+        with self.sessions.write() as session:
+            tx = Transaction(session, self.procedures)
+            answer = work(tx)
+            if isinstance(answer, Refusal):
+                session.rollback()
+            else:
+                tx.project()
+        return answer
 
     @contextmanager
     def joined(self, tx: Transaction | None) -> Iterator[Transaction]:

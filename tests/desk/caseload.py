@@ -7,8 +7,12 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from core.law.events import FactValue
-from core.register.cases import casework
+from core.register.cases.entries import Entry
 from core.register.cases.read import Case, case
+from core.register.cases.receipt import NewCase
+from core.register.cases.record import record
+from core.register.cases.seen import Recorded
+from core.register.cases.take_down import take_down
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from tests.desk.shell import TODAY, a_desk, settled
@@ -40,9 +44,9 @@ def a_case(
         "handling": "formal",
     }  # fmt: skip
     spoken = {"summary": "Not told about my review", "name": "Madeup Person"}
-    new = casework.NewCase("childrens", on, {**said, **facts}, {**spoken, **(words or {})}, OFFICER)
-    made = casework.new_case(register, new, stamp=Stamp(OFFICER, at(on)))
-    assert isinstance(made, casework.Recorded), made
+    new = NewCase("childrens", on, {**said, **facts}, {**spoken, **(words or {})}, OFFICER)
+    made = take_down(register, new, stamp=Stamp(OFFICER, at(on)))
+    assert isinstance(made, Recorded), made
     return made.reference
 
 
@@ -56,9 +60,9 @@ def happened(
     **facts: FactValue,
 ) -> None:
     """Something that was recorded on the day it happened."""
-    entry = casework.Entry(event, on, facts, words or {})
-    done = casework.record(register, reference, entry, stamp=Stamp(OFFICER, at(on)))
-    assert isinstance(done, casework.Recorded), done
+    entry = Entry(event, on, facts, words or {})
+    done = record(register, reference, entry, stamp=Stamp(OFFICER, at(on)))
+    assert isinstance(done, Recorded), done
 
 
 def now_is(register: Register, reference: str) -> Case:

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
-from core.register.cases import casework, read
+from core.register.cases import read
+from core.register.cases.entries import Entry
+from core.register.cases.record import record
 from core.register.letters import write
 from core.register.store.journal.stamp import Stamp
 from tests.desk.caseload import OFFICER, a_case, a_register, at, happened, now_is, opened, the_desk, typed
@@ -98,10 +100,10 @@ async def test_a_key_that_is_refused_says_why(register, tmp_path):
 async def test_superseded_and_late_events_are_marked_in_words(register, tmp_path):
     reference = a_case(register, date(2026, 2, 2))
     happened(register, reference, "acknowledged", date(2026, 2, 3))
-    casework.record(
+    record(
         register,
         reference,
-        casework.Entry("acknowledged", date(2026, 2, 4), supersedes=2),
+        Entry("acknowledged", date(2026, 2, 4), supersedes=2),
         stamp=Stamp(OFFICER, at(TODAY)),
     )
     async with the_desk(tmp_path).run_test(size=(80, 40)) as pilot:

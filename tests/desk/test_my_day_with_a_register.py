@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from core.register.cases.casework import NewCase, new_case
+from core.register.cases.receipt import NewCase
+from core.register.cases.take_down import take_down
 from core.register.lists import worklist
 from core.register.lists.tasks import task_counts
 from core.register.store.journal.stamp import Stamp
@@ -20,7 +21,7 @@ NOW = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
 
 
 def a_case(register, received: date, summary: str, name: str = "Made-up Person") -> str:
-    recorded = new_case(
+    recorded = take_down(
         register,
         NewCase(
             "childrens",

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from core.register.cases import casework
+from core.register.cases.entries import Entry
+from core.register.cases.record import record
 from core.register.letters import write
 from core.register.letters.fields import Typed
 from core.register.people.edit import Declaration, PersonSaid, add_person, declare
@@ -184,8 +185,8 @@ async def test_the_case_shows_who_holds_which_part_and_how_to_reach_them(registe
     reference = at_stage_2(register)
     happened(register, reference, "independent_person_appointed", date(2026, 3, 10), person=key)
     words = {"wishes": "Do not ring the placement", "preferred_name": "Kit", "pronouns": "they"}
-    entry = casework.Entry("contact_recorded", date(2026, 3, 10), {"format": "easy_read"}, words)
-    casework.record(register, reference, entry, stamp=Stamp(OFFICER, at(date(2026, 3, 10))))
+    entry = Entry("contact_recorded", date(2026, 3, 10), {"format": "easy_read"}, words)
+    record(register, reference, entry, stamp=Stamp(OFFICER, at(date(2026, 3, 10))))
     async with the_desk(tmp_path).run_test(size=size) as pilot:
         await opened(pilot, "case", reference)
         lines = screen_lines(pilot.app)

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from core.register.cases import casework
+from core.register.cases.entries import Entry
+from core.register.cases.record import record
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.text import LONG
@@ -100,8 +101,8 @@ async def test_a_stale_save_shows_what_the_other_person_recorded_and_then_saves_
         await opened(pilot, "record", reference, "note_added")
         form = pilot.app.screen.query_one(Form)
         form.fill({"note": "They rang again"})
-        entry = casework.Entry("acknowledged", TODAY)
-        casework.record(register, reference, entry, stamp=Stamp("a.manager", at(TODAY)))
+        entry = Entry("acknowledged", TODAY)
+        record(register, reference, entry, stamp=Stamp("a.manager", at(TODAY)))
         await typed(pilot, "CTRL+S")
         shown = screen_text(pilot.app)
         assert "a.manager: Acknowledged" in shown

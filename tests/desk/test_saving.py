@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from textual.events import Paste
 
-from core.register.cases.casework import Entry, record
+from core.register.cases.entries import Entry
+from core.register.cases.record import record
 from core.register.store.journal.stamp import Stamp
 from tests.desk.caseload import (
     OFFICER,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from core.register.cases.casework import case
 from core.register.cases.handover import assign, set_active
+from core.register.cases.read import case
 from core.register.lists.tasks import task_counts
 from core.register.open import Register
 from core.register.store.journal.stamp import Stamp

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from core.register.cases.casework import case
+from core.register.cases.read import case
 from core.register.lists.worklist import View, page
 from core.register.open import open_register
 from core.register.register import Register

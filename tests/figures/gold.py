@@ -6,7 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from core.law.events import FactValue
 from core.law.state import Refusal
 from core.register.advocacy.referrals import NewReferrals, add_referrals
-from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
+from core.register.cases.entries import Entry
+from core.register.cases.receipt import NewCase
+from core.register.cases.record import record
+from core.register.cases.seen import Recorded
+from core.register.cases.take_down import take_down
 from core.register.compliments import add_compliment
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
@@ -41,7 +45,7 @@ class Story:
         if procedure == "childrens":
             usual |= {"category": "CA26-b", "by": "parent", "handling": "formal"}
         new = NewCase(procedure, received, {**usual, **facts}, {"summary": "Made up."})
-        return done(new_case(self.register, new, stamp=Stamp(BY, self.now), tx=self.tx)).reference
+        return done(take_down(self.register, new, stamp=Stamp(BY, self.now), tx=self.tx)).reference
 
     def then(
         self,

@@ -1,7 +1,7 @@
 """G12: people with an interest in it investigate, decide or advocate."""
 
 from core.law.state import Refusal
-from core.register.cases.casework import Recorded
+from core.register.cases.seen import Recorded
 from core.register.open import Register
 from tests.guards.asking import PERSON, STAGE3, refused
 from tests.law.cases import ev

@@ -1,7 +1,8 @@
 """G13: Stage 2 misses points, ignores injustice, or decides against its own findings unexplained."""
 
-from core.register.cases.casework import case, record
 from core.register.cases.entries import Entry
+from core.register.cases.read import case
+from core.register.cases.record import record
 from core.register.open import Register
 from core.register.store.journal.stamp import Stamp
 from tests.guards.asking import PERSON, refused

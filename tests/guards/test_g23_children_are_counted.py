@@ -1,6 +1,7 @@
 """G23: children's own complaints are not counted as theirs."""
 
-from core.register.cases.casework import NewCase, new_case
+from core.register.cases.receipt import NewCase
+from core.register.cases.take_down import take_down
 from core.register.open import Register
 from core.register.store.journal.stamp import Stamp
 from tests.law.cases import CHILDRENS
@@ -15,6 +16,6 @@ def test_who_complains_is_asked_at_receipt() -> None:
 
 def test_a_childs_own_complaint_stands_as_one_in_what_lists_and_figures_read(register: Register) -> None:
     for by in ("child", "parent"):
-        new_case(register, NewCase("childrens", DAY, {"by": by}, {}, "amy"), stamp=Stamp("amy", at(DAY)))
+        take_down(register, NewCase("childrens", DAY, {"by": by}, {}, "amy"), stamp=Stamp("amy", at(DAY)))
     rows = sql(register.home, 'SELECT "by", raised_by_child FROM case_file ORDER BY id')
     assert rows == [("child", 1), ("parent", 0)]

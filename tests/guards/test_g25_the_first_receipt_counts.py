@@ -1,6 +1,7 @@
 """G25: the complaint sat with a team before anybody counted."""
 
-from core.register.cases.casework import Recorded, case
+from core.register.cases.read import case
+from core.register.cases.seen import Recorded
 from core.register.open import Register
 from core.register.referred_in import hand_in, take_down
 from core.register.store.journal.stamp import Stamp

@@ -9,7 +9,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.register.cases.casework import Recorded, new_case, record
+from core.register.cases.record import record
+from core.register.cases.seen import Recorded
+from core.register.cases.take_down import take_down
 from core.register.imports.maps.file import read_map
 from core.register.imports.planning.cells import Cells
 from core.register.imports.planning.plan import Planner
@@ -41,7 +43,7 @@ def written_one_by_one(register: Register, map_file: Path, rows: Sequence[dict[s
     for number, row in enumerate(rows, start=2):
         plan = planner.plan([Row(number, tuple(row[heading] for heading in HEADINGS))])
         assert plan.new is not None
-        case = new_case(register, plan.new, stamp=Stamp("amy", NOW))
+        case = take_down(register, plan.new, stamp=Stamp("amy", NOW))
         assert isinstance(case, Recorded)
         for planned in plan.entries:
             assert isinstance(

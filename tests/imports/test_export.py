@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from core.errors import CoreError
 from core.register.advocacy.referrals import NewReferrals, add_referrals
-from core.register.cases.casework import case
 from core.register.cases.entries import Entry
+from core.register.cases.read import case
 from core.register.compliments import add_compliment
 from core.register.exports import writing
 from core.register.exports.table import Table

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import CoreError
-from core.register.cases.casework import case
+from core.register.cases.read import case
 from core.register.imports.planning.plan import Planner
 from core.register.imports.writing import workers
 from core.register.lists.worklist import counts

@@ -75,7 +75,7 @@ def test_a_column_that_the_file_has_not_is_told_with_the_nearest(
 def test_a_value_can_be_left_out_and_an_empty_cell_can_stand_for_something(
     map_file: Path, register: Register, bring_in: Import
 ) -> None:
-    from core.register.cases.casework import case
+    from core.register.cases.read import case
     from tests.imports.conftest import TODAY
 
     text = MAP.replace('theme = "Category"', 'theme = {column = "Category", values = {"Not known" = ""}}')

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput
-from core.register.cases.casework import Entry, case, record
+from core.register.cases.entries import Entry
+from core.register.cases.read import case
+from core.register.cases.record import record
 from core.register.lists.worklist import View, page
 from core.register.open import FILE, Register, open_register
 from core.register.store.file.file import MIGRATIONS

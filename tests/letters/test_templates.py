@@ -13,8 +13,10 @@ from core.errors import BadInput, CoreError
 from core.law.days.dates import long_day
 from core.law.rules.model import Procedure
 from core.law.rules.owed import NoticeRule
-from core.register.cases.casework import NewCase, Recorded, new_case
 from core.register.cases.read import case
+from core.register.cases.receipt import NewCase
+from core.register.cases.seen import Recorded
+from core.register.cases.take_down import take_down
 from core.register.letters import draft
 from core.register.letters.check import faults, notes
 from core.register.letters.compose import find_gaps
@@ -102,7 +104,7 @@ def test_limits_come_from_the_clocks_in_working_days_and_weeks(register) -> None
     ],
 )
 def test_the_young_persons_letter_goes_to_children_and_care_leavers_only(register, facts, whom) -> None:
-    made = new_case(register, NewCase("childrens", DAY, facts), stamp=Stamp("amy", at(DAY)))
+    made = take_down(register, NewCase("childrens", DAY, facts), stamp=Stamp("amy", at(DAY)))
     assert isinstance(made, Recorded)
     there = case(register, made.reference, today=DAY)
     assert draft.variant_for(there.story.past) == whom

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from core.law.procedures import own
-from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
+from core.register.cases.entries import Entry
+from core.register.cases.receipt import NewCase
+from core.register.cases.record import record
+from core.register.cases.seen import Recorded
+from core.register.cases.take_down import take_down
 from core.register.lists.first_page import First, first_page
 from core.register.lists.tasks import task_counts
 from core.register.lists.worklist import View, counts, page
@@ -41,7 +45,7 @@ def register(tmp_path: Path) -> Register:
 def take(register: Register, received: date) -> None:
     words = {"summary": "They moved me", "name": "Sample Child"}
     now = datetime.combine(received, datetime.min.time(), UTC)
-    done = new_case(register, NewCase("childrens", received, FACTS, words, owner=ME), stamp=Stamp(ME, now))
+    done = take_down(register, NewCase("childrens", received, FACTS, words, owner=ME), stamp=Stamp(ME, now))
     assert isinstance(done, Recorded), done
 
 

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
+from core.register.cases.entries import Entry
+from core.register.cases.receipt import NewCase
+from core.register.cases.record import record
+from core.register.cases.seen import Recorded
+from core.register.cases.take_down import take_down
 from core.register.lists.worklist import LISTS, Counts, Page, Row, View, counts, page
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
@@ -26,7 +30,7 @@ def take(
     """A case taken on the phone on a day. Gives its reference."""
     facts = {"channel": "phone", "oral": True, "by": by, "category": "CA26-a", "handling": "formal", **said}
     words = {"summary": summary, "name": "Sample Child"}
-    answer = new_case(
+    answer = take_down(
         register, NewCase("childrens", received, facts, words, owner=ME), stamp=Stamp(ME, at(received))
     )
     assert isinstance(answer, Recorded)

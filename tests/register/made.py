@@ -5,7 +5,11 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
+from core.register.cases.entries import Entry
+from core.register.cases.receipt import NewCase
+from core.register.cases.record import record
+from core.register.cases.seen import Recorded
+from core.register.cases.take_down import take_down
 from core.register.open import FILE, Register
 from core.register.store.journal.stamp import Stamp
 
@@ -46,7 +50,7 @@ def a_case(
         linked_to=linked_to,
         press=press,
     )
-    done = new_case(register, new, stamp=Stamp(by, at(recorded or received)), tx=tx)
+    done = take_down(register, new, stamp=Stamp(by, at(recorded or received)), tx=tx)
     assert isinstance(done, Recorded), done
     return done
 

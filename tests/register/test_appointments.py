@@ -8,7 +8,8 @@ import pytest
 
 from core.errors import BadInput
 from core.law.state import Refusal
-from core.register.cases.casework import Recorded, case
+from core.register.cases.read import case
+from core.register.cases.seen import Recorded
 from core.register.open import Register
 from core.register.people.appointments import possible
 from core.register.people.edit import leave_pool

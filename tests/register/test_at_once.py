@@ -5,7 +5,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from core.register.cases.casework import Recorded, Stale, case
+from core.register.cases.read import case
+from core.register.cases.seen import Recorded, Stale
 from core.register.open import Register, open_register
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, happened

@@ -9,7 +9,7 @@ from core.errors import BadInput, CoreError
 from core.law.days.calendar import Calendar
 from core.register import calendar_days
 from core.register.calendar_days import add_day, current, preview, update
-from core.register.cases.casework import case
+from core.register.cases.read import case
 from core.register.open import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user

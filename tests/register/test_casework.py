@@ -7,7 +7,12 @@ import pytest
 
 from core.errors import BadInput, CoreError
 from core.law.state import Refusal
-from core.register.cases.casework import Entry, NewCase, Recorded, Stale, case, new_case, record
+from core.register.cases.entries import Entry
+from core.register.cases.read import case
+from core.register.cases.receipt import NewCase
+from core.register.cases.record import record
+from core.register.cases.seen import Recorded, Stale
+from core.register.cases.take_down import take_down
 from core.register.open import Register
 from core.register.store.journal.stamp import Stamp
 from tests.register.made import DAY, a_case, at, events_in, happened, sql
@@ -86,7 +91,7 @@ def test_what_the_law_refuses_is_returned_and_not_written(register: Register, ho
 
 def test_a_case_that_was_not_opened_uses_no_number(register: Register) -> None:
     with pytest.raises(CoreError):
-        new_case(register, NewCase("childrens", DAY, {"shoe_size": 4}), stamp=Stamp("amy", at(DAY)))
+        take_down(register, NewCase("childrens", DAY, {"shoe_size": 4}), stamp=Stamp("amy", at(DAY)))
     assert a_case(register).reference == "26-0001"
 
 
@@ -272,7 +277,7 @@ def test_an_unknown_reference_names_the_nearest(register: Register) -> None:
 def test_an_unknown_login_is_told_who_can_add_it(register: Register, home: Path) -> None:
     before = events_in(home)
     with pytest.raises(CoreError) as error:
-        new_case(register, NewCase("childrens", DAY), stamp=Stamp("mallory", at(DAY)))
+        take_down(register, NewCase("childrens", DAY), stamp=Stamp("mallory", at(DAY)))
     assert "amy" in error.value.remedy
     assert events_in(home) == before
 

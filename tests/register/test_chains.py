@@ -17,7 +17,8 @@ import pytest
 from core.errors import BadInput, CoreError
 from core.law.state import Refusal
 from core.register.advocacy.referrals import NewReferrals, add_referrals
-from core.register.cases.casework import Recorded, case
+from core.register.cases.read import case
+from core.register.cases.seen import Recorded
 from core.register.compliments import add_compliment
 from core.register.erasure.facts import erase_facts
 from core.register.open import FILE, Register, open_register

@@ -10,7 +10,8 @@ from core.council.ladder import read_ladder_file
 from core.errors import BadInput, CoreError
 from core.law.rules.ladder import Ladder
 from core.law.state import Refusal
-from core.register.cases.casework import Recorded, case
+from core.register.cases.read import case
+from core.register.cases.seen import Recorded
 from core.register.lists.tasks import TaskView, tasks
 from core.register.open import Register
 from core.register.reminders.chasing import draft_chase, list_chases, next_of, procedure_of

@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
-from core.register.cases.casework import Entry, Recorded, case, record
+from core.register.cases.entries import Entry
 from core.register.cases.points import Learning
+from core.register.cases.read import case
+from core.register.cases.record import record
+from core.register.cases.seen import Recorded
 from core.register.exports.tables import EXPORTS
 from core.register.open import Register
 from core.register.store.journal.stamp import Stamp

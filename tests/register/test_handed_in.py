@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from core.errors import BadInput, CoreError
-from core.register.cases.casework import Recorded, case
+from core.register.cases.read import case
+from core.register.cases.seen import Recorded
 from core.register.compliments import add_compliment
 from core.register.open import Register
 from core.register.referred_in import HandedIn, hand_in, handed_in, set_aside, take_down

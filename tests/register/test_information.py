@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from core.register.cases.casework import case
+from core.register.cases.read import case
 from core.register.open import Register
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, happened, sql

@@ -6,7 +6,7 @@ import pytest
 
 from core.errors import CoreError
 from core.law.entry import typed
-from core.register.cases.casework import case
+from core.register.cases.read import case
 from core.register.open import Register, open_register
 from tests.register.made import DAY, a_case, happened
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.law.state import Refusal
-from core.register.cases.casework import case
+from core.register.cases.read import case
 from core.register.open import Register
 from tests.register.made import DAY, a_case, happened
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from core.errors import CoreError
-from core.register.cases.casework import Entry, Recorded
+from core.register.cases.entries import Entry
+from core.register.cases.seen import Recorded
 from core.register.compliments import add_compliment
 from core.register.learning import board
 from core.register.learning.board import SHELVES

@@ -8,8 +8,11 @@ from core.errors import BadInput, CoreError
 from core.figures.compute import compute
 from core.law.events import FactValue
 from core.law.state import Refusal
-from core.register.cases.casework import NewCase, Recorded, Stale, case, new_case
 from core.register.cases.move import Moved, move, split
+from core.register.cases.read import case
+from core.register.cases.receipt import NewCase
+from core.register.cases.seen import Recorded, Stale
+from core.register.cases.take_down import take_down
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
@@ -39,7 +42,7 @@ def parted(register: Register, reference: str, point: int, to: str = "corporate"
 def a_parents(register: Register, **facts: FactValue) -> str:
     """A parent's complaint under the children's procedure; gives its reference."""
     new = NewCase("childrens", DAY, {"by": "parent", "channel": "email", **facts}, WORDS, "amy")
-    done = new_case(register, new, stamp=Stamp("amy", at(DAY)))
+    done = take_down(register, new, stamp=Stamp("amy", at(DAY)))
     assert isinstance(done, Recorded), done
     return done.reference
 

@@ -6,7 +6,10 @@ import pytest
 
 from core.errors import BadInput
 from core.law.state import Refusal
-from core.register.cases.casework import Entry, Recorded, case, record
+from core.register.cases.entries import Entry
+from core.register.cases.read import case
+from core.register.cases.record import record
+from core.register.cases.seen import Recorded
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from tests.register.made import DAY, a_case, at, happened

@@ -154,7 +154,7 @@ def test_a_register_that_another_program_holds_is_said_to_be_locked(register: Re
 
 
 def test_reading_goes_on_while_another_program_writes(register: Register, home: Path) -> None:
-    from core.register.cases.casework import case
+    from core.register.cases.read import case
 
     reference = a_case(register).reference
     holder = sqlite3.connect(home / FILE, isolation_level=None)

@@ -165,7 +165,9 @@ def test_a_reader_never_sees_an_event_without_its_projection(register: Register,
 
 
 def _found(register: Register, reference: str, on: date, finder: str, finding: str) -> None:
-    from core.register.cases.casework import Entry, Recorded, record
+    from core.register.cases.entries import Entry
+    from core.register.cases.record import record
+    from core.register.cases.seen import Recorded
     from tests.register.made import at
 
     entry = Entry(

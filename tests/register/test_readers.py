@@ -19,8 +19,9 @@ from core.figures.declared import FIGURES
 from core.law.people.independence import Declaration
 from core.register.advocacy.providers import NewContract
 from core.register.advocacy.referrals import NewReferrals, Progress
-from core.register.cases.casework import Entry, NewCase
+from core.register.cases.entries import Entry
 from core.register.cases.handover import set_active
+from core.register.cases.receipt import NewCase
 from core.register.exports.table import Table
 from core.register.lists.first_page import first_page
 from core.register.lists.tasks import TaskView
@@ -83,6 +84,7 @@ READ_ALREADY = {
     "line": "is handed what is being written",
     "job": "is a part of an import that is under way",
     "batches": "is a part of an import that is under way",
+    "work": "is a write, which its verb admitted somebody to",
     "asked": "is handed rows that a list gave",
 }
 """Required parameters of functions that are given what somebody read, or write within a write; and why they need no reader."""

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from core.law.state import Refusal
-from core.register.cases.casework import Recorded, case
+from core.register.cases.read import case
 from core.register.cases.restrict import in_words, restrictions_of
+from core.register.cases.seen import Recorded
 from core.register.letters import send, write
 from core.register.letters.read import Letter
 from core.register.open import Register

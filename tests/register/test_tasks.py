@@ -7,8 +7,8 @@ import pytest
 
 from core.errors import BadInput, CoreError
 from core.law.state import Refusal
-from core.register.cases.casework import case
 from core.register.cases.handover import assign, hand_over, set_active
+from core.register.cases.read import case
 from core.register.lists.tasks import TaskView, task_counts, tasks
 from core.register.open import Register
 from core.register.store.journal.stamp import Stamp

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from core.errors import CoreError
-from core.register.cases.casework import Recorded, case
+from core.register.cases.read import case
+from core.register.cases.seen import Recorded
 from core.register.open import FILE, Register, open_register
 from core.register.store.file.queue import NoTurnError, Queue
 from core.register.store.plan import Plan

@@ -7,7 +7,9 @@ import pytest
 
 from core.council.vocabulary import read_words
 from core.errors import BadInput, CoreError
-from core.register.cases.casework import Entry, NewCase, new_case
+from core.register.cases.entries import Entry
+from core.register.cases.receipt import NewCase
+from core.register.cases.take_down import take_down
 from core.register.open import Register, open_register
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
@@ -63,11 +65,11 @@ def test_a_theme_that_ended_is_refused_for_a_case_received_after_it(register: Re
     changed(register, "end", "theme", "finance", on=DAY)
     new = NewCase("childrens", LATER, {"by": "child", "channel": "email", "theme": "finance"}, {}, "amy")
     with pytest.raises(BadInput, match="no theme 'finance' on"):
-        new_case(register, new, stamp=Stamp("amy", at(LATER)))
+        take_down(register, new, stamp=Stamp("amy", at(LATER)))
 
 
 def test_a_theme_that_ended_is_refused_for_a_point_added_after_it(register: Register) -> None:
-    from core.register.cases.casework import record
+    from core.register.cases.record import record
 
     reference = a_case(register).reference
     changed(register, "end", "theme", "finance", on=DAY)

@@ -109,5 +109,5 @@ def test_building_a_site_loads_no_database_and_no_screen() -> None:
         "rich",
         "typer",
         "pydantic",
-        "core.register.cases.casework",
+        "core.register.cases.record",
     }

@@ -35,7 +35,7 @@ class MoveScreen(FormScreen):
         self.seen = 0
 
     def fields(self) -> Sequence[Field]:
-        from core.register.cases.casework import case
+        from core.register.cases.read import case
 
         register, today = self.desk.register(), self.desk.today()
         origin = case(register, self.subject, today=today)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from core.errors import BadInput
-from core.law.state import Refusal
 from tui.context import Desk
 from tui.intake.understood import Understood
 
 if TYPE_CHECKING:
+    from core.law.state import Refusal
     from core.register.cases.seen import Recorded
     from core.register.referred_in import HandedIn
 
@@ -37,38 +37,21 @@ def take_down(
     desk: Desk, receipt: Understood, handed: "HandedIn | None", *, linked_to: str, press: str
 ) -> "Recorded | Refusal":
     """Open the case, and what another team handed on is done with. Called in a worker."""
-    from core.register import referred_in
-    from core.register.cases import casework
+    from core.register.cases.entries import Entry
+    from core.register.cases.receipt import NewCase
+    from core.register.cases.take_down import Step
+    from core.register.cases.take_down import take_down as open_case
+    from core.register.referred_in import became
     from core.register.related.link import link
 
     register, stamp = desk.register(), desk.stamp()
-    reached = {"team_received_on": handed.handed_on} if handed else {}
-    facts = {**receipt.facts, **reached}
-    new = casework.NewCase(receipt.key, receipt.on, facts, receipt.words, owner=desk.user, press=press)
-    try:
-        with register.transaction() as tx:
-            opened = casework.new_case(register, new, stamp=stamp, tx=tx)
-            if isinstance(opened, Refusal):
-                raise _Refused(opened)
-            if opened.again:
-                return opened
-            if handed is not None:
-                referred_in.taken(handed.number, opened.reference, stamp=stamp, tx=tx)
-            if linked_to:
-                link(register, opened.reference, linked_to, stamp=stamp, tx=tx)
-            for name, with_it, words in receipt.after:
-                entry = casework.Entry(name, desk.today(), with_it, words)
-                after = casework.record(register, opened.reference, entry, stamp=stamp, seen=None, tx=tx)
-                if isinstance(after, Refusal):
-                    raise _Refused(after)
-    except _Refused as refused:
-        return refused.refusal
-    return opened
-
-
-class _Refused(Exception):
-    """Takes a refusal out of a transaction, so that nothing of it is kept."""
-
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.code)
-        self.refusal = refusal
+    steps: list[Step] = []
+    facts = dict(receipt.facts)
+    if handed is not None:
+        facts["team_received_on"] = handed.handed_on
+        steps.append(became(handed.number, stamp=stamp))
+    if linked_to:
+        steps.append(lambda tx, opened: link(register, opened, linked_to, stamp=stamp, tx=tx))
+    after = tuple(Entry(name, desk.today(), said, words) for name, said, words in receipt.after)
+    new = NewCase(receipt.key, receipt.on, facts, receipt.words, owner=desk.user, press=press, after=after)
+    return open_case(register, new, stamp=stamp, steps=steps)

@@ -159,7 +159,7 @@ def more(
 
 def next_verb(desk: Desk, reference: str) -> str:
     """What the case's likely next step is called, or why that can't be said."""
-    from core.register.cases.casework import case
+    from core.register.cases.read import case
 
     try:
         opened = case(desk.register(), reference, today=desk.today())
@@ -181,8 +181,8 @@ def _counts(desk: Desk, asked: Wanted, today: date) -> dict[str, int]:
 def take_over(desk: Desk, reference: str) -> str:
     """Make a case this person's own; what was done, in a sentence. Raises CoreError where it is theirs already."""
     from core.law.state import Refusal
-    from core.register.cases.casework import case
     from core.register.cases.handover import assign
+    from core.register.cases.read import case
 
     register = desk.register()
     mine = case(register, reference, today=desk.today())

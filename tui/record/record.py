@@ -214,7 +214,8 @@ class RecordScreen(FormScreen):
     def write(self, raw: Mapping[str, str]) -> object:
         from core.law.days.dates import parse_day
         from core.law.entry import typed
-        from core.register.cases import casework
+        from core.register.cases.entries import Entry
+        from core.register.cases.record import record
 
         case, terms, event = self._known
         desk = self.desk
@@ -223,12 +224,12 @@ class RecordScreen(FormScreen):
         self._back = values.pop("correction", "") == "back"
         if self._back:
             reason = {"reason": values.get("note", "")}
-            entry = casework.Entry("superseded", today, {}, reason, self.supersedes)
+            entry = Entry("superseded", today, {}, reason, self.supersedes)
         else:
             on = parse_day(values.pop("on", "today"), today, field="on")
             facts, words = typed(terms.procedure, self._kind(), values, today, terms.vocabulary)
-            entry = casework.Entry(event, on, facts, words, supersedes=self.supersedes)
-        answer = casework.record(desk.register(), self.subject, entry, stamp=desk.stamp(), seen=case.version)
+            entry = Entry(event, on, facts, words, supersedes=self.supersedes)
+        answer = record(desk.register(), self.subject, entry, stamp=desk.stamp(), seen=case.version)
         if not isinstance(answer, Refusal):
             self._came = self._came_of(entry.words)
         return answer
@@ -244,7 +245,7 @@ class RecordScreen(FormScreen):
         return tuple(part for part in (lacks, *consequences(before, after, terms, kind)) if part)
 
     def refused(self, refusal: Refusal) -> None:
-        from core.register.cases.casework import Stale
+        from core.register.cases.seen import Stale
         from core.register.people.appointments import WANTS_REASON
 
         if isinstance(refusal, Stale):

@@ -9,7 +9,7 @@ from core.errors import BadInput, CoreError
 from core.law.days.dates import show_day
 from core.law.events import FactValue
 from core.law.rules.model import Choice
-from core.register.cases.choosing import pick
+from core.register.choosing import pick
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal import journal

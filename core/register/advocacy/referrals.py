@@ -14,7 +14,7 @@ from core.law.rules.model import Choice
 from core.quarters import quarter_name, quarter_number
 from core.register.advocacy.providers import Contract, contracts_in, under_contract
 from core.register.cases import door
-from core.register.cases.choosing import pick
+from core.register.choosing import pick
 from core.register.register import Register
 from core.register.store import compliments as store
 from core.register.store.derived import Derived, Subject

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from core.errors import BadInput, CoreError
 from core.law.events import FactValue
 from core.law.state import Refusal
-from core.register.cases.casework import Entry, Recorded, record
+from core.register.cases.entries import Entry
 from core.register.cases.planned import planned
+from core.register.cases.record import record
+from core.register.cases.seen import Recorded
 from core.register.register import Register
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Line

@@ -17,8 +17,10 @@ from core.law.refusals.proposals import proposal_of
 from core.law.rules.model import EventKind
 from core.law.state import Refusal
 from core.register.cases import door
-from core.register.cases.casework import Link, NewCase, Recorded, Stale, changed_since, new_case
 from core.register.cases.entries import Entry, line_of
+from core.register.cases.receipt import Link, NewCase
+from core.register.cases.seen import Recorded, Stale, changed_since
+from core.register.cases.take_down import take_down
 from core.register.references import no_such_case, tidy
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
@@ -244,7 +246,7 @@ def _open(
         None,
     )
     new = NewCase(to, story.received.on, facts, words, owner, linked_to=story.reference, link=link)
-    return new_case(register, new, stamp=stamp, tx=tx)
+    return take_down(register, new, stamp=stamp, tx=tx)
 
 
 def _take_points(

@@ -27,9 +27,14 @@ def planned(
         def work(tx: Transaction) -> Answer:
             return verb(register, *args, **{**kwargs, "tx": tx})  # type: ignore[arg-type]
 
-        answer, references = register.write(work)
-        if isinstance(answer, Recorded) and answer.reference in references:
-            return cast("Answer", replace(answer, reference=references[answer.reference]))
-        return answer
+        return write_planned(register, work)
 
     return write
+
+
+def write_planned(register: Register, work: Callable[[Transaction], Answer]) -> Answer:
+    """Do `work`, which may run more than once until it is written, and name a new case as it is called in the end."""
+    answer, references = register.write(work)
+    if isinstance(answer, Recorded) and answer.reference in references:
+        return cast("Answer", replace(answer, reference=references[answer.reference]))
+    return answer

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.errors import BadInput, CoreError
-from core.register.cases.casework import Recorded
+from core.register.cases.seen import Recorded
 from core.register.references import no_such_case, tidy
 from core.register.register import Register
 from core.register.store.journal.journal import Line

@@ -8,9 +8,9 @@ from core.law.events import FactValue
 from core.law.reasons import reason_in
 from core.law.state import Refusal
 from core.register.cases import door
-from core.register.cases.casework import record
 from core.register.cases.entries import Entry
 from core.register.cases.read import case as read_case
+from core.register.cases.record import record
 from core.register.letters import draft
 from core.register.letters.compose import find_gaps, must_not_be_expired
 from core.register.letters.entry import NO_EXTRAS, Extras, also_owed, is_recorded, main_entry, other_entries

@@ -9,7 +9,11 @@ from core.law.days.calendar import Calendar
 from core.law.days.holidays import bundled
 from core.law.state import Refusal
 from core.quarters import financial_year, year_days
-from core.register.cases.casework import Entry, NewCase, Recorded, new_case, record
+from core.register.cases.entries import Entry
+from core.register.cases.receipt import NewCase
+from core.register.cases.record import record
+from core.register.cases.seen import Recorded
+from core.register.cases.take_down import take_down
 from core.register.lists.worklist import counts
 from core.register.made_up.beginnings import Teller
 from core.register.made_up.beside import (
@@ -155,7 +159,7 @@ def _write(
         tale, now = tales[number], clock(noted)
         if place == 0:
             new = NewCase(tale.procedure, tale.received_on, tale.facts, tale.words)
-            answer = new_case(register, new, stamp=Stamp(tale.owner, now), tx=tx)
+            answer = take_down(register, new, stamp=Stamp(tale.owner, now), tx=tx)
         else:
             step = tale.steps[place - 1]
             entry = Entry(step.event, step.on, step.facts, step.words, step.corrects)

@@ -9,9 +9,11 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from core.law.state import Refusal
-from core.register.cases.casework import NewCase, new_case, record
 from core.register.cases.entries import Entry
 from core.register.cases.read import case
+from core.register.cases.receipt import NewCase
+from core.register.cases.record import record
+from core.register.cases.take_down import take_down
 from core.register.letters.fields import Typed
 from core.register.letters.read import read_letter
 from core.register.letters.send import record_arrival, send_letter
@@ -47,7 +49,7 @@ class Correspondence:
             own_receipt=beside is not None,
         )
         self.reference = _done(
-            new_case(self.register, new, stamp=Stamp(self.owner, self.clock(tale.noted)))
+            take_down(self.register, new, stamp=Stamp(self.owner, self.clock(tale.noted)))
         ).reference
         for step in tale.steps:
             self.then(step.event, step.on, step.facts, **step.words)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from core.law.events import FactValue
-from core.register.cases.casework import NewCase
 from core.register.cases.entries import Entry
+from core.register.cases.receipt import NewCase
 from core.register.imports.planning.planned import Plan, Planned
 
 _T = TypeVar("_T")

@@ -10,8 +10,8 @@ from core.law.days.dates import must_be_within
 from core.law.events import FactValue
 from core.law.procedures.load import Procedures
 from core.law.rules.model import EventKind, FactKind, Procedure, WordKind
-from core.register.cases.casework import NewCase
 from core.register.cases.entries import Entry
+from core.register.cases.receipt import NewCase
 from core.register.imports.maps.model import RECEIVED_ON, EventMap, Map, Source, When
 from core.register.imports.planning.cells import Cells
 from core.register.imports.planning.joining import joined

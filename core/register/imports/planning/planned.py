@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from core.register.cases.casework import NewCase
 from core.register.cases.entries import Entry
+from core.register.cases.receipt import NewCase
 from core.register.imports.reading.sheet import Row
 
 RowsOfCase = tuple[Row, ...]

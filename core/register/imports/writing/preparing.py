@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from core.errors import BadInput
 from core.law.state import Refusal
-from core.register.cases import casework
+from core.register.cases.record import record
+from core.register.cases.seen import Recorded
+from core.register.cases.take_down import take_down
 from core.register.imports.planning.plan import Planner
 from core.register.imports.planning.planned import Fault, Plan, Planned, RowsOfCase
 from core.register.imports.reading.reference import same_reference
@@ -92,7 +94,7 @@ class Preparer:
         rehearsal.begin()
         try:
             with rehearsal.as_history(plan.lacks):
-                answer = casework.new_case(self._register, plan.new, stamp=self._stamp, tx=rehearsal)
+                answer = take_down(self._register, plan.new, stamp=self._stamp, tx=rehearsal)
         except BadInput as error:
             return (Fault("", error.reason, error.remedy),)
         if isinstance(answer, Refusal):
@@ -155,12 +157,10 @@ class Preparer:
                 return (Fault(planned.column, answer.reason, answer.remedy, planned.row),)
         return ()
 
-    def _record(self, planned: Planned, rehearsal: Rehearsal) -> casework.Recorded | Refusal:
+    def _record(self, planned: Planned, rehearsal: Rehearsal) -> Recorded | Refusal:
         """Record an event; where the law asks for what the old system does not say, as history."""
         with rehearsal.as_history(planned.lacks):
-            answer = casework.record(
-                self._register, UNNUMBERED, planned.entry, stamp=self._stamp, tx=rehearsal
-            )
+            answer = record(self._register, UNNUMBERED, planned.entry, stamp=self._stamp, tx=rehearsal)
         if isinstance(answer, Refusal) and answer.code in LACKING:
             with rehearsal.as_history((*planned.lacks, answer.code)):
                 return rehearsal.take_over(self._register, planned.entry, self._stamp)

@@ -1,114 +1,34 @@
-"""The verbs of an officer: receive a complaint, record what happened, read a case.
+"""Record what happened in a case: checked, asked of the law, then one event is written, and what the register adds to it.
 
-Each checks what came in, asks the law, then appends one event; lists and figures change in the same transaction.
 A refusal is a value that is returned, and nothing is written.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 
 from core.law.demands import unsaid
-from core.law.events import NO_FACTS, Event, FactValue, standing
+from core.law.events import Event
 from core.law.reasons import words_said
 from core.law.refusals.corrections import correction_refusal
 from core.law.refusals.refusals import refusal
 from core.law.rules.model import Procedure
 from core.law.state import Refusal
-from core.register.cases import door
 from core.register.cases.breaches import own_place
-from core.register.cases.entries import NO_WORDS, Entry, line_of, must_be_people
+from core.register.cases.entries import Entry, line_of
 from core.register.cases.numbers import taken_refusal
 from core.register.cases.planned import planned
 from core.register.cases.points import approval_refusal, second_view_refusal
-from core.register.cases.read import Case, case
-from core.register.cases.receipt import completed
+from core.register.cases.receipt import NewCase, receive
 from core.register.cases.second_person import same_person
-from core.register.cases.seen import Recorded, Stale, changed_since, twice
+from core.register.cases.seen import Recorded, changed_since, twice
 from core.register.people.appointments import appointment_refusal
 from core.register.references import no_such_case, tidy
 from core.register.register import Register
-from core.register.store.journal import journal
-from core.register.store.journal.canonical import facts_of
 from core.register.store.journal.journal import Entered, Line
 from core.register.store.journal.stamp import Stamp
 from core.register.store.story import calendar_version, pinned, tell
 from core.register.store.transaction import Transaction
 from core.register.users import must_be_known
-from core.text import clean
-
-__all__ = [
-    "Case",
-    "Entry",
-    "Link",
-    "NewCase",
-    "Recorded",
-    "Stale",
-    "case",
-    "changed_since",
-    "new_case",
-    "record",
-]
-
-
-@dataclass(frozen=True)
-class Link:
-    """The event that is written in the case that a new one is linked to: `linked`, or what made the new one."""
-
-    event: str = "linked"
-    facts: Mapping[str, FactValue] = field(default_factory=lambda: NO_FACTS)
-    words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
-
-
-@dataclass(frozen=True)
-class NewCase:
-    """A complaint as it was taken down; facts are typed (core.law.entry), words as they came.
-
-    `linked_to` is the reference of a case that this one was part of: its receipt date is kept. `press` is what a
-    form makes up once, so that pressing twice opens one case. `own_receipt` is for a linked case about something new:
-    it keeps the day it was received itself.
-    """
-
-    procedure: str
-    received_on: date
-    facts: Mapping[str, FactValue] = field(default_factory=lambda: NO_FACTS)
-    words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
-    owner: str | None = None
-    linked_to: str | None = None
-    press: str = ""
-    link: Link = field(default_factory=Link)
-    own_receipt: bool = False
-
-
-@planned
-def new_case(
-    register: Register, new: NewCase, *, stamp: Stamp, tx: Transaction | None = None
-) -> Recorded | Refusal:
-    """Open a case with its first event. `tx` joins a write that is already open.
-
-    Raises BadInput for what can't be understood or can't be true, CoreError for a login nobody knows.
-    """
-    today = stamp.day
-    with register.joined(tx) as tx:
-        must_be_known(tx, stamp.by)
-        if new.press and (pressed := _pressed_before(tx, new.press, stamp.by)):
-            return pressed
-        first = _first_of_family(tx, new.linked_to)
-        kept = first.event.on if first and not new.own_receipt else new.received_on
-        received_on = door.day_in(kept, today, field="received")
-        procedure = register.procedures.on(new.procedure, received_on)
-        kind = door.kind_of(procedure, "received")
-        given = {**new.facts, **({"owner": new.owner} if new.owner else {})}
-        facts = completed(kind, door.facts_in(kind, given))
-        words = door.words_in(kind, new.words)
-        must_be_people(tx, facts)
-        door.must_be_in_use(register, kind, facts, received_on)
-        facts |= _put_by_register(register, tx, procedure, received_on, facts)
-        proposed = Event("received", received_on, facts, seq=1, recorded_on=today)
-        refused = refusal(procedure, (), proposed, tx.calendars, today, words=words)
-        if refused:
-            return refused
-        return _open(tx, new, Line("", "received", received_on, facts, words), stamp=stamp)
 
 
 @planned
@@ -162,7 +82,7 @@ def _give_breach_its_place(
             place.procedure, line.on, place.facts, {"summary": place.text}, owner=stamp.by,
             linked_to=line.subject, own_receipt=True,
         )  # fmt: skip
-        if isinstance(new_case(register, new, stamp=stamp, tx=tx), Recorded):
+        if isinstance(receive(register, tx, new, stamp=stamp), Recorded):
             return
     today = stamp.day
     entered = tx.history(line.subject)
@@ -170,57 +90,6 @@ def _give_breach_its_place(
     point = line_of(register, tx, procedure, line.subject, entered, entry, today)
     if _refused(procedure, entered, point, tx, today, by=stamp.by) is None:
         tx.append(point, stamp)
-
-
-def _pressed_before(tx: Transaction, press: str, by: str) -> Recorded | None:
-    for subject, facts in journal.latest_by(tx.session, by, "received"):
-        if facts_of(facts).get("press") == press:
-            version = len(tx.history(subject))
-            return Recorded(subject, version, 1, again=True)
-    return None
-
-
-def _first_of_family(tx: Transaction, linked_to: str | None) -> Entered | None:
-    """The `received` of the case that a linked one keeps the receipt date of."""
-    if linked_to is None:
-        return None
-    reference = tidy(linked_to)
-    entered = tx.history(reference)
-    if not entered:
-        raise no_such_case(tx.session, reference)
-    stands = standing([one.event for one in entered])
-    received = next(event for event in stands if event.name == "received")
-    return next(one for one in entered if one.seq == received.seq)
-
-
-def _put_by_register(
-    register: Register, tx: Transaction, procedure: Procedure, day: date, facts: Mapping[str, FactValue]
-) -> dict[str, FactValue]:
-    put: dict[str, FactValue] = {
-        "procedure": procedure.key,
-        "procedure_version": procedure.version,
-        "calendar": max(tx.calendars),
-    }
-    if facts.get("team"):
-        put |= door.place_of(register, str(facts["team"]), day)
-    return put
-
-
-def _open(tx: Transaction, new: NewCase, line: Line, *, stamp: Stamp) -> Recorded:
-    """Give the case its number and write its first event; a linked one is written on both sides."""
-    reference = tx.next_reference(line.on.year)
-    facts = dict(line.facts)
-    if new.press:
-        facts["press"] = clean(new.press, field="press")
-    if new.linked_to:
-        first = tidy(new.linked_to)
-        family = tx.history(first)[0].event.facts.get("family", first)
-        facts |= {"linked_to": first, "family": family}
-        today = stamp.day
-        other = {**new.link.facts, "linked_to": reference}
-        tx.append(Line(first, new.link.event, today, other, dict(new.link.words)), stamp)
-    opened = tx.append(Line(reference, line.name, line.on, facts, line.words), stamp)
-    return Recorded(reference, opened.seq, opened.seq)
 
 
 def _refused(
