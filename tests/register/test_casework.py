@@ -131,6 +131,14 @@ def test_the_same_event_by_another_person_is_stale_and_not_a_second_press(regist
     )
 
 
+def test_the_same_done_to_another_of_its_kind_is_stale_and_not_a_second_press(register: Register) -> None:
+    reference = a_case(register).reference
+    for text in ("A letter.", "A visit."):
+        happened(register, reference, "remedy_promised", TUE, words={"text": text}, kind="apology")
+    assert isinstance(happened(register, reference, "remedy_done", TUE, seen=3, remedy=1), Recorded)
+    assert isinstance(happened(register, reference, "remedy_done", TUE, seen=3, remedy=2), Stale)
+
+
 def test_a_form_pressed_twice_opens_one_case(register: Register) -> None:
     first = a_case(register, press="9f2c")
     assert a_case(register, press="9f2c").reference == first.reference

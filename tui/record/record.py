@@ -9,7 +9,6 @@ from textual.containers import Vertical
 from core.errors import CoreError
 from core.law.rules.model import EventKind
 from core.law.state import Refusal
-from core.register.cases.numbers import NUMBERED
 from tui.cases import chase
 from tui.cases.words import Terms, terms_of
 from tui.form_screen import FormScreen
@@ -154,7 +153,8 @@ class RecordScreen(FormScreen):
             asked = [field for field in asked if field.key != "evidence"]
         said_always = {key for demand in kind.demands if not demand.where for key in demand.say}
         asked = [replace(field, required=field.required or field.key in said_always) for field in asked]
-        asked = [field for field in asked if field.key != NUMBERED.get(kind.key)]
+        if kind.added_fact is not None:
+            asked = [field for field in asked if field.key != kind.added_fact.key]
         if kind.key == chase.EVENT and self.supersedes is None:
             return chase.chase_fields(asked, self.desk.register(), case, self._chaser, self.given)
         if kind.key == "response_sent":

@@ -9,7 +9,7 @@ from core.errors import BadInput
 from core.law.events import NO_FACTS, Event, FactValue, standing
 from core.law.rules.model import Procedure
 from core.register.cases import door
-from core.register.cases.numbers import NUMBERED, kept_number, next_number
+from core.register.cases.numbers import kept_number, next_number
 from core.register.people.pool import must_be_in_pool
 from core.register.register import Register
 from core.register.store.journal.journal import Entered, Line
@@ -54,10 +54,11 @@ def line_of(
         facts |= _kept(corrected)
     if facts.get("team") and "team" in entry.facts:
         facts |= door.place_of(register, str(facts["team"]), on)
-    if key := NUMBERED.get(entry.event):
+    if (number_fact := kind.added_fact) is not None:
+        key = number_fact.key
         if corrected is not None and corrected.name == entry.event:
-            facts[key] = kept_number(events, corrected, facts)
-        facts.setdefault(key, next_number(events, entry.event))
+            facts[key] = kept_number(events, corrected, number_fact, facts)
+        facts.setdefault(key, next_number(events, entry.event, number_fact))
     return Line(reference, entry.event, on, facts, words, entry.supersedes)
 
 

@@ -57,7 +57,8 @@ def record(
         procedure = register.procedures.version(*pinned(events))
         line = line_of(register, tx, procedure, reference, entered, entry, today)
         if seen is not None and seen != len(entered):
-            return twice(entered, line, seen, by=stamp.by) or changed_since(
+            kind = procedure.event(line.name)
+            return twice(kind, entered, line, seen, by=stamp.by) or changed_since(
                 procedure, reference, entered, seen
             )
         refused = _refused(procedure, entered, line, tx, today, by=stamp.by)

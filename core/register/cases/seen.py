@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.law.rules.model import Procedure
+from core.law.rules.model import EventKind, Procedure
 from core.law.state import Refusal
 from core.register.cases.history import HistoryLine, lines
-from core.register.cases.numbers import NUMBERED
 from core.register.store.journal.journal import Entered, Line
 
 
@@ -30,20 +29,23 @@ class Stale(Refusal):
     since: tuple[HistoryLine, ...] = ()
 
 
-def twice(entered: Sequence[Entered], line: Line, seen: int, *, by: str) -> Recorded | None:
-    """The answer that was given the first time, where the same person sends the same event again."""
+def twice(
+    kind: EventKind | None, entered: Sequence[Entered], line: Line, seen: int, *, by: str
+) -> Recorded | None:
+    """The answer that was given the first time, where the same person sends the same event again.
+
+    The number that the register gave it, where its `kind` adds something that is numbered, is not theirs to send.
+    """
     if not 0 <= seen < len(entered):
         return None
     first = entered[seen]
     event = first.event
+    added = kind.added_fact if kind else None
+    number = {added.key: event.facts[added.key]} if added and added.key in event.facts else {}
     same = (
         (event.name, event.on, event.supersedes, first.by) == (line.name, line.on, line.supersedes, by)
         and dict(first.words or {}) == dict(line.words)
-        and {
-            **line.facts,
-            **{key: event.facts.get(key) for key in NUMBERED.values() if key in event.facts},
-        }
-        == dict(event.facts)
+        and {**line.facts, **number} == dict(event.facts)
     )
     return Recorded(line.subject, len(entered), event.seq, again=True) if same else None
 
