@@ -19,7 +19,7 @@ from core.law.state import Refusal
 from core.register.cases import door
 from core.register.cases.entries import Entry, line_of
 from core.register.cases.receipt import Link, NewCase
-from core.register.cases.seen import Recorded, Stale, changed_since
+from core.register.cases.seen import Stale, changed_since
 from core.register.cases.take_down import take_down
 from core.register.references import no_such_case, tidy
 from core.register.register import Register
@@ -74,7 +74,7 @@ def move(
             return refused
         facts, words, left = _carried(register, story, to)
         link = Link("moved", {"to": to}, {"reason": reason})
-        opened = _open(register, tx, story, to, facts, words, link, stamp=stamp)
+        opened = take_down(register, _continued(story, to, facts, words, link), stamp=stamp, tx=tx)
         if isinstance(opened, Refusal):
             return opened
         left += _take_points(register, tx, story, opened.reference, stamp=stamp)
@@ -112,7 +112,7 @@ def split(
         facts |= {"theme": theme} if theme else {}
         words |= {"summary": text} if text else {}
         link = Link("point_moved", {"point": point, "to": to}, {"reason": reason})
-        opened = _open(register, tx, story, to, facts, words, link, stamp=stamp)
+        opened = take_down(register, _continued(story, to, facts, words, link), stamp=stamp, tx=tx)
         if isinstance(opened, Refusal):
             return opened
         return Moved(story.reference, opened.reference, to, left, len(tx.history(story.reference)))
@@ -226,17 +226,10 @@ def _holds(kind: EventKind, key: str, value: FactValue) -> bool:
     return not fact.choices or any(choice.key == str(value) for choice in fact.choices)
 
 
-def _open(
-    register: Register,
-    tx: Transaction,
-    story: Story,
-    to: str,
-    facts: Mapping[str, FactValue],
-    words: Mapping[str, str],
-    link: Link,
-    *,
-    stamp: Stamp,
-) -> Recorded | Refusal:
+def _continued(
+    story: Story, to: str, facts: Mapping[str, FactValue], words: Mapping[str, str], link: Link
+) -> NewCase:
+    """The case that goes on in another procedure, received when this one was, with the owner it has now."""
     owner = next(
         (
             str(event.facts["owner"])
@@ -245,8 +238,7 @@ def _open(
         ),
         None,
     )
-    new = NewCase(to, story.received.on, facts, words, owner, linked_to=story.reference, link=link)
-    return take_down(register, new, stamp=stamp, tx=tx)
+    return NewCase(to, story.received.on, facts, words, owner, linked_to=story.reference, link=link)
 
 
 def _take_points(
