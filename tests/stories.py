@@ -189,7 +189,7 @@ def _adults(name: str, prefix: str) -> Story:
         {
             f"{prefix}-ACK": ("met", "2026-07-06"),
             f"{prefix}-AGREED": ("met", "2026-09-01"),
-            f"{prefix}-PERIOD": ("met", "2026-12-30"),
+            f"{prefix}-PERIOD": ("met", "2026-12-31"),
         },
     )
 

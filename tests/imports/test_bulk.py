@@ -35,6 +35,10 @@ JOURNAL = (
 )
 
 
+ONLY_AS_HISTORY = ("IP Appointed", "Stage 2 Sent", "Ombudsman Contact")
+"""What the old system says without naming anybody or finding on a point: no door of casework takes it."""
+
+
 def written_one_by_one(register: Register, map_file: Path, rows: Sequence[dict[str, str]]) -> None:
     """The same rows, each planned as the import plans it, through casework's own doors."""
     mapping = read_map(map_file, register.procedures)
@@ -62,7 +66,7 @@ def journal_of(home: Path) -> list[Any]:
 def test_the_journal_and_every_projection_are_the_same(
     register: Register, home: Path, map_file: Path, bring_in: Import, tmp_path: Path
 ) -> None:
-    rows = many_rows(500)
+    rows = [row | dict.fromkeys(ONLY_AS_HISTORY, "") for row in many_rows(500)]
     shutil.copytree(home, tmp_path / "single")
     single = open_register(tmp_path / "single", reader="amy", today=TODAY)
     written_one_by_one(single, map_file, rows)
