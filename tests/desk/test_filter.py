@@ -136,7 +136,10 @@ async def test_what_can_t_be_understood_is_said_at_its_field(register, tmp_path)
         await settled(pilot)
         await narrowed(pilot, *"zzz", "enter")
         assert isinstance(app.screen, FilterScreen)
-        assert "There is no theme 'zzz'." in screen_text(app)
+        assert "No choice matches “zzz”. Nearest: " in screen_text(app)
+        theme = app.screen.form.line("theme")
+        assert theme.has_focus_within
+        assert theme.raw == "zzz"
 
 
 async def test_a_filter_is_kept_chosen_again_and_forgotten(register, tmp_path):

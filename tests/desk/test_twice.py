@@ -6,17 +6,28 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from core.register.cases.handover import assign
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
+from tests.desk import filled
 from tests.desk.caseload import OFFICER, a_case, a_register, at, burst, now_is, the_desk
 from tests.desk.shell import screen_text, settled
 from tests.desk.shown import ALL, FILLED, Registers, Shown, fill, still
+from tui import places
 from tui.form_screen import FormScreen
+from tui.record.record import RecordScreen
 
-FORMS = [shown for shown in ALL if issubclass(shown.kind, FormScreen) and shown.name != "record"]
-WRITE = {"new_case", "compliment", "referral", "record_form", "write_letter"}
+
+async def _a_note(pilot: Pilot[None]) -> None:
+    await pilot.app.push_screen(places.screen("record", filled.REFERENCE, "note_added"))
+
+
+NOTE = Shown("note", RecordScreen, _a_note)
+"""A form of an event that asks for nothing but what the test fills in: an answer is refused while its stage lacks parts."""
+FORMS = [NOTE, *(shown for shown in ALL if issubclass(shown.kind, FormScreen) and shown.name != "record")]
+WRITE = {"new_case", "compliment", "referral", "note", "write_letter"}
 """Forms that are saved as the test fills them in: of the others some refuse it, once or twice alike."""
 
 
