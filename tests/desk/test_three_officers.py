@@ -185,6 +185,10 @@ def takes_a_call(three: list[Officer]) -> None:
         desk.types("n")
     for desk in three:
         desk.sees("Their words")
+        desk.types("chi\r")
+        desk.sees("Child or young person")
+        desk.types("in care\r")
+        desk.sees("Proposed: Children's statutory procedure")
         desk.types(f"A call to {desk.name}")
     for desk in three:
         desk.sees(f"A call to {desk.name}")
