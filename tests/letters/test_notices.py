@@ -64,8 +64,9 @@ def test_an_answer_that_was_never_sent_before_stage_2_was_asked_for_late_is_miss
     assert told(child(), ev("stage2_requested", "03-20"))["stage1_answer"].state == "missed"
 
 
-def test_an_answer_is_not_owed_where_they_ask_for_stage_2_before_it_was_due() -> None:
-    assert "stage1_answer" not in told(child(), ev("stage2_requested", "03-05"))
+def test_an_answer_is_still_owed_where_they_ask_for_stage_2_before_it_was_due() -> None:
+    asked_early = (child(), ev("stage2_requested", "03-05"))
+    assert told(*asked_early, today="03-05")["stage1_answer"].state == "owed"
 
 
 STAGE_2 = (child(), ev("response_sent", "03-10", stage=1), ev("stage2_requested", "03-20"))
