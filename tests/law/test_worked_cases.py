@@ -22,15 +22,18 @@ DATES = {"start", "due", "original_due", "latest", "met_on", "ended_on"}
 
 
 def guard_events(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The officer's events that a later stage needs, which the reference leaves out."""
-    found = []
+    """The officer's events and words that a later stage needs, which the reference leaves out."""
+    whole: list[dict[str, Any]] = []
     for event in events:
+        words: set[str] = set()
         if event["event"] == "response_sent" and event.get("facts", {}).get("stage") == 2:
-            found.append({"event": "independent_person_appointed", "on": event["on"]})
+            named = {"words": {"name", "reason"}}
+            whole.append({"event": "independent_person_appointed", "on": event["on"], **named})
+            words = {"reason"}  # for the parts of an investigation that the reference does not tell
         if event["event"] == "panel_met":
-            found.append({"event": "panel_appointed", "on": event["on"]})
-        found.append(event)
-    return found
+            whole.append({"event": "panel_appointed", "on": event["on"], "words": {"name", "reason"}})
+        whole.append({**event, "words": words})
+    return whole
 
 
 def event_of(data: dict[str, Any], seq: int) -> Event:
@@ -57,7 +60,7 @@ def play(case: dict[str, Any]) -> tuple[list[Event], list[str]]:
     today = date.fromisoformat(case.get("today", "2027-12-31"))
     for data in guard_events(case["events"]):
         proposed = event_of(data, len(journal) + 1)
-        if refusal(CHILDRENS, journal, proposed, calendars, today):
+        if refusal(CHILDRENS, journal, proposed, calendars, today, words=data["words"]):
             refused.append(proposed.name)
         else:
             journal.append(proposed)
