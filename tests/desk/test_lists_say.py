@@ -28,6 +28,9 @@ HOW_MANY = {
     "compliments": r"\d+ compliments?\b",
     "handed_in": r"\d+ waiting",
     "vocabulary": r"\d+ words",
+    "handed_on": r"\b2 handed on by you\b",
+    "same_name": r"\b4 cases by a name like that\.",
+    "figure_cases": r"\b4 cases\.",
     "referrals": r"\d+ referrals?, \d+ of them without an outcome",
 }
 """By list, what says how many."""
@@ -39,6 +42,7 @@ WHAT_TO_DO = {
     "learning": "n: say what this case taught.",
     "learning_board": "l on a case",
     "handed_in": "`heard forward add`",
+    "handed_on": "`heard forward add` hands something on.",
     "referrals": "n writes down a referral.",
     "quarter": "Enter",
 }

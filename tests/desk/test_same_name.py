@@ -8,6 +8,7 @@ from core.register.store.journal.stamp import Stamp
 from tests.desk.caseload import OFFICER, a_case, a_register, at, events_of, now_is, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text
 from tui.cases.case import CaseScreen
+from tui.intake import same_name
 from tui.intake.new_case import NewCaseScreen
 from tui.intake.same_name import SameNameScreen
 from tui.record.record import RecordScreen
@@ -40,6 +41,15 @@ async def test_a_case_of_that_name_is_opened_and_the_new_one_waits(register, tmp
         await typed(pilot, "ESCAPE", "ESCAPE")
         assert isinstance(pilot.app.screen, NewCaseScreen)
         assert pilot.app.screen.query_one(Form).values()["summary"] == "And again"
+
+
+async def test_where_more_share_the_name_than_are_listed_it_says_of_how_many(register, tmp_path, monkeypatch):
+    monkeypatch.setattr(same_name, "MOST_LISTED", 2)
+    for _ in range(3):
+        a_case(register, words={"name": "Alex Invented"})
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await seen(pilot)
+        assert "2 of 3 cases by a name like that." in screen_text(pilot.app)
 
 
 async def test_the_new_case_is_linked_to_it_and_both_say_so(register, tmp_path):

@@ -17,6 +17,7 @@ from tui.widgets.sheet_text import hanging
 
 if TYPE_CHECKING:
     from core.register.lists.worklist import Row
+    from tui.intake.foretold import Others
 
 OPEN = Action(
     "open", "enter", "Open", "Read the case under the cursor; what you typed waits.", footer=True, order=5
@@ -31,10 +32,12 @@ GO_ON = Action(
     order=20,
 )
 NOBODY = Refusal("nobody", "No case has a name like that.", "", "Esc goes back to the new case.")
+MOST_LISTED = 50
+"""Rows that are listed; a name that so many share has to be typed further."""
 Chosen = tuple[Literal["link", "go_on"], str]
 
 
-class SameNameScreen(ReadScreen["tuple[Row, ...]"]):
+class SameNameScreen(ReadScreen["Others"]):
     """A row for each case of the names that were typed, the newest first; it ends with what was chosen."""
 
     NAME = "By that name already"
@@ -53,15 +56,17 @@ class SameNameScreen(ReadScreen["tuple[Row, ...]"]):
         yield Static(cell(""), id="head")
         yield Sheet("sheet")
 
-    def read(self) -> "tuple[Row, ...]":
-        """The cases."""
+    def read(self) -> "Others":
+        """The cases, and how many there are."""
         from tui.intake.foretold import others_of
 
-        return others_of(self.desk, *self.names, most=50).rows
+        return others_of(self.desk, *self.names, most=MOST_LISTED)
 
-    def show(self, rows: "tuple[Row, ...]") -> None:
+    def show(self, others: "Others") -> None:
         """Two lines each."""
-        head = f"{len(rows)} case{'' if len(rows) == 1 else 's'} by a name like that."
+        rows, total = others.rows, others.total
+        part = f"{len(rows)} of " if total > len(rows) else ""
+        head = f"{part}{total} case{'' if total == 1 else 's'} by a name like that."
         self.query_one("#head", Static).update(cell(head, "$quiet"))
         self.sheet.show([self._row(row) for row in rows] or [SheetRow(cell(NOBODY.reason), "nobody")])
 
@@ -78,11 +83,15 @@ class SameNameScreen(ReadScreen["tuple[Row, ...]"]):
     @property
     def reference(self) -> str:
         """The case under the cursor."""
-        return str(self.here) if self.found else ""
+        return str(self.here) if self._listed else ""
+
+    @property
+    def _listed(self) -> bool:
+        return self.found is not None and bool(self.found.rows)
 
     def refusal_for(self, action: str) -> Refusal | None:
         """Nothing is done about no case."""
-        return NOBODY if action in ("open", "link", "go_on") and not self.found else None
+        return NOBODY if action in ("open", "link", "go_on") and not self._listed else None
 
     def action_open(self) -> None:
         """Read it."""
