@@ -68,6 +68,7 @@ async def test_two_officers_take_it_down_once(register, tmp_path):
         await opened(pilot, "handed_in")
         await pilot.press("enter")
         await settled(pilot)
+        pilot.app.screen.form.fill({"function": "looked_after"})
         set_aside(register, there.number, why="Here already.", stamp=Stamp(OFFICER, NOW))
         await typed(pilot, "CTRL+S")
         await settled(pilot)
