@@ -54,7 +54,7 @@ async def test_a_new_case_may_be_typed_in_one_go(register, tmp_path):
         await settled(pilot)
         await burst(pilot, "na cat was moved to a farm")
         assert isinstance(pilot.app.screen, NewCaseScreen)
-        assert pilot.app.screen.query_one(Form).values()["summary"] == "a cat was moved to a farm"
+        assert pilot.app.screen.query_one(Form).values()["by"] == "a cat was moved to a farm"
 
 
 async def test_a_key_pressed_twice_opens_one_form(register, tmp_path):
