@@ -209,7 +209,7 @@ def records_on_the_same_case(three: list[Officer]) -> None:
         desk.sees("── found ─")
         desk.sees("1 of 1")
         desk.types("\r")
-        desk.sees("Complaint received")
+        desk.sees("formal, open")
         desk.sees_no_more("── found ─")
         desk.types("o")
         desk.sees("On which day")
