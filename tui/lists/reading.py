@@ -54,10 +54,6 @@ class Wanted:
         view = View(self.list, self.whose, self.search, self.narrowed)
         return page(desk.register(), view, today, **window)
 
-    def with_search(self, search: str) -> "Wanted":
-        """The same list, searched for something else."""
-        return replace(self, search=search)
-
 
 @dataclass(frozen=True)
 class Reading:

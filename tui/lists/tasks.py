@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from core.law.days.calendar import Calendar
     from core.register.register import Register
 
-_NUMBERED = {"remedy_done": "remedy", "learning_done": "learning", "learning_action": "learning"}
-"""The fact that says which of several an event settles."""
-
 
 @dataclass(frozen=True)
 class TaskRow(Row):
