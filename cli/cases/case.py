@@ -8,7 +8,7 @@ import typer
 from cli.cases import json as case_json
 from cli.cases import text
 from cli.cases.words_file import WordsFile, join_words
-from cli.common import As, Home, Json, print_json, refuse, stamp, today, who
+from cli.common import As, Home, Json, now, print_json, refuse, stamp, today, who
 from cli.opening import opened
 from core.errors import BadInput
 from core.law.days.dates import parse_day
@@ -51,6 +51,9 @@ def new(
         str | None, typer.Option(help="Who they are in law; else what follows from --by.")
     ] = None,
     summary: Annotated[str | None, typer.Option(help="What happened, in their words.")] = None,
+    danger: Annotated[
+        str | None, typer.Option(help="Is anyone in danger, or about to be moved? no, danger, move or both.")
+    ] = None,
     handling: Annotated[str | None, typer.Option(help="formal (as a rule) or informal.")] = None,
     oral: Annotated[
         bool | None,
@@ -86,7 +89,7 @@ def new(
     from core.register.related.related import related
 
     options = {
-        "channel": channel, "by": by, "category": category, "summary": summary, "handling": handling,
+        "channel": channel, "by": by, "category": category, "summary": summary, "danger": danger, "handling": handling,
         "oral": _yes_no(oral), "in_care": _yes_no(in_care), "age": None if age is None else str(age), "born": born,
         "name": name, "contact": contact, "wishes": wishes, "theme": theme, "team": team,
         "grounds_arose": grounds_arose, "team_received_on": team_received,
@@ -188,6 +191,7 @@ def assign(
 @group.command("show")
 def show(reference: Reference, home: Home = None, as_: As = None, json: Json = False) -> None:
     """A case by its reference, or by what an old system called it: its clocks, tasks, points, learning, history, other cases."""
+    from core.register.cases.danger import danger_words
     from core.register.cases.read import case as read
     from core.register.cases.restrict import in_words, restrictions_of
     from core.register.related.related import related
@@ -197,9 +201,15 @@ def show(reference: Reference, home: Home = None, as_: As = None, json: Json = F
     limits = restrictions_of(register, case, today=today())
     others = related(register, case.reference, today())
     if json:
-        more = {"restrictions": limits, "related": case_json.related_json(others)}
+        more = {
+            "danger_said_at": case.danger_said_at,
+            "restrictions": limits,
+            "related": case_json.related_json(others),
+        }
         print_json({**case_json.as_json(case), **more})
         return
+    if danger := danger_words(case, now()):
+        typer.echo(danger)
     for restriction in limits:
         typer.echo(shown(in_words(restriction, today()), one_line=True))
     version = register.procedures.version(case.procedure, case.procedure_version)

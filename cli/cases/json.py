@@ -117,6 +117,7 @@ def row_json(row: "Row", today: date) -> dict[str, Any]:
         "original_due": row.original_due,
         "clock": row.clock,
         "overdue": row.due is not None and row.due < today,
+        "at_once": row.at_once,
         "received_on": row.received_on,
         "last_action_on": row.last_action_on,
         "owner": row.owner,

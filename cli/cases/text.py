@@ -63,7 +63,7 @@ def rows_text(rows: Sequence["Row"], today: date) -> Iterator[str]:
     width = shutil.get_terminal_size(fallback=(100, 24)).columns
     for row in rows:
         due = near_day(row.due, today) if row.due else "no date"
-        late = "overdue" if row.due and row.due < today else ""
+        late = "now" if row.at_once else "overdue" if row.due and row.due < today else ""
         about = row.summary or row.person or row.by_title
         line = f"{row.reference}  {due:<15}  {late:<7}  {row.stage_title:<10}  {about}"
         yield _cut(shown(line, one_line=True), width)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from cli.common import As, Home, Json, print_json, today, who
+from cli.common import As, Home, Json, now, print_json, today, who
 from cli.opening import opened
 from core.errors import BadInput
 from core.law.days.dates import near_day
@@ -69,8 +69,11 @@ def tasks(
     width = shutil.get_terminal_size(fallback=(100, 24)).columns
     for task in page.tasks:
         day = near_day(task.due, today()) if task.due else "no date"
-        late = "overdue" if task.due and task.due < today() else ""
-        line = shown(f"{task.reference}  {day:<15}  {late:<7}  {task.owner:<12}  {task.text}", one_line=True)
+        late = "now" if task.said_at else "overdue" if task.due and task.due < today() else ""
+        line = shown(
+            f"{task.reference}  {day:<15}  {late:<7}  {task.owner:<12}  {read.said_words(task, now())}",
+            one_line=True,
+        )
         typer.echo(line if len(line) <= width else f"{line[: width - 1]}\u2026")
     typer.echo(how_many(len(page.tasks), page.total))
     if waiting := len(handed_in(register)):
@@ -108,6 +111,7 @@ def task_json(task: Any) -> dict[str, Any]:
         "clock",
         "source",
         "procedure",
+        "said_at",
     )
     return {name: getattr(task, name) for name in names}
 

@@ -95,6 +95,8 @@ class Need:
     clock: str = ""
     number: int = 0
     stage: int = 0
+    at_once: bool = False
+    """It waits for nothing: it stands at the head of every list."""
 
     @property
     def key(self) -> str:

@@ -50,7 +50,7 @@ class Loaded:
     consent: str
     notices: "tuple[Notice, ...]" = ()
     bound: tuple[str, ...] = ()
-    """Restrictions on how the person reaches the council, a line each."""
+    """What stands over it: danger that nobody has taken, restrictions on how the person reaches the council; a line each."""
     related: "Related | None" = None
 
 
@@ -78,6 +78,7 @@ class CaseScreen(ReadScreen[Loaded]):
     def read(self) -> Loaded:
         """The case as it stands."""
         from core.register.cases import read
+        from core.register.cases.danger import danger_words
         from core.register.cases.permissions import consent_words
         from core.register.cases.restrict import in_words, restrictions_of
         from core.register.letters.notices import notices_of
@@ -90,6 +91,8 @@ class CaseScreen(ReadScreen[Loaded]):
         others = related(register, case.reference, self.desk.today())
         restrictions = restrictions_of(register, case, today=self.desk.today())
         bound = tuple(in_words(restriction, self.desk.today()) for restriction in restrictions)
+        if danger := danger_words(case, self.desk.now()):
+            bound = (danger, *bound)
         return Loaded(case, terms, consent_words(case, terms.procedure), notices, bound, others)
 
     def show(self, loaded: Loaded) -> None:

@@ -105,9 +105,6 @@ class NewCaseScreen(FormScreen):
                 "Free, and on their side. Offer one now.",
                 choices=ADVOCATE,
             )
-        asked["urgent"] = Field(
-            "urgent", "Anything urgent", help="Is anyone in danger, or about to be moved?"
-        )
         titles = tuple(Choice(version.key, version.title) for version in self._in_force())
         asked["procedure"] = Field(
             "procedure", "Procedure", "choice", f"Empty: as proposed. {procedure.about}", choices=titles

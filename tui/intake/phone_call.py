@@ -26,7 +26,7 @@ ORDER = (
     "child_age",
     "wants",
     "advocate",
-    "urgent",
+    "danger",
     "team",
     "theme",
     "on",
@@ -68,8 +68,10 @@ LABELS = {
     "wants": "What should happen",
     "on": "Received on",
     "category": "Who they are, in law",
+    "danger": "Danger, or a move",
 }
 HELPS = {
+    "danger": "Is anyone in danger, or about to be moved?",
     "summary": "What they say, as they say it. One sentence is enough to begin.",
     "name": "What they want to be called. They need not say.",
     "capacity": "For themselves, for a child, or both.",

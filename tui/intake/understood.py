@@ -45,7 +45,7 @@ def understood(desk: Desk, raw: Mapping[str, str], key: str) -> Understood:
     values = dict(raw)
     on = parse_day(values.pop("on", "today"), today, field="on")
     key = values.pop("procedure", key)
-    advocate, urgent = values.pop("advocate", ""), values.pop("urgent", "")
+    advocate = values.pop("advocate", "")
     procedure = register.procedures.on(key, on)
     facts, words = typed(procedure, receipt_of(procedure), values, today, register.vocabulary.choices(on))
     after: list[tuple[str, dict[str, FactValue], dict[str, str]]] = []
@@ -53,6 +53,4 @@ def understood(desk: Desk, raw: Mapping[str, str], key: str) -> Understood:
         after.append(("advocate_offered", {}, {}))
     if advocate in ("accepted", "declined"):
         after.append(("advocate_answered", {"answer": advocate}, {}))
-    if urgent:
-        after.append(("note_added", {}, {"note": f"Urgent: {urgent}"}))
     return Understood(key, procedure, on, facts, words, tuple(after))

@@ -48,7 +48,7 @@ class Wanted:
             from tui.lists import tasks
 
             tasks_of = TaskView("all", self.whose, self.search, narrowed=self.narrowed)
-            return tasks.page(desk.register(), tasks_of, today, **window)
+            return tasks.page(desk.register(), tasks_of, desk.now(), **window)
         from core.register.lists.worklist import View, page
 
         view = View(self.list, self.whose, self.search, self.narrowed)

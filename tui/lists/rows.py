@@ -49,7 +49,7 @@ def columns(width: int) -> tuple[Column, ...]:
 
 def tone(row: "Row", today: date) -> Tone:
     """How pressing the row's date is."""
-    if row.late_since is not None or (row.due is not None and row.due < today):
+    if row.at_once or row.late_since is not None or (row.due is not None and row.due < today):
         return "late"
     if row.due is None:
         return "quiet"
@@ -57,7 +57,9 @@ def tone(row: "Row", today: date) -> Tone:
 
 
 def due_words(row: "Row", today: date) -> str:
-    """The due date as the list has it: `3 late` (days), `late task` where no clock but a task is late, `today`, `tomorrow`, `Mon 16 Mar`, `no clock`."""
+    """The due date as the list has it: `now` where somebody is in danger, `3 late` (days), `late task` where no clock but a task is late, `today`, `tomorrow`, `Mon 16 Mar`, `no clock`."""
+    if row.at_once:
+        return "now"
     if row.due is not None and row.due < today:
         return f"{(today - row.due).days} late"
     if row.late_since is not None:
@@ -156,6 +158,8 @@ def explained(
     if row.late_since is not None and (row.due is None or row.due >= today):
         days = (today - row.late_since).days
         step = f"A task is {days} {'day' if days == 1 else 'days'} late, since {long_day(row.late_since, today)}. {step}".rstrip()
+    if row.at_once:
+        step = f"Somebody is in danger, or about to be moved, and nobody has taken it. {step}".rstrip()
     if row.last_action_on is not None and (quiet := quiet_days(row, today)) is not None:
         since = f"{quiet} {'day' if quiet == 1 else 'days'} ago, {long_day(row.last_action_on, today)}"
         since = since if quiet > 0 else "today"

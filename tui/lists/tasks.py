@@ -1,10 +1,12 @@
 """Tasks as rows of My day: the list paints them as it paints cases, and Enter opens the case at what settles them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, cast
 
+from core.law.days.hours import LONDON
 from core.register.lists import tasks as read
+from core.register.lists.tasks import said_words
 from core.register.lists.worklist import Filter, Page, Row, RowKey
 from tui.cases.settling import opened_with
 from tui.lists.rows import due_sentence, long_day
@@ -29,16 +31,17 @@ class TaskRow(Row):
 def page(
     register: "Register",
     view: read.TaskView,
-    today: date,
+    now: datetime,
     *,
     after: "RowKey | None" = None,
     before: "RowKey | None" = None,
     at: Literal["start", "end"] = "start",
     limit: int = 50,
 ) -> Page:
-    """A window of the tasks, as rows."""
+    """A window of the tasks as they are at a moment, as rows."""
+    today = now.astimezone(LONDON).date()
     window = read.tasks(register, view, today, after=_key(after), before=_key(before), at=at, limit=limit)
-    rows = tuple(_row(register, task, today) for task in window.tasks)
+    rows = tuple(_row(register, task, today, now) for task in window.tasks)
     return Page(rows, window.total, window.more_before, window.more_after)
 
 
@@ -60,7 +63,7 @@ def _key(key: "RowKey | None") -> read.TaskKey | None:
     return cast("read.TaskKey | None", key)
 
 
-def _row(register: "Register", task: read.Task, today: date) -> TaskRow:
+def _row(register: "Register", task: read.Task, today: date, now: datetime) -> TaskRow:
     version = register.procedures.latest(task.procedure)
     kind = version.event(task.event)
     recordable = kind is not None and kind.by == "officer" and kind.key != "received"
@@ -77,7 +80,8 @@ def _row(register: "Register", task: read.Task, today: date) -> TaskRow:
         stage_title=task.stage_title,
         by_title=task.by_title,
         person=task.person,
-        summary=task.text,
+        summary=said_words(task, now),
+        at_once=task.said_at is not None,
         received_on=task.received_on,
         advocate="",
         extended=False,

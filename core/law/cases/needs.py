@@ -14,7 +14,7 @@ from core.law.state import Clock, Need
 
 
 def tasks_of(past: History, clocks: Sequence[Clock], standing: Standing) -> tuple[Need, ...]:
-    """All that is owed in a case, whatever day it is: in the order of the procedure file, then each running clock
+    """All that is owed in a case, whatever day it is: what waits for nothing, in the order of the procedure file, each running clock
     that no task of the file speaks for, then whom to chase for what.
     """
     moment = Moment(past, clocks=clocks)
@@ -35,7 +35,7 @@ def tasks_of(past: History, clocks: Sequence[Clock], standing: Standing) -> tupl
     ]
     owners = _given(past)
     tasks += [replace(need, owner=owners.get(need.key, "")) for need in chase_tasks(past, clocks, tasks)]
-    return tuple(tasks)
+    return tuple(sorted(tasks, key=lambda need: not need.at_once))
 
 
 def shown_on(tasks: Sequence[Need], today: date) -> tuple[Need, ...]:
@@ -62,6 +62,7 @@ def _of_rule(rule: NeedRule, moment: Moment, owners: Mapping[str, str]) -> Itera
             clock=rule.clock if due else "",
             number=part.number,
             stage=_stage_fact(rule, moment),
+            at_once=rule.at_once,
         )
         yield replace(need, owner=owners[need.key]) if need.key in owners else need
 

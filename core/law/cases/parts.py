@@ -8,6 +8,7 @@ from core.law.cases.restrictions import in_force
 from core.law.days.dates import end_of_months
 from core.law.events import Event
 from core.law.history import History, day_of
+from core.law.people.danger import danger_since, move_since
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,16 @@ class Part:
     due: date | None = None
     owner: str = ""
     from_day: date | None = None
+
+
+def dangers(past: History) -> tuple[Part, ...]:
+    """That somebody is in danger, from the day it was said."""
+    return _said(danger_since(past))
+
+
+def moves(past: History) -> tuple[Part, ...]:
+    """That somebody is about to be moved, from the day it was said."""
+    return _said(move_since(past))
 
 
 def remedies(past: History) -> tuple[Part, ...]:
@@ -166,6 +177,10 @@ def changes_to_confirm(past: History) -> tuple[Part, ...]:
     return tuple(Part(number) for number in sorted(numbers))
 
 
+def _said(event: Event | None) -> tuple[Part, ...]:
+    return (Part(due=event.on),) if event is not None else ()
+
+
 def _learning_over(past: History) -> set[int]:
     """Learning whose change was made, or was reported as not made."""
     return {
@@ -212,6 +227,8 @@ def _answers(decision: Event, contact: Event) -> bool:
 
 EACH: Mapping[str, Callable[[History], tuple[Part, ...]]] = {
     "changes_to_confirm": changes_to_confirm,
+    "dangers": dangers,
+    "moves": moves,
     "learning_rechecks": learning_rechecks,
     "ombudsman_drafts": ombudsman_drafts,
     "public_reports": public_reports,

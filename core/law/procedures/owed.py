@@ -29,6 +29,7 @@ def need(item: Table) -> NeedRule:
         by_day=item.number("by_day", 0),
         every=item.number("every", 0),
         each=item.text("each", ""),
+        at_once=item.yes_no("at_once"),
     )
     item.done()
     return rule

@@ -12,6 +12,8 @@ from core.law.events import Event, standing
 from core.law.guards.proposal import HEARD, Proposal
 from core.law.guards.table import GUARDS
 from core.law.history import History
+from core.law.people.danger import unsays_it
+from core.law.reasons import words_said
 from core.law.refusals.irregular import excused
 from core.law.refusals.proposals import guarded, impossible_day, next_seq, proposed_in, unknown
 from core.law.rules.model import Procedure
@@ -53,6 +55,8 @@ def correction_refusal(
             HEARD,
             "Put the receipt right with another; if there was no complaint, record it as withdrawn.",
         )
+    if unsays_it(wrong, replacement) and not _says_why(words):
+        return _danger_stands(wrong)
     rest = [event for event in events if event.seq != corrected_seq]
     if replacement is None:
         return breaks_later(procedure, events, rest, calendars, today)
@@ -69,6 +73,19 @@ def correction_refusal(
         or checks
         or excused(placed, guarded(proposal, new_kind))
         or breaks_later(procedure, events, [*rest, placed], calendars, today)
+    )
+
+
+def _says_why(words: Collection[str] | Mapping[str, str] | None) -> bool:
+    return words is None or not words_said(words).isdisjoint({"reason", "evidence"})
+
+
+def _danger_stands(wrong: Event) -> Refusal:
+    return Refusal(
+        "danger-stands",
+        f"It was said on {show_day(wrong.on)} that somebody is in danger, or about to be moved: that isn't taken away unsaid.",
+        HEARD,
+        "Hand it over and record who took it. Where it was typed by mistake, say how you know (evidence).",
     )
 
 

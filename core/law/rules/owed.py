@@ -34,6 +34,8 @@ class NeedRule:
     by_day: int = 0
     every: int = 0
     each: str = ""
+    at_once: bool = False
+    """It waits for nothing: it stands at the head of every list, whatever else is late."""
 
     @cached_property
     def until_names(self) -> frozenset[str]:

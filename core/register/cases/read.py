@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from core.law.refusals.verbs import verbs_of
@@ -33,6 +33,7 @@ from core.register.store.people import pool
 from core.register.store.projections import cases
 from core.register.store.projections.project import project
 from core.register.store.story import Story, tell
+from core.register.store.urgent import said_at
 from core.register.store.vocabulary.merged import merges
 
 
@@ -90,6 +91,8 @@ class Case:
     remedies: tuple[Remedy, ...]
     costs: tuple[Cost, ...]
     ombudsman: tuple[Enquiry, ...]
+    danger_said_at: datetime | None
+    """When somebody was said to be in danger, or about to be moved, which nobody has taken; else None."""
     story: Story = field(repr=False, compare=False)
     """What it was derived from: whoever asks the law more asks this."""
 
@@ -125,6 +128,7 @@ def case(register: Register, reference: str, *, today: date) -> Case:
         remedies=remedies_of(story),
         costs=costs_of(story),
         ombudsman=enquiries_of(story),
+        danger_said_at=said_at(story.past, entered),
     )
 
 

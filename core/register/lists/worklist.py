@@ -100,4 +100,4 @@ def page(
 
 
 def _place(key: RowKey | None) -> cases.Place | None:
-    return None if key is None else cases.Place(key.due, key.id)
+    return None if key is None else cases.Place(key.due, key.id, key.first)

@@ -1,7 +1,8 @@
 """The one query door to lists of cases: every list, count and search is built from `conditions`.
 
-Rows are sought by key (due date, id), never by OFFSET. A list is two runs, one after the other: cases with a due
-date, by date; then cases without one. Each run is a range of an index, so a page costs the same wherever it lies.
+Rows are sought by key (due date, id), never by OFFSET. A list is three runs, one after the other: cases that wait for
+nothing, which stand at the head of every list; cases with a due date, by date; then cases without one. Each of the
+last two is a range of an index, so a page costs the same wherever it lies.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ from sqlalchemy import (
     false,
     func,
     literal_column,
+    not_,
     or_,
     select,
     true,
@@ -25,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from core.register.store.lists.at_once import case_at_once
 from core.register.store.lists.row import EVERY_CASE, NOBODY, Filter
 from core.register.store.lists.search import AS_TYPED, Spellings, matches, other_spellings
 from core.register.store.tables.cases import CaseRow, ClockRow, TaskRow
@@ -54,16 +57,24 @@ _to_do: ColumnElement[bool] = literal_column(
 person may come back, so that the law does not call it closed."""
 _learning_open: ColumnElement[bool] = literal_column("(case_file.open_learning > 0)", Boolean)
 
+Run = Literal["first", "dated", "undated"]
+
 Listed = Row[Any]
 """The columns above, by name."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a row stands: its due date (None in the second run) and its id."""
+    """Where a row stands: its due date (None in the last run) and its id; `first` where it is in the first run."""
 
     due: date | None
     id: int
+    first: bool = False
+
+    @property
+    def run(self) -> Run:
+        """Which of the three runs it is in."""
+        return "first" if self.first else "dated" if self.due is not None else "undated"
 
 
 @dataclass(frozen=True)
@@ -91,7 +102,12 @@ class Window:
 
 def conditions(query: Wanted) -> list[ColumnElement[bool]]:
     """What a row must meet to be in the list. Nothing else decides who sees which case."""
-    must = list(_of_list(query.list, query.today))
+    return [or_(case_at_once(), and_(true(), *_of_list(query.list, query.today))), *narrowed_to(query)]
+
+
+def narrowed_to(query: Wanted) -> list[ColumnElement[bool]]:
+    """What a row must meet to be in any list that is narrowed so."""
+    must: list[ColumnElement[bool]] = []
     if query.owner is not None:
         must.append(_case.owner == query.owner)
     must += _of_narrowed(query.narrowed, query.today)
@@ -148,10 +164,17 @@ def _late_tasks(today: date) -> Select[Any]:
 
 
 def columns(today: date) -> tuple[ColumnElement[Any], ...]:
-    """What is read of each case: COLUMNS, and the earliest day of its tasks that are shown by today (`task_due`)."""
+    """What is read of each case: COLUMNS, the earliest day of its tasks that are shown by today (`task_due`), and whether
+    one of them waits for nothing (`at_once`).
+    """
     in_time = or_(_task.from_day.is_(None), _task.from_day <= today)
     earliest = select(func.min(_task.due)).where(_task.case_id == _case.id, in_time)
-    return (*COLUMNS, earliest.correlate(table_of(CaseRow)).scalar_subquery().label("task_due"))
+    task_due = earliest.correlate(table_of(CaseRow)).scalar_subquery().label("task_due")
+    return (*COLUMNS, task_due, case_at_once().label("at_once"))
+
+
+def _later(*, dated: bool) -> tuple[ColumnElement[bool], ...]:
+    return not_(case_at_once()), _in_run(dated=dated)
 
 
 def _in_run(*, dated: bool) -> ColumnElement[bool]:
@@ -161,11 +184,14 @@ def _in_run(*, dated: bool) -> ColumnElement[bool]:
 
 def count(session: Session, query: Wanted) -> int:
     """How many rows the list has."""
-    return int(session.execute(_number(with_spellings(session, query))).scalar_one())
+    return int(session.execute(select(_number(with_spellings(session, query)))).scalar_one())
 
 
-def _number(query: Wanted) -> Select[Any]:
-    return select(func.count()).select_from(table_of(CaseRow)).where(*conditions(query))
+def _number(query: Wanted) -> ColumnElement[int]:
+    """How many rows the first run has, and how many the others."""
+    numbers = select(func.count()).select_from(table_of(CaseRow)).where(*narrowed_to(query))
+    others = numbers.where(not_(case_at_once()), *_of_list(query.list, query.today))
+    return others.scalar_subquery() + numbers.where(case_at_once()).scalar_subquery()
 
 
 def counts(
@@ -181,10 +207,13 @@ def counting(query: Wanted) -> Select[Any]:
     numbers: list[Any]
     if matches(query.typed) is None and query.narrowed == EVERY_CASE:
         asked = [replace(query, list=name) for name in NAMES]
-        numbers = [_number(query).scalar_subquery().label(query.list) for query in asked]
+        numbers = [_number(query).label(query.list) for query in asked]
         return select(*numbers)
-    numbers = [func.count().filter(and_(true(), *_of_list(name, query.today))).label(name) for name in NAMES]
-    return select(*numbers).select_from(table_of(CaseRow)).where(*conditions(query))
+    numbers = [
+        func.count().filter(or_(case_at_once(), and_(true(), *_of_list(name, query.today)))).label(name)
+        for name in NAMES
+    ]
+    return select(*numbers).select_from(table_of(CaseRow)).where(*narrowed_to(query))
 
 
 def window(
@@ -203,8 +232,8 @@ def window(
     rows = (
         rows_before(session, query, place, limit) if backwards else rows_after(session, query, place, limit)
     )
-    first = Place(rows[0].next_due, rows[0].id) if rows else place
-    last = Place(rows[-1].next_due, rows[-1].id) if rows else place
+    first = Place(rows[0].next_due, rows[0].id, rows[0].at_once) if rows else place
+    last = Place(rows[-1].next_due, rows[-1].id, rows[-1].at_once) if rows else place
     return Window(
         rows=rows,
         total=count(session, query),
@@ -226,32 +255,31 @@ def rows_before(session: Session, query: Wanted, place: Place | None, limit: int
 def _walk(
     session: Session, query: Wanted, place: Place | None, limit: int, *, backwards: bool
 ) -> list[Listed]:
-    runs = [True] if query.list in DATED_ONLY else [True, False]
+    runs: list[Run] = ["first", "dated"] if query.list in DATED_ONLY else ["first", "dated", "undated"]
     if backwards:
         runs.reverse()
     if place is not None:
-        here = place.due is not None
-        runs = runs[runs.index(here) :] if here in runs else []
+        runs = runs[runs.index(place.run) :] if place.run in runs else []
     rows: list[Listed] = []
-    for number, dated in enumerate(runs):
+    for number, run in enumerate(runs):
         start = place if number == 0 else None
-        statement = run_of(query, start, dated=dated, backwards=backwards).limit(limit - len(rows))
+        statement = run_of(query, start, run=run, backwards=backwards).limit(limit - len(rows))
         rows.extend(session.execute(statement).all())
         if len(rows) == limit:
             break
     return rows
 
 
-def run_of(query: Wanted, place: Place | None, *, dated: bool, backwards: bool) -> Select[Any]:
-    """The query of one run of a list: the cases with a due date (`dated`), or those without, in order, from a place."""
+def run_of(query: Wanted, place: Place | None, *, run: Run, backwards: bool) -> Select[Any]:
+    """The query of one run of a list: what waits for nothing, what has a due date, or what has none; in order, from a place."""
     due, id_ = _case.next_due, _case.id
     clock = and_(_clock.case_id == id_, _clock.clock == _case.next_clock)
-    statement = (
-        select(*columns(query.today))
-        .outerjoin(ClockRow, clock)
-        .where(*conditions(query), _in_run(dated=dated))
+    dated = run == "dated"
+    of_run = (
+        [case_at_once()] if run == "first" else [*_of_list(query.list, query.today), *_later(dated=dated)]
     )
-    descending = backwards != (not dated and _newest_first(query.list))
+    statement = select(*columns(query.today)).outerjoin(ClockRow, clock).where(*of_run, *narrowed_to(query))
+    descending = backwards != (run == "undated" and _newest_first(query.list))
     keys: Sequence[Any] = (due, id_) if dated else (id_,)
     if place is not None:
         here = tuple_(*keys)

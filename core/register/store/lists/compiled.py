@@ -6,21 +6,21 @@ from typing import Any
 from sqlalchemy import Boolean, Date, Select
 from sqlalchemy.dialects import sqlite
 
-from core.register.store.lists.cases import Wanted, counting, run_of
+from core.register.store.lists.cases import Run, Wanted, counting, run_of
 from core.register.store.lists.tasks import WantedTasks, task_number
 
+RUNS: tuple[Run, ...] = ("first", "dated", "undated")
 DAY, LIMIT = date(2000, 1, 3), 997
 """Values that stand for today and for the most rows, and are told apart from any other."""
 
 
 def statements() -> dict[str, Any]:
-    """Everyone's open cases in two runs, the counts of every list, the number of tasks: text, parameters, columns."""
+    """Everyone's open cases in three runs, the counts of every list, the number of tasks: text, parameters, columns."""
     opened = Wanted("open", DAY)
-    runs = [run_of(opened, None, dated=dated, backwards=False).limit(LIMIT) for dated in (True, False)]
+    runs = {run: run_of(opened, None, run=run, backwards=False).limit(LIMIT) for run in RUNS}
     return {
-        "columns": {column.name: _kind(column.type) for column in runs[0].selected_columns},
-        "dated": _said(runs[0]),
-        "undated": _said(runs[1]),
+        "columns": {column.name: _kind(column.type) for column in runs["dated"].selected_columns},
+        **{run: _said(statement) for run, statement in runs.items()},
         "counts": _said(counting(Wanted("all", DAY))),
         "tasks": _said(task_number(WantedTasks("all", DAY))),
     }

@@ -66,7 +66,7 @@ def _as_usual(connection: sqlite3.Connection, user: str) -> bool:
 def _read(connection: sqlite3.Connection, today: date, limit: int) -> FirstPage:
     shipped = json.loads(KEPT.read_text("utf-8"))
     rows: list[Sequence[Any]] = []
-    for run in ("dated", "undated"):
+    for run in ("first", "dated", "undated"):
         if len(rows) < limit:
             rows += _run(connection, shipped[run], today, limit - len(rows))
     counted = connection.execute(shipped["counts"]["sql"], _values(shipped["counts"], today, limit))

@@ -44,6 +44,7 @@ class RowKey:
 
     due: date | None
     id: int
+    first: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ class Row:
     """The day on which somebody last wrote something down in it."""
     late_since: date | None = None
     """The earliest day of a task of the case that has passed; None where no task is late."""
+    at_once: bool = False
+    """Somebody was said to be in danger, or about to be moved, and nobody has taken it: it stands at the head."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ class Page:
 def row_of(row: Any, titles: "Titles", today: date) -> Row:
     """The row of a case on a day. `row` has the columns of `store.lists` by name; its codes get their titles."""
     return Row(
-        key=RowKey(row.next_due, row.id),
+        key=RowKey(row.next_due, row.id, row.at_once),
         reference=row.reference,
         due=row.next_due,
         original_due=row.next_original_due,
@@ -124,6 +127,7 @@ def row_of(row: Any, titles: "Titles", today: date) -> Row:
         clock_started=row.started_on,
         closed_on=row.closed_on,
         last_action_on=row.last_action_on,
+        at_once=bool(row.at_once),
         late_since=row.task_due if row.task_due is not None and row.task_due < today else None,
     )
 

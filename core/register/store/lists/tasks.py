@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true, tuple_
 from sqlalchemy.orm import Session
 
-from core.register.store.lists.cases import DAYS_OF_A_WEEK_AHEAD, Wanted, conditions
+from core.register.store.lists.at_once import task_at_once
+from core.register.store.lists.cases import DAYS_OF_A_WEEK_AHEAD, Wanted, narrowed_to
 from core.register.store.lists.row import EVERY_CASE, Filter
 from core.register.store.tables.cases import CaseRow, TaskRow
 from core.register.store.tables.table_of import table_of
@@ -15,6 +16,7 @@ from core.register.store.tables.table_of import table_of
 NAMES = ("overdue", "today", "week", "all")
 
 _task, _case = table_of(TaskRow).c, table_of(CaseRow).c
+_at_once = task_at_once()
 _COLUMNS: tuple[ColumnElement[Any], ...] = (
     _task.id, _task.key, _task.code, _task.event, _task.number, _task.stage.label("stage_fact"), _task.from_day,
     _task.due, _task.due_or_never, _task.owner, _task.clock, _task.source, _case.reference, _case.procedure,
@@ -51,7 +53,7 @@ def task_conditions(query: WantedTasks) -> list[ColumnElement[bool]]:
     must = [
         or_(_task.from_day.is_(None), _task.from_day <= query.today),
         *_of_list(query.list, query.today),
-        *conditions(Wanted("all", query.today, typed=query.typed, narrowed=query.narrowed)),
+        *narrowed_to(Wanted("all", query.today, typed=query.typed, narrowed=query.narrowed)),
     ]
     if query.owner is not None:
         must.append(_task.owner == query.owner)
@@ -65,9 +67,9 @@ def task_conditions(query: WantedTasks) -> list[ColumnElement[bool]]:
 def _of_list(name: str, today: date) -> tuple[ColumnElement[bool], ...]:
     lists: dict[str, tuple[ColumnElement[bool], ...]] = {
         "overdue": (_task.due_or_never < today,),
-        "today": (_task.due_or_never == today,),
+        "today": (or_(_at_once, _task.due_or_never == today),),
         "week": (
-            _task.due_or_never >= today,
+            or_(_at_once, _task.due_or_never >= today),
             _task.due_or_never <= today + timedelta(days=DAYS_OF_A_WEEK_AHEAD),
         ),
         "all": (),

@@ -8,6 +8,8 @@ from core.register.store.story import Story
 
 NEVER = date.max
 """Stands for the due date of a task without one, so that it comes last."""
+AT_ONCE = date.min
+"""Stands for the due date of what waits for nothing, so that it comes first in every list."""
 
 
 def task_rows(story: Story, owner: str) -> Iterator[Values]:
@@ -21,7 +23,7 @@ def task_rows(story: Story, owner: str) -> Iterator[Values]:
             "stage": need.stage,
             "from_day": need.from_day,
             "due": need.due,
-            "due_or_never": need.due or NEVER,
+            "due_or_never": AT_ONCE if need.at_once else need.due or NEVER,
             "owner": need.owner or owner,
             "clock": need.clock,
             "source": need.source,
