@@ -11,7 +11,7 @@ from pathlib import Path
 from cli.desk import door
 from cli.output import EXIT_OUTPUT_LOST, lost_words, standard_output
 from cli.surroundings import EXIT_BAD_INPUT, EXIT_ERROR, say
-from core.errors import BadInput, CoreError
+from core.errors import BadInput, CoreError, reason_of
 
 EXIT_INTERRUPTED = 130
 
@@ -48,9 +48,7 @@ def exit_code() -> int:
     except (BrokenPipeError, SystemExit):
         raise
     except OSError as error:
-        say(
-            f"The computer refused: {error.strerror or type(error).__name__}: {error.filename or 'no file named'}."
-        )
+        say(f"The computer refused: {reason_of(error)}: {error.filename or 'no file named'}.")
         say("Check that the file or folder is there, that you may use it, and that the disk has room.")
         return EXIT_ERROR
     except BaseException as error:  # noqa: BLE001 - the last door: whatever it is, nobody's data may be printed

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from typing import TextIO
 
+from core.errors import reason_of
+
 EXIT_OUTPUT_LOST = 4
 MOST_SAID_AGAIN = 2_000
 """Bytes of a lost output that are said again on standard error: enough for what was recorded, not for a table."""
@@ -47,7 +49,7 @@ class Output(io.RawIOBase):
             try:
                 written += os.write(self.descriptor, view[written:])
             except OSError as error:
-                self.why = error.strerror or type(error).__name__
+                self.why = reason_of(error)
                 self.reader_gone = isinstance(error, BrokenPipeError)
         self.lost += view[written : written + MOST_SAID_AGAIN + 1]
         if self.reader_gone and not self.may_be_said_again:

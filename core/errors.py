@@ -1,5 +1,26 @@
 """What went wrong, in two parts: what happened, and what to do."""
 
+import errno
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What a computer says where a disk, or somebody's share of it, is full."""
+_PLAIN = {
+    **dict.fromkeys(NO_ROOM, "the disk is full"),
+    errno.EACCES: "you may not do that there",
+    errno.EPERM: "you may not do that there",
+    errno.EROFS: "nothing can be written there",
+    errno.ENOENT: "there is no such file or folder",
+    errno.ENOTDIR: "there is no such file or folder",
+    errno.EISDIR: "that is a folder",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.EEXIST: "it is there already",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the computer refused, in a few words without a full stop."""
+    return _PLAIN.get(error.errno or 0) or (error.strerror or type(error).__name__)
+
 
 class CoreError(Exception):
     """An error that a person can act on.

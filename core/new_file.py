@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from core.errors import CoreError
+from core.errors import CoreError, reason_of
 
 OWNER_ONLY = 0o600
 
@@ -19,12 +19,12 @@ def must_be_free(out: Path) -> None:
 
 
 @contextlib.contextmanager
-def new_file(out: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
+def new_file(out: Path, *, replace: bool = False, mode: int = OWNER_ONLY) -> Iterator[BinaryIO]:
     """A file to write into, which is `out` once everything is written, and nothing before.
 
     No link is followed, whoever may write in that folder: the bytes go into a file made for them alone, and take the
     name at the end. With `replace` they take the place of what had the name, a link itself and never what it points
-    to. Raises CoreError where the name is taken, or where the folder or the disk refuses.
+    to. `mode` says who may read it. Raises CoreError where the name is taken, or where the folder or the disk refuses.
     """
     if not replace:
         must_be_free(out)
@@ -35,13 +35,14 @@ def new_file(out: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
             with os.fdopen(descriptor, "wb") as file:
                 yield file
                 file.flush()
+                os.fchmod(descriptor, mode)
                 os.fsync(file.fileno())
             _take_name(unfinished, out, replace=replace)
         finally:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise CoreError(
-            f"{out} can't be written: {error.strerror or type(error).__name__}.",
+            f"{out} can't be written: {reason_of(error)}.",
             remedy="Check its folder, and that the disk has room, or name another file.",
         ) from error
 

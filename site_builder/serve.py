@@ -6,7 +6,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from core.errors import CoreError
+from core.errors import CoreError, reason_of
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -42,7 +42,7 @@ def serve_folder(folder: Path, port: int, *, ready: Callable[[str], None]) -> No
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(folder)))
     except OSError as error:
         raise CoreError(
-            f"Port {port} can't be used: {error.strerror}.", remedy="Give another one with --port."
+            f"Port {port} can't be used: {reason_of(error)}.", remedy="Give another one with --port."
         ) from error
     with server:
         ready(f"http://127.0.0.1:{server.server_address[1]}/")

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import CoreError
+from core.errors import CoreError, reason_of
 
 MARKER = ".heard-site"
 REAL, DEMONSTRATION = "published", "demonstration"
@@ -62,7 +62,7 @@ def write(files: Mapping[str, bytes], out: Path, *, demo: bool) -> None:
     except OSError as error:
         shutil.rmtree(fresh, ignore_errors=True)
         raise CoreError(
-            f"The site could not be written to {out}: {error.strerror or error}.",
+            f"The site could not be written to {out}: {reason_of(error)}.",
             remedy="The site built before, if there is one, still stands. Make room or change the folder's permissions.",
         ) from error
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Desk:
     """One person's desk. `today` is a Europe/London date, `now` a moment in UTC; both are asked each time.
 
-    `pretended` says that HEARD_TODAY sets the day. The register is opened by the first worker that asks for it, since
+    `pretended` says that HEARD_TODAY sets the day, `read_only` that nothing can be recorded. The register is opened by the first worker that asks for it, since
     its imports take longer than the first paint.
     """
 
@@ -29,6 +29,7 @@ class Desk:
     pretended: bool = False
     council: str = ""
     demonstration: bool = False
+    read_only: bool = False
     ahead: "Future[Any] | None" = None
     """The first page, where its reading has begun before there was a screen to show it."""
     _register: "Register | None" = None
@@ -52,6 +53,7 @@ class Desk:
                 opened.admitted()
                 self.council = council_name(opened.content)
                 self.demonstration = opened.demonstration
+                self.read_only = not opened.sessions.writable
                 self._register = opened
             return self._register
 

@@ -77,7 +77,7 @@ class DraftScreen(DeskScreen):
         """What a draft should hold: None where nothing has changed since the last one."""
         self._undrafted_since = None
         values = self.typed()
-        if values is None or self.saving:
+        if values is None or self.saving or self.desk.read_only:
             return None
         if values == self.drafted or (not self.drafted and values == self.clean):
             return None
@@ -112,5 +112,7 @@ class DraftScreen(DeskScreen):
         """Nothing is left to restore."""
         from core.register import drafts
 
+        if self.desk.read_only:
+            return
         with self._drafting:
             drafts.drop_draft(self.desk.register(), self.desk.user, self.form_name, self.subject)

@@ -36,6 +36,8 @@ CLEAR = Action(
 # Enter and Tab are bound before the field sees them, so that what is typed right behind them, in one burst over a slow
 # line, lands in the next field and not in the one before.
 ON = Action("on", "enter,tab", "Next field", "Go on to the next field. Only ^s saves.", always=True)
+KEPT = "Kept as a draft: open the form again and it is there."
+NOT_KEPT = "Nothing can be written in this register: what you typed is gone."
 FORM_HELP = replace(HELP, shows="F1")  # a question mark belongs to what they say
 BACK_UP = Action("back_up", "shift+tab", "Field before", "Go back to the field before.", always=True)
 
@@ -236,4 +238,4 @@ class FormScreen(DraftScreen):
         self.stop_drafting()
         typed = bool(self.unsaved)
         self.draft_now()
-        self.leave(None, "Kept as a draft: open the form again and it is there." if typed else "")
+        self.leave(None, (NOT_KEPT if self.desk.read_only else KEPT) if typed else "")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from core.errors import BadInput, CoreError
+from core.errors import BadInput, CoreError, reason_of
 from core.text import shown
 
 MOST = 1_000_000
@@ -69,7 +69,7 @@ def _read(file: Path) -> bytes:
                 content = opened.read(MOST + 1)
         except OSError as error:
             raise CoreError(
-                f"{file} can't be read: {error.strerror}.", remedy="Name another file."
+                f"{file} can't be read: {reason_of(error)}.", remedy="Name another file."
             ) from error
     if len(content) > MOST:
         raise BadInput(f"{file} has more than {MOST:,} bytes.", remedy="Give a shorter text.", field="words")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.council.problems import Problem
-from core.errors import CoreError
+from core.errors import CoreError, reason_of
 
 
 class Unreadable(CoreError):
@@ -57,7 +57,7 @@ def _problem(name: str, error: Exception) -> Problem:
         return missing(name)
     if isinstance(error, OSError):
         return Problem(
-            name, None, f"the file can't be read: {error.strerror}.", "Check that you may read it."
+            name, None, f"the file can't be read: {reason_of(error)}.", "Check that you may read it."
         )
     line = re.search(r"at line (\d+)", str(error))
     return Problem(name, int(line[1]) if line else None, f"this is not TOML: {error}.", "Mend that line.")

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from core.content import shipped_content
-from core.errors import CoreError
+from core.errors import CoreError, reason_of
 from core.register.calendar_days import first_version
 from core.register.rebuild import derive_again
 from core.register.register import Register
-from core.register.store.file.faults import in_words
-from core.register.store.file.file import FILE, may_be_used
+from core.register.store.file.faults import FullDisk, in_words
+from core.register.store.file.file import FILE
 from core.register.store.file.migrate import bring_up_to_date
 from core.register.store.file.session import PATIENCE, Session, Sessions, connect, make_file
 from core.register.store.journal.stamp import Stamp
@@ -41,7 +41,7 @@ def create(
             _make_register(home, stamp, demonstration=demonstration)
     except OSError as error:
         raise CoreError(
-            f"The register's folder can't be made: {error.strerror or 'not all of its content could be copied'}.",
+            f"The register's folder can't be made: {_why(error)}.",
             remedy=f"Check that you may write to {home} and that its disk has room.",
         ) from error
     return open_register(home, reader=by, today=today)
@@ -53,8 +53,10 @@ def open_register(home: Path, *, reader: str | None, today: date, patience: floa
     `reader` is the login name of whoever will read; the door of each reading asks whether they may, so that opening
     refuses nobody. None is for administration: such a register can be verified and derived again, and no case read.
     `today` is the day on which it is migrated, where it is. `patience` is how many seconds a write waits for another
-    program. Raises CoreError where there is none, or where it is locked, damaged, read-only, or written by a newer
-    version of Heard; or where it is to be migrated and its journal is not what was recorded.
+    program. One that can't be written, or whose disk is full, is read as it stands, and
+    refuses what is written. Raises CoreError where there
+    is none, or where it is locked, damaged, or written by a newer version of Heard; or where it is to be migrated and
+    can't be written, or its journal is not what was recorded.
     """
     path = home / FILE
     if not path.exists():
@@ -62,12 +64,13 @@ def open_register(home: Path, *, reader: str | None, today: date, patience: floa
             f"There is no register at {home}.",
             remedy="Run `heard init` to make one, or name its folder with --home or HEARD_HOME.",
         )
-    if not may_be_used(home):
-        raise CoreError(
-            f"The register at {home} can't be written: the file or its folder is read-only.",
-            remedy="Ask whoever looks after it for permission to write there.",
-        )
-    sessions = connect(path, patience=patience)
+    try:
+        return _opened(home, connect(path, patience=patience), reader, today)
+    except FullDisk:
+        return _opened(home, connect(path, full=True), reader, today)
+
+
+def _opened(home: Path, sessions: Sessions, reader: str | None, today: date) -> Register:
     try:
         derive = partial(_derive, home, sessions)
         bring_up_to_date(sessions, may_be_empty=False, today=today, derive=derive)
@@ -84,6 +87,13 @@ def _derive(home: Path, sessions: Sessions, session: Session) -> None:
     tx = Transaction(session, Register(home, sessions, demonstration=False, reader=None).procedures)
     derive_again(tx)
     tx.project()
+
+
+def _why(error: OSError) -> str:
+    """The reason; of many files that could not be copied, that of the first."""
+    if isinstance(error, shutil.Error):
+        return "not all of its content could be copied"
+    return reason_of(error)
 
 
 def _make_folders(home: Path) -> None:

@@ -14,7 +14,7 @@ from core.register.store.check.damage import until_damage
 from core.register.store.check.file import file_faults
 from core.register.store.file.session import Session
 from core.register.store.file.values import forgiving
-from core.register.store.lists.search import search_differences
+from core.register.store.lists.search import differences_by_word, search_differences
 from core.register.store.vocabulary import merged
 from core.register.subjects import NAMES, SUBJECTS
 
@@ -44,9 +44,17 @@ def verify(register: Register, *, today: date, progress: Progress | None = None)
         cases = sum(subject not in NAMES for subject in chain.counts)
         counted = counts_of(session, chain, cases)
     if not differences:
-        with register.sessions.write() as session:
-            differences += search_differences(session)
+        differences += _of_the_search(register)
     return Verified(f"Compared {counted} on {today.isoformat()}", tuple(differences))
+
+
+def _of_the_search(register: Register) -> tuple[str, ...]:
+    """The index of words asks to write where it checks itself; where nothing may be written it is made again beside."""
+    if register.sessions.writable:
+        with register.sessions.write() as session:
+            return search_differences(session)
+    with register.sessions.read() as session:
+        return tuple(until_damage("The search index", differences_by_word(session)))
 
 
 def _differences(

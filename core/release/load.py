@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.errors import CoreError
+from core.errors import CoreError, reason_of
 from core.release.check import Malformed, no_twins, release_from
 from core.release.release import Release
 
@@ -41,7 +41,7 @@ def load(path: Path) -> Release:
         raw = path.read_bytes()
     except OSError as error:
         raise CoreError(
-            f"The release {path} can't be read: {error.strerror}.",
+            f"The release {path} can't be read: {reason_of(error)}.",
             remedy="Check that it is there and may be read.",
         ) from error
     try:

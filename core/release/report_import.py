@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from core.errors import CoreError
+from core.errors import CoreError, reason_of
 from core.release import report_format as form
 from core.release.check import Malformed, as_text, is_year, no_twins
 from core.release.release import Release
@@ -43,7 +43,7 @@ def import_report(
         return replace(release, council=council)
     except OSError as error:
         raise CoreError(
-            f"The report {path} can't be read: {error.strerror}.",
+            f"The report {path} can't be read: {reason_of(error)}.",
             remedy="Check that it is there and may be read.",
         ) from error
     except (Malformed, ValueError, RecursionError) as fault:

@@ -1,12 +1,14 @@
 """Writing a release: whole or not at all, and never over a version that is already there."""
 
-import os
-import tempfile
 from pathlib import Path
 
-from core.errors import CoreError
+from core.errors import CoreError, reason_of
+from core.new_file import new_file
 from core.release.load import dump_checked
 from core.release.release import Release
+
+FOR_ALL_TO_READ = 0o644
+"""Whom a release may be read by: it is made to be published."""
 
 
 def save(folder: Path, release: Release) -> Path:
@@ -15,14 +17,17 @@ def save(folder: Path, release: Release) -> Path:
     CoreError where it would not load again, a version of that number is already there, or the disk will not take it; then nothing is written.
     """
     path, content = folder / release.filename, dump_checked(release)
+    draft = release.status == "draft"
+    if not draft and path.exists():
+        raise _already_there(path)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(path, content, replace=release.status == "draft")
-    except OSError as error:
-        if isinstance(error, FileExistsError) and path.exists():
-            raise _already_there(path) from error
+        with new_file(path, replace=draft, mode=FOR_ALL_TO_READ) as file:
+            file.write(content)
+    except (OSError, CoreError) as error:
+        why = error.reason if isinstance(error, CoreError) else f"{folder} can't be made: {reason_of(error)}."
         raise CoreError(
-            f"The release could not be written to {path}: {error.strerror}.",
+            f"The release could not be written. {why}",
             remedy="Nothing was changed. Make room, or make the folder writable, and try again.",
         ) from error
     return path
@@ -41,20 +46,3 @@ def next_number(folder: Path, name: str) -> int:
         path.name.removeprefix(f"{name}.v").removesuffix(".json") for path in folder.glob(f"{name}.v*.json")
     )
     return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1
-
-
-def _write(path: Path, content: bytes, *, replace: bool) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        if replace:
-            temporary.replace(path)
-        else:
-            os.link(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.council.council import is_placeholder
 from core.council.problems import Problem
+from core.errors import reason_of
 
 KINDS = ("young", "adult")
 LAYOUTS = ("plain", "front", "steps", "letter")
@@ -112,7 +113,7 @@ def _read(path: Path, problems: list[Problem]) -> Source | None:
         text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except OSError as error:
         problems.append(
-            Problem(file, None, f"the page can't be read: {error.strerror}.", "Check that you may read it.")
+            Problem(file, None, f"the page can't be read: {reason_of(error)}.", "Check that you may read it.")
         )
         return None
     except UnicodeDecodeError as error:

@@ -189,16 +189,34 @@ def test_a_file_that_can_not_be_written_is_said_to_be_read_only(register: Regist
 
 
 @pytest.mark.parametrize("what", [FILE, "."])
-def test_a_read_only_file_or_folder_is_told_at_the_door(
+def test_a_read_only_file_or_folder_is_read_and_refuses_what_is_written(
     home: Path, what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Asked of the operating system as a person without the right would be: root may write anywhere."""
+    open_register(home, reader="amy", today=DAY).close()
     locked = home / what
     monkeypatch.setattr(
         os, "access", lambda path, mode: Path(path) != locked.resolve() and Path(path) != locked
     )
+    register = open_register(home, reader="amy", today=DAY)
+    assert register.admitted().name == "amy"
     with pytest.raises(CoreError, match="read-only"):
-        open_register(home, reader="amy", today=DAY)
+        a_case(register)
+    register.close()
+
+
+def test_whoever_reads_a_file_as_it_stands_is_told_where_another_writes_it_meanwhile(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_register(home, reader="amy", today=DAY).close()
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    register = open_register(home, reader="amy", today=DAY)
+    monkeypatch.undo()
+    again = open_register(home, reader="amy", today=DAY)
+    with pytest.raises(CoreError, match="Somebody has written"), register.read():
+        a_case(again)
+    again.close()
+    register.close()
 
 
 def test_a_folder_that_can_not_be_made_is_said_so(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from core.text import LONG
 from tui.actions import Action
 from tui.cells import cell, inert
 from tui.drafts import Draft, DraftScreen
-from tui.form_screen import FORM_HELP
+from tui.form_screen import FORM_HELP, NOT_KEPT
 from tui.letters.text import BAR, lines_to_keep
 from tui.screen import BACK, CASEWORK, COMMANDS
 from tui.widgets.chrome import DeskHeader
@@ -225,4 +225,5 @@ class EditLetterScreen(DraftScreen):
         self.stop_drafting()
         changed = bool(self.unsaved)
         self.draft_now()
-        self.leave(None, "Kept as a draft: edit the letter again and it is there." if changed else "")
+        kept = NOT_KEPT if self.desk.read_only else "Kept as a draft: edit the letter again and it is there."
+        self.leave(None, kept if changed else "")

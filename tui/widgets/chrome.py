@@ -36,7 +36,9 @@ class Line(Widget):
 
 
 class DeskHeader(Line):
-    """Heard, the council, the screen, the day, the person; marks a day that is set by hand and a demonstration."""
+    """Heard, the council, the screen, the day, the person; marks a day that is set by hand, a demonstration, and a
+    register that can only be read.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"header--name", "header--title", "header--mark", "header--quiet"}
 
@@ -58,6 +60,7 @@ class DeskHeader(Line):
             mark
             for mark, holds in (
                 (" DEMONSTRATION " if width >= 100 else " DEMO ", desk.demonstration),
+                (" READ-ONLY ", desk.read_only),
                 (" DAY SET ", desk.pretended),
             )
             if holds

@@ -1,6 +1,7 @@
 """What SQLite says when a file fails, in words that a person can act on."""
 
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import exc
 from sqlalchemy.exc import DBAPIError
 
-from core.errors import CoreError
+from core.errors import NO_ROOM, CoreError
 from core.register.store.file.queue import NoTurnError
 
 _CODES: dict[int, tuple[str, str]] = {
@@ -52,6 +53,13 @@ _CODES: dict[int, tuple[str, str]] = {
 
 
 _NO_TABLE = "no such table: "
+_MAY_BE_FULL = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+_PROBE = bytes(64 * 1024)
+"""As much as SQLite may want beside the file to write one entry."""
+
+
+class FullDisk(CoreError):
+    """There is no room to write, which may be what reading fails on too."""
 
 
 @contextmanager
@@ -60,13 +68,12 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        in_plain = fault(error, path)
-        if in_plain is None:
+        plain = fault(error, path)
+        if plain is None:
             raise
-        raise in_plain from error
+        raise plain from error
     except NoTurnError as error:
-        reason, remedy = _CODES[sqlite3.SQLITE_BUSY]
-        raise CoreError(reason, remedy=remedy.format(path=path)) from error
+        raise in_plain(sqlite3.SQLITE_BUSY, path) from error
     except exc.TimeoutError as error:
         raise CoreError(
             "Too many parts of this program want the register at once.", remedy="Try again in a moment."
@@ -85,5 +92,24 @@ def fault(error: DBAPIError | sqlite3.Error, path: Path) -> CoreError | None:
     code = getattr(cause, "sqlite_errorcode", None)
     if code is None or code & 0xFF not in _CODES:
         return None
-    reason, remedy = _CODES[code & 0xFF]
-    return CoreError(reason, remedy=remedy.format(path=path))
+    if code & 0xFF in _MAY_BE_FULL and _is_full(path.parent):
+        return in_plain(sqlite3.SQLITE_FULL, path)
+    return in_plain(code & 0xFF, path)
+
+
+def in_plain(code: int, path: Path) -> CoreError:
+    """What one of SQLite's codes means. Raises KeyError for one that says nothing about the file."""
+    reason, remedy = _CODES[code]
+    kind = FullDisk if code == sqlite3.SQLITE_FULL else CoreError
+    return kind(reason, remedy=remedy.format(path=path))
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether a disk, or somebody's share of it, has no room: a full one is often called a failed one."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(_PROBE)
+            file.flush()
+    except OSError as error:
+        return error.errno in NO_ROOM
+    return False

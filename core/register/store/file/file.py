@@ -17,6 +17,6 @@ def newest_format() -> str:
     return formats()[-1]
 
 
-def may_be_used(home: Path) -> bool:
-    """Whether the file in this folder, and the folder itself, can be read and written."""
-    return os.access(home / FILE, os.R_OK | os.W_OK) and os.access(home, os.W_OK | os.X_OK)
+def may_be_used(path: Path) -> bool:
+    """Whether this file, and the folder that it lies in, can be written as well as read."""
+    return os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)

@@ -39,6 +39,12 @@ def bring_up_to_date(
             f"{sessions.path} is empty: it holds no register.",
             remedy="Put back its latest backup. Nothing was changed.",
         )
+    if not sessions.writable:
+        raise CoreError(
+            f"The register at {sessions.path} was written by an older version of Heard, and can't be brought up to date:"
+            " nothing can be written there.",
+            remedy="Copy the whole folder to a place where you may write, and open it there.",
+        )
     with sessions.write() as session:
         before = _format_of(session, sessions.path)
         if before == newest:

@@ -1,13 +1,7 @@
 """What a register's file is made of, compared with what the migrations make: tables, indexes, triggers."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from sqlalchemy.orm import Session
-
-from core.register.store.file.file import FILE
 from core.register.store.file.migrate import bring_up_to_date
-from core.register.store.file.session import connect, make_file
+from core.register.store.file.session import Session, in_memory
 
 Made = dict[tuple[str, str], str]
 """The statement that makes each part of a file, by its kind and name, white space aside."""
@@ -38,13 +32,10 @@ def made_of(session: Session) -> Made:
 
 
 def _made_by_migrations() -> Made:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / FILE
-        make_file(path)
-        sessions = connect(path, alone=True)
-        try:
-            bring_up_to_date(sessions)
-            with sessions.read() as session:
-                return made_of(session)
-        finally:
-            sessions.close()
+    sessions = in_memory()
+    try:
+        bring_up_to_date(sessions)
+        with sessions.read() as session:
+            return made_of(session)
+    finally:
+        sessions.close()

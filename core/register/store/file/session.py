@@ -4,17 +4,19 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 from core.errors import CoreError
-from core.register.store.file.faults import in_words
+from core.register.store.file.faults import in_plain, in_words
+from core.register.store.file.file import may_be_used
 from core.register.store.file.queue import Queue
+from core.register.store.file.reading import as_it_stands, opened
 
 __all__ = ["PATIENCE", "Session", "Sessions", "connect", "make_file"]
 
@@ -33,13 +35,24 @@ class Sessions:
     queue: Queue | None = None
     """Where writers wait for their turn; None where nobody else can know the file yet."""
     patience: float = PATIENCE
+    why_not: int = 0
+    """SQLite's code for why it can't be written, as it was when it was opened: it is read as it stands then."""
     calendars: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
     """Calendars already read, by their newest version; each session carries it as `session.info["calendars"]`."""
+
+    @property
+    def writable(self) -> bool:
+        """Whether it could be written when it was opened."""
+        return not self.why_not
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one moment of the register. Raises CoreError where the file can't be read."""
-        with in_words(self.path), Session(self.engine, info={"calendars": self.calendars}) as session:
+        with (
+            in_words(self.path),
+            nullcontext() if self.writable else as_it_stands(self.path),
+            Session(self.engine, info={"calendars": self.calendars}) as session,
+        ):
             yield session
 
     @contextmanager
@@ -61,6 +74,8 @@ class Sessions:
         Whoever came first writes first. Raises CoreError where the register is locked by another program, can't be
         written, is no longer the file that was opened, or the disk is full.
         """
+        if self.why_not:
+            raise in_plain(self.why_not, self.path)
         info = {"calendars": self.calendars}
         with in_words(self.path), self._turn() as patience:
             engine = self.engine.execution_options(heard_patience=patience)
@@ -91,28 +106,35 @@ class Sessions:
         self.engine.dispose()
 
 
-def connect(path: Path, *, patience: float = PATIENCE, alone: bool = False) -> Sessions:
+def connect(path: Path, *, patience: float = PATIENCE, alone: bool = False, full: bool = False) -> Sessions:
     """Sessions on an existing file; nothing is opened until the first is asked for. `patience` in seconds.
 
-    `alone` says that nobody else can know the file yet, so that nobody has to wait for their turn.
+    `alone` says that nobody else can know the file yet, so that nobody has to wait for their turn. `full` says that the
+    disk is, so that it is only read.
     """
-
-    def opened() -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            f"file:{quote(str(path.absolute()))}?mode=rw",
-            uri=True,
-            timeout=patience,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-        for setting in ("foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"):
-            connection.execute(f"PRAGMA {setting}")
-        return connection
-
-    engine = create_engine("sqlite://", creator=opened, poolclass=QueuePool, pool_size=8, max_overflow=64)
+    why_not = sqlite3.SQLITE_FULL if full else 0
+    if not (alone or full or may_be_used(path)):
+        why_not = sqlite3.SQLITE_READONLY
+    creator = partial(opened, path, patience=patience, writable=not why_not)
+    pool: dict[str, Any] = (
+        {"poolclass": NullPool} if why_not else {"poolclass": QueuePool, "pool_size": 8, "max_overflow": 64}
+    )
+    engine = create_engine("sqlite://", creator=creator, **pool)
     event.listen(engine, "begin", _begin)
     queue = None if alone else Queue(path.with_name(f"{path.name}-queue"))
-    return Sessions(path, engine, identity_of(path), queue, patience)
+    return Sessions(path, engine, identity_of(path), queue, patience, why_not)
+
+
+def in_memory() -> Sessions:
+    """Sessions on a file that is in memory alone, empty, and gone when they are closed."""
+    engine = create_engine(
+        "sqlite://",
+        poolclass=StaticPool,
+        connect_args={"isolation_level": None, "check_same_thread": False},
+    )
+    event.listen(engine, "begin", _begin)
+    nowhere = Path(":memory:")
+    return Sessions(nowhere, engine, identity_of(nowhere))
 
 
 def identity_of(path: Path) -> tuple[int, int]:

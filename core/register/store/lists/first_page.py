@@ -42,7 +42,7 @@ def first_page(home: Path, user: str, today: date, limit: int) -> FirstPage | No
     None where anything is not as usual: no register, an older format, a person it does not know, a file that is
     locked or damaged. Opening the register then does what is to be done, or says in words what is wrong.
     """
-    if not may_be_used(home):
+    if not may_be_used(home / FILE):
         return None
     try:
         with closing(_connect(home / FILE)) as connection:

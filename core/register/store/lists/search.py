@@ -6,7 +6,7 @@ migration are all that knows which database does the searching.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -125,11 +125,13 @@ def search_differences(session: Session) -> tuple[str, ...]:
     except DatabaseError as error:
         if "malformed" not in str(error.orig):
             raise
-        return _named(session)
+        return tuple(differences_by_word(session)) or (
+            "The search index is damaged, though no case's words differ in it.",
+        )
     return ()
 
 
-def _named(session: Session) -> tuple[str, ...]:
+def differences_by_word(session: Session) -> Iterator[str]:
     """Each case whose indexed words are not its own, by indexing the rows again into a temporary table."""
     columns = ", ".join(COLUMNS)
     for statement in (
@@ -146,9 +148,8 @@ def _named(session: Session) -> tuple[str, ...]:
     docs = {row.doc for statement in both for row in session.execute(text(statement))}
     for name in ("kept_terms", "true_terms", "search_again"):
         session.execute(text(f"DROP TABLE temp.{name}"))
-    if not docs:
-        return ("The search index is damaged, though no case's words differ in it.",)
-    return tuple(_difference(session, doc) for doc in sorted(docs))
+    for doc in sorted(docs):
+        yield _difference(session, doc)
 
 
 def _difference(session: Session, row: int) -> str:
