@@ -14,6 +14,7 @@ from cli.surroundings import (
     EXIT_ERROR,
     EXIT_REFUSED,
     home_folder,
+    login_behind,
     now,
     pretended_today,
     today,
@@ -31,6 +32,7 @@ __all__ = [
     "Home",
     "Json",
     "home_folder",
+    "login_behind",
     "now",
     "plain",
     "pretended_today",
@@ -52,10 +54,11 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
 def stamp(name: str | None) -> "Stamp":
-    """Who does this and when: as `who` and `now` say."""
+    """Who does this and when: as `who` and `now` say, with the login behind the name."""
     from core.register.store.journal.stamp import Stamp
 
-    return Stamp(who(name), now())
+    by = who(name)
+    return Stamp(by, now(), login_behind(by))
 
 
 def plain(value: Any) -> Any:

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 def opened_for_nobody(home: Path | None) -> "Register":
     """The same, where nothing is read to whoever asks: a timer has no name, and what it sends is others'."""
-    from core.register.open import open_register
-
-    return open_register(home_folder(home), reader=None, today=today())
+    return _open(home, None)
 
 
 def opened(home: Path | None, reader: str | None) -> "Register":
@@ -24,9 +22,8 @@ def opened(home: Path | None, reader: str | None) -> "Register":
     Raises CoreError where there is none.
     """
     from core.register.calendar_days import days_to_offer
-    from core.register.open import open_register
 
-    register = open_register(home_folder(home), reader=who(reader), today=today())
+    register = opened_quietly(home, reader)
     if new := days_to_offer(register):
         typer.echo(
             f"This version of Heard knows {len(new)} holidays that the register does not."
@@ -34,3 +31,14 @@ def opened(home: Path | None, reader: str | None) -> "Register":
             err=True,
         )
     return register
+
+
+def opened_quietly(home: Path | None, reader: str | None) -> "Register":
+    """The same, without a word of what its calendar lacks."""
+    return _open(home, who(reader))
+
+
+def _open(home: Path | None, reader: str | None) -> "Register":
+    from core.register.open import open_register
+
+    return open_register(home_folder(home), reader=reader, today=today())

@@ -1,10 +1,25 @@
 """`heard init`, `heard verify` and `heard rebuild`."""
 
 import sys
+from typing import Annotated
 
 import typer
 
-from cli.common import EXIT_ERROR, As, Home, Json, home_folder, now, print_json, today, who
+from cli.common import (
+    EXIT_ERROR,
+    As,
+    Home,
+    Json,
+    home_folder,
+    login_behind,
+    now,
+    pretended_today,
+    print_json,
+    today,
+    who,
+)
+from cli.opening import opened_for_nobody
+from cli.surroundings import real_days_only
 
 
 def add_to(app: typer.Typer) -> None:
@@ -14,16 +29,29 @@ def add_to(app: typer.Typer) -> None:
     app.command("rebuild")(rebuild)
 
 
-def init(home: Home = None, as_: As = None, json: Json = False) -> None:
+def init(
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+    demonstration: Annotated[
+        bool,
+        typer.Option("--demonstration", help="For made-up cases only. It takes made-up days (HEARD_TODAY)."),
+    ] = False,
+) -> None:
     """Make a register, with content to edit beside it. You become its first person, and its manager."""
     from core.register.open import create
 
     folder, name = home_folder(home), who(as_)
-    register = create(folder, today=today(), now=now(), by=name)
+    if not demonstration and (day := pretended_today()) is not None:
+        raise real_days_only(day, "This would make a real register")
+    login = login_behind(name)
+    register = create(folder, today=today(), now=now(), by=name, demonstration=demonstration, login=login)
     if json:
-        print_json({"home": str(folder), "content": str(register.content), "manager": name})
+        made = {"home": str(folder), "content": str(register.content), "manager": name}
+        print_json({**made, "demonstration": demonstration})
         return
-    typer.echo(f"Made a register at {folder}.")
+    kind = "a demonstration register, for made-up cases only," if demonstration else "a register"
+    typer.echo(f"Made {kind} at {folder}.")
     typer.echo(f"Its content, to edit: {register.content}")
     typer.echo(f"{name} is its manager. Add people with `heard users add NAME`.")
     typer.echo(f"Reminders by mail need addresses: {register.content / 'reminders.toml'}.")
@@ -33,9 +61,8 @@ def init(home: Home = None, as_: As = None, json: Json = False) -> None:
 def verify(home: Home = None, json: Json = False) -> None:
     """Derive every case again from its events, and say where the register holds something else."""
     from core.register import verify as checking
-    from core.register.open import open_register
 
-    register = open_register(home_folder(home), reader=None, today=today())
+    register = opened_for_nobody(home)
     result = checking.verify(register, today=today(), progress=_progress if sys.stderr.isatty() else None)
     if json:
         print_json({"compared": result.compared, "differences": result.differences})
@@ -54,9 +81,8 @@ def verify(home: Home = None, json: Json = False) -> None:
 def rebuild(home: Home = None, json: Json = False) -> None:
     """Write what lists and figures read anew from the events, after an upgrade. No event is changed."""
     from core.register import rebuild as deriving
-    from core.register.open import open_register
 
-    register = open_register(home_folder(home), reader=None, today=today())
+    register = opened_for_nobody(home)
     done = deriving.rebuild(register, progress=_progress if sys.stderr.isatty() else None)
     if json:
         print_json({"cases": done.cases})

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import As, Home, Json, home_folder, print_json, today, who
+from cli.common import As, Home, Json, home_folder, print_json, today
+from cli.opening import opened_quietly
+from cli.surroundings import content_folder
 
 if TYPE_CHECKING:
     from core.release.release import Cell, Release
@@ -80,11 +82,10 @@ def freeze(
     as_json: Json = False,
 ) -> None:
     """Freeze a year's figures into a draft release, with small numbers withheld."""
-    from core.register.open import open_register
     from core.release.freeze import freeze
     from core.release.save import save
 
-    register = open_register(home_folder(home), reader=who(as_), today=today())
+    register = opened_quietly(home, as_)
     release = freeze(register, year, today=today(), software=software())
     path = save(register.content / "releases", release)
     withheld = sum(cell.marker == "c" for cell in release.cells)
@@ -167,7 +168,7 @@ def _folder(home: Path | None, content: Path | None) -> Path:
     """The folder of releases. CoreError where there is no content folder to hold it."""
     from core.errors import CoreError
 
-    place = content or home_folder(home) / "content"
+    place = content_folder(content) if content else home_folder(home) / "content"
     if not place.is_dir():
         raise CoreError(
             f"There is no content folder at {place}.",

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cli.common import Home, home_folder, today
+from cli.surroundings import content_folder
 from core.errors import BadInput, CoreError
 
 Out = Annotated[Path, typer.Option("--out", help="The folder that the site is written to.")]
@@ -29,7 +30,7 @@ def build(
     """Build the website from content alone. Nothing is written unless everything is right."""
     from site_builder.build import build as build_site
 
-    folder = content or content_of(home)
+    folder = content_folder(content) if content else content_of(home)
     report = build_site(
         folder, out, demo=demo, today=today(), progress=lambda step: typer.echo(f"{step} ...", err=True)
     )

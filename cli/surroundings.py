@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from core.errors import BadInput
+from core.register.store.file.made_up import made_up
 
 LONDON = ZoneInfo("Europe/London")
 FIRST_PRETENDED, LAST_PRETENDED = 1990, 2100
@@ -48,7 +49,37 @@ def now() -> datetime:
 
 
 def home_folder(home: Path | None) -> Path:
-    """The register's folder: --home, HEARD_HOME, or the platform's data folder."""
+    """The register's folder: --home, HEARD_HOME, or the platform's data folder.
+
+    Raises BadInput where HEARD_TODAY is set and a real register lies there: the days of a real one are not made up.
+    """
+    folder = _named(home)
+    must_not_pretend(folder)
+    return folder
+
+
+def content_folder(named: Path) -> Path:
+    """A content folder that was named. Raises BadInput as `home_folder`, where it is that of a real register."""
+    must_not_pretend(named.absolute().parent)
+    return named
+
+
+def must_not_pretend(folder: Path) -> None:
+    """Raise BadInput where HEARD_TODAY is set and a real register lies in this folder."""
+    if (day := pretended_today()) is not None and made_up(folder) is False:
+        raise real_days_only(day, f"The register in {folder} is a real one")
+
+
+def real_days_only(day: date, why: str) -> BadInput:
+    """The refusal of a made-up day: why it is refused, and what to do."""
+    return BadInput(
+        f"HEARD_TODAY is set to {day.isoformat()}. {why}, and its days are those of the calendar.",
+        remedy="Unset HEARD_TODAY. `heard init --demonstration --home FOLDER` makes a register that takes made-up days.",
+        field="HEARD_TODAY",
+    )
+
+
+def _named(home: Path | None) -> Path:
     if home is not None:
         return home
     if os.environ.get("HEARD_HOME"):
@@ -72,6 +103,26 @@ def who(name: str | None) -> str:
             remedy="Say who you are: --as NAME, or set HEARD_USER.",
             field="as",
         ) from None
+
+
+def login_of_account() -> str:
+    """The login of the account that runs this program, whatever the environment says; its number where it has no name."""
+    try:
+        import pwd
+    except ImportError:
+        import getpass
+
+        return getpass.getuser()
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())
+
+
+def login_behind(name: str) -> str | None:
+    """The login behind a name that somebody works under, or None where it is that name."""
+    login = login_of_account()
+    return None if login == name else login
 
 
 def say(*sentences: str) -> None:

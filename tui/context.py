@@ -27,6 +27,8 @@ class Desk:
     today: Callable[[], date]
     now: Callable[[], datetime]
     pretended: bool = False
+    login: str | None = None
+    """The login behind `user`, where the name was typed and is another one."""
     council: str = ""
     demonstration: bool = False
     read_only: bool = False
@@ -39,7 +41,7 @@ class Desk:
         """This person at this moment: what a verb of the register is given."""
         from core.register.store.journal.stamp import Stamp
 
-        return Stamp(self.user, self.now())
+        return Stamp(self.user, self.now(), self.login)
 
     def register(self) -> "Register":
         """The register, opened once. For workers, never for message handlers. Raises CoreError where it can't

@@ -196,7 +196,7 @@ def _task(need: Need, today: date) -> str:
 def _history(case: "Case", procedure: Procedure) -> Iterator[str]:
     for line in case.history:
         marks = ("  (put right)" if line.superseded else "") + ("  (recorded late)" if line.late else "")
-        yield f"{line.seq:>3}  {show_day(line.on)}  {line.title}{marks}  {line.by}"
+        yield f"{line.seq:>3}  {show_day(line.on)}  {line.title}{marks}  {line.written_by}"
         if line.words is None:
             yield "     words erased"
         if line.event != "received":

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cli.surroundings import home_folder, now, pretended_today, today, who
+from cli.surroundings import home_folder, login_behind, now, pretended_today, today, who
 from core.errors import BadInput, CoreError
 
 OPTIONS = {"--home": "home", "--as": "as_name", "--theme": "theme"}
@@ -53,8 +53,14 @@ def open_desk(request: Request) -> int:
     from tui.lists import reading
 
     pretended = pretended_today() is not None
+    user = who(request.as_name)
     opened = Desk(
-        home=home_folder(request.home), user=who(request.as_name), today=today, now=now, pretended=pretended
+        home=home_folder(request.home),
+        user=user,
+        today=today,
+        now=now,
+        pretended=pretended,
+        login=login_behind(user),
     )
     reading.ahead(opened)
 

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.common import EXIT_ERROR, As, Home, Json, home_folder, print_json, today, who
+from cli.common import EXIT_ERROR, As, Home, Json, print_json, today
+from cli.opening import opened_quietly
 
 if TYPE_CHECKING:
     from core.figures.compute import Cell
@@ -47,12 +48,11 @@ def figures(
     """
     from core.figures.declared import find_figure
     from core.quarters import parse_quarter, parse_year
-    from core.register.open import open_register
 
     year = parse_year(year)
     number = parse_quarter(quarter) if quarter else None
     chosen = find_figure(cases) if cases else None
-    register = open_register(home_folder(home), reader=who(as_), today=today())
+    register = opened_quietly(home, as_)
     if check:
         _check(register, year, as_json)
     elif chosen:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.common import As, Home, Json, home_folder, now, print_json, stamp, today, who
-from cli.opening import opened
+from cli.common import As, Home, Json, now, print_json, stamp, today, who
+from cli.opening import opened, opened_quietly
 from core.law.days.dates import parse_day, show_day
 from core.text import shown
 
@@ -77,9 +77,8 @@ def add(
 def update(home: Home = None, as_: As = None, json: Json = False) -> None:
     """Add the holidays that came with this version of Heard. Nothing that is known is lost."""
     from core.register import calendar_days
-    from core.register.open import open_register
 
-    register = open_register(home_folder(home), reader=who(as_), today=today())
+    register = opened_quietly(home, as_)
     applied = calendar_days.update(register, stamp=stamp(as_))
     if applied is None:
         if json:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.common import Home, Json, home_folder, print_json, today
+from cli.opening import opened_for_nobody
 
 if TYPE_CHECKING:
     from core.law.clocks.explain import Explanation
@@ -47,9 +48,8 @@ def _rules(home: Path | None) -> "tuple[Procedures, Calendar]":
     if not (folder / "register.db").exists():
         return procedures(), bundled()
     from core.register.calendar_days import current
-    from core.register.open import open_register
 
-    register = open_register(folder, reader=None, today=today())
+    register = opened_for_nobody(home)
     return register.procedures, current(register)
 
 

@@ -1,6 +1,7 @@
 """Make a register, or open one: its folder, its file, its people, its calendar."""
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
@@ -12,10 +13,11 @@ from core.register.rebuild import derive_again
 from core.register.register import Register
 from core.register.store.file.faults import FullDisk, in_words
 from core.register.store.file.file import FILE
+from core.register.store.file.made_up import is_demonstration
 from core.register.store.file.migrate import bring_up_to_date
-from core.register.store.file.session import PATIENCE, Session, Sessions, connect, make_file
+from core.register.store.file.session import PATIENCE, Session, Sessions, connect, driver_of, make_file
 from core.register.store.journal.stamp import Stamp
-from core.register.store.meta import read_meta, write_meta
+from core.register.store.meta import write_meta
 from core.register.store.transaction import Transaction
 from core.register.users import first_user
 
@@ -23,9 +25,17 @@ __all__ = ["FILE", "Register", "create", "open_register"]
 
 
 def create(
-    home: Path, *, today: date, by: str, demonstration: bool = False, now: datetime | None = None
+    home: Path,
+    *,
+    today: date,
+    by: str,
+    demonstration: bool = False,
+    now: datetime | None = None,
+    login: str | None = None,
 ) -> Register:
     """Make a register in a folder; `by`, a login name, becomes its first person and its manager.
+
+    `login` is the login behind that name, where it is another one.
 
     Nothing that is there is overwritten. Raises CoreError where there is a register already, or no room to make one.
     """
@@ -36,7 +46,7 @@ def create(
         )
     try:
         _make_folders(home)
-        stamp = Stamp(by, now or datetime.combine(today, time(9), UTC))
+        stamp = Stamp(by, now or datetime.combine(today, time(9), UTC), None if demonstration else login)
         with in_words(home / FILE):
             _make_register(home, stamp, demonstration=demonstration)
     except OSError as error:
@@ -75,11 +85,11 @@ def _opened(home: Path, sessions: Sessions, reader: str | None, today: date) -> 
         derive = partial(_derive, home, sessions)
         bring_up_to_date(sessions, may_be_empty=False, today=today, derive=derive)
         with sessions.read() as session:
-            demonstration = read_meta(session, "demonstration") == "yes"
+            demonstration = is_demonstration(driver_of(session))
     except BaseException:
         sessions.close()
         raise
-    return Register(home, sessions, demonstration, reader)
+    return Register(home, replace(sessions, demonstration=demonstration), demonstration, reader)
 
 
 def _derive(home: Path, sessions: Sessions, session: Session) -> None:
@@ -138,7 +148,7 @@ def _make_register(home: Path, stamp: Stamp, *, demonstration: bool) -> None:
         with sessions.write() as session:
             write_meta(session, "made_on", stamp.day.isoformat())
             write_meta(session, "demonstration", "yes" if demonstration else "no")
-            first_user(session, stamp)
+            first_user(session, stamp, demonstration=demonstration)
             first_version(session, stamp=stamp)
     finally:
         sessions.close()

@@ -17,6 +17,7 @@ from core.law.procedures.load import Procedures, procedures
 from core.law.state import Refusal
 from core.register.readers import admit, admit_to_cases
 from core.register.store.file.session import Session, Sessions
+from core.register.store.journal.stamp import Stamp
 from core.register.store.people.users import User
 from core.register.store.plan import Plan
 from core.register.store.transaction import Transaction
@@ -86,6 +87,10 @@ class Register:
     def opened_for(self, reader: str | None) -> "Register":
         """The same open register, read by somebody else."""
         return replace(self, reader=reader)
+
+    def kept(self, stamp: Stamp) -> Stamp:
+        """A stamp as the journal keeps it: in a demonstration one login plays everybody, and is not kept."""
+        return replace(stamp, login=None) if self.demonstration else stamp
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -3,8 +3,10 @@
 import re
 
 from core.errors import BadInput, CoreError
+from core.law.events import FactValue
 from core.register.readers import admit, admit_to_cases, who_can_add
 from core.register.register import Register
+from core.register.store.file.made_up import FACT as MADE_AS
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Line
@@ -82,16 +84,16 @@ def _taken(user: User) -> BadInput:
     )
 
 
-def first_user(session: Session, stamp: Stamp) -> None:
-    """The person who makes the register becomes its manager."""
+def first_user(session: Session, stamp: Stamp, *, demonstration: bool) -> None:
+    """The person who makes the register becomes its manager. What it is made as stands in this first event."""
     _must_be_login(stamp.by)
-    _write(session, User(stamp.by, stamp.by, "manager", True, stamp.day), stamp=stamp)
+    user = User(stamp.by, stamp.by, "manager", True, stamp.day)
+    _write(session, user, stamp=stamp, **{MADE_AS: demonstration})
 
 
-def _write(session: Session, user: User, *, stamp: Stamp) -> None:
-    line = Line(
-        SUBJECT, "user_added", user.added_on, {"name": user.name, "role": user.role}, {"title": user.title}
-    )
+def _write(session: Session, user: User, *, stamp: Stamp, **more: bool) -> None:
+    facts: dict[str, FactValue] = {"name": user.name, "role": user.role, **more}
+    line = Line(SUBJECT, "user_added", user.added_on, facts, {"title": user.title})
     journal.append(session, line, seq=journal.last_seq(session, SUBJECT) + 1, stamp=stamp)
     put_user(session, user)
 

@@ -39,7 +39,7 @@ def verify(register: Register, *, today: date, progress: Progress | None = None)
     with register.sessions.read() as session, forgiving(session.connection()):
         differences = list(until_damage("The file", file_faults(session)))
         chain = walk(session)
-        differences += chain.faults
+        differences += [*chain.faults, *chain.backwards]
         differences += until_damage("The register", _differences(register, session, chain, progress))
         cases = sum(subject not in NAMES for subject in chain.counts)
         counted = counts_of(session, chain, cases)

@@ -55,6 +55,6 @@ def heard(home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixt
 
 @pytest.fixture
 def made(heard: Heard, home: Path) -> Heard:
-    """The same, with a register there as `heard init` makes it."""
-    copy_of_new(home, today=date(2026, 3, 2), by="amy")
+    """The same, with a register there as `heard init --demonstration` makes it: it takes the days of tests."""
+    copy_of_new(home, today=date(2026, 3, 2), by="amy", demonstration=True)
     return heard

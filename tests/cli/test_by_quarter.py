@@ -57,7 +57,7 @@ def test_what_is_exported_is_imported_again(made: Heard, home: Path, tmp_path: P
     file = tmp_path / "counts.csv"
     assert made("export", form, "--out", str(file)).code == 0
     before = made(form, "list", "--json").json
-    assert made("init", "--home", str(tmp_path / "other")).code == 0
+    assert made("init", "--demonstration", "--home", str(tmp_path / "other")).code == 0
     again = made(form, "import", str(file), "--home", str(tmp_path / "other"))
     assert again.code == 0, again.err
     assert made(form, "list", "--json", "--home", str(tmp_path / "other")).json == before

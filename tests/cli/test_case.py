@@ -270,7 +270,7 @@ def test_a_longer_limit_is_named_only_while_it_can_still_be_had(made: Heard) -> 
 
 
 def test_a_case_is_read_by_the_titles_of_its_procedure_with_each_task_s_day(heard: Heard) -> None:
-    heard("init")
+    heard("init", "--demonstration")
     made = heard("case", "new", "--procedure", "childrens", "--by", "child", "--summary", "x", "--json").json
     heard("case", "record", made["reference"], "advocate_offered")
     heard("case", "record", made["reference"], "advocate_answered", "--set", "answer=declined")
@@ -280,7 +280,7 @@ def test_a_case_is_read_by_the_titles_of_its_procedure_with_each_task_s_day(hear
 
 
 def test_recording_says_what_is_late_on_the_case(heard: Heard) -> None:
-    heard("init")
+    heard("init", "--demonstration")
     made = heard("case", "new", "--procedure", "childrens", "--by", "child", "--summary", "x", "--json").json
     said = heard("case", "record", made["reference"], "note_added", "--set", "note=y", day="2026-03-06")
     assert "Late: Acknowledge the complaint, due Wed 4 Mar" in said.out

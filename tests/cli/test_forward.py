@@ -8,7 +8,7 @@ from tests.cli.conftest import Heard
 @pytest.fixture
 def team(heard: Heard) -> Heard:
     """A register with Amy of the complaints team, Sam of another one, and something that Sam handed on."""
-    heard("init")
+    heard("init", "--demonstration")
     heard("users", "add", "sam", "--role", "staff")
     handed = heard(
         "forward", "add", "They moved me and nobody said why.", "--heard-on", "2026-02-26", "--as", "sam"

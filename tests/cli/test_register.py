@@ -11,19 +11,19 @@ NEW = ("case", "new", "--procedure", "childrens", "--by", "child", "--json")
 
 
 def test_init_makes_a_register_and_says_what_is_next(heard: Heard, home: Path) -> None:
-    said = heard("init")
+    said = heard("init", "--demonstration")
     assert said.code == 0 and str(home) in said.out and "amy is its manager" in said.out
 
 
 def test_init_overwrites_nothing(made: Heard, home: Path) -> None:
     made(*NEW)
-    said = made("init")
+    said = made("init", "--demonstration")
     assert said.code == 1 and "already" in said.err
     assert sql(home, "SELECT count(*) FROM case_file") == [(1,)]
 
 
 def test_a_home_that_is_named_goes_before_the_environment(made: Heard, home: Path, tmp_path: Path) -> None:
-    assert made("init", "--home", str(tmp_path / "other")).code == 0
+    assert made("init", "--demonstration", "--home", str(tmp_path / "other")).code == 0
     made(*NEW, "--home", str(tmp_path / "other"))
     assert events_in(tmp_path / "other") == events_in(home) + 1
 
@@ -98,13 +98,13 @@ def test_a_computer_that_knows_no_login_name_asks_who_you_are(
 
     monkeypatch.setattr("getpass.getuser", getuser)
     monkeypatch.setenv("HEARD_USER", "")
-    said = heard("init")
+    said = heard("init", "--demonstration")
     assert (said.code, said.out) == (2, "")
     assert (
         said.err
         == "This computer knows no login name for you.\nSay who you are: --as NAME, or set HEARD_USER.\n"
     )
-    assert heard("init", "--as", "amy").code == 0
+    assert heard("init", "--demonstration", "--as", "amy").code == 0
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2101-01-01"])

@@ -63,7 +63,7 @@ def box() -> Iterator[Box]:
 @pytest.fixture
 def desk(heard: Heard, home: Path, monkeypatch: pytest.MonkeyPatch) -> Heard:
     """Amy and Ben, a case each, addresses for both, and a Tuesday morning."""
-    heard("init")
+    heard("init", "--demonstration")
     heard("users", "add", "ben")
     for name in ("amy", "ben"):
         heard("case", "new", "--procedure", "childrens", "--by", "child", "--summary", "They moved me.",

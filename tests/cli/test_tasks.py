@@ -10,7 +10,7 @@ from tests.cli.conftest import Heard
 @pytest.fixture
 def desk(heard: Heard) -> Heard:
     """A register with Amy and Ben, and one case of Amy's."""
-    heard("init")
+    heard("init", "--demonstration")
     heard("users", "add", "ben")
     heard(
         "case",

@@ -30,9 +30,9 @@ def at(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 10, tzinfo=UTC)
 
 
-def a_register(home: Path) -> Register:
-    """A register with one officer and no cases, made long before today."""
-    return new_register(home, today=date(2026, 1, 5), by=OFFICER)
+def a_register(home: Path, *, demonstration: bool = False) -> Register:
+    """A register with one officer and no cases, made long before today. Commands take made-up days in a demonstration."""
+    return new_register(home, today=date(2026, 1, 5), by=OFFICER, demonstration=demonstration)
 
 
 def a_case(

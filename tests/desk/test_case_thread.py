@@ -105,7 +105,7 @@ async def fill(pilot, values):
 async def test_from_phone_call_to_ombudsman_desk_and_command_line_leave_the_same_events(
     tmp_path, monkeypatch
 ):
-    a_register(tmp_path / "typed")
+    a_register(tmp_path / "typed", demonstration=True)
     desk = await by_keys(tmp_path / "desk")
     line = by_command(tmp_path / "typed", monkeypatch)
     assert desk == line

@@ -138,7 +138,8 @@ def letters(field, value: str) -> str:
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
 async def test_desk_and_command_line_tell_the_same_story_to_its_end(story: Story, tmp_path, monkeypatch):
-    add_user(a_register(tmp_path / "typed"), "amy", stamp=Stamp(OFFICER, datetime(2026, 1, 6, 9, tzinfo=UTC)))
+    there = a_register(tmp_path / "typed", demonstration=True)
+    add_user(there, "amy", stamp=Stamp(OFFICER, datetime(2026, 1, 6, 9, tzinfo=UTC)))
     by_desk = told(tmp_path / "desk", await by_keys(tmp_path / "desk", story))
     by_line = told(tmp_path / "typed", by_command(tmp_path / "typed", story, monkeypatch))
     for typed, said in zip(by_desk[0], by_line[0], strict=True):

@@ -182,7 +182,7 @@ def test_what_is_found_by_its_place_is_read_from_the_wheel(installed: Path, tmp_
     heard = installed / "heard"
     due = ("due", "--procedure", "childrens", "--clock", "CA-S1", "--start", "2025-12-31")
     assert "is due on Thursday 15 January 2026." in ran(heard, *due, home=tmp_path)
-    ran(heard, "init", home=tmp_path)
+    ran(heard, "init", "--demonstration", home=tmp_path)
     said = ("--procedure", "childrens", "--summary", "Made up", "--set", "by=child")
     ran(heard, "case", "new", *said, home=tmp_path)
     assert "Made up" in ran(heard, "case", "list", home=tmp_path)

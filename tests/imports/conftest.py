@@ -21,8 +21,8 @@ Import = Callable[..., Summary]
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A register as `heard init` makes it."""
-    return copy_of_new(tmp_path / "register", today=TODAY, by="amy")
+    """A register as `heard init --demonstration` makes it: it takes the days of tests."""
+    return copy_of_new(tmp_path / "register", today=TODAY, by="amy", demonstration=True)
 
 
 @pytest.fixture

@@ -53,7 +53,8 @@ class EventScreen(DeskScreen):
         lines = [
             cell(line.title, "bold"),
             cell(
-                f"{day(line.on, today)}, recorded by {line.by} on {line.recorded_at:%d %b %Y %H:%M}", "$quiet"
+                f"{day(line.on, today)}, recorded by {line.written_by} on {line.recorded_at:%d %b %Y %H:%M}",
+                "$quiet",
             ),
         ]
         if line.superseded:

@@ -13,7 +13,7 @@ from core.register.store.journal.journal import Entered
 class HistoryLine:
     """One event as it is read. `words` is None where they have been erased; `recorded_at` is in UTC.
 
-    `superseded` says that another event put it right, `late` that it was written down after the date it moves.
+    `login` is the login behind `by`, where the name was typed and is another one. `superseded` says that another event put it right, `late` that it was written down after the date it moves.
     """
 
     seq: int
@@ -27,6 +27,12 @@ class HistoryLine:
     supersedes: int | None
     superseded: bool
     late: bool
+    login: str | None = None
+
+    @property
+    def written_by(self) -> str:
+        """Who wrote it down, with the login behind the name where that is another one."""
+        return f"{self.by} (login {self.login})" if self.login else self.by
 
 
 def lines(
@@ -47,6 +53,7 @@ def lines(
             supersedes=entry.event.supersedes,
             superseded=entry.seq in replaced,
             late=entry.seq in late,
+            login=entry.login,
         )
         for entry in entered
     )

@@ -58,7 +58,14 @@ def run(
         cases = imported_cases(session, own=mapping.own)
         checked = Checked(cases, newest_version(session), own=mapping.own)
     checking = Checking(cases, Report(settings.report))
-    job = Job(register.home, mapping, sheet.headings, sheet.day_zero, stamp, keep=not settings.dry_run)
+    job = Job(
+        register.home,
+        mapping,
+        sheet.headings,
+        sheet.day_zero,
+        register.kept(stamp),
+        keep=not settings.dry_run,
+    )
     checking.check(register, job, sheet, progress)
     report = checking.listing.finish()
     summary = checking.tally.summary(path.name, (*sheet.notes, *mapping.notes), str(report or ""))

@@ -55,7 +55,7 @@ class Plan(Transaction):
     def append(self, line: Line, stamp: Stamp) -> Entered:
         """Plan an event of a case."""
         seq = len(self.history(line.subject)) + 1
-        entered = journal.entered(journal.prepare(line, seq=seq, stamp=stamp))
+        entered = journal.entered(journal.prepare(self._session, line, seq=seq, stamp=stamp))
         self._lines.append((line, entered, stamp))
         self._histories[line.subject].append(entered)
         self._touched[line.subject] = None
@@ -90,7 +90,7 @@ class Plan(Transaction):
         """Write what was planned; the references that were given, by the names that stood in for them."""
         references = {name: cases.next_reference(session, year) for name, year in self._years.items()}
         rows = [
-            journal.prepare(_called(line, references), seq=entered.seq, stamp=stamp)
+            journal.prepare(session, _called(line, references), seq=entered.seq, stamp=stamp)
             for line, entered, stamp in self._lines
         ]
         journal.write_rows(session, rows, self._lines[0][2])

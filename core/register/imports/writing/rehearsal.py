@@ -109,7 +109,7 @@ class Rehearsal(Transaction):
             raise _opens_more(line.name)
         facts = {**line.facts, HISTORY: self._history} if self._history else line.facts
         event = Event(line.name, line.on, facts, len(self._case) + 1, stamp.day, line.supersedes)
-        entered = Entered(event, line.words, stamp.at, stamp.by)
+        entered = Entered(event, line.words, stamp.at, stamp.by, stamp.login)
         self._case.append(entered)
         return entered
 

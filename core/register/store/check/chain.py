@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from core.register.store.check.damage import DAMAGE, kind_of
+from core.register.store.check.times import Watch
 from core.register.store.file.values import Raw, rows_of
 from core.register.store.journal.canonical import SALT, link_of_raw, salted_digest
 from core.register.store.journal.heads import CHAIN, FOUNDED, NO_EVENT, SEALED, Head, seal_of
@@ -21,6 +22,8 @@ class Chain:
     """Those of subjects; what the journal says of itself is not counted."""
     counts: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
+    backwards: list[str] = field(default_factory=list)
+    """Where the times of recording run backwards: a sentence each. Every event is what was recorded all the same."""
     broken: set[str] = field(default_factory=set)
     is_readable: bool = True
     """Whether the journal could be read to its end."""
@@ -36,9 +39,13 @@ class Chain:
 
 
 def walk(session: Session) -> Chain:
-    """Follow every subject's chain from its first event to its last, and compare the ends with the heads and the seals."""
+    """Follow every subject's chain from its first event to its last, and compare the ends with the heads and the seals.
+
+    In a real register the times at which events were recorded run forwards; in a demonstration days are made up.
+    """
     connection = session.connection()
     walker = _Walker()
+    walker.watch = None if session.info.get("demonstration") else Watch()
     try:
         walker.facts_left = _facts_left(session)
         for row in rows_of(connection, "SELECT * FROM journal ORDER BY id"):
@@ -70,6 +77,7 @@ class _Walker:
         self.chain = Chain()
         self.facts_left: dict[tuple[str, Any], Any] = {}
         self._heads: dict[str, Head] = {}
+        self.watch: Watch | None = None
         self._grown: dict[str, Head] = {}
         """The heads of what was written about since the last seal."""
         self._next_id = 1
@@ -83,6 +91,8 @@ class _Walker:
         self._look_at_link(row, subject)
         self._look_at_facts(row, subject)
         self._look_at_words(row, subject)
+        if self.watch is not None and (fault := self.watch.fault_of(row, _named(row))):
+            self.chain.backwards.append(fault)
         if subject == CHAIN:
             self._look_at_seal(row)
             return

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
@@ -39,6 +39,12 @@ class Sessions:
     """SQLite's code for why it can't be written, as it was when it was opened: it is read as it stands then."""
     calendars: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
     """Calendars already read, by their newest version; each session carries it as `session.info["calendars"]`."""
+    demonstration: bool = False
+    """Whether the register's cases are made up; each session carries it as `session.info["demonstration"]`."""
+
+    @property
+    def _info(self) -> dict[str, Any]:
+        return {"calendars": self.calendars, "demonstration": self.demonstration}
 
     @property
     def writable(self) -> bool:
@@ -51,7 +57,7 @@ class Sessions:
         with (
             in_words(self.path),
             nullcontext() if self.writable else as_it_stands(self.path),
-            Session(self.engine, info={"calendars": self.calendars}) as session,
+            Session(self.engine, info=self._info) as session,
         ):
             yield session
 
@@ -76,10 +82,9 @@ class Sessions:
         """
         if self.why_not:
             raise in_plain(self.why_not, self.path)
-        info = {"calendars": self.calendars}
         with in_words(self.path), self._turn() as patience:
             engine = self.engine.execution_options(heard_patience=patience)
-            with Session(engine, expire_on_commit=False, info=info) as session, session.begin():
+            with Session(engine, expire_on_commit=False, info=self._info) as session, session.begin():
                 session.connection()
                 self._must_be_the_file()
                 yield session
@@ -135,6 +140,12 @@ def in_memory() -> Sessions:
     event.listen(engine, "begin", _begin)
     nowhere = Path(":memory:")
     return Sessions(nowhere, engine, identity_of(nowhere))
+
+
+def driver_of(session: Session) -> sqlite3.Connection:
+    """The connection under a session, for those who speak plain sqlite3."""
+    driver: Any = session.connection().connection.driver_connection
+    return cast("sqlite3.Connection", driver)
 
 
 def identity_of(path: Path) -> tuple[int, int]:

@@ -48,14 +48,14 @@ def salted_digest(salt: str, text: str) -> str:
 
 def link(previous: str, event: Mapping[str, Any]) -> str:
     """The digest of an event and of everything before it in the history of its subject."""
-    chained = {key: event[key] for key in CHAINED}
+    chained = _chained(event)
     chained["recorded_at"] = moment(chained["recorded_at"])
     return hashlib.sha256((previous + canonical(chained)).encode()).hexdigest()
 
 
 def link_of_raw(previous: str, row: Mapping[str, Any]) -> str:
     """The digest of an event from its row as SQLite holds it: days and moments are text already."""
-    chained = {key: row[key] for key in CHAINED}
+    chained = _chained(row)
     chained["recorded_at"] = str(chained["recorded_at"]).replace(" ", "T") + "Z"
     text = previous + json.dumps(
         chained, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=repr
@@ -81,6 +81,17 @@ CHAINED = (
     "words_digest",
 )
 """What a link is made of. The order of subjects among each other (`id`) is no part of it, nor are facts and words."""
+
+
+LOGIN = "login"
+"""Chained too where it stands: the login behind a name that was typed. Events without one are linked as before it was kept."""
+
+
+def _chained(event: Mapping[str, Any]) -> dict[str, Any]:
+    chained = {key: event[key] for key in CHAINED}
+    if event.get(LOGIN) is not None:
+        chained[LOGIN] = event[LOGIN]
+    return chained
 
 
 def _day(value: object) -> str:

@@ -42,12 +42,16 @@ _journal = table_of(JournalRow)
 
 @dataclass(frozen=True)
 class Entered:
-    """An event as the journal holds it. `words` is None where they have been erased; `at` is in UTC."""
+    """An event as the journal holds it. `words` is None where they have been erased; `at` is in UTC.
+
+    `login` is the login behind `by`, where the name was typed and is another one.
+    """
 
     event: Event
     words: Mapping[str, str] | None
     at: datetime
     by: str
+    login: str | None = None
 
     @property
     def seq(self) -> int:
@@ -69,13 +73,16 @@ class Line:
 
 def append(session: Session, line: Line, *, seq: int, stamp: Stamp) -> Entered:
     """Write one event at the end of its subject's chain. `seq` must be the next of its subject."""
-    row = prepare(line, seq=seq, stamp=stamp)
+    row = prepare(session, line, seq=seq, stamp=stamp)
     write_rows(session, [row], stamp)
     return entered(row)
 
 
-def prepare(line: Line, *, seq: int, stamp: Stamp) -> Row:
-    """An event as a row, without what it is given when it is written: its `id`, `previous` and `digest`."""
+def prepare(session: Session, line: Line, *, seq: int, stamp: Stamp) -> Row:
+    """An event as a row, without what it is given when it is written: its `id`, `previous` and `digest`.
+
+    The login behind a name is kept but in a demonstration, where one login plays everybody.
+    """
     facts, words = canonical(line.facts), canonical(line.words)
     facts_salt, salt = secrets.token_hex(SALT), secrets.token_hex(SALT)
     return {
@@ -92,6 +99,7 @@ def prepare(line: Line, *, seq: int, stamp: Stamp) -> Row:
         "words": words,
         "salt": salt,
         "words_digest": salted_digest(salt, words),
+        "login": None if session.info.get("demonstration") else stamp.login,
     }
 
 
@@ -128,7 +136,7 @@ def seal_if_due(session: Session, stamp: Stamp) -> None:
         facts: dict[str, FactValue] = {"heads": seal_of(grown), "subjects": len(grown)}
         line = Line(CHAIN, SEALED, stamp.day, facts, {})
         seq = heads_of(session, (CHAIN,)).get(CHAIN, NO_EVENT).seq + 1
-        write_rows(session, [prepare(line, seq=seq, stamp=stamp)], stamp)
+        write_rows(session, [prepare(session, line, seq=seq, stamp=stamp)], stamp)
 
 
 def _sealed_on(session: Session) -> date | None:
@@ -230,4 +238,4 @@ def entered(row: Mapping[str, Any] | RowMapping) -> Entered:
         recorded_on=at.astimezone(LONDON).date(),
         supersedes=row["supersedes"],
     )
-    return Entered(event, words_of(row["words"]), at, row["recorded_by"])
+    return Entered(event, words_of(row["words"]), at, row["recorded_by"], row["login"])

@@ -11,11 +11,13 @@ LONDON = ZoneInfo("Europe/London")
 class Stamp:
     """Who writes, by the name that the register knows them under, and the moment, which has a zone.
 
-    Raises ValueError for a moment without one: no day follows from it.
+    `login` is the operating system's login behind the name, or the door's, where it is another one: then the name was
+    typed. None says that they are the same. Raises ValueError for a moment without a zone: no day follows from it.
     """
 
     by: str
     at: datetime
+    login: str | None = None
 
     def __post_init__(self) -> None:
         """Hold that the moment has a zone."""

@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import quote
 
 from core.register.store.file.file import FILE, may_be_used, newest_format
+from core.register.store.file.made_up import is_demonstration
 from core.register.store.people.roles import reads_everything
 
 KEPT = Path(__file__).with_name("first_page.json")
@@ -72,11 +73,10 @@ def _read(connection: sqlite3.Connection, today: date, limit: int) -> FirstPage:
     counted = connection.execute(shipped["counts"]["sql"], _values(shipped["counts"], today, limit))
     names = [column[0] for column in counted.description]
     (tasks,) = _run(connection, shipped["tasks"], today, limit)
-    demonstration = connection.execute("SELECT value FROM meta WHERE key = 'demonstration'").fetchone()
     return FirstPage(
         tuple(_listed(row, shipped["columns"]) for row in rows),
         {**dict(zip(names, counted.fetchone(), strict=True)), "tasks": tasks[0]},
-        demonstration == ("yes",),
+        is_demonstration(connection),
     )
 
 

@@ -50,6 +50,7 @@ class JournalLine(NamedTuple):
     words: str
     salt: str
     words_digest: str
+    login: str | None = None
 
 
 _JOURNAL = ("id", "subject", "previous", "digest", *JournalLine._fields)
@@ -93,9 +94,10 @@ def ready(entered: Sequence[Entered], projected: Projected, extra: Mapping[str, 
 
 def link_of_line(previous: str, subject: str, line: JournalLine) -> str:
     """What `canonical.link` gives for an event that follows another of its subject."""
+    login = "" if line.login is None else f'"login":{encode_basestring(line.login)},'
     text = (
         f'{previous}{{"facts_digest":"{line.facts_digest}","happened_on":"{line.happened_on}",'
-        f'"name":{encode_basestring(line.name)},"recorded_at":"{line.recorded_at.replace(" ", "T")}Z",'
+        f'{login}"name":{encode_basestring(line.name)},"recorded_at":"{line.recorded_at.replace(" ", "T")}Z",'
         f'"recorded_by":{encode_basestring(line.recorded_by)},"seq":{line.seq},"subject":{encode_basestring(subject)},'
         f'"supersedes":{"null" if line.supersedes is None else line.supersedes},"words_digest":"{line.words_digest}"}}'
     )
@@ -192,6 +194,7 @@ def _line(entered: Entered, extra: Mapping[str, FactValue], salts: str) -> Journ
         words=words,
         salt=salt,
         words_digest=salted_digest(salt, words),
+        login=entered.login,
     )
 
 

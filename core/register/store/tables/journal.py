@@ -14,7 +14,8 @@ class JournalRow(SQLModel, table=True):
 
     `subject` is a case's reference, or `compliment`, `referral`, `calendar`, `user` with a number of its own.
     `facts` and `words` are canonical JSON in clear; both can be erased, and their salted digests stay. `salt` is that of
-    the words. `previous` and `digest` chain the events of one subject.
+    the words. `previous` and `digest` chain the events of one subject. `login` is the login behind `recorded_by`, where
+    it is another one.
     """
 
     __tablename__ = "journal"
@@ -36,6 +37,7 @@ class JournalRow(SQLModel, table=True):
     words_digest: str
     previous: str
     digest: str
+    login: str | None = Field(default=None, sa_column=Column(Text))
 
 
 class JournalHeadRow(SQLModel, table=True):
