@@ -93,7 +93,9 @@ def content_of(home: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = copy_of_new(tmp_path_factory.mktemp("made") / "register", today=date(2026, 3, 2), by="amy")
+    home = copy_of_new(
+        tmp_path_factory.mktemp("made") / "register", today=date(2026, 3, 2), by="amy", demonstration=True
+    )
     new = ("case", "new", "--procedure", "childrens", "--by", "child", "--name", "Sample Child")
     assert run(home, lambda: None, *new).returncode == 0
     return home
