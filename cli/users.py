@@ -97,6 +97,24 @@ def handover(
     )
 
 
+@group.command("confirms")
+def confirms(
+    name: Annotated[str, typer.Argument(help="Who may confirm: a deputy, another team's manager.")],
+    taken: Annotated[bool, typer.Option("--taken", help="Take the right back.")] = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Give somebody outside the team the right to confirm changes that need another person. A manager may."""
+    from core.register.users import give_right
+
+    user = give_right(opened(home, as_), name, confirms=not taken, stamp=stamp(as_))
+    if json:
+        print_json(user)
+        return
+    typer.echo(f"{name} may {'confirm changes' if user.confirms else 'no longer confirm changes'}.")
+
+
 @group.command("list")
 def list_(home: Home = None, as_: As = None, json: Json = False) -> None:
     """Everyone in the register."""
@@ -109,4 +127,5 @@ def list_(home: Home = None, as_: As = None, json: Json = False) -> None:
     width = max(len(user.name) for user in people)
     for user in people:
         left = "" if user.active else "  (left)"
-        typer.echo(f"{user.name:<{width}}  {user.role:<7}  {shown(user.title, one_line=True)}{left}")
+        right = "  (may confirm changes)" if user.confirms else ""
+        typer.echo(f"{user.name:<{width}}  {user.role:<7}  {shown(user.title, one_line=True)}{right}{left}")

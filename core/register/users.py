@@ -1,9 +1,11 @@
 """Who uses the register, and who may add others."""
 
 import re
+from dataclasses import replace
 
 from core.errors import BadInput, CoreError
 from core.law.events import FactValue
+from core.law.gate.another import Confirmer
 from core.register.readers import admit, admit_to_cases, who_can_add
 from core.register.register import Register
 from core.register.store.file.made_up import FACT as MADE_AS
@@ -12,7 +14,15 @@ from core.register.store.journal import journal
 from core.register.store.journal.journal import Line
 from core.register.store.journal.stamp import Stamp
 from core.register.store.people.roles import REACH, reads_everything
-from core.register.store.people.users import User, all_users, find_user, put_user
+from core.register.store.people.users import (
+    RIGHT_GIVEN,
+    RIGHT_TAKEN,
+    User,
+    all_users,
+    find_user,
+    put_confirms,
+    put_user,
+)
 from core.register.store.transaction import Transaction
 from core.text import clean
 
@@ -38,6 +48,50 @@ def add_user(register: Register, name: str, *, role: str = "officer", title: str
         user = User(name, title or name, role, True, stamp.day)
         _write(session, user, stamp=stamp)
     return user
+
+
+def give_right(register: Register, name: str, *, confirms: bool, stamp: Stamp) -> User:
+    """Give somebody the right to confirm changes, or take it back: a deputy, another team's manager. Only a manager may.
+
+    Raises BadInput for somebody who is not here, or where it is so already.
+    """
+    with register.sessions.write() as session:
+        if not known(session, stamp.by).is_manager:
+            raise CoreError(f"{stamp.by} may not give that right.", remedy=who_can_add(session))
+        user = find_user(session, name)
+        if user is None or not user.active:
+            raise BadInput(
+                "There is no such person.", remedy="`heard users list` names everyone.", field="name"
+            )
+        if user.confirms == confirms:
+            has = "has that right already" if confirms else "was not given that right"
+            raise BadInput(f"{name} {has}.", remedy="Nothing was changed.", field="name")
+        line = Line(SUBJECT, RIGHT_GIVEN if confirms else RIGHT_TAKEN, stamp.day, {"name": name}, {})
+        journal.append(session, line, seq=journal.last_seq(session, SUBJECT) + 1, stamp=stamp)
+        put_confirms(session, name, confirms=confirms)
+    return replace(user, confirms=confirms)
+
+
+def confirmer(tx: Transaction, stamp: Stamp) -> Confirmer:
+    """Whoever a stamp is of, as the law of confirming looks at them: with the login behind the name, and whether it shows
+    who they are. In a demonstration the name is taken for the login.
+
+    Raises CoreError, which says who can let them in, for a stranger and for somebody who has left.
+    """
+    user = tx.user(stamp.by)
+    if user is None or not user.active:
+        user = admit(tx.session, stamp.by)
+    login = None if tx.session.info.get("demonstration") else stamp.login
+    return Confirmer(user.name, login or user.name, user.role, user.confirms, login_shown=login is None)
+
+
+def may_read_changes(session: Session, name: str | None) -> User:
+    """The active person who may read what waits to be confirmed: the complaints team, and whoever was given the right.
+
+    Raises CoreError as `admit_to_cases` does.
+    """
+    user = admit(session, name)
+    return user if user.confirms else admit_to_cases(session, name)
 
 
 def users(register: Register) -> tuple[User, ...]:

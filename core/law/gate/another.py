@@ -64,5 +64,5 @@ def _same(reason: str) -> Refusal:
         "same-person",
         reason,
         SOURCE,
-        "Ask another person: heard user list shows who may confirm; a deputy can be named.",
+        "Ask another person: heard users list shows who may confirm; heard users confirms NAME gives a deputy the right.",
     )

@@ -1,7 +1,7 @@
 """Who looks after which case: give one to somebody, take one over, hand over all of a person who leaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.errors import BadInput, CoreError
 from core.law.events import FactValue
@@ -117,7 +117,7 @@ def set_active(register: Register, name: str, *, active: bool, stamp: Stamp) -> 
         line = Line(SUBJECT, "user_returned" if active else "user_left", today, {"name": name}, {})
         journal.append(session, line, seq=journal.last_seq(session, SUBJECT) + 1, stamp=stamp)
         put_active(session, name, active=active)
-        return User(user.name, user.title, user.role, active, user.added_on)
+        return replace(user, active=active)
 
 
 def _must_be_here(tx: Transaction, name: str) -> None:

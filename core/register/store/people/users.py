@@ -14,17 +14,23 @@ from core.register.store.tables.table_of import table_of
 from core.register.store.tables.users import UserRow
 
 _users = table_of(UserRow)
+RIGHT_GIVEN, RIGHT_TAKEN = "confirming_given", "confirming_taken"
+"""The events by which somebody gets the right to confirm changes, and loses it."""
 
 
 @dataclass(frozen=True)
 class User:
-    """A person who uses the register. `name` is the login name, `title` how they are called, `role` what they may do."""
+    """A person who uses the register. `name` is the login name, `title` how they are called, `role` what they may do.
+
+    `confirms` says that they were given the right to confirm changes, which officers and managers have by their role.
+    """
 
     name: str
     title: str
     role: str
     active: bool
     added_on: date
+    confirms: bool = False
 
     @property
     def is_manager(self) -> bool:
@@ -54,6 +60,7 @@ def put_user(session: Session, user: User) -> None:
             "role": user.role,
             "active": user.active,
             "added_on": user.added_on,
+            "confirms": user.confirms,
         },
     )
 
@@ -61,6 +68,11 @@ def put_user(session: Session, user: User) -> None:
 def put_active(session: Session, name: str, *, active: bool) -> None:
     """Note whether a person still works here."""
     session.execute(update(_users).where(_users.c.name == name), {"active": active})
+
+
+def put_confirms(session: Session, name: str, *, confirms: bool) -> None:
+    """Note whether a person was given the right to confirm changes."""
+    session.execute(update(_users).where(_users.c.name == name), {"confirms": confirms})
 
 
 def _rows(session: Session) -> Iterable[dict[str, Any]]:
@@ -71,6 +83,8 @@ def _rows(session: Session) -> Iterable[dict[str, Any]]:
         name = facts["name"]
         if entered.event.name in ("user_left", "user_returned"):
             people[name]["active"] = entered.event.name == "user_returned"
+        elif entered.event.name in (RIGHT_GIVEN, RIGHT_TAKEN):
+            people[name]["confirms"] = entered.event.name == RIGHT_GIVEN
         else:
             people[name] = {
                 "name": name,
@@ -78,6 +92,7 @@ def _rows(session: Session) -> Iterable[dict[str, Any]]:
                 "role": facts["role"],
                 "active": True,
                 "added_on": entered.event.on,
+                "confirms": False,
             }
     return people.values()
 

@@ -16,6 +16,7 @@ class UserRow(SQLModel, table=True):
     role: str = "officer"
     active: bool = True
     added_on: date
+    confirms: bool = False
 
 
 class DraftRow(SQLModel, table=True):
