@@ -9,6 +9,7 @@ from typer.main import get_group
 
 MODULES = {
     "init": ("register",),
+    "cutover": ("register",),
     "verify": ("register",),
     "rebuild": ("register",),
     "tasks": ("lists.tasks",),

@@ -15,16 +15,18 @@ from cli.common import (
     now,
     pretended_today,
     print_json,
+    stamp,
     today,
     who,
 )
-from cli.opening import opened_for_nobody
+from cli.opening import opened, opened_for_nobody
 from cli.surroundings import real_days_only
 
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
     app.command("init")(init)
+    app.command("cutover")(cutover)
     app.command("verify")(verify)
     app.command("rebuild")(rebuild)
 
@@ -56,6 +58,38 @@ def init(
     typer.echo(f"{name} is its manager. Add people with `heard users add NAME`.")
     typer.echo(f"Reminders by mail need addresses: {register.content / 'reminders.toml'}.")
     typer.echo("Next: `heard case new`, or `heard desk`.")
+
+
+def cutover(
+    day: Annotated[
+        str | None,
+        typer.Argument(help="Today, or a day before: 2026-04-01. Without it, what was set is said."),
+    ] = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Say from which day this register is kept. A manager may, once, before any case is entered by hand.
+
+    What happened before that day comes in by `heard import`, as history.
+    """
+    from core.law.days.dates import parse_day, show_day
+    from core.register.cutover import set_cutover
+
+    register = opened(home, as_)
+    if day is None:
+        register.admitted()
+        kept_from = register.cutover
+    else:
+        kept_from = set_cutover(register, parse_day(day, today(), field="day"), stamp=stamp(as_))
+    if json:
+        print_json({"cutover": kept_from})
+    elif kept_from is None:
+        typer.echo("No day was set from which this register is kept: nothing comes in as history.")
+    else:
+        typer.echo(
+            f"This register is kept from {show_day(kept_from)} on. What was before comes in by import, as history."
+        )
 
 
 def verify(home: Home = None, json: Json = False) -> None:

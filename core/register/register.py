@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +19,7 @@ from core.law.state import Refusal
 from core.register.readers import admit, admit_to_cases
 from core.register.store.file.session import Session, Sessions
 from core.register.store.journal.stamp import Stamp
+from core.register.store.own import cutover_day
 from core.register.store.people.users import User
 from core.register.store.plan import Plan
 from core.register.store.transaction import Transaction
@@ -87,6 +89,18 @@ class Register:
     def opened_for(self, reader: str | None) -> "Register":
         """The same open register, read by somebody else."""
         return replace(self, reader=reader)
+
+    @property
+    def cutover(self) -> date | None:
+        """The day from which the council keeps this register, None where none was set. What was before it is history."""
+        if not self._cutover:
+            with self.sessions.read() as session:  # a day of the register's own is about nobody
+                self._cutover.extend(day for day in (cutover_day(session),) if day)
+        return self._cutover[0] if self._cutover else None
+
+    @cached_property
+    def _cutover(self) -> list[date]:
+        return []
 
     def kept(self, stamp: Stamp) -> Stamp:
         """A stamp as the journal keeps it: in a demonstration one login plays everybody, and is not kept."""

@@ -9,6 +9,7 @@ from core.register.advocacy import providers
 from core.register.advocacy.referrals import REFERRALS
 from core.register.compliments import COMPLIMENTS
 from core.register.learning.compliments import COMPLIMENTS_LEARNING
+from core.register.store import own
 from core.register.store.check.calendar import CALENDAR
 from core.register.store.derived import Subject
 from core.register.store.journal.heads import CHAIN
@@ -21,6 +22,7 @@ SUBJECTS = (
     Subject(CHAIN),
     CALENDAR,
     USERS,
+    Subject(own.SUBJECT),
     POOL,
     *(subject_of(form) for form in FORMS),
     COMPLIMENTS,
