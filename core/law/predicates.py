@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.law.answers import answers_owed, kept_waiting
+from core.law.delays import delay_unanswered
 from core.law.history import History
 from core.law.people import information
 from core.law.people.advocacy import (
@@ -155,6 +156,7 @@ def _interest_tested(moment: Moment) -> bool:
 PREDICATES: Mapping[str, Predicate] = {
     "advocate_asked_for_in_time": _asked_in_time,
     "complaint_came_late": _complaint_came_late,
+    "delay_unanswered": lambda moment: delay_unanswered(moment.history, moment.clocks),
     "every_point_stopped": _every_point_stopped,
     "kept_waiting": lambda moment: kept_waiting(moment.history.procedure, moment.clocks),
     "known_later": lambda moment: said_at_receipt(moment.history, "grounds_known") is not None,

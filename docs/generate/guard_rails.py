@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.law.guard_rails import GUARD_RAILS, GuardRail
+from core.law.guard_rails import GUARD_RAILS
+from core.law.rails.rail import GuardRail
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HEAD = """# Guard rails
 
-Generated from `core/law/guard_rails.py` by `just diagrams`; CI fails when it drifts.
+Generated from `core/law/rails` by `just diagrams`; CI fails when it drifts.
 
-The 26 things that the Ombudsman and practitioners find wrong in councils, and what stands against each here. A refusal is
+What the Ombudsman and practitioners find wrong in councils, and what stands against each here. A refusal is
 answered with its code, its reason, its source and what to do instead; a need is a task that nobody types; an alarm rings.
+
+Where a source says *not checked*, nobody has read that decision yet: read it before it is cited.
 
 | | What goes wrong | How it is prevented | Where | Source | Test |
 |---|---|---|---|---|---|"""

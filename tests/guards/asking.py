@@ -42,3 +42,8 @@ def tasks(*events: Event, procedure: Procedure = CHILDRENS) -> dict[str, Need]:
 def other(key: str) -> Procedure:
     """Another procedure, in its latest version."""
     return PROCEDURES.latest(key)
+
+
+def state_of(*events: Event, procedure: Procedure = CHILDRENS) -> tuple[Need, ...]:
+    """What is asked for, in order."""
+    return state(*events, procedure=procedure).tasks

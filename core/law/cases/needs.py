@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.law.cases.chasing import chase_tasks
-from core.law.cases.parts import EACH, Part
+from core.law.cases.each import EACH
+from core.law.cases.parts import Part
 from core.law.cases.stages import Standing
 from core.law.history import History, cite
 from core.law.predicates import PREDICATES, Moment

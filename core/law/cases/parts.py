@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from core.law.cases.remedies import not_really_done
 from core.law.cases.restrictions import in_force
 from core.law.days.dates import end_of_months
 from core.law.events import Event
@@ -99,10 +100,11 @@ def recommendations_open(past: History) -> tuple[Part, ...]:
     """Recommendations that were accepted, whole or in part, and that are not carried out."""
     answered = _by_number(past, "recommendation_answered", "recommendation")
     done = _by_number(past, "recommendation_done", "recommendation")
+    undone = not_really_done(past)
     return tuple(
         _promised(number, event)
         for number, event in answered.items()
-        if event.facts.get("response") in ("accepted", "partly") and number not in done
+        if event.facts.get("response") in ("accepted", "partly") and (number not in done or number in undone)
     )
 
 

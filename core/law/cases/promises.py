@@ -3,10 +3,15 @@
 from datetime import date
 
 from core.law.cases import parts
+from core.law.cases.remedies import harm_unanswered, offers_unpromised, panel_unchecked
 from core.law.cases.stages import Standing
+from core.law.clocks.worse import clocks_of
+from core.law.days.dates import show_day
+from core.law.delays import delay_unanswered
 from core.law.events import Event
 from core.law.history import History
 from core.law.people.information import untold
+from core.law.points import stopped_points
 
 
 def owed(past: History) -> tuple[str, ...]:
@@ -24,6 +29,27 @@ def owed(past: History) -> tuple[str, ...]:
         ("the challenged finding on point {} has no second view", parts.second_views(past)),
     )
     return tuple(words.format(part.number) for words, several in promises for part in several)
+
+
+def owed_first(past: History, on: date) -> tuple[str, ...]:
+    """What else is to be done before a case is completed, each in words; a case that was completed stays so."""
+    harm = (
+        f"point {point} did them harm, and no remedy is promised nor said why not"
+        for point in harm_unanswered(past)
+    )
+    offered = (
+        f"what was offered on {show_day(event.on)} is not recorded as a promise"
+        for event in offers_unpromised(past)
+    )
+    panel = (
+        f"the panel's recommendation {number} was not looked at again" for number in panel_unchecked(past)
+    )
+    stopped = (
+        f"point {number} is still set aside for other proceedings" for number in sorted(stopped_points(past))
+    )
+    late = delay_unanswered(past, clocks_of(past, on, explain=False))
+    delay = ("a limit was missed, and nobody has considered a remedy for the delay",) if late else ()
+    return (*harm, *delay, *offered, *panel, *stopped)
 
 
 def completed_on(past: History, standing: Standing) -> date | None:

@@ -2,8 +2,10 @@
 where the register has them (`core.register.people.appointments`).
 """
 
+from core.law.days.dates import show_day
 from core.law.guards.proposal import Proposal
 from core.law.people.independence import ADVOCACY, APPOINTS, NEED_DECLARATION, REGS, held, two_parts
+from core.law.people.posts import left_on
 from core.law.state import Refusal
 
 SEATS = tuple(APPOINTS["panel_appointed"])
@@ -101,6 +103,13 @@ def independent_person_takes_part(proposal: Proposal) -> Refusal | None:
             "It can't be adjudicated: no independent person had been appointed to consider it with the council.",
             f"{REGS}, reg 17(2), (7)",
             "Appoint an independent person, or record the day one was appointed.",
+        )
+    if left := left_on(proposal.before, "independent_person"):
+        return proposal.refuse(
+            "independent-person",
+            f"It can't be adjudicated: the independent person left on {show_day(left)}, and nobody has followed.",
+            f"{REGS}, reg 17(2), (7)",
+            "Appoint another; no date of Stage 2 moves by it.",
         )
     if proposal.event.facts.get("took_part") is not False:
         return None

@@ -1,7 +1,7 @@
 """Guards about what was promised and how a case ends: nothing is noted away or left undone."""
 
 from core.law.cases.outcomes import findings_that_stand
-from core.law.cases.promises import owed
+from core.law.cases.promises import owed, owed_first
 from core.law.cases.stages import where_it_stands
 from core.law.guards.proposal import HEARD, Proposal
 from core.law.people.complainant import right_to_advocate
@@ -82,7 +82,7 @@ def nothing_to_answer(proposal: Proposal) -> Refusal | None:
 
 def promises_kept(proposal: Proposal) -> Refusal | None:
     """A case can be answered but not completed while something promised is open."""
-    left = owed(proposal.before)
+    left = (*owed(proposal.before), *owed_first(proposal.before, proposal.event.on))
     if not left:
         return None
     more = f", and {len(left) - 1} more" if len(left) > 1 else ""

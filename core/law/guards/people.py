@@ -1,8 +1,12 @@
 """Guards on people: interest, advocate, independent person, and what both sides must agree to."""
 
+from datetime import date
+
 from core.law.days.dates import show_day
 from core.law.guards.proposal import Proposal
 from core.law.people.advocacy import advocate_in_place, advocate_requests
+from core.law.people.independence import TITLES
+from core.law.people.posts import APPOINTED, in_place, left_on
 from core.law.predicates import PREDICATES, Moment
 from core.law.state import Refusal
 
@@ -69,13 +73,37 @@ def an_advocate_in_place(proposal: Proposal) -> Refusal | None:
 
 def independent_person_in_place(proposal: Proposal) -> Refusal | None:
     """Stage 2 is considered with an independent person, or not answered (reg 17(2), (3))."""
-    if proposal.number("stage") != 2 or proposal.before.has("independent_person_appointed"):
+    if proposal.number("stage") != 2 or in_place(proposal.before, "independent_person"):
         return None
+    if left := left_on(proposal.before, "independent_person"):
+        return _left(proposal, left)
     return proposal.refuse(
         "independent-person",
         "Stage 2 can't be answered: no independent person had been appointed to consider it with the council.",
         "reg 17(2), (3)",
         "Appoint an independent person, or record the day one was appointed.",
+    )
+
+
+def part_held(proposal: Proposal) -> Refusal | None:
+    """Only a part that somebody holds can end."""
+    part = str(proposal.event.facts.get("part", ""))
+    if part not in APPOINTED or in_place(proposal.before, part):
+        return None
+    return proposal.refuse(
+        "nobody-holds-it",
+        f"Nobody held this part on {show_day(proposal.event.on)}: {TITLES[part].lower()}.",
+        "reg 17(2)",
+        "Record first who was appointed to it.",
+    )
+
+
+def _left(proposal: Proposal, left: date) -> Refusal:
+    return proposal.refuse(
+        "independent-person",
+        f"The independent person left on {show_day(left)}, and nobody has followed.",
+        "reg 17(2), (3)",
+        "Appoint another; no date of Stage 2 moves by it.",
     )
 
 

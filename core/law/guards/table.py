@@ -137,6 +137,7 @@ GUARDS: Mapping[str, Guard] = {
     "outside_told": routes.outside_told,
     "panel_has_met": stages.panel_has_met,
     "panel_of_three": independence.panel_of_three,
+    "part_held": people.part_held,
     "parts_are_apart": independence.parts_are_apart,
     "permission_ends_later": information.permission_ends_later,
     "permission_stands": information.permission_stands,

@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from core.law.days.dates import months_after, show_day
 from core.law.events import Event, standing
+from core.law.people.posts import ended_by
 from core.law.state import Refusal
 
 Role = Literal["investigator", "independent_person", "adjudicator", "chair", "panellist", "advocate"]
@@ -138,14 +139,12 @@ def held(events: Sequence[Event]) -> tuple[Held, ...]:
 
 
 def held_now(events: Sequence[Event]) -> tuple[Held, ...]:
-    """The parts that people hold now: a later appointment takes an earlier one's place, an advocate's part can end."""
+    """The parts that people hold now: a later appointment takes an earlier one's place, a part can end."""
     events_now = standing(events)
     last = {event.name: event.seq for event in events_now if event.name in APPOINTS}
-    ended = max((event.seq for event in events_now if event.name == "advocate_ended"), default=0)
+    gone = ended_by(events_now)
     return tuple(
-        part
-        for part in held(events)
-        if part.seq in last.values() and not (part.role == "advocate" and part.seq < ended)
+        part for part in held(events) if part.seq in last.values() and part.seq > gone.get(part.role, 0)
     )
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NoReturn
 
 from core.errors import CoreError
-from core.law.cases.parts import EACH
+from core.law.cases.each import EACH
 from core.law.rules.matching import Match
 from core.law.rules.model import ClockRule, Procedure
 from core.law.rules.owed import NeedRule

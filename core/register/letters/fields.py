@@ -10,6 +10,7 @@ from core.council.council import Council, read_council
 from core.council.letters import Variant
 from core.council.ways import ways_of
 from core.law.days.dates import long_day
+from core.law.days.words import inside
 from core.law.history import History
 from core.law.people.advocacy import advocate_in_place
 from core.law.rules.model import Procedure
@@ -63,6 +64,7 @@ def fields_of(
         "copied": "yes" if "advocate" in rule.to and advocate_in_place(past) else "",
         "new_date": long_day(typed.new_date) if typed.new_date else gap("the new date"),
         "moved": _moved(case),
+        "answered_at": answered_at(past.procedure, rule),
         "linked": ", ".join(case.linked) or gap("the number of the complaint; open it, linked to this"),
         **{key: typed.words.get(key, "").strip() or gap(what) for key, what in ASKED.items()},
     }
@@ -89,6 +91,18 @@ def _who_has_it(register: Register, case: Case) -> str:
     """The name of the person who deals with the case."""
     names = (user.title for user in users(register) if user.name == case.owner)
     return next(names, gap("who has it; give the case to somebody"))
+
+
+def answered_at(procedure: Procedure, rule: NoticeRule) -> str:
+    """Which procedure an answer is of, and at which stage: `Stage 1 of the children's statutory procedure`."""
+    numbers = {dict(match.facts).get("stage") for match in rule.sent_by}
+    stage = next((stage for stage in procedure.stages if stage.number and stage.number in numbers), None)
+    return f"{stage.title} of {_the(procedure)}" if stage else _the(procedure)
+
+
+def _the(procedure: Procedure) -> str:
+    title = inside(procedure.title)
+    return f"the {title}" if "procedure" in title else f"our procedure for {title}"
 
 
 def _moved(case: Case) -> tuple[str, ...]:
@@ -132,6 +146,7 @@ def trial_fields(register: Register, procedure: Procedure) -> dict[str, Field]:
         "points": ("They were not told about a review.",),
         "their_words": ("I was not told about my review.",),
         "who_has_it": "Ann Officer",
+        "answered_at": f"Stage 1 of {_the(procedure)}",
         "moved": (f"Answer: {long_day(date(2026, 3, 30))}",),
         "linked": "26-0001",
     }

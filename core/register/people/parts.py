@@ -6,6 +6,7 @@ from datetime import date
 
 from core.law.events import standing
 from core.law.people.independence import APPOINTS, TITLES, Held, held_now
+from core.law.people.posts import ended_by
 from core.register.store.journal.journal import Entered
 from core.register.store.people.person import PoolPerson
 
@@ -29,14 +30,14 @@ def parts_of(entered: Sequence[Entered], everybody: Iterable[PoolPerson], today:
     words = {entry.seq: entry.words or {} for entry in entered}
     by_key = {person.key: person for person in everybody}
     parts = [_part(held, by_key.get(held.person), today) for held in held_now(events)]
-    ended = max((event.seq for event in events if event.name == "advocate_ended"), default=0)
+    gone = ended_by(events)
     last = {event.name: event for event in events if event.name in APPOINTS}
     for name, event in last.items():
         if any(fact in event.facts for fact in APPOINTS[name]):
             continue
-        if name == "advocate_appointed" and event.seq < ended:
-            continue
         role = next(iter(APPOINTS[name].values()))
+        if event.seq < gone.get(role, 0):
+            continue
         title = "Panel" if name == "panel_appointed" else TITLES[role]
         called = words[event.seq].get("name", "")
         parts.append(Part(role, title, "", called, event.on, None, None))

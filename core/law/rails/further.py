@@ -1,0 +1,98 @@
+"""What the Ombudsman publishes beside those 26, and what goes wrong by our own making."""
+
+from core.law.rails.rail import LGSCO, GuardRail, rail
+
+FURTHER: tuple[GuardRail, ...] = (
+    rail(
+        27,
+        "Harm is found, and nothing is offered for it, nor is it said why not.",
+        "Each point that was upheld and did them harm has a remedy, or the reasons why none is offered; before that the case is not completed.",
+        ("need `harm`", "event `remedy_considered`", "refusal `promises-open`"),
+        f"{LGSCO} 23 001 448, 16 017 795; 23 001 150, 25 006 373 not checked",
+        "harm_has_a_remedy",
+    ),
+    rail(
+        28,
+        "A limit of the law is missed, and nobody thinks of a remedy for the delay.",
+        "Where one was missed, a remedy for the delay is promised or it is said why none is; before that the case is not completed.",
+        ("need `remedy-for-delay`", "fact `for`", "refusal `promises-open`"),
+        f"{LGSCO} 24 018 419, 25 030 380; 24 022 644, 25 019 597 not checked",
+        "delay_has_a_remedy",
+    ),
+    rail(
+        29,
+        "An answer does not say which procedure it is of, and which stage.",
+        "A locked paragraph of every answer names both; an edit that takes it out is refused.",
+        ("locked paragraph `answer`, field `answered_at`", "refusal `locked`"),
+        f"{LGSCO} 23 004 285, not checked",
+        "an_answer_says_what_it_is",
+    ),
+    rail(
+        30,
+        "A remedy that was offered outside an answer becomes no promise.",
+        "Whoever records an answer, an update or a settlement says whether it offers something; that is a task until it is a promise.",
+        ("fact `offers`", "need `offer`", "refusal `promises-open`"),
+        f"{LGSCO} 23 004 285, not checked",
+        "an_offer_is_a_promise",
+    ),
+    rail(
+        31,
+        "A panel's recommendations are reported as done, and nobody looks again.",
+        "Each is looked at again before the case is completed; one that is not really done is open again.",
+        ("event `recommendation_checked`", "need `recommendation-check`", "refusal `promises-open`"),
+        f"{LGSCO} 24 009 478, not checked",
+        "the_panel_is_followed_up",
+    ),
+    rail(
+        32,
+        "An investigator or independent person leaves, and nobody follows.",
+        "Leaving is recorded; somebody follows within five working days, and Stage 2 is neither adjudicated nor answered without. No date moves.",
+        (
+            "event `part_ended`",
+            "needs `replace-investigator`, `replace-independent-person`, `replace-adjudicator`",
+            "refusal `independent-person`",
+        ),
+        "reg 17(2), (3), (7)",
+        "somebody_follows",
+    ),
+    rail(
+        33,
+        "The procedure is chosen by who asks, not by what it is about.",
+        "What it is about decides as well: a matter that the statute covers is confirmed on another route by a second person, whoever complains.",
+        ("refusal `route-unconfirmed`", "fact `function`", "`heard triage`"),
+        f"Children Act 1989, s26(3A); {LGSCO} 24 010 962; 24 006 478 not checked",
+        "what_it_is_about_decides",
+    ),
+    rail(
+        34,
+        "The time to the panel is counted from another day than that of the request.",
+        "Thirty working days run from the request; appointing the panel, or deciding on lateness, moves nothing.",
+        ("clock `CA-S3-PANEL` from `stage3_requested`",),
+        f"reg 19(4); {LGSCO} 24 009 439; 23 019 377 not checked",
+        "the_panel_counts_from_the_request",
+    ),
+    rail(
+        35,
+        "Court proceedings leave single points unanswered for good.",
+        "A point that was set aside comes back on its day; the case is not completed while one is, nor after before it has its finding or was put in again.",
+        ("need `concurrent-review`", "refusals `promises-open`, `point-missed`"),
+        "reg 8(1), (4), (5)",
+        "no_point_is_forgotten",
+    ),
+    rail(
+        36,
+        "Whoever a complaint is about takes it back, withdraws it or closes it.",
+        "What takes a child's complaint out of the procedure, or makes a missed limit kept, needs another person: none who wrote it, owns it, or is complained of.",
+        ("`core/law/gate`: exits and who may confirm", "refusal `same-person`"),
+        "Heard's design: what makes a missed limit kept needs another person",
+        "nobody_closes_their_own",
+    ),
+    rail(
+        37,
+        "Somebody is in danger, or about to be moved, and the complaint waits its turn.",
+        "It is asked of every new case, and stands at the head of every list, with the hours since it was said, until somebody is named who took it.",
+        ("fact `danger`", "needs `danger`, `about-to-be-moved`", "refusal `danger-stands`"),
+        "Children Act 1989, s47; Care Act 2014, s42; Getting the Best from Complaints (2006), not checked",
+        "danger_waits_for_nothing",
+    ),
+)
