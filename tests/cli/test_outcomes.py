@@ -55,6 +55,8 @@ def test_a_case_is_followed_from_its_finding_to_its_completion(made: Heard) -> N
     )
     recorded(made, reference, "remedy_done", "evidence=Paid.")
     recorded(made, reference, "cost_recorded", "kind=investigator", "amount=1,200.50")
+    assert "remedy for the delay" in recorded(made, reference, "completed", code=3)
+    recorded(made, reference, "remedy_considered", "for=delay", "reason=They were kept informed.")
     recorded(made, reference, "completed")
     shown = made("case", "show", reference, day=DAY).out
     for line in (
