@@ -60,6 +60,10 @@ class FormScreen(DraftScreen):
     CALLED: ClassVar[Mapping[str, str]] = {}
     """Where the register calls a field by another name: its name, and the form's."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._mounted_form: Form | None = None
+
     def body(self) -> ComposeResult:
         yield Notice()
         yield Vertical(id="form-place")
@@ -95,7 +99,7 @@ class FormScreen(DraftScreen):
 
     async def _prepared(self, prepared: Prepared) -> None:
         place = self.query_one("#form-place", Vertical)
-        form = Form(prepared.fields, self.desk.today())
+        form = self._mounted_form = Form(prepared.fields, self.desk.today())
         with self.app.batch_update():
             await place.remove_children()
             await place.mount(form)
@@ -114,7 +118,7 @@ class FormScreen(DraftScreen):
     @property
     def form(self) -> Form | None:
         """The form, once it stands."""
-        return next(iter(self.query(Form)), None)
+        return self._mounted_form
 
     @property
     def notice(self) -> Notice:

@@ -1,17 +1,17 @@
 """A choice that is typed, not hunted: letters narrow it, Enter or Tab takes the best match; what matches none is said."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from textual import events
-from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from core.law.rules.model import Choice
 from tui.cells import cell
 from tui.widgets.entry import LineEntry
 from tui.widgets.field import Field
-from tui.widgets.field_line import FieldLine
+from tui.widgets.field_line import LABEL, FieldLine
 from tui.widgets.narrow import narrowed, nearest
 
 ROWS = 6
@@ -21,47 +21,39 @@ class ChoiceField(FieldLine):
     """`raw` is the key of the choice. What matches nothing is no choice: it stays typed, is said at once, and not saved."""
 
     def __init__(self, field: Field, today: date) -> None:
+        self.chosen: Choice | None = _by_key(field, field.start)
         super().__init__(field, today)
-        self.chosen: Choice | None = self._by_key(self.field.start)
+        self.choosing = False
+        """Whether the choices stand open under the field."""
+        self._opened: Static | None = None
         self._place = 0
         self._moved = False
         self._said = ""
         """What stands under the field because nothing matches."""
 
-    def entries(self) -> ComposeResult:
-        yield LineEntry(self.chosen.title if self.chosen else self.field.start)
-
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        yield Static(cell(""), classes="candidates")
+    def make_entry(self) -> LineEntry:
+        return LineEntry(self.chosen.title if self.chosen else self.field.start)
 
     @property
     def raw(self) -> str:
         return self.chosen.key if self.chosen else super().raw
 
     def fill(self, raw: str) -> None:
-        self.chosen = self._by_key(raw)
-        self.query_one("#entry", Input).value = self.chosen.title if self.chosen else raw
+        self.chosen = _by_key(self.field, raw)
+        super().fill(self.chosen.title if self.chosen else raw)
 
     @property
     def hint(self) -> str:
         return self.field.help or "Type a few letters, then Enter."
 
-    def _by_key(self, raw: str) -> Choice | None:
-        return next((choice for choice in self.field.choices if choice.key == raw), None) if raw else None
-
-    @property
-    def _typed(self) -> str:
-        return self.query_one("#entry", Input).value
-
     @property
     def _candidates(self) -> tuple[Choice, ...]:
-        settled = self.chosen is not None and self._typed == self.chosen.title
-        return narrowed(self.field.choices, "" if settled else self._typed)
+        settled = self.chosen is not None and self.typed == self.chosen.title
+        return narrowed(self.field.choices, "" if settled else self.typed)
 
     @property
     def unfit(self) -> str:
-        typed = self._typed.strip()
+        typed = self.typed.strip()
         if not typed or self.chosen is not None or self._candidates:
             return ""
         if not self.field.choices:
@@ -70,19 +62,31 @@ class ChoiceField(FieldLine):
         return f"No choice matches “{typed[:30]}”. Nearest: {titles}."
 
     def _changed(self) -> None:
-        if self.chosen is not None and self._typed != self.chosen.title:
+        if self.chosen is not None and self.typed != self.chosen.title:
             self.chosen = None
         self._place = 0
         super()._changed()
         self._paint()
 
     def _paint(self) -> None:
-        candidates = self._candidates if self.has_class("here") else ()
-        settled = self.chosen is not None
-        typed = self._typed.strip()
+        candidates = self._candidates if self.here and self.chosen is None else ()
         self.say(self.unfit)
-        self.set_class(bool(candidates) and not settled, "choosing")
-        marked = self._place if typed or self._moved else None
+        self.choosing = bool(candidates)
+        if not candidates:
+            if self._opened is not None:
+                self._opened.display = False
+            return
+        opened = self._opened
+        if opened is None:
+            opened = self._opened = Static(cell(""), classes="candidates")
+            self.mount(opened)
+        opened.styles.margin = (self.size.height - self._entry.size.height, 0, 0, LABEL)
+        opened.update(self._listed(candidates))
+        opened.display = True
+
+    def _listed(self, candidates: Sequence[Choice]) -> Content:
+        """The choices around the marked one, and how many there are where that is not all."""
+        marked = self._place if self.raw or self._moved else None
         first = max(0, self._place - ROWS + 1)
         lines = [
             Content.assemble(("› ", "bold $accent") if place == marked else "  ", cell(choice.title))
@@ -90,7 +94,7 @@ class ChoiceField(FieldLine):
         ][first : first + ROWS]
         if len(candidates) > ROWS:
             lines.append(cell(f"{len(candidates)} in all: type to narrow", "$quiet"))
-        self.query_one(".candidates", Static).update(Content("\n").join(lines))
+        return Content("\n").join(lines)
 
     def say(self, reason: str) -> None:
         """Say under the field that nothing matches, or take that away; it costs a layout only where it changes."""
@@ -100,10 +104,10 @@ class ChoiceField(FieldLine):
             self.wrong(reason)
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in ("down", "up") and self.has_class("choosing"):
+        if event.key in ("down", "up") and self.choosing:
             step = 1 if event.key == "down" else -1
             last = len(self._candidates) - 1
-            if not self._typed and self._place == 0 and step == 1 and not self._moved:
+            if not self.typed and self._place == 0 and step == 1 and not self._moved:
                 step = 0
             self._moved = True
             self._place = max(0, min(last, self._place + step))
@@ -112,13 +116,13 @@ class ChoiceField(FieldLine):
 
     def take(self) -> None:
         """Settle on the marked candidate, where something was typed or marked."""
-        if self.chosen is not None and self._typed != self.chosen.title:
+        if self.chosen is not None and self.typed != self.chosen.title:
             self.chosen = None
-        if self.chosen is None and (self._typed.strip() or self._moved):
+        if self.chosen is None and (self.typed.strip() or self._moved):
             candidates = self._candidates
             if candidates:
                 self.chosen = candidates[min(self._place, len(candidates) - 1)]
-                self.query_one("#entry", Input).value = self.chosen.title
+                super().fill(self.chosen.title)
         self._moved = False
 
     def on_descendant_focus(self) -> None:
@@ -131,3 +135,7 @@ class ChoiceField(FieldLine):
         self.take()
         super().on_descendant_blur()
         self._paint()
+
+
+def _by_key(field: Field, raw: str) -> Choice | None:
+    return next((choice for choice in field.choices if choice.key == raw), None) if raw else None

@@ -2,8 +2,9 @@
 
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
@@ -40,6 +41,9 @@ class Cut(Message):
 class LineEntry(Input):
     """A single line. Lines of a paste are joined; control characters become symbols that can be seen."""
 
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """How wide the text is: the line stays as it is, so that no key lays the screen out anew."""
+
     def __init__(self, value: str = "", *, placeholder: str = "") -> None:
         super().__init__(
             _line(value),
@@ -48,6 +52,7 @@ class LineEntry(Input):
             max_length=LINE_LIMIT,
             id="entry",
             highlighter=None,
+            validate_on=(),  # fields say themselves what is wrong, and a check at each key would style them anew
         )
         self.cursor_blink = False
 

@@ -42,18 +42,13 @@ class Form(Vertical):
         super().__init__()
         self.fields = tuple(fields)
         self.today = today
-        self._filling = False
+        self.lines: tuple[FieldLine, ...] = tuple(LINES[field.kind](field, today) for field in self.fields)
+        """The fields on the screen, from the top."""
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=False):
-            for field in self.fields:
-                yield LINES[field.kind](field, self.today)
+            yield from self.lines
         yield Static(cell(""), classes="hint")
-
-    @property
-    def lines(self) -> tuple[FieldLine, ...]:
-        """The fields on the screen, from the top."""
-        return tuple(self.query(FieldLine).results(FieldLine))
 
     def line(self, key: str) -> FieldLine | None:
         """The field with this name, or None."""
@@ -77,8 +72,9 @@ class Form(Vertical):
 
     def settle(self) -> None:
         """Take what is half typed in a choice, as leaving the field would."""
-        for line in self.query(ChoiceField).results(ChoiceField):
-            line.take()
+        for line in self.lines:
+            if isinstance(line, ChoiceField):
+                line.take()
 
     def refuses(self) -> bool:
         """Whether a field holds what can't be understood; the cursor goes to the first, which says so."""
@@ -164,7 +160,7 @@ class Form(Vertical):
         """Move the cursor by so many fields, at once. False where there is none that far."""
         lines = self.lines
         focused = self.screen.focused
-        at = next((place for place, line in enumerate(lines) if focused in line.walk_children()), None)
+        at = next((place for place, line in enumerate(lines) if focused is line.entry), None)
         if at is None or not 0 <= at + by < len(lines):
             return False
         lines[at + by].take_focus()
@@ -177,6 +173,6 @@ class Form(Vertical):
             line.take_focus()
             return
         line = LINES[field.kind](field, self.today)
-        self.fields = (*self.fields, field)
+        self.fields, self.lines = (*self.fields, field), (*self.lines, line)
         self.query_one(VerticalScroll).mount(line)
         self.call_after_refresh(line.take_focus)
