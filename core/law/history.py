@@ -32,7 +32,7 @@ class History:
     early: tuple[Event, ...] = ()
     """Requests for a stage that were made before it could begin, as they were made."""
 
-    @property
+    @cached_property
     def received(self) -> Event | None:
         """The receipt that stands, or None."""
         return self.first("received")
@@ -114,9 +114,16 @@ class History:
 
         The version comes with the receipt and moves only by the case's own `calendar_applied` events.
         """
+        return self._last_calendar if day is None else self._calendar_on(day)
+
+    @cached_property
+    def _last_calendar(self) -> Calendar:
+        return self._calendar_on(date.max)
+
+    def _calendar_on(self, day: date) -> Calendar:
         version = self.received.facts.get("calendar") if self.received else None
         for event in self._by_name.get("calendar_applied", ()):
-            if day is None or event.on <= day:
+            if event.on <= day:
                 version = event.facts.get("version", version)
         if version is None:
             version = min(self.calendars)

@@ -11,11 +11,12 @@ from core.errors import CoreError, reason_of
 from core.register.calendar_days import first_version
 from core.register.rebuild import derive_again
 from core.register.register import Register
+from core.register.store.file.direct import direct
 from core.register.store.file.faults import FullDisk, in_words
 from core.register.store.file.file import FILE
 from core.register.store.file.made_up import is_demonstration
 from core.register.store.file.migrate import bring_up_to_date
-from core.register.store.file.session import PATIENCE, Session, Sessions, connect, driver_of, make_file
+from core.register.store.file.session import PATIENCE, Session, Sessions, connect, make_file
 from core.register.store.journal.stamp import Stamp
 from core.register.store.meta import write_meta
 from core.register.store.transaction import Transaction
@@ -85,7 +86,7 @@ def _opened(home: Path, sessions: Sessions, reader: str | None, today: date) -> 
         derive = partial(_derive, home, sessions)
         bring_up_to_date(sessions, may_be_empty=False, today=today, derive=derive)
         with sessions.read() as session:
-            demonstration = is_demonstration(driver_of(session))
+            demonstration = is_demonstration(direct(session))
     except BaseException:
         sessions.close()
         raise

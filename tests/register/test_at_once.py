@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 from core.register.cases.read import case
@@ -12,6 +14,10 @@ from core.register.verify import verify
 from tests.register.made import DAY, a_case, happened
 
 WRITERS, EACH = 6, 8
+OFFICE, SAVES = 20, 3
+"""So many programs at once, and how often each saves."""
+PATIENCE = 600.0
+"""Seconds that a save may wait for others; only a fault reaches them, however busy the machine."""
 
 
 def test_threads_that_open_cases_at_once_never_share_a_number(home: Path) -> None:
@@ -85,3 +91,36 @@ def test_programs_that_write_at_once_keep_every_event_and_one_chain(home: Path) 
     assert case(register, "26-0001", today=DAY).version == 1 + 3 * EACH
     found = verify(register, today=DAY)
     assert found.differences == () and f"{1 + 3 * EACH} cases" in found.compared
+
+
+def test_twenty_programs_that_save_at_once_are_each_served_and_lose_nothing(home: Path) -> None:
+    register = open_register(home, reader="amy", today=DAY)
+    shared = a_case(register).reference
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    together = context.Barrier(OFFICE, timeout=PATIENCE)
+    programs = [
+        context.Process(target=_save, args=(home, shared, str(number), together)) for number in range(OFFICE)
+    ]
+    for program in programs:
+        program.start()
+    for program in programs:
+        program.join()
+    assert [program.exitcode for program in programs] == [0] * OFFICE
+    notes = [
+        line.words["note"]
+        for line in case(register, shared, today=DAY).history
+        if line.event == "note_added" and line.words
+    ]
+    assert sorted(notes) == sorted(f"{number} {count}" for number in range(OFFICE) for count in range(SAVES))
+    verification = verify(register, today=DAY)
+    assert verification.differences == () and f"{1 + OFFICE * SAVES} cases" in verification.compared
+
+
+def _save(home: Path, shared: str, number: str, together: Barrier) -> None:
+    """One program of many: it opens cases of its own, and writes in one that all write in."""
+    register = open_register(home, reader="amy", today=DAY, patience=PATIENCE)
+    together.wait()
+    for count in range(SAVES):
+        a_case(register)
+        happened(register, shared, "note_added", DAY, words={"note": f"{number} {count}"})

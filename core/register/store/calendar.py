@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from core.law.days.calendar import Calendar
+from core.register.store.file.direct import direct
 from core.register.store.journal.canonical import canonical
 from core.register.store.tables.calendar import CalendarDay, CalendarVersion
 from core.register.store.tables.table_of import table_of
@@ -57,7 +58,8 @@ def versions(session: Session) -> tuple[Version, ...]:
 
 def newest_version(session: Session) -> int:
     """The number of the newest version."""
-    return session.execute(select(func.max(_versions.c.version))).scalar() or 0
+    (newest,) = direct(session).execute("SELECT max(version) FROM calendar_version").fetchone()
+    return newest or 0
 
 
 def calendars(session: Session) -> Mapping[int, Calendar]:

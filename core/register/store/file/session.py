@@ -6,13 +6,14 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 from core.errors import CoreError
+from core.register.store.file.direct import direct
 from core.register.store.file.faults import in_plain, in_words
 from core.register.store.file.file import may_be_used
 from core.register.store.file.queue import Queue
@@ -65,13 +66,13 @@ class Sessions:
     def look(self) -> Iterator[Session]:
         """A session that sees one moment of the register, and through which nothing can be written."""
         with self.read() as session:
-            connection = session.connection()
-            before = connection.exec_driver_sql("PRAGMA query_only").scalar()
-            connection.exec_driver_sql("PRAGMA query_only = ON")
+            driver = direct(session)
+            (before,) = driver.execute("PRAGMA query_only").fetchone()
+            driver.execute("PRAGMA query_only = ON")
             try:
                 yield session
             finally:
-                connection.exec_driver_sql(f"PRAGMA query_only = {before}")
+                driver.execute(f"PRAGMA query_only = {before}")
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -142,12 +143,6 @@ def in_memory() -> Sessions:
     return Sessions(nowhere, engine, identity_of(nowhere))
 
 
-def driver_of(session: Session) -> sqlite3.Connection:
-    """The connection under a session, for those who speak plain sqlite3."""
-    driver: Any = session.connection().connection.driver_connection
-    return cast("sqlite3.Connection", driver)
-
-
 def identity_of(path: Path) -> tuple[int, int]:
     """Device and number of the file under a name; noughts where there is none."""
     try:
@@ -170,8 +165,9 @@ def make_file(path: Path) -> None:
 
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
+    driver: Any = connection.connection.driver_connection
     if "heard_patience" not in options:
-        connection.exec_driver_sql("BEGIN")
+        driver.execute("BEGIN")
         return
-    connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(1000 * options['heard_patience'])}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    driver.execute(f"PRAGMA busy_timeout = {int(1000 * options['heard_patience'])}")
+    driver.execute("BEGIN IMMEDIATE")

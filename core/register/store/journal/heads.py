@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
-from sqlalchemy import text as statement
 from sqlalchemy.orm import Session
 
+from core.register.store.file.direct import direct
 from core.register.store.journal.canonical import FIRST_LINK
-from core.register.store.tables.journal import JournalHeadRow, JournalRow
+from core.register.store.tables.journal import JournalHeadRow
 from core.register.store.tables.table_of import table_of
 
 CHAIN = "chain"
@@ -18,7 +18,6 @@ SEALED = "chain_sealed"
 FOUNDED = "chain_founded"
 
 _heads = table_of(JournalHeadRow)
-_journal = table_of(JournalRow)
 
 
 @dataclass(frozen=True)
@@ -37,8 +36,9 @@ NO_EVENT = Head("", 0, FIRST_LINK, 0)
 
 def heads_of(session: Session, subjects: Collection[str]) -> dict[str, Head]:
     """The heads of those of these subjects that have events."""
-    rows = session.execute(select(_heads).where(_heads.c.subject.in_(subjects)))
-    return {row.subject: Head(row.subject, row.seq, row.digest, row.id) for row in rows}
+    marks = ", ".join("?" * len(subjects))
+    statement = f"SELECT subject, seq, digest, id FROM journal_head WHERE subject IN ({marks})"  # noqa: S608 - marks
+    return {head[0]: Head(*head) for head in direct(session).execute(statement, tuple(subjects))}
 
 
 def unsealed(session: Session) -> list[Head]:
@@ -52,15 +52,13 @@ def unsealed(session: Session) -> list[Head]:
 
 def put_heads(session: Session, heads: Iterable[Head]) -> None:
     """Note the last events of subjects."""
-    session.execute(
-        _PUT,
-        [{"subject": head.subject, "seq": head.seq, "id": head.id, "digest": head.digest} for head in heads],
-    )
+    direct(session).executemany(_PUT, [(head.subject, head.seq, head.id, head.digest) for head in heads])
 
 
 def last_id(session: Session) -> int:
     """The place of the journal's latest event among all; 0 where it has none."""
-    return session.execute(select(func.max(_journal.c.id))).scalar() or 0
+    (last,) = direct(session).execute("SELECT max(id) FROM journal").fetchone()
+    return last or 0
 
 
 def seal_of(heads: Iterable[Head]) -> str:
@@ -70,7 +68,7 @@ def seal_of(heads: Iterable[Head]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-_PUT = statement(
-    "INSERT INTO journal_head (subject, seq, id, digest) VALUES (:subject, :seq, :id, :digest)"
+_PUT = (
+    "INSERT INTO journal_head (subject, seq, id, digest) VALUES (?, ?, ?, ?)"
     " ON CONFLICT (subject) DO UPDATE SET seq = excluded.seq, id = excluded.id, digest = excluded.digest"
 )

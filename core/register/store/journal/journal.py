@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import RowMapping, select, update
 from sqlalchemy.orm import Session
 
 from core.errors import CoreError
 from core.law.events import Event, FactValue
+from core.register.store.file.direct import direct
+from core.register.store.file.values import as_stored
 from core.register.store.journal.canonical import (
     SALT,
     canonical,
@@ -38,6 +40,8 @@ Row = dict[str, Any]
 """An event as the journal's table holds it."""
 
 _journal = table_of(JournalRow)
+_COLUMNS = tuple(column.name for column in _journal.columns)
+_INSERT = f"INSERT INTO journal ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - our columns
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,7 @@ def write_rows(session: Session, rows: Sequence[Row], stamp: Stamp) -> None:
         row["id"], row["previous"] = place, head.digest
         row["digest"] = link(head.digest, row)
         heads[subject] = Head(subject, row["seq"], row["digest"], place)
-    session.execute(insert(_journal), rows)
+    direct(session).executemany(_INSERT, [[as_stored(row[name]) for name in _COLUMNS] for row in rows])
     put_heads(session, heads.values())
 
 
@@ -141,12 +145,13 @@ def seal_if_due(session: Session, stamp: Stamp) -> None:
 
 def _sealed_on(session: Session) -> date | None:
     """The day of the last seal; where there is none yet, that of the first event. None in an empty journal."""
-    last = select(_journal.c.happened_on).where(_journal.c.subject == CHAIN).order_by(_journal.c.seq.desc())
-    sealed_on: date | None = session.execute(last.limit(1)).scalar()
-    if sealed_on is not None:
-        return sealed_on
-    first = session.execute(select(_journal.c.recorded_at).order_by(_journal.c.id).limit(1)).scalar()
-    return first.replace(tzinfo=UTC).astimezone(LONDON).date() if first else None
+    if last := direct(session).execute(_LAST_SEAL, (CHAIN,)).fetchone():
+        return date.fromisoformat(last[0])
+    first = direct(session).execute("SELECT recorded_at FROM journal ORDER BY id LIMIT 1").fetchone()
+    return datetime.fromisoformat(first[0]).replace(tzinfo=UTC).astimezone(LONDON).date() if first else None
+
+
+_LAST_SEAL = "SELECT happened_on FROM journal WHERE subject = ? ORDER BY seq DESC LIMIT 1"
 
 
 def _gone(subject: str) -> CoreError:
@@ -158,8 +163,23 @@ def _gone(subject: str) -> CoreError:
 
 def history(session: Session, subject: str) -> list[Entered]:
     """Every event of a subject, in the order in which they were written."""
-    rows = session.execute(select(_journal).where(_journal.c.subject == subject).order_by(_journal.c.seq))
-    return [entered(row) for row in rows.mappings()]
+    rows = direct(session).execute(_HISTORY, (subject,))
+    return [_entered(row) for row in rows]
+
+
+_HISTORY = (
+    "SELECT seq, name, happened_on, recorded_at, recorded_by, supersedes, facts, words FROM journal"
+    " WHERE subject = ? ORDER BY seq"
+)
+
+
+def _entered(row: tuple[Any, ...]) -> Entered:
+    """An event from the columns of `_HISTORY`."""
+    seq, name, on, at, by, supersedes, facts, words = row
+    moment = datetime.fromisoformat(at).replace(tzinfo=UTC)
+    recorded_on = moment.astimezone(LONDON).date()
+    event = Event(name, date.fromisoformat(on), facts_of(facts), seq, recorded_on, supersedes)
+    return Entered(event, words_of(words), moment, by)
 
 
 def histories(session: Session, subjects: Sequence[str]) -> dict[str, list[Entered]]:

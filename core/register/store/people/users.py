@@ -9,6 +9,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from core.register.store.derived import Derived, Subject
+from core.register.store.file.direct import direct
 from core.register.store.journal import journal
 from core.register.store.tables.table_of import table_of
 from core.register.store.tables.users import UserRow
@@ -40,8 +41,12 @@ class User:
 
 def find_user(session: Session, name: str) -> User | None:
     """The person with this login name, or None."""
-    row = session.execute(select(_users).where(_users.c.name == name)).mappings().first()
-    return User(**row) if row else None
+    statement = "SELECT name, title, role, active, added_on FROM user_account WHERE name = ?"
+    row = direct(session).execute(statement, (name,)).fetchone()
+    if row is None:
+        return None
+    login, title, role, active, added_on = row
+    return User(login, title, role, bool(active), date.fromisoformat(added_on))
 
 
 def all_users(session: Session) -> tuple[User, ...]:

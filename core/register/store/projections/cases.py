@@ -1,17 +1,18 @@
 """The tables derived from a case's events: written whole, in the transaction of the event that changed them."""
 
 import difflib
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
+from core.register.store.file.direct import direct
 from core.register.store.file.values import as_stored
 from core.register.store.tables.cases import CaseRow, ClockRow, StageFact, TaskRow
-from core.register.store.tables.journal import Meta
 from core.register.store.tables.outcomes import CostRow, LearningRow, OmbudsmanFact, PointRow, RemedyRow
 from core.register.store.tables.pool import CasePersonRow
 from core.register.store.tables.table_of import table_of
@@ -21,7 +22,6 @@ Values = dict[str, Any]
 
 CASES = table_of(CaseRow)
 """The table with a row to a case."""
-_meta = table_of(Meta)
 _PART_ROWS: tuple[type[SQLModel], ...] = (
     ClockRow,
     StageFact,
@@ -68,7 +68,7 @@ def put(session: Session, projected: Projected) -> None:
 
     Spoken straight to SQLite, in its own values: the lock is held meanwhile, and a score of statements costs little so.
     """
-    driver: Any = session.connection().connection.driver_connection
+    driver = direct(session)
     row = driver.execute("SELECT id FROM case_file WHERE reference = ?", (projected.reference,)).fetchone()
     if row is None:
         number = _insert(driver, CASES.name, [projected.case]).lastrowid
@@ -84,7 +84,7 @@ def put(session: Session, projected: Projected) -> None:
             _insert(driver, name, [{**row, "case_id": number} for row in rows])
 
 
-def _insert(driver: Any, table: str, rows: Sequence[Values]) -> Any:
+def _insert(driver: sqlite3.Connection, table: str, rows: Sequence[Values]) -> sqlite3.Cursor:
     """Insert rows of the same columns, which are names of ours; the cursor that did."""
     columns = ", ".join(f'"{column}"' for column in rows[0])
     marks = ", ".join("?" * len(rows[0]))
@@ -130,12 +130,13 @@ def next_reference(session: Session, year: int) -> str:
 def next_references(session: Session, year: int, count: int) -> list[str]:
     """The next numbers of a year, for many cases at once."""
     key = f"last_reference_{year % 100:02d}"
-    last = session.execute(select(_meta.c.value).where(_meta.c.key == key)).scalar()
-    taken = int(last or 0)
-    if last is None:
-        session.execute(insert(_meta), {"key": key, "value": str(taken + count)})
-    else:
-        session.execute(update(_meta).where(_meta.c.key == key), {"value": str(taken + count)})
+    driver = direct(session)
+    last = driver.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    taken = int(last[0]) if last else 0
+    driver.execute(
+        "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, str(taken + count)),
+    )
     return [f"{year % 100:02d}-{taken + number:04d}" for number in range(1, count + 1)]
 
 

@@ -3,30 +3,28 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.council.terms import Merges
+from core.register.store.file.direct import direct
 from core.register.store.journal.canonical import facts_of
-from core.register.store.tables.journal import JournalRow
-from core.register.store.tables.table_of import table_of
 
 SUBJECT = "vocabulary"
 """Of the journal: every change to the authority's own words."""
 MERGED = "terms_merged"
 
-_journal = table_of(JournalRow)
-
 
 def merges(session: Session) -> Merges:
     """The merges that stand, as this session sees them."""
-    rows = session.execute(
-        select(_journal.c.seq, _journal.c.name, _journal.c.supersedes, _journal.c.facts)
-        .where(_journal.c.subject == SUBJECT, _journal.c.name.in_((MERGED, "superseded")))
-        .order_by(_journal.c.seq)
-    ).all()
-    gone = {row.supersedes for row in rows}
-    return as_merges(facts_of(row.facts) for row in rows if row.name == MERGED and row.seq not in gone)
+    rows = direct(session).execute(_STATEMENT, (SUBJECT, MERGED)).fetchall()
+    gone = {supersedes for _, _, supersedes, _ in rows}
+    return as_merges(facts_of(facts) for seq, name, _, facts in rows if name == MERGED and seq not in gone)
+
+
+_STATEMENT = (
+    "SELECT seq, name, supersedes, facts FROM journal"
+    " WHERE subject = ? AND name IN (?, 'superseded') ORDER BY seq"
+)
 
 
 def as_merges(facts: Iterable[Any]) -> Merges:
