@@ -191,6 +191,8 @@ def assign(
 @group.command("show")
 def show(reference: Reference, home: Home = None, as_: As = None, json: Json = False) -> None:
     """A case by its reference, or by what an old system called it: its clocks, tasks, points, learning, history, other cases."""
+    from core.law.people.commissioner import reportings
+    from core.register.cases.breach_words import breach_lines, breach_warnings
     from core.register.cases.danger import danger_words
     from core.register.cases.read import case as read
     from core.register.cases.restrict import in_words, restrictions_of
@@ -203,18 +205,21 @@ def show(reference: Reference, home: Home = None, as_: As = None, json: Json = F
     if json:
         more = {
             "danger_said_at": case.danger_said_at,
+            "breaches": reportings(case.story.past),
             "restrictions": limits,
             "related": case_json.related_json(others),
         }
         print_json({**case_json.as_json(case), **more})
         return
-    if danger := danger_words(case, now()):
-        typer.echo(danger)
+    for warning in (*danger_words(case, now()), *breach_warnings(case, now())):
+        typer.echo(warning)
     for restriction in limits:
         typer.echo(shown(in_words(restriction, today()), one_line=True))
     version = register.procedures.version(case.procedure, case.procedure_version)
     themes = {theme.key: theme.title for theme in register.vocabulary.of("theme")}
     typer.echo(text.as_text(case, version, themes, today(), others))
+    for line in breach_lines(case, now()):
+        typer.echo(f"  {line}")
 
 
 def settings(typed: list[str] | None) -> dict[str, str]:

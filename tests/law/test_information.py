@@ -157,4 +157,5 @@ def test_a_case_is_not_completed_while_a_breach_is_untold() -> None:
     assert code(*answered, proposed=completed) is None
     assert code(*answered, breach, proposed=completed) == "breach-untold"
     told = ev("breach_followed", "03-12", breach=1, not_told="asked_to_wait")
-    assert code(*answered, breach, told, proposed=completed) is None
+    reported = ev("breach_reported", "03-12", breach=1)
+    assert code(*answered, breach, told, reported, proposed=completed) is None

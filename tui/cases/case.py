@@ -26,7 +26,7 @@ from tui.cases.actions import ACTIONS, EVENT_OF
 from tui.cases.chase import chase_rows
 from tui.cases.head import head
 from tui.cases.learning_rows import learning_rows
-from tui.cases.outcome_rows import followed_rows
+from tui.cases.outcome_rows import breach_rows, followed_rows
 from tui.cases.related_rows import related_rows
 from tui.cases.words import Terms, terms_of
 from tui.cells import cell
@@ -52,6 +52,8 @@ class Loaded:
     bound: tuple[str, ...] = ()
     """What stands over it: danger that nobody has taken, restrictions on how the person reaches the council; a line each."""
     related: "Related | None" = None
+    breaches: tuple[str, ...] = ()
+    """Disclosures that went wrong, a line each."""
 
 
 class CaseScreen(ReadScreen[Loaded]):
@@ -78,6 +80,7 @@ class CaseScreen(ReadScreen[Loaded]):
     def read(self) -> Loaded:
         """The case as it stands."""
         from core.register.cases import read
+        from core.register.cases.breach_words import breach_lines, breach_warnings
         from core.register.cases.danger import danger_words
         from core.register.cases.permissions import consent_words
         from core.register.cases.restrict import in_words, restrictions_of
@@ -91,9 +94,10 @@ class CaseScreen(ReadScreen[Loaded]):
         others = related(register, case.reference, self.desk.today())
         restrictions = restrictions_of(register, case, today=self.desk.today())
         bound = tuple(in_words(restriction, self.desk.today()) for restriction in restrictions)
-        if danger := danger_words(case, self.desk.now()):
-            bound = (danger, *bound)
-        return Loaded(case, terms, consent_words(case, terms.procedure), notices, bound, others)
+        now = self.desk.now()
+        bound = (*danger_words(case, now), *breach_warnings(case, now), *bound)
+        breaches = breach_lines(case, now)
+        return Loaded(case, terms, consent_words(case, terms.procedure), notices, bound, others, breaches)
 
     def show(self, loaded: Loaded) -> None:
         """Who and what about at the head, everything else in rows."""
@@ -122,6 +126,7 @@ class CaseScreen(ReadScreen[Loaded]):
             rows.outcome_rows(case, terms, width),
             *followed_rows(case, terms, width),
             rows.people_rows(case, terms, self.found.consent, width),
+            breach_rows(self.found.breaches, width),
             rows.letter_rows(self.found.notices),
             learning_rows(case, terms.today, width),
             related_rows(self.found.related, case.linked, terms.today, width) if self.found.related else (),

@@ -50,6 +50,11 @@ def followed_rows(case: "Case", terms: words.Terms, width: int) -> tuple[list[Sh
     )
 
 
+def breach_rows(lines: Sequence[str], width: int) -> list[SheetRow]:
+    """Disclosures that went wrong, a row each."""
+    return _follow(width, "Disclosures that went wrong", [(None, line) for line in lines])
+
+
 def _follow(width: int, title: str, steps: Sequence[tuple[Step | None, str]]) -> list[SheetRow]:
     rows = [
         SheetRow(hanging(Content("  "), cell(sentence), width), step, f"{title} {place}")

@@ -14,6 +14,8 @@ NUMBERED: Mapping[str, str] = {
     "recommendation_answered": "recommendation",
     "recommendation_done": "recommendation",
     "restriction_reviewed": "restriction",
+    "recommendation_checked": "recommendation",
+    "breach_reported": "breach",
 }
 """The fact that says which of several an event settles."""
 

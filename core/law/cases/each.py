@@ -6,6 +6,7 @@ from core.law.cases import parts
 from core.law.cases.parts import Part
 from core.law.cases.remedies import harm_unanswered, offers_unpromised, panel_unchecked
 from core.law.history import History
+from core.law.people.commissioner import unreported
 from core.law.people.posts import left_on
 
 DAYS_TO_FOLLOW = 5
@@ -27,6 +28,11 @@ def recommendations_unchecked(past: History) -> tuple[Part, ...]:
     return tuple(Part(number) for number in panel_unchecked(past))
 
 
+def breaches_unreported(past: History) -> tuple[Part, ...]:
+    """Breaches that nobody has reported, nor decided not to, each due on the last day of its 72 hours."""
+    return tuple(Part(breach.number, due=breach.last_day) for breach in unreported(past))
+
+
 def _left(part: str) -> Callable[[History], tuple[Part, ...]]:
     def vacant(past: History) -> tuple[Part, ...]:
         left = left_on(past, part)
@@ -38,6 +44,7 @@ def _left(part: str) -> Callable[[History], tuple[Part, ...]]:
 EACH: Mapping[str, Callable[[History], tuple[Part, ...]]] = {
     **parts.EACH,
     "adjudicator_left": _left("adjudicator"),
+    "breaches_unreported": breaches_unreported,
     "independent_person_left": _left("independent_person"),
     "investigator_left": _left("investigator"),
     "offers": offers,

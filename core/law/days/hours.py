@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from core.law.days.dates import show_day
+
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -31,6 +33,18 @@ def ago(moment: datetime, now: datetime) -> str:
     parts = [_amount(days, "day")] if days else []
     parts += [_amount(left, "hour")] if left or not days else []
     return f"{' and '.join(parts)} ago"
+
+
+def left(moment: datetime, now: datetime) -> str:
+    """How long there is until a moment: `5 hours left`."""
+    hours = max(int((moment - now).total_seconds() // 3600), 0)
+    return f"{_amount(hours, 'hour')} left" if hours else "less than an hour left"
+
+
+def time_of(moment: datetime) -> str:
+    """A moment in words, Europe/London: `Fri 4 Dec 2026 at 09:30`."""
+    local = moment.astimezone(LONDON)
+    return f"{show_day(local.date())} at {local:%H:%M}"
 
 
 def _amount(number: int, unit: str) -> str:

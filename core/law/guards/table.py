@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from core.law.guards import (
     case,
     chasing,
+    commissioner,
     dates,
     findings,
     independence,
@@ -82,6 +83,9 @@ GUARDS: Mapping[str, Guard] = {
     ),
     "breach_exists": information.breach_exists,
     "breaches_told": information.breaches_told,
+    "breaches_reported": commissioner.breaches_reported,
+    "late_report_reasoned": commissioner.late_report_reasoned,
+    "reported_once": commissioner.reported_once,
     "concurrent_notice": unless_happened(
         "concurrent_notice_sent",
         code="no-notice",

@@ -95,4 +95,15 @@ FURTHER: tuple[GuardRail, ...] = (
         "Children Act 1989, s47; Care Act 2014, s42; Getting the Best from Complaints (2006), not checked",
         "danger_waits_for_nothing",
     ),
+    rail(
+        38,
+        "A personal-data breach is reported after 72 hours, or never.",
+        "The hours run from when anybody in the council knew, weekends included; reported in time, late with its reasons, or not at all by a named person's decision: nothing else settles it.",
+        (
+            "needs `breach-report`, `breach-told`",
+            "refusals `breach-unreported`, `reasons-needed`, `evidence-needed`, `known-since`",
+        ),
+        "UK General Data Protection Regulation, Art 33(1), (5), Art 34",
+        "a_breach_is_reported",
+    ),
 )

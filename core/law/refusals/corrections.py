@@ -12,6 +12,7 @@ from core.law.events import Event, standing
 from core.law.guards.proposal import HEARD, Proposal
 from core.law.guards.table import GUARDS
 from core.law.history import History
+from core.law.people.commissioner import LAW, known_at
 from core.law.people.danger import unsays_it
 from core.law.reasons import words_said
 from core.law.refusals.irregular import excused
@@ -57,6 +58,8 @@ def correction_refusal(
         )
     if unsays_it(wrong, replacement) and not _says_why(words):
         return _danger_stands(wrong)
+    if _knew_later(wrong, replacement) and not _says_why(words):
+        return _known_since(wrong)
     rest = [event for event in events if event.seq != corrected_seq]
     if replacement is None:
         return breaks_later(procedure, events, rest, calendars, today)
@@ -86,6 +89,22 @@ def _danger_stands(wrong: Event) -> Refusal:
         f"It was said on {show_day(wrong.on)} that somebody is in danger, or about to be moved: that isn't taken away unsaid.",
         HEARD,
         "Hand it over and record who took it. Where it was typed by mistake, say how you know (evidence).",
+    )
+
+
+def _knew_later(wrong: Event, replacement: Event | None) -> bool:
+    """Whether putting a breach right would begin its 72 hours later, or never."""
+    if wrong.name != "breach_recorded":
+        return False
+    return replacement is None or replacement.name != wrong.name or known_at(replacement) > known_at(wrong)
+
+
+def _known_since(wrong: Event) -> Refusal:
+    return Refusal(
+        "known-since",
+        f"It was said that the council knew of it on {show_day(known_at(wrong).date())}: the 72 hours don't begin later unsaid.",
+        LAW,
+        "Say what shows when it was known (evidence).",
     )
 
 
