@@ -21,7 +21,7 @@ MODULES = {
     "figures": ("figures.figures",),
     "desk": ("desk.desk",),
     "demo": ("demo",),
-    "case": ("cases.case", "cases.list", "cases.permissions", "cases.move"),
+    "case": ("cases.case", "cases.list", "cases.permissions", "cases.move", "cases.changes"),
     "triage": ("law.triage",),
     "letter": ("letters.letter", "letters.send", "letters.check"),
     "forward": ("referred_in",),

@@ -17,6 +17,7 @@ from core.law.state import Refusal
 from core.text import shown
 
 if TYPE_CHECKING:
+    from core.register.cases.record import Weighed
     from core.register.cases.seen import Recorded
     from core.register.open import Register
 
@@ -135,6 +136,10 @@ def record(
             metavar="SEQ", help="The number of the event that this puts right; what is not given stays."
         ),
     ] = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Only show what it would do: dates before and after, what it needs."),
+    ] = False,
     home: Home = None,
     as_: As = None,
     json: Json = False,
@@ -161,6 +166,11 @@ def record(
         vocabulary = {**register.vocabulary.choices(day), "person": person_choices(register)}
         facts, words = typed(version, kind, raw, today(), vocabulary)
     entry = Entry(event, day, facts, words, supersedes)
+    if dry_run:
+        from core.register.cases.record import preview
+
+        _print_preview(preview(register, reference, entry, stamp=stamp(me), seen=seen), as_json=json)
+        return
     done = write(register, reference, entry, stamp=stamp(me), seen=seen)
     print_recorded(register, done, as_json=json)
 
@@ -255,6 +265,27 @@ def _yes_no(value: bool | None) -> str | None:
     return None if value is None else "yes" if value else "no"
 
 
+def _print_preview(weighed: "Weighed | Recorded | Refusal", *, as_json: bool) -> None:
+    """Say what an entry would do and what it needs, or end with the refusal."""
+    from core.law.gate.words import effect_lines, needs_lines
+    from core.register.cases.seen import Recorded
+
+    if isinstance(weighed, Refusal):
+        refuse(weighed, as_json=as_json)
+    if isinstance(weighed, Recorded):
+        typer.echo(f"{weighed.reference}: it is recorded already, as entry {weighed.seq}.")
+        return
+    judged = weighed.judged
+    if as_json:
+        print_json(case_json.judged_json(judged))
+        return
+    for sentence in (*effect_lines(judged.effects), *needs_lines(judged.needs)):
+        typer.echo(shown(sentence, one_line=True))
+    if judged.refusal is not None:
+        typer.echo(shown(f"Still missing: {judged.refusal.remedy}", one_line=True))
+    typer.echo("Nothing was written.")
+
+
 def print_recorded(register: "Register", done: "Recorded | Refusal", *, as_json: bool) -> None:
     """Say what was recorded and what is due next, or end with the refusal."""
     from core.register.cases.read import case as read
@@ -263,6 +294,10 @@ def print_recorded(register: "Register", done: "Recorded | Refusal", *, as_json:
         refuse(done, as_json=as_json)
     case = read(register, done.reference, today=today())
     if as_json:
-        print_json({**case_json.summary_json(case), "seq": done.seq})
+        print_json({**case_json.summary_json(case), "seq": done.seq, "stands": done.stands})
         return
     typer.echo(text.recorded_text(case, done.seq, today()))
+    if done.stands != "at once":
+        from core.law.gate.words import STANDS
+
+        typer.echo(f"  Entry {done.seq}. {STANDS[done.stands]}")

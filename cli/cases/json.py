@@ -4,10 +4,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from core.errors import BadInput
+from core.law.events import PUT_BY_THE_GATE
 
 if TYPE_CHECKING:
     from core.register.cases.history import HistoryLine
     from core.register.cases.read import Case
+    from core.register.gate.judging import Judged
     from core.register.lists.worklist import Row
     from core.register.related.related import Related
 
@@ -128,6 +130,17 @@ def row_json(row: "Row", today: date) -> dict[str, Any]:
     }
 
 
+def judged_json(judged: "Judged") -> dict[str, Any]:
+    """What an entry would do and needs, for programs: clocks before and after, codes, none of a case's words."""
+    missing = judged.refusal.code if judged.refusal else None
+    return {
+        "effects": judged.effects,
+        "fingerprint": judged.effects.fingerprint,
+        "needs": judged.needs,
+        "missing": missing,
+    }
+
+
 def as_typed(case: "Case", event: str, supersedes: int | None) -> dict[str, str]:
     """What the event to be put right says, as it would be typed; nothing where another kind of event takes its place."""
     if supersedes is None:
@@ -146,7 +159,7 @@ def as_typed(case: "Case", event: str, supersedes: int | None) -> dict[str, str]
 
 def typed_facts(line: "HistoryLine") -> dict[str, str]:
     """The facts of an event as they would be typed, without those that the register put on a receipt."""
-    own = _BY_REGISTER if line.event == "received" else frozenset()
+    own = PUT_BY_THE_GATE | (_BY_REGISTER if line.event == "received" else frozenset())
     return {key: _typed(key, value) for key, value in line.facts.items() if key not in own}
 
 

@@ -19,6 +19,11 @@ To = Annotated[
     ),
 ]
 Reason = Annotated[str, typer.Option(help="Why it belongs there. It is kept with the case.")]
+Because = Annotated[
+    str, typer.Option(help="The ground, where a child's complaint leaves its procedure: not_covered ...")
+]
+NoOffer = Annotated[str, typer.Option(help="Why no advocate could be offered, where no offer is on record.")]
+Evidence = Annotated[str, typer.Option(help="What shows it, where a limit has passed.")]
 Seen = Annotated[int | None, typer.Option(help="The version of the case that you saw.")]
 
 
@@ -32,15 +37,20 @@ def move(
     *,
     to: To,
     reason: Reason,
+    because: Because = "",
+    no_offer: NoOffer = "",
+    evidence: Evidence = "",
     seen: Seen = None,
     home: Home = None,
     as_: As = None,
     json: Json = False,
 ) -> None:
     """Move a case to the procedure it belongs to: it is closed here and goes on there from its first receipt date."""
+    from core.register.cases.move import Why
     from core.register.cases.move import move as move_case
 
-    done = move_case(opened(home, as_), reference, to=to, reason=reason, stamp=stamp(as_), seen=seen)
+    why = Why(reason, because, no_offer, evidence)
+    done = move_case(opened(home, as_), reference, to=to, why=why, stamp=stamp(as_), seen=seen)
     _print_moved(done, as_json=json)
 
 
@@ -51,15 +61,20 @@ def split(
     point: Annotated[int, typer.Option(help="The number of the point.", min=1)],
     to: To,
     reason: Reason,
+    because: Because = "",
+    no_offer: NoOffer = "",
+    evidence: Evidence = "",
     seen: Seen = None,
     home: Home = None,
     as_: As = None,
     json: Json = False,
 ) -> None:
     """Open a linked case in another procedure for one point; the rest goes on here."""
+    from core.register.cases.move import Why
     from core.register.cases.move import split as split_case
 
-    done = split_case(opened(home, as_), reference, point, to=to, reason=reason, stamp=stamp(as_), seen=seen)
+    why = Why(reason, because, no_offer, evidence)
+    done = split_case(opened(home, as_), reference, point, to=to, why=why, stamp=stamp(as_), seen=seen)
     _print_moved(done, as_json=json)
 
 
@@ -91,6 +106,11 @@ def _print_moved(done: "Moved | Refusal", *, as_json: bool) -> None:
         refuse(done, as_json=as_json)
     if as_json:
         print_json(done)
+        return
+    if done.waits:
+        typer.echo(
+            f"{done.reference}  entry {done.waits} waits for another person: nothing changes until they confirm it."
+        )
         return
     typer.echo(
         f"{done.opened}  opened in {done.procedure}, linked to {done.reference}, from its first receipt date."

@@ -196,11 +196,30 @@ def _task(need: Need, today: date) -> str:
 def _history(case: "Case", procedure: Procedure) -> Iterator[str]:
     for line in case.history:
         marks = ("  (put right)" if line.superseded else "") + ("  (recorded late)" if line.late else "")
+        marks += _looked_at(line)
         yield f"{line.seq:>3}  {show_day(line.on)}  {line.title}{marks}  {line.written_by}"
         if line.words is None:
             yield "     words erased"
         if line.event != "received":
             yield from _entry_lines(line, procedure)
+
+
+def _looked_at(line: "HistoryLine") -> str:
+    """How a change stands that another person looks at, what it is counted as, and who decided."""
+    kinds = [MARKS[mark] for mark in line.marks]
+    if line.decided:
+        kinds.append(f"{line.decided} by {line.decided_by}")
+    elif line.stands != "at once":
+        kinds.append("waits for another person" if line.stands == "waits" else "not confirmed yet")
+    return f"  ({'; '.join(kinds)})" if kinds else ""
+
+
+MARKS = {
+    "put_right_after_limit": "put right after the limit",
+    "recorded_late": "recorded after the limit",
+    "irregular": "irregular",
+    "left_the_procedure": "a way out of the procedure",
+}
 
 
 def _entry_lines(line: "HistoryLine", procedure: Procedure) -> Iterator[str]:

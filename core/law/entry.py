@@ -9,6 +9,7 @@ from datetime import date
 from core.errors import BadInput
 from core.law.days.dates import parse_day
 from core.law.events import FactValue
+from core.law.gate.carried import carrying
 from core.law.rules.model import Choice, EventKind, FactKind, Procedure, WordKind
 from core.text import LONG, SHORT, clean, shown
 
@@ -38,8 +39,9 @@ def typed(
             remedy=f"See heard procedure events {procedure.key} for what people record.",
             field="event",
         )
-    fact_kinds = {fact.key: fact for fact in kind.facts}
-    word_kinds = {word.key: word for word in kind.words}
+    whole = carrying(procedure, kind)
+    fact_kinds = {fact.key: fact for fact in whole.facts}
+    word_kinds = {word.key: word for word in whole.words}
     facts: dict[str, FactValue] = {}
     words: dict[str, str] = {}
     for key, value in raw.items():
@@ -51,7 +53,7 @@ def typed(
             if text:
                 words[key] = text
         else:
-            _unknown(kind, key, (*fact_kinds, *word_kinds))
+            _unknown(kind, key, [*(fact.key for fact in kind.facts), *(word.key for word in kind.words)])
     asked: list[FactKind | WordKind] = [*kind.facts, *kind.words]
     missing = [item for item in asked if item.required and item.key not in {*facts, *words}]
     if missing:

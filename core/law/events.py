@@ -32,6 +32,10 @@ WAITS, UNCONFIRMED, IRREGULAR = "waits", "unconfirmed", "irregular"
 """Facts that the register puts to an event: it waits for another person, counts as the worse of two days until one
 has confirmed it, or happened although the law refuses it (the rule's code).
 """
+MARKED, EFFECT, FILE = "marked", "effect", "file"
+"""Facts that say what a change is counted as, the fingerprint of what was shown of it, and the import that it came by."""
+PUT_BY_THE_GATE = frozenset({WAITS, UNCONFIRMED, MARKED, EFFECT, FILE})
+"""How an event stands is derived when it is written, and never typed."""
 
 
 def standing(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -40,16 +44,31 @@ def standing(events: Sequence[Event]) -> tuple[Event, ...]:
     An event named `superseded` only takes another away; any other event with `supersedes` takes its place. What waits
     for another person, was refused or was withdrawn takes no place and takes nothing away.
     """
-    aside = _without_effect(events)
-    replaced = {
-        event.supersedes for event in events if event.supersedes is not None and event.seq not in aside
-    }
+    aside, replaced = _without_effect(events), replaced_in(events)
     remaining = (
         event
         for event in events
         if event.seq not in replaced and event.seq not in aside and event.name != "superseded"
     )
     return tuple(sorted(remaining, key=lambda event: (event.on, event.seq)))
+
+
+def replaced_in(events: Sequence[Event]) -> frozenset[int]:
+    """The `seq` of the events that another one took the place of, or took back. What waits takes nobody's place."""
+    aside = _without_effect(events)
+    return frozenset(
+        event.supersedes for event in events if event.supersedes is not None and event.seq not in aside
+    )
+
+
+def without(events: Sequence[Event], seq: int | None) -> list[Event]:
+    """The events as if one had never been, nor those whose place it took: what stands in its place is judged beside these."""
+    by_seq = {event.seq: event for event in events}
+    gone = set[int]()
+    while seq is not None and seq in by_seq and seq not in gone:
+        gone.add(seq)
+        seq = by_seq[seq].supersedes
+    return [event for event in events if event.seq not in gone]
 
 
 def waiting(events: Sequence[Event]) -> tuple[Event, ...]:

@@ -31,6 +31,8 @@ class History:
     unconfirmed: tuple[Event, ...] = ()
     early: tuple[Event, ...] = ()
     """Requests for a stage that were made before it could begin, as they were made."""
+    decided: frozenset[int] = frozenset()
+    """The `seq` of entries that another person has confirmed or refused."""
 
     @cached_property
     def received(self) -> Event | None:
@@ -107,6 +109,7 @@ class History:
             self.irregular,
             self.unconfirmed,
             self.early,
+            self.decided,
         )
 
     def calendar(self, day: date | None = None) -> Calendar:
@@ -141,16 +144,14 @@ def standing_history(procedure: Procedure, events: Sequence[Event], calendars: C
     unusual = any(event.facts.keys() & _LOOKED_AT for event in events)
     if not unusual:
         return History(procedure, in_order, calendars)
-    confirmed = decided_by(events, "change_confirmed")
     return History(
         procedure,
         tuple(event for event in in_order if IRREGULAR not in event.facts),
         calendars,
         waiting=waiting(events),
-        irregular=tuple(
-            event for event in in_order if IRREGULAR in event.facts and event.seq not in confirmed
-        ),
+        irregular=tuple(event for event in in_order if IRREGULAR in event.facts),
         unconfirmed=unconfirmed(events),
+        decided=decided_by(events, "change_confirmed", "change_refused"),
     )
 
 

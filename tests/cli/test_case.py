@@ -254,10 +254,10 @@ def test_a_late_record_needs_evidence_and_is_marked(made: Heard) -> None:
         "--set",
         "reason=Two teams.",
     )
-    said = made(*late, "--json", day="2026-03-20")
+    said = made(*late, "--json", day="2026-03-17")
     assert said.code == 3 and said.json["refusal"]["code"] == "evidence-needed"
-    assert made(*late, "--set", "evidence=Letter of 10 March.", day="2026-03-20").code == 0
-    events = made("case", "show", reference, "--json", day="2026-03-20").json["events"]
+    assert made(*late, "--set", "evidence=Letter of 10 March.", day="2026-03-17").code == 0
+    events = made("case", "show", reference, "--json", day="2026-03-17").json["events"]
     assert [event["late"] for event in events] == [False, True]
     assert "recorded late" in made("case", "show", reference).out
 

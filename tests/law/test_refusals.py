@@ -168,23 +168,10 @@ def test_an_event_that_would_undo_later_ones_is_refused_and_names_them() -> None
     assert "answer sent on Tue 10 Mar 2026; Stage 2 asked for on Fri 20 Mar 2026" in found.reason
 
 
-def test_a_date_moved_after_it_had_passed_needs_evidence() -> None:
+def test_whether_a_late_entry_needs_evidence_is_asked_of_what_it_does_and_not_here() -> None:
     events = (child("03-02", recorded="03-02"),)
-    late = ev("declared_complex", "03-10", recorded="03-20")
-    assert code(events, late) == "evidence-needed"
-    assert code(events, late, words=("evidence",)) is None
-    assert code(events, ev("declared_complex", "03-10", recorded="03-16")) is None
-
-
-def test_no_evidence_is_asked_where_the_whole_case_was_written_down_afterwards() -> None:
-    events = (child("03-02", recorded="03-20"),)
     assert code(events, ev("declared_complex", "03-10", recorded="03-20")) is None
-
-
-def test_a_late_request_for_an_advocate_needs_evidence_too() -> None:
-    events = (child("03-02", recorded="03-02"),)
-    assert code(events, ev("advocate_asked_for", "03-10", recorded="03-20")) == "evidence-needed"
-    assert code(events, ev("advocate_asked_for", "03-17", recorded="03-20")) is None
+    assert code(events, ev("advocate_asked_for", "03-10", recorded="03-20")) is None
 
 
 # Putting right

@@ -10,8 +10,10 @@ from core.register.cases.receipt import NewCase
 from core.register.cases.record import record
 from core.register.cases.seen import Recorded
 from core.register.cases.take_down import take_down
+from core.register.changes.decide import Decided, confirm
 from core.register.open import FILE, Register
 from core.register.store.journal.stamp import Stamp
+from core.register.users import add_user, users
 
 DAY = date(2026, 3, 2)
 """A Monday: the day on which most made-up cases begin."""
@@ -73,6 +75,15 @@ def happened(
     """Record an event; what comes back is Recorded or the refusal."""
     entry = Entry(event, on, facts, words or {}, supersedes)
     return record(register, reference, entry, stamp=Stamp(by, at(recorded or on)), seen=seen, tx=tx)
+
+
+def confirmed(register: Register, reference: str, seq: int, on: date, *, by: str = "ben") -> Decided:
+    """Another person, who is added where the register does not know them, confirms a change; a refusal fails the test."""
+    if all(user.name != by for user in users(register)):
+        add_user(register, by, stamp=Stamp("amy", at(on)))
+    done = confirm(register, reference, seq, stamp=Stamp(by, at(on)))
+    assert isinstance(done, Decided), done
+    return done
 
 
 def sql(home: Path, statement: str, *values: Any) -> list[tuple[Any, ...]]:

@@ -7,7 +7,7 @@ from core.register.cases.read import case
 from core.register.open import Register
 from tests.register.made import DAY, a_case, happened
 
-DUE, AFTER = date(2026, 3, 16), date(2026, 3, 20)
+DUE, AFTER = date(2026, 3, 16), date(2026, 3, 17)
 WHY = {"reason": "Two teams have to be asked."}
 
 
@@ -27,10 +27,15 @@ def test_with_evidence_it_counts_and_is_marked(register: Register) -> None:
     assert [line.late for line in there.history] == [False, True]
 
 
-def test_a_case_written_down_afterwards_is_marked_and_not_held_up(register: Register) -> None:
+def test_a_case_written_down_afterwards_needs_evidence_too(register: Register) -> None:
     reference = a_case(register, received=DAY, recorded=AFTER).reference
-    done = happened(register, reference, "declared_complex", date(2026, 3, 10), recorded=AFTER, words=WHY)
-    assert not isinstance(done, Refusal)
+    on = date(2026, 3, 10)
+    refused = happened(register, reference, "declared_complex", on, recorded=AFTER, words=WHY)
+    assert isinstance(refused, Refusal) and refused.code == "evidence-needed"
+    words = WHY | {"evidence": "Letter of 10 March in the file."}
+    assert not isinstance(
+        happened(register, reference, "declared_complex", on, recorded=AFTER, words=words), Refusal
+    )
     assert case(register, reference, today=AFTER).history[1].late
 
 

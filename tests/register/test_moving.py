@@ -1,5 +1,6 @@
 """One case, one procedure: moved or split, the first receipt date stays, and nothing that was known is lost."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from core.errors import BadInput, CoreError
 from core.figures.compute import compute
 from core.law.events import FactValue
 from core.law.state import Refusal
-from core.register.cases.move import Moved, move, split
+from core.register.cases.move import Moved, Why, move, split
 from core.register.cases.read import case
 from core.register.cases.receipt import NewCase
 from core.register.cases.seen import Recorded, Stale
@@ -16,7 +17,7 @@ from core.register.cases.take_down import take_down
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
-from tests.register.made import DAY, at, events_in, happened
+from tests.register.made import DAY, at, confirmed, events_in, happened
 
 LATER = DAY + timedelta(days=7)
 WORDS = {
@@ -27,16 +28,27 @@ WORDS = {
 }
 
 
+WHY = Why("About a car park.", because="not_covered", no_offer="Nobody could be reached that day.")
+
+
 def moved(register: Register, reference: str, to: str = "corporate", **options: object) -> Moved:
-    done = move(
-        register, reference, to=to, reason="About a car park.", stamp=Stamp("amy", at(LATER)), **options
-    )  # type: ignore[arg-type]
+    """A case that was moved, and confirmed by another person where it had to be."""
+    done = move(register, reference, to=to, why=WHY, stamp=Stamp("amy", at(LATER)), **options)  # type: ignore[arg-type]
     assert isinstance(done, Moved), done
-    return done
+    return whole(register, done)
 
 
 def parted(register: Register, reference: str, point: int, to: str = "corporate") -> Moved | Refusal:
-    return split(register, reference, point, to=to, reason="About a car park.", stamp=Stamp("amy", at(LATER)))
+    done = split(register, reference, point, to=to, why=WHY, stamp=Stamp("amy", at(LATER)))
+    return done if isinstance(done, Refusal) else whole(register, done)
+
+
+def whole(register: Register, done: Moved) -> Moved:
+    """The same, once another person has confirmed it."""
+    if not done.waits:
+        return done
+    decided = confirmed(register, done.reference, done.waits, LATER)
+    return replace(done, opened=decided.opened, left=decided.left, version=decided.version)
 
 
 def a_parents(register: Register, **facts: FactValue) -> str:
@@ -63,7 +75,9 @@ def test_a_moved_case_is_closed_as_redirected_and_goes_on_from_its_first_day(reg
     assert not [clock for clock in here.state.clocks if clock.owed]
     assert (there.procedure, there.received_on, there.state.status) == ("corporate", DAY, "open")
     assert (here.linked, there.linked) == ((done.opened,), (done.reference,))
-    assert here.history[-1].words == {"reason": "About a car park."}
+    assert [(line.event, line.by) for line in here.history[-3:]] == [
+        ("moved", "amy"), ("linked", "ben"), ("change_confirmed", "ben"),
+    ]  # fmt: skip
 
 
 def test_every_fact_and_word_that_the_other_procedure_can_hold_goes_with_it(register: Register) -> None:
@@ -127,34 +141,34 @@ def test_a_reason_is_needed_and_without_one_nothing_is_written(register: Registe
     reference = a_parents(register)
     before = events_in(register.home)
     with pytest.raises(BadInput, match="no reason"):
-        move(register, reference, to="corporate", reason="  ", stamp=Stamp("amy", at(LATER)))
+        move(register, reference, to="corporate", why=Why("  "), stamp=Stamp("amy", at(LATER)))
     with pytest.raises(BadInput, match="no procedure 'parking'"):
-        move(register, reference, to="parking", reason="Cars.", stamp=Stamp("amy", at(LATER)))
+        move(register, reference, to="parking", why=Why("Cars."), stamp=Stamp("amy", at(LATER)))
     with pytest.raises(CoreError, match="no case 26-0099"):
-        move(register, "26-99", to="corporate", reason="Cars.", stamp=Stamp("amy", at(LATER)))
+        move(register, "26-99", to="corporate", why=Why("Cars."), stamp=Stamp("amy", at(LATER)))
     assert events_in(register.home) == before
 
 
 def test_a_stage_that_the_law_granted_is_not_lost_by_moving(register: Register) -> None:
     reference = a_parents(register)
     happened(register, reference, "response_sent", LATER, stage=1)
-    done = move(register, reference, to="corporate", reason="Cars.", stamp=Stamp("amy", at(LATER)))
+    done = move(register, reference, to="corporate", why=Why("Cars."), stamp=Stamp("amy", at(LATER)))
     assert isinstance(done, Refusal) and done.code == "stage-granted"
 
 
 def test_a_closed_case_and_one_that_is_there_already_are_refused(register: Register) -> None:
     reference = a_parents(register)
-    same = move(register, reference, to="childrens", reason="Cars.", stamp=Stamp("amy", at(LATER)))
+    same = move(register, reference, to="childrens", why=Why("Cars."), stamp=Stamp("amy", at(LATER)))
     assert isinstance(same, Refusal) and same.code == "same-procedure"
     moved(register, reference)
-    again = move(register, reference, to="corporate", reason="Cars.", stamp=Stamp("amy", at(LATER)))
+    again = move(register, reference, to="corporate", why=Why("Cars."), stamp=Stamp("amy", at(LATER)))
     assert isinstance(again, Refusal) and again.code == "closed"
 
 
 def test_who_saw_an_older_version_is_told_what_changed(register: Register) -> None:
     reference = a_parents(register)
     happened(register, reference, "acknowledged", DAY)
-    stale = move(register, reference, to="corporate", reason="Cars.", stamp=Stamp("amy", at(LATER)), seen=1)
+    stale = move(register, reference, to="corporate", why=Why("Cars."), stamp=Stamp("amy", at(LATER)), seen=1)
     assert isinstance(stale, Stale)
     assert [line.event for line in stale.since] == ["acknowledged"]
 

@@ -176,7 +176,7 @@ def restriction_appeals(past: History) -> tuple[Part, ...]:
 def changes_to_confirm(past: History) -> tuple[Part, ...]:
     """Entries that another person has still to look at, by their `seq`: waiting, recorded late, or irregular."""
     numbers = {event.seq for event in (*past.waiting, *past.unconfirmed, *past.irregular)}
-    return tuple(Part(number) for number in sorted(numbers))
+    return tuple(Part(number) for number in sorted(numbers - past.decided))
 
 
 def _said(event: Event | None) -> tuple[Part, ...]:

@@ -6,7 +6,16 @@ from datetime import date
 
 from core.law.clocks.fold import history
 from core.law.days.calendar import Calendars
-from core.law.events import UNCONFIRMED, WAITS, Event, waiting
+from core.law.events import (
+    EFFECT,
+    MARKED,
+    PUT_BY_THE_GATE,
+    UNCONFIRMED,
+    WAITS,
+    Event,
+    FactValue,
+    waiting,
+)
 from core.law.gate.effects import Effects, effects_of
 from core.law.gate.needs import Entry, Needs, needs_of
 from core.law.rules.model import Procedure
@@ -29,17 +38,44 @@ def judge(
 
     The entry's event has the `seq` that it will have; a correction or a take-back names in `supersedes` what it is about.
     """
-    wrong = entry.event.supersedes
     plain = replace(entry.event, facts=_without_standing(entry.event))
-    earlier = [event for event in events if not (entry.fresh and event.seq == wrong)]
-    before = history(procedure, earlier, calendars)
-    after = history(procedure, [*events, plain], calendars)
+    entry, rest, judged_as = _as_if_never_been(entry, events, plain)
+    before = history(procedure, rest, calendars)
+    after = history(procedure, [*rest, judged_as], calendars)
     effects = effects_of(before, after, today)
     needs = needs_of(effects, entry, after)
-    facts = dict(plain.facts)
+    written = replace(plain, facts={**plain.facts, **_standing(needs)})
+    if needs.another_person:
+        shown = confirmed_effects(procedure, [*events, written], written.seq, calendars, today)
+        written = replace(written, facts={**written.facts, EFFECT: shown.fingerprint})
+    return Judgement(effects, needs, written)
+
+
+def _as_if_never_been(
+    entry: Entry, events: Sequence[Event], plain: Event
+) -> tuple[Entry, Sequence[Event], Event]:
+    """One's own slips left out; where the first of them had put another entry right, this one is a correction of that."""
+    slips = entry.never_been or (
+        frozenset({plain.supersedes}) if entry.fresh and plain.supersedes is not None else frozenset()
+    )
+    if not slips:
+        return entry, events, plain
+    root = next((event.supersedes for event in events if event.seq == min(slips)), None)
+    return (
+        replace(entry, fresh=root is None),
+        [event for event in events if event.seq not in slips],
+        replace(plain, supersedes=root),
+    )
+
+
+def _standing(needs: Needs) -> dict[str, FactValue]:
+    """The facts that say how an entry stands, and what it is counted as."""
+    facts: dict[str, FactValue] = {}
     if needs.stands in (WAITS, UNCONFIRMED):
         facts[needs.stands] = True
-    return Judgement(effects, needs, replace(plain, facts=facts))
+    if needs.marks:
+        facts[MARKED] = " ".join(needs.marks)
+    return facts
 
 
 def confirmed_effects(
@@ -66,4 +102,4 @@ def waits_already(events: Sequence[Event], seq: int) -> Refusal | None:
 
 def _without_standing(event: Event) -> dict[str, str | int | bool | date]:
     """The facts of an event without how it stands, which is derived and never typed."""
-    return {key: value for key, value in event.facts.items() if key not in (WAITS, UNCONFIRMED)}
+    return {key: value for key, value in event.facts.items() if key not in PUT_BY_THE_GATE}

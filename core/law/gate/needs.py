@@ -10,6 +10,7 @@ from core.law.days.dates import FARTHEST_MONTHS, months_after, show_day
 from core.law.events import IRREGULAR, Event
 from core.law.gate.effects import Effects
 from core.law.gate.exits import STATUTORY, TITLES
+from core.law.gate.record import Part
 from core.law.history import History, day_of
 
 Kind = Literal["new", "correction", "take_back"]
@@ -28,7 +29,7 @@ class Entry:
     """What is being recorded: the new event, or for a take-back the event named `superseded`.
 
     `fresh` is one's own entry put right within 60 minutes with nothing recorded or sent since: it is judged as if the
-    wrong one had never been, so `before` leaves that one out. `by_letter` is an entry that a letter sent by Heard shows.
+    wrong one, or all of `never_been`, had never been, so `before` leaves them out. `by_letter` is an entry that a letter sent by Heard shows.
     `of_history` lies before the register's cutover day. `concerns_recorder` says that whoever records it is complained
     of, or manages whom it is about.
     """
@@ -37,6 +38,7 @@ class Entry:
     event: Event
     recorded_on: date
     fresh: bool = False
+    never_been: frozenset[int] = frozenset()
     by_letter: bool = False
     of_history: bool = False
     concerns_recorder: bool = False
@@ -80,21 +82,29 @@ _STRICTNESS: tuple[Stands, ...] = ("at once", "unconfirmed", "irregular", "waits
 
 def needs_of(effects: Effects, entry: Entry, after: History) -> Needs:
     """What this change needs. `after` is the case with it."""
-    if IRREGULAR in entry.event.facts:
-        code = entry.event.facts[IRREGULAR]
-        return Needs(
-            reason=True,
-            another_person=True,
-            stands="irregular",
-            marks=("irregular",),
-            why=(f"The law refuses this ({code}), and it is recorded that it happened all the same.",),
-        )
+    irregular = _for_an_irregular(entry)
+    if irregular != NOTHING and entry.kind == "new":
+        return irregular
     if entry.of_history:
         return NOTHING
-    far = _for_a_far_review(entry) | _for_missing_parts(entry, after)
+    far = irregular | _for_a_far_review(entry) | _for_missing_parts(entry, after)
     if not (effects.helps_the_council or effects.of_practice):
         return far
     return far | _for_limits(effects, entry, after) | _for_the_way_out(effects, entry)
+
+
+def _for_an_irregular(entry: Entry) -> Needs:
+    """What happened although the law refuses it. Where it takes another entry's place, what that one loses counts too."""
+    code = entry.event.facts.get(IRREGULAR)
+    if code is None:
+        return NOTHING
+    return Needs(
+        reason=True,
+        another_person=True,
+        stands="irregular",
+        marks=("irregular",),
+        why=(f"The law refuses this ({code}), and it is recorded that it happened all the same.",),
+    )
 
 
 def _for_a_far_review(entry: Entry) -> Needs:
@@ -203,9 +213,21 @@ def _practice_words(effects: Effects) -> tuple[str, ...]:
 
 def _record_words(effects: Effects) -> tuple[str, ...]:
     return tuple(
-        f"Entry {lost.seq}, a {lost.part}, {'is gone' if lost.gone else 'stands for less'} by it."
+        f"Entry {lost.seq}, {WHAT[lost.part]}, {'is gone' if lost.gone else 'stands for less'} by it."
         for lost in effects.lost
     )
+
+
+WHAT: Mapping[Part, str] = {
+    "receipt": "the receipt",
+    "request": "a request",
+    "stage": "a step to a stage",
+    "offer": "an offer",
+    "finding": "a finding",
+    "recommendation": "a recommendation",
+    "promise": "a promise",
+    "irregular": "what happened against the law",
+}
 
 
 def _on(day: date | None) -> str:

@@ -1,4 +1,6 @@
-"""What a change takes from the record, or turns in the council's favour: receipts, requests, offers, findings, promises."""
+"""What a change takes from the record, or turns in the council's favour: receipts, requests, offers, findings, promises,
+and that something happened against the law.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,7 +11,7 @@ from core.law.events import Event
 from core.law.history import History, day_of
 from core.law.people.complainant import category, right_to_advocate, statutory_child
 
-Part = Literal["receipt", "request", "stage", "offer", "finding", "recommendation", "promise"]
+Part = Literal["receipt", "request", "stage", "offer", "finding", "recommendation", "promise", "irregular"]
 
 PARTS: Mapping[str, Part] = {
     "received": "receipt",
@@ -61,7 +63,12 @@ def lost_from(before: History, after: History) -> tuple[Lost, ...]:
     """What stood before and does not after, or stands for less. An entry that took another's place is compared with it."""
     still = {event.seq for event in _as_made(after)}
     in_its_place = {event.supersedes: event for event in _as_made(after) if event.supersedes is not None}
-    lost = []
+    stand = {event.seq for event in after.irregular}
+    lost = [
+        Lost("irregular", event.name, event.seq, gone=True)
+        for event in before.irregular
+        if event.seq not in stand
+    ]
     for event in _as_made(before):
         part = _part(before, event)
         if part is None or event.seq in still:

@@ -8,7 +8,7 @@ from core.law.clocks.fold import history
 from core.law.days.calendar import Calendars
 from core.law.days.dates import show_day
 from core.law.days.words import inside
-from core.law.events import Event, standing
+from core.law.events import Event, standing, without
 from core.law.guards.proposal import HEARD, Proposal
 from core.law.guards.table import GUARDS
 from core.law.history import History
@@ -60,7 +60,7 @@ def correction_refusal(
         return _danger_stands(wrong)
     if _knew_later(wrong, replacement) and not _says_why(words):
         return _known_since(wrong)
-    rest = [event for event in events if event.seq != corrected_seq]
+    rest = without(events, corrected_seq)
     if replacement is None:
         return breaks_later(procedure, events, rest, calendars, today)
     placed = replace(replacement, seq=next_seq(events), supersedes=None)

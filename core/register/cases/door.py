@@ -6,6 +6,7 @@ from datetime import date
 
 from core.errors import BadInput
 from core.law.days.dates import must_be_within
+from core.law.entry import fact_value
 from core.law.events import FactValue
 from core.law.rules.model import EventKind, FactKind, Procedure
 from core.register.register import Register
@@ -45,6 +46,19 @@ def kind_of(procedure: Procedure, name: str) -> EventKind:
             field="event",
         )
     return kind
+
+
+def kind_by_register(procedure: Procedure, name: str) -> EventKind:
+    """The kind of an event that the register writes where somebody asked for it: a move, a duplicate, a decision."""
+    kind = procedure.event(name)
+    assert kind is not None, "every procedure knows what the register writes"
+    return kind
+
+
+def coded(kind: EventKind, key: str, text: str, today: date) -> dict[str, FactValue]:
+    """A coded fact from what was typed, under its key; nothing where nothing was. Raises BadInput for no such code."""
+    fact = next(fact for fact in kind.facts if fact.key == key)
+    return {key: fact_value(fact, text, today)} if text.strip() else {}
 
 
 def facts_in(kind: EventKind, facts: Mapping[str, FactValue]) -> dict[str, FactValue]:

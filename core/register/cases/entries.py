@@ -6,7 +6,8 @@ from datetime import date
 from types import MappingProxyType
 
 from core.errors import BadInput
-from core.law.events import NO_FACTS, Event, FactValue, standing
+from core.law.events import NO_FACTS, WAITS, Event, FactValue, standing
+from core.law.gate.carried import carrying
 from core.law.rules.model import Procedure
 from core.register.cases import door
 from core.register.cases.numbers import kept_number, next_number
@@ -21,13 +22,17 @@ NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that happened in a case. `supersedes` is the `seq` of the event that it puts right."""
+    """Something that happened in a case. `supersedes` is the `seq` of the event that it puts right.
+
+    `by_letter` is what a letter that Heard sent shows: it is recorded together with the sending.
+    """
 
     event: str
     on: date
     facts: Mapping[str, FactValue] = field(default_factory=lambda: NO_FACTS)
     words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
     supersedes: int | None = None
+    by_letter: bool = False
 
 
 def line_of(
@@ -40,7 +45,7 @@ def line_of(
     today: date,
 ) -> Line:
     """What is to be written: checked, cleaned, and completed with what the register itself puts there."""
-    kind = door.kind_of(procedure, entry.event)
+    kind = carrying(procedure, door.kind_of(procedure, entry.event))
     on = door.day_in(entry.on, today)
     facts = door.facts_in(kind, entry.facts)
     words = door.words_in(kind, entry.words)
@@ -71,6 +76,12 @@ def _corrected(entered: Sequence[Entered], entry: Entry) -> Event:
             field="supersedes",
         )
     event = _must_have(entered, entry.supersedes).event
+    if WAITS in event.facts and event not in standing([one.event for one in entered]):
+        raise BadInput(
+            f"Event {event.seq} ({event.name}) takes no place: it waits for another person, or was turned down.",
+            remedy="Withdraw it, and put right the event that stands.",
+            field="supersedes",
+        )
     if event not in standing([one.event for one in entered]):
         raise BadInput(
             f"Event {event.seq} ({event.name}) has been put right already.",

@@ -4,41 +4,40 @@ Nothing is copied by a list of what seemed to matter: the old case stays, whole 
 fact and word that its procedure can hold, and what it can't hold is named.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from core.errors import BadInput
 from core.law.cases.stages import where_it_stands
-from core.law.events import Event, FactValue
+from core.law.events import Event
 from core.law.guards.stages import stage_not_granted
 from core.law.points import points
 from core.law.refusals.proposals import proposal_of
-from core.law.rules.model import EventKind
 from core.law.state import Refusal
 from core.register.cases import door
-from core.register.cases.entries import Entry, line_of
-from core.register.cases.receipt import Link, NewCase
-from core.register.cases.seen import Stale, changed_since
+from core.register.cases.goes_on import carried_over, continued, point_of, take_points
+from core.register.cases.receipt import Link
+from core.register.cases.seen import changed_since, is_stale
 from core.register.cases.take_down import take_down
+from core.register.gate.judging import judged
 from core.register.references import no_such_case, tidy
 from core.register.register import Register
+from core.register.store.journal.journal import Line
 from core.register.store.journal.stamp import Stamp
-from core.register.store.story import Story, pinned, tell
+from core.register.store.story import Story, tell
 from core.register.store.transaction import Transaction
 from core.register.users import must_be_known
 from core.text import LONG, clean
 
 HEARD = "Heard's design: one case, one procedure"
-UNSAID = "unsaid"
-"""Which child it is about, where nobody said and it leaves the children's procedure: a second person confirms that."""
 
 
 @dataclass(frozen=True)
 class Moved:
     """What came of it: the new case and the old one; `left` are facts and words that only the old one can hold.
 
-    `version` is the old case's, as the next write to it must have seen it.
+    `version` is the old case's, as the next write to it must have seen it. Where it waits for another person, `waits` is
+    the number of its entry, and nothing is opened yet.
     """
 
     reference: str
@@ -46,6 +45,17 @@ class Moved:
     procedure: str
     left: tuple[str, ...]
     version: int
+    waits: int = 0
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why a case, or a point, goes elsewhere; what a child's leaving asks for beside: its ground, the advocate's offer."""
+
+    reason: str
+    because: str = ""
+    no_offer: str = ""
+    evidence: str = ""
 
 
 def move(
@@ -53,7 +63,7 @@ def move(
     reference: str,
     *,
     to: str,
-    reason: str,
+    why: Why,
     stamp: Stamp,
     seen: int | None = None,
 ) -> Moved | Refusal:
@@ -62,23 +72,7 @@ def move(
     Its points go with it. Refused where it is closed, where it is in that procedure already, or where a stage that the
     law grants would be lost. Raises BadInput for an unknown procedure or a missing reason, CoreError for the case.
     """
-    today = stamp.day
-    reason = _reason(reason)
-    with register.transaction() as tx:
-        must_be_known(tx, stamp.by)
-        story = _read(tx, reference)
-        if seen is not None and seen != story.version:
-            return _stale(tx, story, seen)
-        refused = _not_open(story, today) or _same(story, to) or _granted(story, to, today)
-        if refused:
-            return refused
-        facts, words, left = _carried(register, story, to)
-        link = Link("moved", {"to": to}, {"reason": reason})
-        opened = take_down(register, _continued(story, to, facts, words, link), stamp=stamp, tx=tx)
-        if isinstance(opened, Refusal):
-            return opened
-        left += _take_points(register, tx, story, opened.reference, stamp=stamp)
-        return Moved(story.reference, opened.reference, to, left, len(tx.history(story.reference)))
+    return _proposed(register, reference, Event("moved", stamp.day, {"to": to}), why, stamp=stamp, seen=seen)
 
 
 def split(
@@ -87,7 +81,7 @@ def split(
     point: int,
     *,
     to: str,
-    reason: str,
+    why: Why,
     stamp: Stamp,
     seen: int | None = None,
 ) -> Moved | Refusal:
@@ -95,27 +89,79 @@ def split(
 
     Refused where the case is closed, has no such point or has only that one. Raises as `move` does.
     """
-    today = stamp.day
-    reason = _reason(reason)
+    event = Event("point_moved", stamp.day, {"point": point, "to": to})
+    return _proposed(register, reference, event, why, stamp=stamp, seen=seen)
+
+
+def _proposed(
+    register: Register, reference: str, event: Event, why: Why, *, stamp: Stamp, seen: int | None
+) -> Moved | Refusal:
+    """Judge a way out, then take it; or write down that it waits."""
+    words = words_of(why)
     with register.transaction() as tx:
         must_be_known(tx, stamp.by)
         story = _read(tx, reference)
-        if seen is not None and seen != story.version:
-            return _stale(tx, story, seen)
-        refused = _not_open(story, today) or _same(story, to) or _no_point(story, point)
-        if refused:
+        reference, entered = story.reference, tx.history(story.reference)
+        if is_stale(entered, seen):
+            return changed_since(story.procedure, reference, entered, seen or 0)
+        register.procedures.on(str(event.facts["to"]), story.received.on)
+        if refused := move_refusal(story, event, stamp.day):
             return refused
-        theme, text = _point(story, point)
-        facts, words, left = _carried(register, story, to)
+        kind = door.kind_by_register(story.procedure, event.name)
+        facts = {**event.facts, **door.coded(kind, "because", why.because, stamp.day)}
+        verdict = judged(
+            tx, story.procedure, entered, Line(reference, event.name, stamp.day, facts, words), stamp
+        )
+        if verdict.refusal is not None:
+            return verdict.refusal
+        if verdict.waits:
+            seq = tx.append(verdict.line, stamp).seq
+            return Moved(reference, "", str(facts["to"]), (), len(tx.history(reference)), waits=seq)
+        link = Link(event.name, verdict.line.facts, words)
+        return carry_out(register, tx, story, event, link, stamp=stamp)
+
+
+def carry_out(
+    register: Register, tx: Transaction, story: Story, event: Event, link: Link, *, stamp: Stamp
+) -> Moved | Refusal:
+    """Open the case that goes on elsewhere, and write `link` in the one that it came from.
+
+    Where that is refused, whoever opened the write gives it up.
+    """
+    to = str(event.facts["to"])
+    facts, words, left = carried_over(register, story, to)
+    point = event.facts.get("point")
+    if isinstance(point, int):
+        theme, text = point_of(story, point)
         facts = {key: value for key, value in facts.items() if key not in ("theme", "function")}
         words = {key: value for key, value in words.items() if key not in ("summary", "wants")}
         facts |= {"theme": theme} if theme else {}
         words |= {"summary": text} if text else {}
-        link = Link("point_moved", {"point": point, "to": to}, {"reason": reason})
-        opened = take_down(register, _continued(story, to, facts, words, link), stamp=stamp, tx=tx)
-        if isinstance(opened, Refusal):
-            return opened
-        return Moved(story.reference, opened.reference, to, left, len(tx.history(story.reference)))
+    opened = take_down(register, continued(story, to, facts, words, link), stamp=stamp, tx=tx)
+    if isinstance(opened, Refusal):
+        return opened
+    if point is None:
+        left += take_points(register, tx, story, opened.reference, stamp=stamp)
+    return Moved(story.reference, opened.reference, to, left, len(tx.history(story.reference)))
+
+
+def move_refusal(story: Story, event: Event, today: date) -> Refusal | None:
+    """Why a case, or a point of it, can't go to another procedure now."""
+    to = str(event.facts["to"])
+    refused = _not_open(story, today) or _same(story, to)
+    if refused:
+        return refused
+    point = event.facts.get("point")
+    return _no_point(story, point) if isinstance(point, int) else _granted(story, to, today)
+
+
+def words_of(why: Why) -> dict[str, str]:
+    """The words of a way out, cleaned. Raises BadInput where there is no reason."""
+    words = {"reason": _reason(why.reason)}
+    for key, text in (("no_offer", why.no_offer), ("evidence", why.evidence)):
+        if text.strip():
+            words[key] = clean(text, field=key, limit=LONG, multiline=True)
+    return words
 
 
 def _reason(reason: str) -> str:
@@ -131,10 +177,6 @@ def _read(tx: Transaction, reference: str) -> Story:
     if not entered:
         raise no_such_case(tx.session, reference)
     return tell(reference, entered, tx.procedures, tx.calendars)
-
-
-def _stale(tx: Transaction, story: Story, seen: int) -> Stale:
-    return changed_since(story.procedure, story.reference, tx.history(story.reference), seen)
 
 
 def _not_open(story: Story, today: date) -> Refusal | None:
@@ -180,82 +222,3 @@ def _no_point(story: Story, point: int) -> Refusal | None:
     return Refusal(
         "no-such-point", f"There is no point {point} in {story.reference}.", HEARD, f"Points: {listed}."
     )
-
-
-def _point(story: Story, number: int) -> tuple[str, str]:
-    """The theme and the words of a point."""
-    for event in story.events:
-        if event.name == "point_added" and event.facts.get("point") == number:
-            return str(event.facts.get("theme", "")), story.word(event, "text")
-    return str(story.received.facts.get("theme", "")), story.word(story.received, "summary")
-
-
-def _carried(
-    register: Register, story: Story, to: str
-) -> tuple[dict[str, FactValue], dict[str, str], tuple[str, ...]]:
-    """Every fact and word of the receipt that the other procedure can hold; and the names of those that it can't."""
-    received = story.received
-    kind = door.kind_of(register.procedures.on(to, received.on), "received")
-    facts, words, left = dict[str, FactValue](), dict[str, str](), []
-    for key, value in received.facts.items():
-        if key in door.BY_REGISTER:
-            continue
-        if _holds(kind, key, value):
-            facts[key] = value
-        else:
-            left.append(key)
-    known = {word.key for word in kind.words}
-    for key, text in story.words[received.seq].items():
-        if key in known:
-            words[key] = text
-        else:
-            left.append(key)
-    if (
-        story.procedure.key == "childrens"
-        and "child_status" not in facts
-        and _holds(kind, "child_status", UNSAID)
-    ):
-        facts["child_status"] = UNSAID
-    return facts, words, tuple(left)
-
-
-def _holds(kind: EventKind, key: str, value: FactValue) -> bool:
-    fact = next((each for each in kind.facts if each.key == key), None)
-    if fact is None:
-        return False
-    return not fact.choices or any(choice.key == str(value) for choice in fact.choices)
-
-
-def _continued(
-    story: Story, to: str, facts: Mapping[str, FactValue], words: Mapping[str, str], link: Link
-) -> NewCase:
-    """The case that goes on in another procedure, received when this one was, with the owner it has now."""
-    owner = next(
-        (
-            str(event.facts["owner"])
-            for event in reversed(story.events)
-            if event.name in ("received", "assigned") and "owner" in event.facts
-        ),
-        None,
-    )
-    return NewCase(to, story.received.on, facts, words, owner, linked_to=story.reference, link=link)
-
-
-def _take_points(
-    register: Register, tx: Transaction, story: Story, opened: str, *, stamp: Stamp
-) -> tuple[str, ...]:
-    """Add to the new case the points that were added to the old one; what it can't hold of them is named."""
-    entered = tx.history(opened)
-    procedure = register.procedures.version(*pinned([one.event for one in entered]))
-    kept = points(story.past)
-    added = [event for event in story.events if event.name == "point_added"]
-    added = [event for event in added if event.facts.get("point") in kept]
-    if procedure.event("point_added") is None:
-        return ("points",) if added else ()
-    today = stamp.day
-    for event in added:
-        words = dict(story.words[event.seq])
-        entry = Entry("point_added", max(event.on, story.received.on), dict(event.facts), words)
-        line = line_of(register, tx, procedure, opened, tx.history(opened), entry, today)
-        tx.append(line, stamp)
-    return ()

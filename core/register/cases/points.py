@@ -6,7 +6,9 @@ from datetime import date
 
 from core.law.events import standing
 from core.law.state import Refusal
+from core.register.gate.another import same_person
 from core.register.store.journal.journal import Entered
+from core.register.store.journal.stamp import Stamp
 from core.register.store.projections.cases import Projected
 
 
@@ -67,37 +69,45 @@ def learning_of(projected: Projected) -> tuple[Learning, ...]:
     return tuple(Learning(**{key: row[key] for key in fields}) for row in projected.parts["learning"])
 
 
-def second_view_refusal(entered: Sequence[Entered], point: int, *, by: str) -> Refusal | None:
-    """Why this person can't give the second view on a point: whoever recorded a finding on it never may."""
-    writers = {one.seq: one.by for one in entered}
-    found = [
-        writers[event.seq]
-        for event in standing([one.event for one in entered])
-        if event.name == "finding_recorded" and event.facts.get("point", 1) == point
-    ]
-    if by not in found:
-        return None
-    return Refusal(
+def route_refusal(entered: Sequence[Entered], stamp: Stamp) -> Refusal | None:
+    """Why this person can't confirm the route of a case: whoever wrote its receipt, or put it right, never may."""
+    wrote = [entry for entry in entered if entry.event.name == "received"]
+    refusal = Refusal(
         code="same-person",
-        reason=f"{by} recorded the finding on point {point}, and a second view is somebody else's.",
+        reason=f"{stamp.by} chose this route, and a second person confirms it.",
+        source="Local Government and Social Care Ombudsman: the wrong procedure used for children in need and in care",
+        remedy="Ask another person in the register to look at it, or move the case to the children's procedure.",
+    )
+    return same_person(wrote, stamp, refusal)
+
+
+def second_view_refusal(entered: Sequence[Entered], point: int, stamp: Stamp) -> Refusal | None:
+    """Why this person can't give the second view on a point: whoever recorded a finding on it never may."""
+    refusal = Refusal(
+        code="same-person",
+        reason=f"{stamp.by} recorded the finding on point {point}, and a second view is somebody else's.",
         source="Heard's design: a sample of findings is looked at again by another person",
         remedy="Ask another person in the register to look at it.",
     )
+    return same_person(_standing(entered, "finding_recorded", "point", point), stamp, refusal)
 
 
-def approval_refusal(entered: Sequence[Entered], number: int, *, by: str) -> Refusal | None:
+def approval_refusal(entered: Sequence[Entered], number: int, stamp: Stamp) -> Refusal | None:
     """Why this person can't approve the public sentence of a learning point: whoever wrote it never may."""
-    writers = {one.seq: one.by for one in entered}
-    wrote = [
-        writers[event.seq]
-        for event in standing([one.event for one in entered])
-        if event.name == "learning_public" and event.facts.get("learning", 1) == number
-    ]
-    if not wrote or wrote[-1] != by:
-        return None
-    return Refusal(
+    refusal = Refusal(
         code="same-person",
-        reason=f"{by} wrote this sentence, and a sentence for the public is approved by somebody else.",
+        reason=f"{stamp.by} wrote this sentence, and a sentence for the public is approved by somebody else.",
         source="Heard's design: free text reaches the public only as a sentence written for it and approved",
         remedy="Ask another person in the register to read it and approve it.",
     )
+    return same_person(_standing(entered, "learning_public", "learning", number)[-1:], stamp, refusal)
+
+
+def _standing(entered: Sequence[Entered], name: str, key: str, number: int) -> list[Entered]:
+    """The entries of one name that stand and are about this number, in their order."""
+    by_seq = {entry.seq: entry for entry in entered}
+    return [
+        by_seq[event.seq]
+        for event in standing([one.event for one in entered])
+        if event.name == name and event.facts.get(key, 1) == number
+    ]

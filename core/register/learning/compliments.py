@@ -54,7 +54,7 @@ def record_learning(register: Register, compliment: int, entry: Entry, *, stamp:
         new = max((number for number in numbers if isinstance(number, int)), default=0) + 1
         number = new if entry.event == "learning_recorded" else facts.get("learning", 1)
         assert isinstance(number, int)
-        refused = _refused(entry, entered, number, by=stamp.by)
+        refused = _refused(entry, entered, number, stamp)
         if refused:
             return refused
         source = {"source": "compliment"} if entry.event == "learning_recorded" else {}
@@ -93,7 +93,7 @@ def _rows(
     yield from ({**row, "case_id": None} for row in learning_rows(telling(entered, merged), place, {}))
 
 
-def _refused(entry: Entry, entered: Sequence[Entered], number: int, *, by: str) -> Refusal | None:
+def _refused(entry: Entry, entered: Sequence[Entered], number: int, stamp: Stamp) -> Refusal | None:
     if entry.event != "learning_recorded" and entry.event not in FOLLOWED:
         return _refuse(
             "not-learning",
@@ -118,7 +118,7 @@ def _refused(entry: Entry, entered: Sequence[Entered], number: int, *, by: str) 
             f"No sentence for the public was written for learning point {number}.",
             "Write the sentence first; another person approves it.",
         )
-    return approval_refusal(entered, number, by=by)
+    return approval_refusal(entered, number, stamp)
 
 
 def _refuse(code: str, reason: str, remedy: str) -> Refusal:

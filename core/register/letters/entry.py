@@ -90,7 +90,11 @@ def main_entry(
 def other_entries(register: Register, case: Case, carried: tuple[str, ...], on: date) -> list[Entry]:
     """The events of the other notices that it is at once."""
     rules = (draft.notice_rule(register, case, key) for key in carried)
-    return [Entry(match.event, on, dict(match.facts)) for rule in rules for match in rule.sent_by[:1]]
+    return [
+        Entry(match.event, on, dict(match.facts), by_letter=True)
+        for rule in rules
+        for match in rule.sent_by[:1]
+    ]
 
 
 def _entry(
@@ -105,6 +109,7 @@ def _entry(
         on,
         {**{key: value for key, value in facts.items() if key in names}, **extras.facts},
         {**{key: text for key, text in words.items() if key in names}, **extras.words},
+        by_letter=True,
     )
 
 

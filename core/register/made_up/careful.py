@@ -151,6 +151,7 @@ def _stopped(teller: Teller) -> Iterator[Tale]:
         stopped,
         prejudice="The same facts are before the family court.",
         reason="The hearing is next month.",
+        no_offer="A parent complains, who has an adviser of their own.",
     )
     grounds = days.back(320)
     late = teller.opened(

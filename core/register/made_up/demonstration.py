@@ -14,6 +14,7 @@ from core.register.cases.receipt import NewCase
 from core.register.cases.record import record
 from core.register.cases.seen import Recorded
 from core.register.cases.take_down import take_down
+from core.register.changes.decide import confirm_in
 from core.register.lists.worklist import counts
 from core.register.made_up.beginnings import Teller
 from core.register.made_up.beside import (
@@ -164,8 +165,20 @@ def _write(
             step = tale.steps[place - 1]
             entry = Entry(step.event, step.on, step.facts, step.words, step.corrects)
             answer = record(register, references[number], entry, stamp=Stamp(step.by, now), tx=tx)
+            if isinstance(answer, Recorded) and answer.stands == "waits":
+                _confirm(register, tx, answer, (tale.owner, step.by), clock(noted))
         references[number] = _written(answer, tale, place)
         progress(written + 1, len(lines))
+
+
+def _confirm(
+    register: Register, tx: Transaction, waiting: Recorded, involved: Sequence[str], now: datetime
+) -> None:
+    """Another made-up person looks at what waits, and confirms it."""
+    another = next(name for name, _, _ in reversed(OFFICERS) if name not in involved)
+    done = confirm_in(register, tx, waiting.reference, waiting.seq, stamp=Stamp(another, now))
+    if isinstance(done, Refusal):
+        raise RuntimeError(f"A made-up case breaks a rule: {done.reason} ({waiting})")
 
 
 def _written(answer: Recorded | Refusal, tale: Tale, place: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.errors import BadInput
-from core.law.events import Event, standing
+from core.law.events import Event, standing, without
 from core.law.people.independence import APPOINTS, GUIDANCE, KIND_OF, REGS, Conflict, Role, conflicts, held
 from core.law.people.involvement import past_involvement
 from core.law.state import Refusal
@@ -98,7 +98,7 @@ def appointment_refusal(
     """What the pool knows against an event: an appointment of somebody in conflict, an answer without a clean
     independent person. A hard conflict refuses; another does unless a reason is given.
     """
-    events = [entry.event for entry in entered if entry.seq != line.supersedes]
+    events = without([entry.event for entry in entered], line.supersedes)
     if line.name == "response_sent" and line.facts.get("stage") == STAGE2_ANSWER:
         return _answer_refusal(tx, standing(events), line, words)
     if same := _namesake(entered, line):

@@ -1,6 +1,7 @@
 """One write of the register: events appended, and every case that they touch projected before it ends."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -21,6 +22,14 @@ from core.register.store.vocabulary.merged import merges
 _MOST_KEPT = 500
 
 
+@dataclass(frozen=True)
+class FromFile:
+    """What is written comes by an import: its key, and whether its case is new by it."""
+
+    key: str
+    new_cases: bool
+
+
 class Transaction:
     """What one write has read and written so far.
 
@@ -34,6 +43,11 @@ class Transaction:
         self._histories: dict[str, list[Entered]] = {}
         self._touched: dict[str, None] = {}
         self._users: dict[str, User | None] = {}
+
+    @property
+    def file(self) -> FromFile | None:
+        """The import that this comes by; None for what somebody records."""
+        return None
 
     @property
     def session(self) -> Session:

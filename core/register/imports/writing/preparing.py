@@ -15,7 +15,7 @@ from core.register.imports.planning.planned import Fault, Plan, Planned, RowsOfC
 from core.register.imports.reading.reference import same_reference
 from core.register.imports.writing.comparing import compare
 from core.register.imports.writing.lacking import LACKING
-from core.register.imports.writing.rehearsal import UNNUMBERED, Rehearsal
+from core.register.imports.writing.rehearsal import UNNUMBERED, Rehearsal, key_of
 from core.register.register import Register
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Entered, Line
@@ -75,7 +75,7 @@ class Preparer:
         plans = [(rows, self._planner.plan(rows)) for rows in units]
         with self._register.read() as session:
             histories = journal.histories(session, list(references.values())) if references else {}
-            rehearsal = Rehearsal(session, self._register.procedures)
+            rehearsal = Rehearsal(session, self._register.procedures, key_of(self._stamp))
             outcomes: list[Prepared] = []
             cases: list[Ready] = []
             for rows, plan in plans:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC
 
 from core.errors import BadInput
 from core.law.days.calendar import Calendar
 from core.law.events import Event
 from core.register.cases.entries import Entry, line_of
 from core.register.cases.seen import Recorded
+from core.register.gate.judging import judged
 from core.register.register import Register
 from core.register.store.calendar import calendars
 from core.register.store.file.session import Session
@@ -17,7 +19,7 @@ from core.register.store.people.person import PoolPerson
 from core.register.store.projections.cases import Projected
 from core.register.store.projections.project import project
 from core.register.store.story import KnowsProcedures, pinned, tell
-from core.register.store.transaction import Transaction
+from core.register.store.transaction import FromFile, Transaction
 from core.register.store.vocabulary.merged import merges
 
 HISTORY = "history"
@@ -32,8 +34,9 @@ class Rehearsal(Transaction):
     `session` is only read from. A case is begun with `begin`, recorded by casework, then taken with `take`.
     """
 
-    def __init__(self, session: Session, procedures: KnowsProcedures) -> None:
+    def __init__(self, session: Session, procedures: KnowsProcedures, file: str = "") -> None:
         super().__init__(session, procedures)
+        self._file = file
         self._known = calendars(session)
         self._pool: tuple[PoolPerson, ...] | None = None
         self._merged = merges(session)
@@ -51,6 +54,11 @@ class Rehearsal(Transaction):
         if self._pool is None:
             self._pool = super().pool()
         return self._pool
+
+    @property
+    def file(self) -> FromFile:
+        """The import that the case comes by, or that adds to one that was there."""
+        return FromFile(self._file, new_cases=not self._there)
 
     def begin(self, entered: Sequence[Entered] = ()) -> None:
         """Forget the case before; `entered` are the events of one that is there, to which others are added."""
@@ -70,7 +78,7 @@ class Rehearsal(Transaction):
         """Keep an event that the law would refuse today for what is not on record. Raises BadInput as casework does."""
         procedure = self.procedures.version(*pinned([entered.event for entered in self._case]))
         line = line_of(register, self, procedure, UNNUMBERED, self._case, entry, stamp.day)
-        seq = self.append(line, stamp).seq
+        seq = self.append(judged(self, procedure, self._case, line, stamp).line, stamp).seq
         return Recorded(UNNUMBERED, len(self._case), seq)
 
     def follows_by_itself(self, entry: Entry) -> bool:
@@ -125,6 +133,11 @@ class Rehearsal(Transaction):
 
     def project(self, progress: Callable[[str], None] | None = None) -> None:
         """Nothing: the rows are taken with the case."""
+
+
+def key_of(stamp: Stamp) -> str:
+    """What an import is called by in the events that it brings and that somebody has to confirm."""
+    return f"file-{stamp.at.astimezone(UTC):%Y%m%d-%H%M%S}"
 
 
 def _opens_more(event: str) -> BadInput:

@@ -1,0 +1,185 @@
+"""`heard case confirm`, `refuse-change`, `withdraw-change`, `duplicate`: what another person looks at, and decides."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.cases.case import Reference, group, print_recorded
+from cli.cases.move import Because, Evidence, NoOffer
+from cli.common import As, Home, Json, print_json, refuse, stamp, today
+from cli.opening import opened
+from core.law.gate.words import STANDS, effect_lines
+from core.law.state import Refusal
+from core.text import shown
+
+if TYPE_CHECKING:
+    from core.register.changes.decide import Decided
+    from core.register.changes.read import Change
+    from core.register.register import Register
+
+Entry = Annotated[int, typer.Argument(metavar="N", help="The number of the entry in the history.", min=1)]
+Why = Annotated[str, typer.Option(help="Why, in your own words.")]
+Seen = Annotated[int | None, typer.Option(help="The version of the case that you saw.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """The commands stand in `heard case` already, once this module is imported."""
+
+
+@group.command("confirm")
+def confirm(
+    reference: Reference,
+    number: Entry,
+    *,
+    shown_: Annotated[
+        str, typer.Option("--shown", metavar="FINGERPRINT", help="Of what you saw, as --dry-run gives it.")
+    ] = "",
+    reason: Why = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what confirming would do.")] = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Confirm another person's change, once you have looked at what shows it."""
+    from core.register.changes.decide import confirm as decide
+
+    register = opened(home, as_)
+    change = _change(register, reference, number)
+    if dry_run:
+        _print_change(change, as_json=json)
+        return
+    done = decide(register, reference, number, stamp=stamp(as_), shown=shown_, reason=reason)
+    _print_decided(done, as_json=json)
+
+
+@group.command("refuse-change")
+def refuse_change(
+    reference: Reference, number: Entry, *, reason: Why, home: Home = None, as_: As = None, json: Json = False
+) -> None:
+    """Refuse another person's change: what was there stays as it was."""
+    from core.register.changes.decide import refuse as decide
+
+    _print_decided(
+        decide(opened(home, as_), reference, number, reason=reason, stamp=stamp(as_)), as_json=json
+    )
+
+
+@group.command("withdraw-change")
+def withdraw_change(
+    reference: Reference,
+    number: Entry,
+    *,
+    reason: Why = "",
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Withdraw your own change that waits, before anybody has decided."""
+    from core.register.changes.decide import withdraw as decide
+
+    _print_decided(
+        decide(opened(home, as_), reference, number, reason=reason, stamp=stamp(as_)), as_json=json
+    )
+
+
+@group.command("duplicate")
+def duplicate(
+    reference: Reference,
+    *,
+    of: Annotated[str, typer.Option(metavar="REF", help="The case that goes on.")],
+    reason: Why,
+    because: Because = "duplicate",
+    no_offer: NoOffer = "",
+    evidence: Evidence = "",
+    seen: Seen = None,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Close a case that is in another one already: that one keeps the earlier receipt and every point."""
+    from core.register.cases.move import Why as Said
+    from core.register.changes.duplicate import close_as_duplicate
+
+    register = opened(home, as_)
+    why = Said(reason, because, no_offer, evidence)
+    done = close_as_duplicate(register, reference, of, why=why, stamp=stamp(as_), seen=seen)
+    print_recorded(register, done, as_json=json)
+
+
+@group.command("changes")
+def changes(reference: Reference, home: Home = None, as_: As = None, json: Json = False) -> None:
+    """What of a case another person has still to look at, and what confirming each would do."""
+    from core.register.changes.read import changes as read
+
+    waiting = read(opened(home, as_), reference, today=today())
+    if json:
+        print_json([change_json(change) for change in waiting])
+        return
+    for change in waiting:
+        _print_change(change, as_json=False)
+    if not waiting:
+        typer.echo("Nothing of this case waits for another person.")
+
+
+def change_json(change: "Change") -> dict[str, Any]:
+    """A change for programs: codes, days and names of officers, none of a case's words."""
+    return {
+        "reference": change.reference,
+        "entry": change.seq,
+        "event": change.line.event,
+        "on": change.line.on,
+        "by": change.line.by,
+        "stands": change.stands,
+        "marks": change.line.marks,
+        "supersedes": change.line.supersedes,
+        "effects": change.effects,
+        "fingerprint": change.effects.fingerprint,
+        "as_shown": change.is_as_shown,
+    }
+
+
+def _change(register: "Register", reference: str, number: int) -> "Change | None":
+    from core.register.changes.read import changes as read
+
+    waiting = read(register, reference, today=today())
+    return next((change for change in waiting if change.seq == number), None)
+
+
+def _print_change(change: "Change | None", *, as_json: bool) -> None:
+    if change is None:
+        typer.echo("No such entry waits for another person.")
+        return
+    if as_json:
+        print_json(change_json(change))
+        return
+    line = change.line
+    typer.echo(
+        shown(
+            f"{change.reference}  {change.seq}  {line.title} on {line.on:%d %b %Y}, by {line.by}",
+            one_line=True,
+        )
+    )
+    for key, text in (line.words or {}).items():
+        typer.echo(shown(f"  {key}: {text}", one_line=True))
+    if change.before is not None:
+        before = change.before
+        place = f"  in the place of {before.seq}: {before.title} on {before.on:%d %b %Y}, by {before.by}"
+        typer.echo(shown(place, one_line=True))
+    for sentence in effect_lines(change.effects):
+        typer.echo(shown(f"  {sentence}", one_line=True))
+    typer.echo(f"  {STANDS[change.stands]}")
+    typer.echo(f"  As you see it: --shown {change.effects.fingerprint}")
+
+
+def _print_decided(done: "Decided | Refusal", *, as_json: bool) -> None:
+    if isinstance(done, Refusal):
+        refuse(done, as_json=as_json)
+    if as_json:
+        print_json(done)
+        return
+    what = {"change_confirmed": "confirmed", "change_refused": "refused", "change_withdrawn": "withdrawn"}
+    typer.echo(f"{done.reference}  {what[done.event]}.")
+    if done.opened:
+        typer.echo(f"  It goes on in {done.opened}.")
+    if done.left:
+        typer.echo(f"  Only {done.reference} holds: {', '.join(done.left)}.")

@@ -1,0 +1,96 @@
+"""What another person looks at before they confirm or refuse a change: what it is, what it does, who wrote it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.law.events import (
+    EFFECT,
+    FILE,
+    Event,
+    decided_by,
+    irregular,
+    unconfirmed,
+    waiting,
+)
+from core.law.gate.effects import Effects
+from core.law.gate.judge import confirmed_effects
+from core.law.gate.marks import stands_as
+from core.law.gate.needs import Stands
+from core.register.cases.history import HistoryLine, lines
+from core.register.references import no_such_case, tidy
+from core.register.register import Register
+from core.register.store.calendar import calendars
+from core.register.store.file.session import Session
+from core.register.store.journal import journal
+from core.register.store.journal.journal import Entered
+from core.register.store.story import KnowsProcedures, pinned
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change that another person has still to look at.
+
+    `line` is its entry and `before` the one that it would take the place of, None where there is none. `effects` are
+    what confirming it would do today; `shown` is the fingerprint of what was shown when it was recorded.
+    """
+
+    reference: str
+    seq: int
+    stands: Stands
+    line: HistoryLine
+    before: HistoryLine | None
+    effects: Effects
+    shown: str
+    file: str
+
+    @property
+    def is_as_shown(self) -> bool:
+        """Whether confirming it would do what was shown when it was recorded."""
+        return self.shown == self.effects.fingerprint
+
+
+def changes(register: Register, reference: str, *, today: date) -> tuple[Change, ...]:
+    """The changes of a case that wait for another person, or stand until one has looked. Raises CoreError for no case."""
+    reference = tidy(reference)
+    with register.read() as session:
+        entered = journal.history(session, reference)
+        if not entered:
+            raise no_such_case(session, reference)
+        return tuple(
+            change_of(session, register.procedures, reference, entered, seq, today)
+            for seq in undecided([entry.event for entry in entered])
+        )
+
+
+def change_of(
+    session: Session,
+    procedures: KnowsProcedures,
+    reference: str,
+    entered: Sequence[Entered],
+    seq: int,
+    today: date,
+) -> Change:
+    """One change of a case as it stands now."""
+    events = [entry.event for entry in entered]
+    procedure = procedures.version(*pinned(events))
+    told = lines(procedure, entered)
+    event = events[seq - 1]
+    place = event.supersedes
+    return Change(
+        reference=reference,
+        seq=seq,
+        stands=stands_as(event),
+        line=told[seq - 1],
+        before=told[place - 1] if place is not None else None,
+        effects=confirmed_effects(procedure, events, seq, calendars(session), today),
+        shown=str(event.facts.get(EFFECT, "")),
+        file=str(event.facts.get(FILE, "")),
+    )
+
+
+def undecided(events: Sequence[Event]) -> tuple[int, ...]:
+    """The `seq` of the changes of a case that nobody else has decided."""
+    decided = decided_by(events, "change_confirmed", "change_refused", "change_withdrawn")
+    standing = {event.seq for event in (*waiting(events), *unconfirmed(events), *irregular(events))}
+    return tuple(sorted(standing - decided))
