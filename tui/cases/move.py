@@ -1,9 +1,11 @@
 """A case, or one point of it, into the procedure that it belongs to: a linked case goes on there."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from core.errors import BadInput
+from core.law.gate.exits import STATUTORY
+from core.law.gate.given import OFFERS
 from core.law.rules.model import Choice
 from tui import places
 from tui.form_screen import FormScreen
@@ -12,8 +14,10 @@ from tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from core.register.cases.move import Moved
+    from core.register.cases.read import Case
 
 WHOLE = "all"
+ASKED = ("reason", "because", "no_offer", "evidence")
 
 
 class MoveScreen(FormScreen):
@@ -68,34 +72,40 @@ class MoveScreen(FormScreen):
                 start=str(self.point) if several and self.point else WHOLE,
             ),
             Field("reason", "Why it belongs there", "long", "It is kept with both cases.", True, gap=True),
+            *_asked_beside(origin),
         )
 
     def write(self, raw: Mapping[str, str]) -> object:
-        from core.register.cases.move import move, split
+        from core.register.cases.move import Why, move, split
 
         desk, what = self.desk, raw.get("what", WHOLE)
-        to, reason = raw.get("to", ""), raw.get("reason", "")
+        to, why = raw.get("to", ""), Why(*(raw.get(key, "") for key in ASKED))
         if not to:
             raise BadInput("Nothing says where it goes.", remedy="Choose a procedure.", field="to")
+        how: dict[str, Any] = {"to": to, "why": why, "stamp": desk.stamp(), "seen": self.seen}
         if what == WHOLE:
-            return move(
-                desk.register(),
-                self.subject,
-                to=to,
-                reason=reason,
-                stamp=desk.stamp(),
-                seen=self.seen,
-            )
-        return split(
-            desk.register(),
-            self.subject,
-            int(what),
-            to=to,
-            reason=reason,
-            stamp=desk.stamp(),
-            seen=self.seen,
-        )
+            return move(desk.register(), self.subject, **how)
+        return split(desk.register(), self.subject, int(what), **how)
 
     def saved(self, result: object) -> None:
         moved: Moved = result  # type: ignore[assignment]
-        self.app.switch_screen(places.screen("case", moved.opened))
+        if moved.waits:
+            self.app.notify("It waits for another person: nothing changes until they confirm it.")
+        self.app.switch_screen(places.screen("case", moved.opened or moved.reference))
+
+
+def _asked_beside(origin: "Case") -> Iterator[Field]:
+    """What else a way out of the children's procedure needs, and what shows it where a limit has passed."""
+    if origin.procedure == STATUTORY:
+        version = origin.story.procedure
+        kind = version.event("moved")
+        because = next(fact for fact in kind.facts if fact.key == "because") if kind else None
+        choices = because.choices if because else ()
+        help_ = "A child's complaint leaves its procedure for a reason that the law knows."
+        yield Field("because", "On which ground", "choice", help_, True, choices)
+        if not origin.story.past.has(*OFFERS):
+            yield Field(
+                "no_offer", "Why no advocate could be offered", "long", "No offer is on record.", True
+            )
+    if any(clock.state == "overdue" for clock in origin.state.clocks):
+        yield Field("evidence", "What shows it", "long", "A limit has passed: say where it can be seen.")

@@ -25,6 +25,7 @@ from core.register.store.file.session import Session
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Entered
 from core.register.store.story import KnowsProcedures, pinned
+from core.register.users import may_read_changes
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,12 @@ class Change:
 
 
 def changes(register: Register, reference: str, *, today: date) -> tuple[Change, ...]:
-    """The changes of a case that wait for another person, or stand until one has looked. Raises CoreError for no case."""
+    """The changes of a case that wait for another person, or stand until one has looked. Whoever was
+    given the right to confirm may read them too. Raises CoreError for a stranger, and where there is no such case.
+    """
     reference = tidy(reference)
-    with register.read() as session:
+    with register.read_own() as (session, _):
+        may_read_changes(session, register.reader)
         entered = journal.history(session, reference)
         if not entered:
             raise no_such_case(session, reference)
