@@ -20,6 +20,7 @@ MODULES = {
     "remind": ("reminders.remind",),
     "figures": ("figures.figures",),
     "desk": ("desk.desk",),
+    "door": ("desk.forced",),
     "demo": ("demo",),
     "case": ("cases.case", "cases.list", "cases.permissions", "cases.move", "cases.changes"),
     "triage": ("law.triage",),

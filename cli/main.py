@@ -37,6 +37,10 @@ def exit_code() -> int:
         must_be_text(sys.argv)
         if (request := door.read_request(sys.argv[1:])) is not None:
             return door.open_desk(request)
+        if (request := door.read_request(sys.argv[1:], "door")) is not None:
+            from cli.desk.way_in import let_in
+
+            return let_in(request)
         from cli.app import answer
 
         return answer()

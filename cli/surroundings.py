@@ -2,12 +2,12 @@
 
 import os
 import sys
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from core.errors import BadInput
-from core.register.store.file.made_up import made_up
 
 LONDON = ZoneInfo("Europe/London")
 FIRST_PRETENDED, LAST_PRETENDED = 1990, 2100
@@ -66,7 +66,11 @@ def content_folder(named: Path) -> Path:
 
 def must_not_pretend(folder: Path) -> None:
     """Raise BadInput where HEARD_TODAY is set and a real register lies in this folder."""
-    if (day := pretended_today()) is not None and made_up(folder) is False:
+    if (day := pretended_today()) is None:
+        return
+    from core.register.store.file.made_up import made_up
+
+    if made_up(folder) is False:
         raise real_days_only(day, f"The register in {folder} is a real one")
 
 
@@ -90,7 +94,11 @@ def _named(home: Path | None) -> Path:
 
 
 def who(name: str | None) -> str:
-    """The login name of the person: --as, HEARD_USER, or the operating system's. Raises BadInput where there is none."""
+    """The login name of the person: the door's, --as, HEARD_USER, or the operating system's. Raises BadInput where there is
+    none.
+    """
+    if _door is not None:
+        return _door.name
     if login := name or os.environ.get("HEARD_USER"):
         return login
     import getpass
@@ -103,6 +111,29 @@ def who(name: str | None) -> str:
             remedy="Say who you are: --as NAME, or set HEARD_USER.",
             field="as",
         ) from None
+
+
+@dataclass(frozen=True)
+class Door:
+    """Who came in by the door, and whether an SSH server let them in: that shows who they are, as a login does."""
+
+    name: str
+    shown: bool
+
+
+_door: Door | None = None
+
+
+def come_in(name: str, *, shown: bool) -> None:
+    """From now on this program works for somebody who came in by the door, whatever else is named."""
+    global _door  # noqa: PLW0603 - one process, one person
+    _door = Door(name, shown)
+
+
+def go_out() -> None:
+    """Nobody is in by the door: the account works for itself again."""
+    global _door  # noqa: PLW0603 - as above
+    _door = None
 
 
 def login_of_account() -> str:
@@ -121,7 +152,7 @@ def login_of_account() -> str:
 
 def login_behind(name: str) -> str | None:
     """The login behind a name that somebody works under, or None where it is that name."""
-    login = login_of_account()
+    login = _door.name if _door is not None and _door.shown else login_of_account()
     return None if login == name else login
 
 

@@ -21,9 +21,9 @@ class Request:
     theme: str | None = None
 
 
-def read_request(arguments: Sequence[str]) -> Request | None:
-    """What a command line asks of the desk, where it is plainly that; None leaves it to Typer, who explains."""
-    if not arguments or arguments[0] != "desk":
+def read_request(arguments: Sequence[str], command: str = "desk") -> Request | None:
+    """What a command line asks of the desk, or of the door, where it is plainly that; None leaves it to Typer, who explains."""
+    if not arguments or arguments[0] != command:
         return None
     rest = list(arguments[1:])
     options: dict[str, str] = {}
