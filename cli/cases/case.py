@@ -202,11 +202,10 @@ def assign(
 def show(reference: Reference, home: Home = None, as_: As = None, json: Json = False) -> None:
     """A case by its reference, or by what an old system called it: its clocks, tasks, points, learning, history, other cases."""
     from core.law.people.commissioner import reportings
-    from core.register.cases.breach_words import breach_lines, breach_warnings
-    from core.register.cases.danger import danger_words
     from core.register.cases.read import case as read
     from core.register.cases.restrict import in_words, restrictions_of
     from core.register.related.related import related
+    from core.register.warnings import breach_lines, breach_warnings, danger_words
 
     register = opened(home, as_)
     case = read(register, reference, today=today())

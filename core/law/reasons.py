@@ -19,7 +19,9 @@ def says_why(text: str) -> bool:
     return len(letters) >= FEWEST_LETTERS and len(set(letters)) > 1 and words not in _EVASIONS
 
 
-REASONS = frozenset({"reason", "evidence", "why_later", "prejudice", "no_offer", "not_done", "challenge"})
+REASONS = frozenset(
+    {"reason", "evidence", "why_later", "prejudice", "no_offer", "not_done", "challenge", "why_not_format"}
+)
 """Words that give a reason: whatever says nothing there has not been said."""
 
 

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from core.law.events import FactValue
-from core.register.cases.danger import danger_words
 from core.register.cases.entries import Entry
 from core.register.cases.read import case
 from core.register.cases.receipt import NewCase
@@ -17,6 +16,7 @@ from core.register.lists.tasks import TaskView, said_words, tasks
 from core.register.lists.worklist import LISTS, ListName, View, counts, page
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
+from core.register.warnings import danger_words
 from tests.lists.conftest import TODAY
 from tests.registers import new_register
 

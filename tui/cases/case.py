@@ -80,12 +80,11 @@ class CaseScreen(ReadScreen[Loaded]):
     def read(self) -> Loaded:
         """The case as it stands."""
         from core.register.cases import read
-        from core.register.cases.breach_words import breach_lines, breach_warnings
-        from core.register.cases.danger import danger_words
         from core.register.cases.permissions import consent_words
         from core.register.cases.restrict import in_words, restrictions_of
         from core.register.letters.notices import notices_of
         from core.register.related.related import related
+        from core.register.warnings import breach_lines, breach_warnings, danger_words
 
         register = self.desk.register()
         case = read.case(register, self.reference, today=self.desk.today())

@@ -50,6 +50,7 @@ LEFT_OUT = (
     "evidence",
     "first_received_on",
     "stopped_at",
+    "format_also",
 )
 STARTS = {"on": "today", "channel": "phone", "handling": "formal"}
 GAPS = ("summary", "contact", "wants", "team")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from core.law.people.formats import WENT
 from core.law.rules.model import Choice
 from core.law.state import Refusal
 from tui.letters.form import LetterForm, read_case
@@ -78,6 +79,18 @@ class SendLetterScreen(LetterForm):
         asked = {"evidence-needed": EVIDENCE, WANTS_REASON: WHY_ALL_THE_SAME}.get(refusal.code)
         if asked is not None and self.form is not None:
             self.form.add(asked)
+        if refusal.code == "format-owed":
+            self._ask_how_it_went()
+
+    def _ask_how_it_went(self) -> None:
+        kind, form = self._kind, self.form
+        if kind is not None and form is not None:
+            for fact in kind.facts:
+                if fact.key in WENT:
+                    form.add(field_of_fact(fact, {}))
+            for word in kind.words:
+                if word.key == "why_not_format":
+                    form.add(field_of_words(word))
 
     def told(self, result: object) -> str:
         copied = " A copy goes to their advocate." if getattr(result, "copied_to", "") else ""

@@ -7,6 +7,7 @@ from core.law.cases.parts import Part
 from core.law.cases.remedies import harm_unanswered, offers_unpromised, panel_unchecked
 from core.law.history import History
 from core.law.people.commissioner import unreported
+from core.law.people.formats import formats_owed
 from core.law.people.posts import left_on
 
 DAYS_TO_FOLLOW = 5
@@ -33,6 +34,11 @@ def breaches_unreported(past: History) -> tuple[Part, ...]:
     return tuple(Part(breach.number, due=breach.last_day) for breach in unreported(past))
 
 
+def formats(past: History) -> tuple[Part, ...]:
+    """What they asked for that is not ready, in the order in which they said it."""
+    return tuple(Part(place) for place, _ in enumerate(formats_owed(past), start=1))
+
+
 def _left(part: str) -> Callable[[History], tuple[Part, ...]]:
     def vacant(past: History) -> tuple[Part, ...]:
         left = left_on(past, part)
@@ -45,6 +51,7 @@ EACH: Mapping[str, Callable[[History], tuple[Part, ...]]] = {
     **parts.EACH,
     "adjudicator_left": _left("adjudicator"),
     "breaches_unreported": breaches_unreported,
+    "formats_owed": formats,
     "independent_person_left": _left("independent_person"),
     "investigator_left": _left("investigator"),
     "offers": offers,

@@ -106,4 +106,12 @@ FURTHER: tuple[GuardRail, ...] = (
         "UK General Data Protection Regulation, Art 33(1), (5), Art 34",
         "a_breach_is_reported",
     ),
+    rail(
+        39,
+        "An answer goes in a form or a language that they can't read.",
+        "Large print, easy read, signed or translated is a task before an answer goes; an answer says how it went, or why it could not go so.",
+        ("need `format`", "facts `went_as`, `went_as_also`", "refusal `format-owed`"),
+        "Equality Act 2010, s20; Accessible Information Standard (DCB1605), not checked",
+        "an_answer_can_be_read",
+    ),
 )

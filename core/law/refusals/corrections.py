@@ -56,10 +56,8 @@ def correction_refusal(
             HEARD,
             "Put the receipt right with another; if there was no complaint, record it as withdrawn.",
         )
-    if unsays_it(wrong, replacement) and not _says_why(words):
-        return _danger_stands(wrong)
-    if _knew_later(wrong, replacement) and not _says_why(words):
-        return _known_since(wrong)
+    if not _says_why(words) and (unsaid := _taken_away(wrong, replacement)):
+        return unsaid
     rest = without(events, corrected_seq)
     if replacement is None:
         return breaks_later(procedure, events, rest, calendars, today)
@@ -81,6 +79,13 @@ def correction_refusal(
 
 def _says_why(words: Collection[str] | Mapping[str, str] | None) -> bool:
     return words is None or not words_said(words).isdisjoint({"reason", "evidence"})
+
+
+def _taken_away(wrong: Event, replacement: Event | None) -> Refusal | None:
+    """What protects somebody and would go unsaid: that they are in danger, since when a breach is known."""
+    if unsays_it(wrong, replacement):
+        return _danger_stands(wrong)
+    return _known_since(wrong) if _knew_later(wrong, replacement) else None
 
 
 def _danger_stands(wrong: Event) -> Refusal:

@@ -8,7 +8,9 @@ from core.errors import BadInput
 from core.law.days.dates import must_be_within
 from core.law.entry import fact_value
 from core.law.events import FactValue
+from core.law.people.formats import ASKED
 from core.law.rules.model import EventKind, FactKind, Procedure
+from core.names import folded
 from core.register.register import Register
 from core.register.store.journal.canonical import looks_like_a_day
 from core.text import LONG, SHORT, clean
@@ -59,6 +61,28 @@ def coded(kind: EventKind, key: str, text: str, today: date) -> dict[str, FactVa
     """A coded fact from what was typed, under its key; nothing where nothing was. Raises BadInput for no such code."""
     fact = next(fact for fact in kind.facts if fact.key == key)
     return {key: fact_value(fact, text, today)} if text.strip() else {}
+
+
+_ENGLISH = frozenset({"english", "en", "eng", "plain english", "british english"})
+_SIGNED = frozenset({"bsl", "british sign language", "sign language", "sign"})
+
+
+def with_language(
+    kind: EventKind, facts: Mapping[str, FactValue], words: Mapping[str, str]
+) -> dict[str, FactValue]:
+    """The facts with `translated` or `signed` among the formats, where a language other than English was said.
+
+    What was chosen stays; nothing is added where both places are taken.
+    """
+    language = " ".join(folded(words.get("language", "")).split()).strip(" .")
+    known = {fact.key for fact in kind.facts}
+    if not language or language in _ENGLISH or not known.issuperset(ASKED):
+        return dict(facts)
+    needed = "signed" if language in _SIGNED else "translated"
+    free = [key for key in ASKED if facts.get(key, "ordinary") == "ordinary"]
+    if needed in (facts.get(key) for key in ASKED) or not free:
+        return dict(facts)
+    return {**facts, free[0]: needed}
 
 
 def facts_in(kind: EventKind, facts: Mapping[str, FactValue]) -> dict[str, FactValue]:

@@ -49,6 +49,7 @@ def line_of(
     on = door.day_in(entry.on, today)
     facts = door.facts_in(kind, entry.facts)
     words = door.words_in(kind, entry.words)
+    facts = door.with_language(kind, facts, words)
     must_be_people(tx, facts)
     must_be_in_pool(tx, kind, facts)
     door.must_be_in_use(register, kind, facts, on)

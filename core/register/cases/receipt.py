@@ -77,6 +77,7 @@ def receive(register: Register, tx: Transaction, new: NewCase, *, stamp: Stamp) 
     given = {**new.facts, **({"owner": new.owner} if new.owner else {})}
     facts = completed(kind, door.facts_in(kind, given))
     words = door.words_in(kind, new.words)
+    facts = door.with_language(kind, facts, words)
     must_be_people(tx, facts)
     door.must_be_in_use(register, kind, facts, received_on)
     facts |= _put_by_register(register, tx, procedure, received_on, facts)

@@ -1,13 +1,22 @@
-"""Disclosures that went wrong, a line each: until when each is to be reported, what became of it, who was told."""
+"""What stands over a case until somebody acts: danger that nobody has taken, and the 72 hours of a breach."""
 
 from collections.abc import Iterator
 from datetime import datetime
 
 from core.law.days.dates import show_day
-from core.law.days.hours import left, time_of
+from core.law.days.hours import ago, left, time_of
 from core.law.people.commissioner import Reporting, reportings, unreported
+from core.law.people.danger import danger_since
 from core.law.people.information import Breach, breaches
 from core.register.cases.read import Case
+
+
+def danger_words(case: Case, now: datetime) -> tuple[str, ...]:
+    """One sentence, with the hours since it was said; none where nothing waits."""
+    if case.danger_said_at is None:
+        return ()
+    what = "Somebody is in danger" if danger_since(case.story.past) else "They are about to be moved"
+    return (f"{what}: said {ago(case.danger_said_at, now)}, and nobody has taken it yet.",)
 
 
 def breach_lines(case: Case, now: datetime) -> tuple[str, ...]:
