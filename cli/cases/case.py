@@ -201,7 +201,6 @@ def assign(
 @group.command("show")
 def show(reference: Reference, home: Home = None, as_: As = None, json: Json = False) -> None:
     """A case by its reference, or by what an old system called it: its clocks, tasks, points, learning, history, other cases."""
-    from core.law.people.commissioner import reportings
     from core.register.cases.read import case as read
     from core.register.cases.restrict import in_words, restrictions_of
     from core.register.related.related import related
@@ -212,13 +211,8 @@ def show(reference: Reference, home: Home = None, as_: As = None, json: Json = F
     limits = restrictions_of(register, case, today=today())
     others = related(register, case.reference, today())
     if json:
-        more = {
-            "danger_said_at": case.danger_said_at,
-            "breaches": reportings(case.story.past),
-            "restrictions": limits,
-            "related": case_json.related_json(others),
-        }
-        print_json({**case_json.as_json(case), **more})
+        more = {"restrictions": limits, "related": case_json.related_json(others)}
+        print_json({**case_json.as_json(case), **case_json.warnings_json(case), **more})
         return
     for warning in (*danger_words(case, now()), *breach_warnings(case, now())):
         typer.echo(warning)

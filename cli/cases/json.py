@@ -93,6 +93,14 @@ def summary_json(case: "Case") -> dict[str, Any]:
     }
 
 
+def warnings_json(case: "Case") -> dict[str, Any]:
+    """What stands over a case: since when somebody is in danger, and each breach with its 72 hours."""
+    from core.law.people.commissioner import reportings
+
+    breaches = reportings(case.story.past)
+    return {"danger_said_at": case.danger_said_at, "breaches": breaches}
+
+
 def related_json(related: "Related") -> list[dict[str, Any]]:
     """The cases that have to do with one, for programs: how, and where each stands."""
     return [
