@@ -1,7 +1,6 @@
 """Words given by file or standard input: what stands on a command line, every user of the computer can see."""
 
 import sys
-import tomllib
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,7 @@ import typer
 
 from core.errors import BadInput, CoreError, reason_of
 from core.text import shown
+from core.toml import NotTomlError, parse_toml
 
 MOST = 1_000_000
 """Bytes: more than every text of an event together can have."""
@@ -31,13 +31,9 @@ def read_words(file: Path | None) -> dict[str, str]:
         return {}
     name = "standard input" if str(file) == "-" else file.name
     try:
-        values = tomllib.loads(_read(file).decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise _wrong(name, "it is not text in UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+        values = parse_toml(_read(file))
+    except NotTomlError as error:
         raise _wrong(name, str(error)) from None
-    except (RecursionError, ValueError) as error:
-        raise _wrong(name, f"it can't be read ({type(error).__name__})") from None
     return {key: _typed(name, key, value) for key, value in values.items()}
 
 

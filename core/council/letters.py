@@ -2,15 +2,15 @@
 
 import hashlib
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from core.content import shipped_content
-from core.errors import CoreError
+from core.errors import CoreError, reason_of
 from core.law.days.dates import show_day
+from core.toml import NotTomlError, parse_toml
 
 Variant = Literal["adult", "young", "text"]
 
@@ -87,7 +87,9 @@ def read_paragraphs(folder: Path) -> dict[str, Paragraph]:
     paragraphs: dict[str, Paragraph] = {}
     for row in rows if isinstance(rows, list) else []:
         try:
-            paragraph = Paragraph(row["key"], row["text"].strip(), row["young"].strip(), row["expires"])
+            paragraph = Paragraph(
+                row["key"].strip(), row["text"].strip(), row["young"].strip(), row["expires"]
+            )
         except (KeyError, TypeError, AttributeError):
             raise _wrong(place, "each paragraph needs key, text, young and expires") from None
         if type(paragraph.expires) is not date:
@@ -135,16 +137,21 @@ def _text(folder: Path, place: str) -> str:
             f"There is no file letters/{place}.",
             remedy="Write it; docs/letters.md says how.",
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
         raise CoreError(
-            f"letters/{place} can't be read: {error}.", remedy="Check that it is text in UTF-8."
+            f"letters/{place}, line {line}, is not text in UTF-8.", remedy="Save the file as UTF-8."
+        ) from error
+    except OSError as error:
+        raise CoreError(
+            f"letters/{place} can't be read: {reason_of(error)}.", remedy="Check that you may read it."
         ) from error
 
 
 def _toml(place: str, text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return parse_toml(text)
+    except NotTomlError as error:
         raise _wrong(place, f"this is not TOML: {error}") from error
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from core.council.toml_file import read_toml
 from core.errors import BadInput
 from core.post import address
+from core.text import shown
 
 FILE = "reminders.toml"
 
@@ -36,5 +37,16 @@ def read_addresses(content: Path) -> Addresses:
     own = data.get("addresses", {})
     if not isinstance(own, dict):
         raise BadInput(f"In {path}, addresses is no table.", remedy="Write [addresses].", field="addresses")
-    addresses = {str(name): address(str(value), field=f"addresses: {name}") for name, value in own.items()}
+    addresses = {str(name): _address(path, str(name), value) for name, value in own.items()}
     return Addresses(str(data.get("domain", "")), addresses)
+
+
+def _address(path: Path, name: str, value: object) -> str:
+    try:
+        return address(str(value), field=f"addresses: {name}")
+    except BadInput as error:
+        raise BadInput(
+            f"In {path}, the address of {shown(name[:40], one_line=True)}: {error.reason}",
+            remedy=error.remedy,
+            field=error.field,
+        ) from error

@@ -1,20 +1,21 @@
 """A TOML file of the content folder, read: the one place that says why it can't be."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from core.council.problems import Problem
 from core.errors import CoreError, reason_of
+from core.toml import NotTomlError, parse_toml
 
 
 class Unreadable(CoreError):
     """A file that is missing, or that is no TOML; `problem` is the same for a list of faults."""
 
     def __init__(self, path: Path, error: Exception, problem: Problem) -> None:
-        super().__init__(f"{path} can't be read: {error}.", remedy="Put it right, then try again.")
+        why = reason_of(error) if isinstance(error, OSError) else str(error)
+        super().__init__(f"{path} can't be read: {why}.", remedy="Put it right, then try again.")
         self.problem = problem
 
 
@@ -46,9 +47,10 @@ class TomlFile:
 def read_toml(path: Path) -> TomlFile:
     """Read a file. Raises Unreadable where it is missing, may not be read, or is no TOML in UTF-8."""
     try:
-        text = path.read_text(encoding="utf-8")
-        return TomlFile(tomllib.loads(text), text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        content = path.read_bytes()
+        data = parse_toml(content)
+        return TomlFile(data, content.decode("utf-8-sig"))
+    except (OSError, NotTomlError) as error:
         raise Unreadable(path, error, _problem(path.name, error)) from error
 
 
@@ -59,8 +61,8 @@ def _problem(name: str, error: Exception) -> Problem:
         return Problem(
             name, None, f"the file can't be read: {reason_of(error)}.", "Check that you may read it."
         )
-    line = re.search(r"at line (\d+)", str(error))
-    return Problem(name, int(line[1]) if line else None, f"this is not TOML: {error}.", "Mend that line.")
+    line = error.line if isinstance(error, NotTomlError) else None
+    return Problem(name, line, f"this is not TOML: {error}.", "Mend that line.")
 
 
 def missing(name: str) -> Problem:

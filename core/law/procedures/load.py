@@ -1,6 +1,5 @@
 """The procedures: every dated version of each, read from the TOML files beside this module or from another folder."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -8,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from core.errors import BadInput, CoreError
+from core.errors import BadInput, CoreError, reason_of
 from core.law.guards.table import GUARDS
 from core.law.predicates import PREDICATES
 from core.law.procedures.check import all_that_is_wrong, must_make_sense, must_not_overlap
@@ -18,6 +17,7 @@ from core.law.procedures.own import files_in, with_own
 from core.law.procedures.parse import adoption, dated, procedure, replaces, shared
 from core.law.rules.model import Procedure
 from core.text import shown
+from core.toml import NotTomlError, parse_toml
 
 HERE = Path(__file__).parent
 COMMON = "common.toml"
@@ -202,9 +202,9 @@ def _with_functions(common: Shared) -> Shared:
 
 def _toml(path: Path) -> Any:
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return parse_toml(path.read_bytes())
+    except (OSError, NotTomlError) as error:
+        why = reason_of(error) if isinstance(error, OSError) else str(error)
         raise CoreError(
-            f"{path.name} can't be read: {error}.", remedy="Put back the file, or put its TOML right."
+            f"{path.name} can't be read: {why}.", remedy="Put back the file, or put its TOML right."
         ) from error

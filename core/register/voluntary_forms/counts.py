@@ -8,6 +8,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,10 +97,12 @@ def counts_in(questions: QuestionSet, path: Path) -> dict[int | None, Counts]:
     Without a column for the quarter, all of it is under None. Raises BadInput, which names the row.
     """
     tallies: dict[int | None, _Tally] = {}
-    for row in _rows(path, needed=("question", "answer", "number"), allowed=("quarter", "who")):
-        quarter = parse_quarter_of_year(row["quarter"]) if "quarter" in row else None
-        who = row.get("who") or questions.who[0].key
-        _add(questions, tallies.setdefault(quarter, {}), (who, row["question"], row["answer"]), row["number"])
+    for place, row in _rows(path, needed=("question", "answer", "number"), allowed=("quarter", "who")):
+        with _named(place):
+            quarter = parse_quarter_of_year(row["quarter"]) if "quarter" in row else None
+            who = row.get("who") or questions.who[0].key
+            tally = tallies.setdefault(quarter, {})
+            _add(questions, tally, (who, row["question"], row["answer"]), row["number"])
     return {quarter: completed(questions, tally) for quarter, tally in tallies.items()}
 
 
@@ -112,11 +115,12 @@ def forms_in(questions: QuestionSet, path: Path) -> Counted:
     comments = []
     columns = [question.key for question in questions.questions]
     own = (COMMENT,) if questions.form == "feedback" else ()
-    for row in _rows(path, needed=(), allowed=("who", *columns, *own)):
-        who = questions.group(row.get("who") or questions.who[0].key)
-        for question in questions.asked(who):
-            typed = row.get(question.key, "")
-            tally[who, question.key, question.answer(typed) if typed else NOT_ANSWERED] += 1
+    for place, row in _rows(path, needed=(), allowed=("who", *columns, *own)):
+        with _named(place):
+            who = questions.group(row.get("who") or questions.who[0].key)
+            for question in questions.asked(who):
+                typed = row.get(question.key, "")
+                tally[who, question.key, question.answer(typed) if typed else NOT_ANSWERED] += 1
         comments.append(row.get(COMMENT, ""))
     return Counted(completed(questions, tally), tuple(comments_of(comments)))
 
@@ -189,7 +193,19 @@ def _add(questions: QuestionSet, tally: _Tally, named: tuple[str, str, str], typ
     tally[who, question.key, answer] = number
 
 
-def _rows(path: Path, *, needed: Sequence[str], allowed: Sequence[str]) -> Iterator[dict[str, str]]:
+@contextmanager
+def _named(place: str) -> Iterator[None]:
+    """Say of what is wrong where it stands."""
+    try:
+        yield
+    except BadInput as error:
+        raise BadInput(f"{place}: {error.reason}", remedy=error.remedy, field=error.field) from error
+
+
+def _rows(
+    path: Path, *, needed: Sequence[str], allowed: Sequence[str]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each row by its headings, with its place: file and number."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
@@ -204,7 +220,8 @@ def _rows(path: Path, *, needed: Sequence[str], allowed: Sequence[str]) -> Itera
                         remedy="Save it again as CSV with commas.",
                         field="file",
                     )
-                yield {head: without_guard(cell.strip()) for head, cell in zip(heads, row, strict=True)}
+                cells = {head: without_guard(cell.strip()) for head, cell in zip(heads, row, strict=True)}
+                yield f"{path.name}, row {number}", cells
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise CoreError(
             f"{shown(str(path), one_line=True)} can't be read as CSV: {error}.",

@@ -1,16 +1,16 @@
 """Read a map from its TOML file. Whatever it says that means nothing is an error that names file, key and remedy."""
 
 import difflib
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from core.errors import CoreError
+from core.errors import CoreError, reason_of
 from core.law.procedures.load import Procedures
 from core.law.rules.model import EventKind
 from core.register.imports.maps.model import DATE_FORMATS, EventMap, Map, Source, When
 from core.register.imports.reading.sheet import Layout
+from core.toml import NotTomlError, parse_toml
 
 TABLES = ("file", "rows", "procedure", "old_reference", "linked_to", "received", "events")
 OF_FILE = ("dates", "sheet", "encoding", "delimiter", "headings", "empty")
@@ -29,13 +29,17 @@ def read_map(path: Path, procedures: Procedures, *, dates: Sequence[str] = ()) -
     `dates` are ways of writing days that are read beside those that the map names.
     """
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = parse_toml(path.read_bytes())
     except FileNotFoundError:
         raise CoreError(
             f"There is no map {path}.", remedy=f"`heard import FILE --guess {path}` writes one to begin with."
         ) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except NotTomlError as error:
         raise CoreError(f"{path} can't be read: {error}.", remedy="Put it right, then try again.") from error
+    except OSError as error:
+        raise CoreError(
+            f"{path} can't be read: {reason_of(error)}.", remedy="Check that you may read it."
+        ) from error
     reader = _Reader(path.name, procedures)
     if dates:
         file = reader.table(data.get("file", {}), "file")
@@ -211,8 +215,8 @@ class _Reader:
         if not isinstance(value, list):
             self._wrong("file.dates is no list", 'Write it as ["dd/mm/yyyy", "iso"].')
         for name in value:
-            if name not in DATE_FORMATS:
-                self._unknown(f"file.dates: {name!r}", str(name), list(DATE_FORMATS))
+            if str(name) not in DATE_FORMATS:
+                self._unknown(f"file.dates: {str(name)[:40]!r}", str(name), list(DATE_FORMATS))
         if any(name.startswith("dd/mm") for name in value) and any(
             name.startswith("mm/dd") for name in value
         ):

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -52,7 +53,7 @@ def parts_of(path: Path) -> dict[str, Part]:
                         )
                     if part.filename.startswith("xl/worksheets/"):
                         sheets[part.filename] = _looked_through(path, begins, file)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         raise unreadable(path, error) from error
     return sheets
 
