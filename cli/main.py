@@ -12,6 +12,7 @@ from cli.desk import door
 from cli.output import EXIT_OUTPUT_LOST, lost_words, standard_output
 from cli.surroundings import EXIT_BAD_INPUT, EXIT_ERROR, say
 from core.errors import BadInput, CoreError, reason_of
+from core.register.store.file import waiting
 
 EXIT_INTERRUPTED = 130
 
@@ -35,6 +36,7 @@ def exit_code() -> int:
     """Run the command and answer its exit code. The one handler of errors: each is plain sentences on standard error."""
     try:
         must_be_text(sys.argv)
+        waiting.tell_by(say)
         if (request := door.read_request(sys.argv[1:])) is not None:
             return door.open_desk(request)
         if (request := door.read_request(sys.argv[1:], "door")) is not None:

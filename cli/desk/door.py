@@ -4,10 +4,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from cli.surroundings import home_folder, login_behind, now, pretended_today, today, who
 from core.errors import BadInput, CoreError
+from core.register.store.file import waiting
 
 OPTIONS = {"--home": "home", "--as": "as_name", "--theme": "theme"}
 
@@ -77,6 +79,7 @@ def open_desk(request: Request) -> int:
     chosen = themes.SHORT[request.theme] if request.theme else None
     app = HeardDesk(opened, theme=chosen, encoding=terminal_encoding(os.environ, sys.__stderr__.encoding))
     quiet_hooks(app)
+    waiting.tell_by(partial(app.call_from_thread, app.notify))
     app.run()
     return app.return_code or 0
 

@@ -11,6 +11,7 @@ from core.errors import BadInput
 VERBS = frozenset(
     {
         "case list", "case find", "case show", "case new", "case record", "case assign", "case link", "case permissions",
+        "case confirm", "case refuse-change", "case withdraw-change", "case changes", "case duplicate", "case move", "case split",
         "tasks", "chase due", "chase show", "letter owed", "letter list", "enquiry list",
         "forward add", "forward list", "forward take", "forward set-aside",
         "figures", "verify", "cutover", "release freeze", "release list", "release show",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.council.toml_file import read_toml
 from core.errors import BadInput
-from core.post import address
+from core.post import address, is_address
 from core.text import shown
 
 FILE = "reminders.toml"
@@ -23,9 +23,8 @@ class Addresses:
         """Where a person's reminder goes; empty where nobody said."""
         if name in self.own:
             return self.own[name]
-        if "@" in name:
-            return name
-        return f"{name}@{self.domain}" if self.domain else ""
+        whole = name if "@" in name else f"{name}@{self.domain}" if self.domain else ""
+        return whole if is_address(whole) else ""
 
 
 def read_addresses(content: Path) -> Addresses:
@@ -38,7 +37,14 @@ def read_addresses(content: Path) -> Addresses:
     if not isinstance(own, dict):
         raise BadInput(f"In {path}, addresses is no table.", remedy="Write [addresses].", field="addresses")
     addresses = {str(name): _address(path, str(name), value) for name, value in own.items()}
-    return Addresses(str(data.get("domain", "")), addresses)
+    domain = str(data.get("domain", "")).strip()
+    if domain and not is_address(f"somebody@{domain}"):
+        raise BadInput(
+            f"In {path}, {shown(domain[:60], one_line=True)} is no domain for mail.",
+            remedy="Such as example.gov.uk.",
+            field="domain",
+        )
+    return Addresses(domain, addresses)
 
 
 def _address(path: Path, name: str, value: object) -> str:

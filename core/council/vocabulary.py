@@ -15,6 +15,9 @@ FILE = "vocabulary.toml"
 KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 """What a key looks like."""
 
+MADE_UP = "(made up)"
+"""Stands in the title of a row that is there for demonstrations."""
+
 _MAY_SAY = frozenset({"key", "title", "aliases", "from", "to"})
 
 
@@ -37,6 +40,14 @@ def read_words(path: Path) -> Vocabulary:
     for wrong in wrong_with(terms):
         raise _wrong(path, wrong.what, wrong.remedy)
     return Vocabulary(terms)
+
+
+def without_made_up(text: str) -> str:
+    """A file of words without the rows whose titles say that they are made up."""
+    blocks = text.split("\n\n")
+    return "\n\n".join(
+        block for block in blocks if not (block.lstrip().startswith("[[") and MADE_UP in block)
+    )
 
 
 def write_words(terms: Terms) -> str:

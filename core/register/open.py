@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from core.content import shipped_content
+from core.council.vocabulary import FILE as VOCABULARY
+from core.council.vocabulary import without_made_up
 from core.errors import CoreError, reason_of
 from core.register.calendar_days import first_version
 from core.register.rebuild import derive_again
@@ -46,7 +48,7 @@ def create(
             remedy="Use it as it is, or name another folder with --home.",
         )
     try:
-        _make_folders(home)
+        _make_folders(home, made_up=demonstration)
         stamp = Stamp(by, now or datetime.combine(today, time(9), UTC), None if demonstration else login)
         with in_words(home / FILE):
             _make_register(home, stamp, demonstration=demonstration)
@@ -107,18 +109,34 @@ def _why(error: OSError) -> str:
     return reason_of(error)
 
 
-def _make_folders(home: Path) -> None:
+def _make_folders(home: Path, *, made_up: bool) -> None:
     if not home.exists():
         home.mkdir(parents=True, mode=0o700)
-        home.chmod(0o700)
+    _keep_to_owner(home)
     content = home / "content"
     if not content.exists():
-        _copy_content(content)
+        _copy_content(content, made_up=made_up)
     (content / "releases").mkdir(exist_ok=True)
 
 
-def _copy_content(content: Path) -> None:
-    """Copy what came with the program under another name, and give it its own only when it is whole."""
+def _keep_to_owner(home: Path) -> None:
+    """Close a folder that others may look into. Raises CoreError where it holds other things, which may be for them."""
+    if home.stat().st_mode & 0o077 == 0:
+        return
+    ours = {"content", "content.unfinished", f"{FILE}.unfinished"}
+    if others := sorted(path.name for path in home.iterdir() if path.name not in ours):
+        raise CoreError(
+            f"Others may look into {home}, and it holds other things: {others[0]}.",
+            remedy="Nothing was made. Name an empty folder with --home, or close that one first: chmod 700.",
+        )
+    home.chmod(0o700)
+
+
+def _copy_content(content: Path, *, made_up: bool) -> None:
+    """Copy what came with the program under another name, and give it its own only when it is whole.
+
+    What is `made_up` in it is for demonstrations: a real register begins without.
+    """
     unfinished = content.with_name(f"{content.name}.unfinished")
     if unfinished.exists():
         shutil.rmtree(unfinished)
@@ -126,6 +144,9 @@ def _copy_content(content: Path) -> None:
         shutil.copytree(
             shipped_content(), unfinished, ignore=_without_releases, copy_function=shutil.copyfile
         )
+        if not made_up:
+            words = unfinished / VOCABULARY
+            words.write_text(without_made_up(words.read_text("utf-8")), "utf-8")
         unfinished.rename(content)
     except OSError:
         shutil.rmtree(unfinished, ignore_errors=True)

@@ -15,6 +15,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.register.store.file.waiting import Waiting
+
+QUEUE = "-queue"
+"""How the file beside a register's own is called, behind its name."""
 _NUMBER = struct.Struct("<QQ")
 """What the file holds: the next number to be taken, and the number whose turn it was last."""
 _FIRST = 1 << 20
@@ -49,17 +53,18 @@ class Queue:
             yield patience
             return
         try:
-            _wait_for(file, _take_number(file, until), until)
+            waiting = Waiting(self.path.with_name(self.path.name.removesuffix(QUEUE)))
+            _wait_for(file, _take_number(file, until, waiting), until, waiting)
             yield max(until - time.monotonic(), 0.0)
         finally:
             os.close(file)
 
 
-def _take_number(file: int, until: float) -> int:
+def _take_number(file: int, until: float, waiting: Waiting) -> int:
     """The next number, with its lock."""
     began = time.monotonic()
     while not _lock(file, fcntl.F_WRLCK, 0):
-        _pause(began, until, ahead=1)
+        _pause(began, until, waiting, ahead=1)
     number, _ = _numbers(file)
     os.pwrite(file, struct.pack("<Q", number + 1), 0)
     _lock(file, fcntl.F_WRLCK, _FIRST + number)
@@ -67,21 +72,22 @@ def _take_number(file: int, until: float) -> int:
     return number
 
 
-def _wait_for(file: int, number: int, until: float) -> None:
+def _wait_for(file: int, number: int, until: float, waiting: Waiting) -> None:
     """Return when nobody holds a smaller number."""
     began = time.monotonic()
     while number and not _lock(file, fcntl.F_RDLCK, _FIRST, number):
-        _pause(began, until, ahead=max(number - _numbers(file)[1], 1))
+        _pause(began, until, waiting, ahead=max(number - _numbers(file)[1], 1))
     if number:
         _lock(file, fcntl.F_UNLCK, _FIRST, number)
     os.pwrite(file, struct.pack("<Q", number), 8)
 
 
-def _pause(began: float, until: float, *, ahead: int) -> None:
+def _pause(began: float, until: float, waiting: Waiting, *, ahead: int) -> None:
     """Wait a little: the longer, the more there are before one, and the longer one has waited already."""
     now = time.monotonic()
     if now >= until:
         raise NoTurnError
+    waiting.look()
     time.sleep(min(max(_SHORTEST * ahead, (now - began) * _SHARE), _LONGEST))
 
 

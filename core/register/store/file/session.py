@@ -16,8 +16,9 @@ from core.errors import CoreError
 from core.register.store.file.direct import direct
 from core.register.store.file.faults import in_plain, in_words
 from core.register.store.file.file import may_be_used
-from core.register.store.file.queue import Queue
+from core.register.store.file.queue import QUEUE, Queue
 from core.register.store.file.reading import as_it_stands, opened
+from core.register.store.file.waiting import SILENT, Waiting
 
 __all__ = ["PATIENCE", "Session", "Sessions", "connect", "make_file"]
 
@@ -84,7 +85,7 @@ class Sessions:
         if self.why_not:
             raise in_plain(self.why_not, self.path)
         with in_words(self.path), self._turn() as patience:
-            engine = self.engine.execution_options(heard_patience=patience)
+            engine = self.engine.execution_options(heard_patience=patience, heard_path=self.path)
             with Session(engine, expire_on_commit=False, info=self._info) as session, session.begin():
                 session.connection()
                 self._must_be_the_file()
@@ -127,7 +128,7 @@ def connect(path: Path, *, patience: float = PATIENCE, alone: bool = False, full
     )
     engine = create_engine("sqlite://", creator=creator, **pool)
     event.listen(engine, "begin", _begin)
-    queue = None if alone else Queue(path.with_name(f"{path.name}-queue"))
+    queue = None if alone else Queue(path.with_name(f"{path.name}{QUEUE}"))
     return Sessions(path, engine, identity_of(path), queue, patience, why_not)
 
 
@@ -169,5 +170,18 @@ def _begin(connection: Connection) -> None:
     if "heard_patience" not in options:
         driver.execute("BEGIN")
         return
-    driver.execute(f"PRAGMA busy_timeout = {int(1000 * options['heard_patience'])}")
-    driver.execute("BEGIN IMMEDIATE")
+    _take_pen(driver, options["heard_patience"], options["heard_path"])
+
+
+def _take_pen(driver: Any, patience: float, path: Path) -> None:
+    """Begin to write as soon as nobody else does; whoever waits longer than a moment is told for whom."""
+    waiting = Waiting(path)
+    driver.execute(f"PRAGMA busy_timeout = {int(1000 * min(patience, SILENT))}")
+    try:
+        driver.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or patience <= SILENT:
+            raise
+        waiting.look()
+        driver.execute(f"PRAGMA busy_timeout = {int(1000 * (patience - SILENT))}")
+        driver.execute("BEGIN IMMEDIATE")
