@@ -81,12 +81,16 @@ def hand_over_cases(
 
     The references of those that changed hands. Raises as `assign` does, and CoreError for a case that is not there.
     """
-    with register.transaction() as tx:
+
+    def work(tx: Transaction) -> tuple[str, ...]:
         must_be_known(tx, stamp.by)
         theirs = set(cases_of(tx.session, to))
         handed = tuple(reference for reference in references if reference not in theirs)
         for reference in handed:
             _must_be_done(assign(register, reference, to, stamp=stamp, tx=tx))
+        return handed
+
+    handed, _ = register.write(work)
     return handed
 
 

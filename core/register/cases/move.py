@@ -4,7 +4,7 @@ Nothing is copied by a list of what seemed to matter: the old case stays, whole 
 fact and word that its procedure can hold, and what it can't hold is named.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.errors import BadInput
@@ -98,27 +98,35 @@ def _proposed(
 ) -> Moved | Refusal:
     """Judge a way out, then take it; or write down that it waits."""
     words = words_of(why)
-    with register.transaction() as tx:
+
+    def work(tx: Transaction) -> Moved | Refusal:
         must_be_known(tx, stamp.by)
         story = _read(tx, reference)
-        reference, entered = story.reference, tx.history(story.reference)
+        entered = tx.history(story.reference)
         if is_stale(entered, seen):
-            return changed_since(story.procedure, reference, entered, seen or 0)
+            return changed_since(story.procedure, story.reference, entered, seen or 0)
         register.procedures.on(str(event.facts["to"]), story.received.on)
         if refused := move_refusal(story, event, stamp.day):
             return refused
         kind = door.kind_by_register(story.procedure, event.name)
         facts = {**event.facts, **door.coded(kind, "because", why.because, stamp.day)}
         verdict = judged(
-            tx, story.procedure, entered, Line(reference, event.name, stamp.day, facts, words), stamp
+            tx, story.procedure, entered, Line(story.reference, event.name, stamp.day, facts, words), stamp
         )
         if verdict.refusal is not None:
             return verdict.refusal
         if verdict.waits:
             seq = tx.append(verdict.line, stamp).seq
-            return Moved(reference, "", str(facts["to"]), (), len(tx.history(reference)), waits=seq)
+            return Moved(
+                story.reference, "", str(facts["to"]), (), len(tx.history(story.reference)), waits=seq
+            )
         link = Link(event.name, verdict.line.facts, words)
         return carry_out(register, tx, story, event, link, stamp=stamp)
+
+    answer, references = register.write(work)
+    if isinstance(answer, Moved):
+        return replace(answer, opened=references.get(answer.opened, answer.opened))
+    return answer
 
 
 def carry_out(

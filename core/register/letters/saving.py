@@ -1,8 +1,7 @@
 """A write that begins only where the case is still as it was read."""
 
 import functools
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
 from core.errors import CoreError
@@ -25,14 +24,20 @@ class ChangedSinceError(Exception):
     """Somebody wrote in the case between reading it and writing."""
 
 
-@contextmanager
-def unchanged_case(register: Register, case: Case, *, by: str) -> Iterator[Transaction]:
-    """One write in a case that is still as it was read. Raises ChangedSinceError where it is not."""
-    with register.transaction() as tx:
+def write_in(register: Register, case: Case, work: Callable[[Transaction], Answer], *, by: str) -> Answer:
+    """Do `work` in one write, in a case that is still as it was read. Raises ChangedSinceError where it is not.
+
+    It is worked out before the register is locked, and may run several times; a refusal is an answer, and writes nothing.
+    """
+
+    def unchanged(tx: Transaction) -> Answer:
         if len(tx.history(case.reference)) != case.version:
             raise ChangedSinceError
         must_be_known(tx, by)
-        yield tx
+        return work(tx)
+
+    answer, _ = register.write(unchanged)
+    return answer
 
 
 def tried_again(verb: Callable[Asked, Answer]) -> Callable[Asked, Answer]:

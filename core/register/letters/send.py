@@ -20,10 +20,11 @@ from core.register.letters.read import (
     read_letter,
     refuse_missing_locked,
 )
-from core.register.letters.saving import tried_again, unchanged_case
+from core.register.letters.saving import tried_again, write_in
 from core.register.register import Register
 from core.register.store.journal.journal import Line
 from core.register.store.journal.stamp import Stamp
+from core.register.store.transaction import Transaction
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,9 @@ def send_letter(
     carried = also_owed(case, letter, today)
     main = main_entry(register, case, rule, letter, on, extras)
     copied = "advocate" if draft.copy_goes_to_advocate(case, rule, on) else ""
-    recorded: list[str] = []
-    with unchanged_case(register, case, by=stamp.by) as tx:
+
+    def went(tx: Transaction) -> Sent | Refusal:
+        recorded = []
         if main is not None:
             done = record(register, case.reference, main, stamp=stamp, tx=tx)
             if isinstance(done, Refusal):
@@ -79,7 +81,9 @@ def send_letter(
             if copied:
                 facts["copied_to"] = copied
             tx.append(Line(case.reference, "letter_sent", on, facts, {}), stamp)
-    return Sent(case.reference, number, (*recorded, "letter_sent"), copied)
+        return Sent(case.reference, number, (*recorded, "letter_sent"), copied)
+
+    return write_in(register, case, went, by=stamp.by)
 
 
 @tried_again
@@ -98,13 +102,16 @@ def take_back(
         return Refusal(
             "not-sent", f"Letter {number} has not gone.", LETTERS, "There is nothing to take back."
         )
-    with unchanged_case(register, case, by=stamp.by) as tx:
+
+    def did_not_go(tx: Transaction) -> Sent:
         for line in case.history:
             steps = ("letter_sent", "letter_received")
             if line.event in steps and line.facts.get("letter") == number and not line.superseded:
                 back = Line(case.reference, "superseded", today, {}, {"reason": reason}, line.seq)
                 tx.append(back, stamp)
-    return Sent(case.reference, number, ("superseded",), "")
+        return Sent(case.reference, number, ("superseded",), "")
+
+    return write_in(register, case, did_not_go, by=stamp.by)
 
 
 @tried_again
@@ -120,23 +127,21 @@ def record_arrival(
     if letter.sent_on is None or on < letter.sent_on:
         when = f"It was sent on {show_day(letter.sent_on)}." if letter.sent_on else "It has not been sent."
         return Refusal("not-sent", f"Letter {number} can't have arrived by then.", LETTERS, when)
-    recorded: list[str] = []
-    with unchanged_case(register, case, by=stamp.by) as tx:
+
+    def arrived(tx: Transaction) -> Sent | Refusal:
+        recorded = []
         for match in rule.received_by[:1]:
             if not is_recorded(case, match):
-                done = record(
-                    register,
-                    case.reference,
-                    Entry(match.event, on, dict(match.facts)),
-                    stamp=stamp,
-                    tx=tx,
-                )
+                entry = Entry(match.event, on, dict(match.facts))
+                done = record(register, case.reference, entry, stamp=stamp, tx=tx)
                 if isinstance(done, Refusal):
                     return done
                 recorded.append(match.event)
         line = Line(case.reference, "letter_received", on, {"letter": number, "notice": letter.notice}, {})
         tx.append(line, stamp)
-    return Sent(case.reference, number, (*recorded, "letter_received"), letter.copied_to)
+        return Sent(case.reference, number, (*recorded, "letter_received"), letter.copied_to)
+
+    return write_in(register, case, arrived, by=stamp.by)
 
 
 def _not_sendable(letter: Letter, on: date) -> Refusal | None:

@@ -25,7 +25,7 @@ from core.register.letters.read import (
     read_letter,
     refuse_missing_locked,
 )
-from core.register.letters.saving import tried_again, unchanged_case
+from core.register.letters.saving import tried_again, write_in
 from core.register.register import Register
 from core.register.store.journal.journal import Line
 from core.register.store.journal.stamp import Stamp
@@ -80,8 +80,7 @@ def write_letter(
         facts["new_date"] = drafted.given.new_date
     words = {"text": drafted.text, "locked": BETWEEN.join(drafted.locked), **drafted.given.words}
     line = Line(case.reference, "letter_written", today, facts, words, standing.seq if standing else None)
-    with unchanged_case(register, case, by=stamp.by) as tx:
-        tx.append(line, stamp)
+    write_in(register, case, lambda tx: tx.append(line, stamp), by=stamp.by)
     return read_letter(read_case(register, reference, today=today), number)
 
 
@@ -109,8 +108,7 @@ def edit_letter(
     if text == letter.text:
         return letter
     line = Line(case.reference, "letter_edited", today, {"letter": number, "edited": True}, {"text": text})
-    with unchanged_case(register, case, by=stamp.by) as tx:
-        tx.append(line, stamp)
+    write_in(register, case, lambda tx: tx.append(line, stamp), by=stamp.by)
     return read_letter(read_case(register, reference, today=today), number)
 
 
