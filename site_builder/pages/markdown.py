@@ -185,6 +185,7 @@ def _inline(token: Token, line: int, reading: _Reading) -> None:
                 "Write words there.",
             )
             child.attrs, child.children, child.content = {}, [], ""
+            continue
         name = {"link_open": "href", "image": "src"}.get(child.type)
         if name is None:
             continue

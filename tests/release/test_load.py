@@ -10,7 +10,7 @@ import pytest
 from core.content import shipped_content
 from core.errors import CoreError
 from core.release.load import _checksum, dump, every_release_in, load
-from core.release.release import Release
+from core.release.release import Cell, FigureMeta, LearningSentence, Release
 from core.release.save import next_number, save
 from tests.release.factories import release
 
@@ -182,3 +182,141 @@ def test_a_folder_that_cannot_be_written_is_said_in_words(tmp_path: Path):
 def test_every_release_that_comes_with_the_program_is_whole():
     shipped = every_release_in(shipped_content() / "releases")
     assert [made.filename for made in shipped] == ["2020-21.v1.json"]
+
+
+FULL = release(
+    number=2,
+    reason="A case was counted twice.",
+    council="Made-up Council",
+    notes=("A note.", "Another."),
+    methods=("Counted by hand.",),
+    learning=(LearningSentence("2024-25", "We ring back within a day."),),
+    figures=(
+        FigureMeta(
+            "formal",
+            "Formal complaints",
+            "count",
+            "Handled formally.",
+            3,
+            "quarterly",
+            7,
+            "received_on",
+            "All.",
+        ),
+        FigureMeta("formal_change", "Change", "percent", "On the year before."),
+    ),
+    cells=(
+        Cell(
+            "formal", "2024-25", (("team", "north"), ("theme", "care")), 51, 60, "51 of 60", "r", "Corrected."
+        ),
+        Cell("formal_change", "2024-25 Q4", (), -100, None, "-100%"),
+    ),
+    labels=(("team:north", "North team"), ("theme:care", "Care")),
+)
+
+
+def test_every_field_that_a_release_can_hold_is_read_back(tmp_path: Path):
+    assert load(write(tmp_path, FULL)) == FULL
+
+
+def test_what_may_be_left_out_of_a_release_is_empty_in_it(tmp_path: Path):
+    path = write(tmp_path, release())
+    forge(path, _without_what_may_be_missing)
+    assert load(path) == release(
+        notes=(),
+        labels=(),
+        figures=(FigureMeta("formal", "Formal complaints", "count", "Handled formally."),),
+        cells=(Cell("formal", "2024-25"),),
+    )
+
+
+def _without_what_may_be_missing(content: dict[str, Any]) -> None:
+    for key in ("learning", "notes", "methods", "reason", "council", "labels"):
+        content.pop(key, None)
+    needed = ("key", "title", "unit", "definition")
+    content["figures"] = [{key: content["figures"][0][key] for key in needed}]
+    content["cells"] = [{"figure": "formal", "period": "2024-25"}]
+
+
+def _put(*place: str | int) -> Edit:
+    """Put a text that no release may hold into one place."""
+
+    def edit(content: Any) -> None:
+        *way, last = place
+        for step in way:
+            content = content[step]
+        content[last] = "\x1b[31m"
+
+    return edit
+
+
+PLACES: list[tuple[tuple[str | int, ...], str]] = [
+    *(((field,), field) for field in ("title", "source", "made_on", "software", "reason", "council")),
+    (("notes", 1), "notes"),
+    (("methods", 0), "methods"),
+    (("labels", "team:north"), "labels"),
+    (("learning", 0, "period"), "learning"),
+    (("learning", 0, "text"), "learning"),
+    *((("figures", 0, field), "figure 'formal'") for field in ("title", "definition", "dated_by", "note")),
+    (("cells", 0, "dimensions", "team"), "a cell of 'formal'"),
+    *((("cells", 0, field), "a cell of 'formal'") for field in ("period", "text", "note")),
+]
+
+
+@pytest.mark.parametrize(("place", "named"), PLACES)
+def test_a_text_that_can_not_be_shown_is_refused_wherever_it_stands(
+    tmp_path: Path, place: tuple[str | int, ...], named: str
+):
+    path = write(tmp_path, FULL)
+    forge(path, _put(*place))
+    with pytest.raises(CoreError) as refused:
+        load(path)
+    assert refused.value.reason == f"{path}: {named}: a text holds a character that can not be shown."
+
+
+AT_THE_EDGE: list[tuple[str, Edit, str]] = [
+    ("version 0", lambda c: c.update(number=0), "its number is less than 1."),
+    ("no year", lambda c: c.update(name="2024-26"), "its name '2024-26' is not a year such as 2024-25."),
+    ("a fall of more than all", lambda c: c["cells"][1].update(numerator=-101), "-101 is not a number"),
+    ("a million millions", lambda c: c["cells"][0].update(numerator=10**12), "1000000000000 is not a number"),
+    (
+        "as many cases",
+        lambda c: c["cells"][0].update(denominator=10**12),
+        "1000000000000 is not a whole number.",
+    ),
+    ("a key in capitals", lambda c: c["figures"][0].update(key="Formal"), "'Formal' is not a key"),
+    ("a long text", lambda c: c.update(reason="a" * 4001), "a text of at most 4,000 characters is wanted."),
+    ("a number for a text", lambda c: c.update(council=7), "council: a text of at most 4,000 characters"),
+    (
+        "no object",
+        lambda c: c["learning"].append("We listen."),
+        "a learning sentence is not an object with fields.",
+    ),
+    (
+        "withheld, of so many",
+        lambda c: c["cells"][0].update(marker="c", numerator=None),
+        "still holds a number.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("edit", "says"), [case[1:] for case in AT_THE_EDGE], ids=[case[0] for case in AT_THE_EDGE]
+)
+def test_what_is_just_too_much_is_refused(tmp_path: Path, edit: Edit, says: str):
+    path = write(tmp_path, FULL)
+    forge(path, edit)
+    with pytest.raises(CoreError) as refused:
+        load(path)
+    assert says in refused.value.reason
+
+
+def test_what_is_just_enough_is_kept(tmp_path: Path):
+    path = write(tmp_path, FULL)
+    forge(
+        path,
+        lambda c: (c["cells"][0].update(numerator=10**12 - 1, denominator=0), c.update(reason="a" * 4000)),
+    )
+    kept = load(path)
+    assert (kept.cells[0].numerator, kept.cells[0].denominator) == (10**12 - 1, 0)
+    assert kept.reason == "a" * 4000

@@ -203,6 +203,10 @@ BAD: list[tuple[Any, str]] = [
         {"source": "x", "children_in_care_complaints": {"2020-21": 1, "2020": 2}},
         "neither a year nor a quarter",
     ),
+    (
+        {"source": "x", "children_in_care_complaints": {"2020-21": 1, "2020-22": 2}},
+        "'2020-22' is neither a year nor a quarter",
+    ),
     ({"source": "x", "children_in_care_complaints": {"2020-21": -1}}, "-1 is not a number"),
     ({"source": "x", "children_in_care_complaints": {"2020-21": True}}, "True is not a number"),
     ({"source": "x", "children_in_care_complaints": {"2020-21": "\x1b[31m4"}}, "can not be shown"),

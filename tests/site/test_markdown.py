@@ -3,6 +3,7 @@
 import pytest
 from markupsafe import Markup
 
+from core.council.problems import Problem
 from site_builder.pages.markdown import Written, read_markdown, slug
 
 
@@ -131,3 +132,47 @@ def test_a_picture_says_what_it_shows_and_comes_from_our_own_folder() -> None:
         (3, "a picture is fetched from elsewhere."),
     ]
     assert read("![A cat](pictures/cat.png)\n").images == (("pictures/cat.png", 1),)
+
+
+UNCLOSED = ("braces are not closed, or hold something else than a name.", 'Write {{ limit("CA-S1") }}.')
+NOT_KNOWN = "Known: council.NAME, bold(...)."
+NOT_IN_TITLE = ("data can't stand in the title or description of a link or picture.", "Write words there.")
+NO_SUCH_PLACE = "Link to a page of this site, or to https:// ."
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "remedy"),
+    [
+        ("{% if %}", *UNCLOSED),
+        ("{{ bold('x')", *UNCLOSED),
+        ("a <b>word</b>", "HTML is not used in pages: '<b>'.", "Write it as Markdown or as plain words."),
+        ("{{ colour('red') }}", "{{ colour('red') }} is not understood.", NOT_KNOWN),
+        ("{{ 1 + }}", "{{ 1 + }} is not understood.", NOT_KNOWN),
+        (
+            "# Again",
+            "a heading of level 1 can't stand here.",
+            "Begin sections with ##, parts of them with ###.",
+        ),
+        ("![of {{ bold('x') }}](a.png)", *NOT_IN_TITLE),
+        ("[us](/us \"{{ bold('x') }}\")", *NOT_IN_TITLE),
+        ("[us](javascript:x)", "a link can't go to 'javascript:x'.", NO_SUCH_PLACE),
+        ("[us](//elsewhere.example)", "a link can't go to '//elsewhere.example'.", NO_SUCH_PLACE),
+        (
+            "![](pictures/a.png)",
+            "the picture pictures/a.png has no description.",
+            "Say between [ and ] what it shows.",
+        ),
+        (
+            "![us](https://elsewhere.example/a.png)",
+            "a picture is fetched from elsewhere.",
+            "Put it into content/pictures and name it from there.",
+        ),
+    ],
+)
+def test_a_fault_is_named_with_its_line_and_says_what_to_do(line: str, what: str, remedy: str) -> None:
+    assert read(f"Before.\n\n{line}\n").problems == (Problem("pages/x.md", 3, what, remedy),)
+
+
+def test_a_picture_whose_description_held_data_is_left_out_with_its_words() -> None:
+    reading = read("![of {{ bold('x') }}](a.png)")
+    assert reading.images == () and "<b>" not in reading.pieces[0].html

@@ -10,6 +10,9 @@ from core.law.gate.needs import Mark, Stands
 from core.law.rules.model import Procedure
 from core.register.store.journal.journal import Entered
 
+IN_ORDER = "order"
+"""The column of a file of cases that holds the events of each in the order in which they happened."""
+
 
 @dataclass(frozen=True)
 class HistoryLine:

@@ -6,6 +6,7 @@ from typing import Any
 
 from core.law.events import Event, standing
 from core.register.cases.door import BY_REGISTER
+from core.register.cases.history import IN_ORDER
 from core.register.exports.table import Table, Value
 from core.register.register import Register
 from core.register.store.file.session import Session
@@ -19,8 +20,6 @@ AS_IT_STANDS = (
     "team", "next_clock", "next_due", "family",
 )  # fmt: skip
 """What is derived, for reading only: an import derives it again."""
-ORDER = "order"
-"""The column that holds the events of a case in the order in which they happened."""
 _LEFT_OUT = frozenset({*BY_REGISTER, "directorate", "service"})
 _BATCH = 250
 
@@ -28,7 +27,7 @@ _BATCH = 250
 def cases_table(register: Register, session: Session, *, words: bool) -> Table:
     """Every case by the order in which it was written; words only where they are asked for."""
     columns = tuple(_event_columns(register, session, words=words))
-    return Table((*KEYS, *AS_IT_STANDS, *columns, ORDER), _rows(session, columns))
+    return Table((*KEYS, *AS_IT_STANDS, *columns, IN_ORDER), _rows(session, columns))
 
 
 def told(entered: Sequence[Entered]) -> Iterator[tuple[str, Event, Entered]]:
@@ -87,9 +86,9 @@ def _rows(session: Session, columns: Sequence[str]) -> Iterator[Sequence[Value]]
             "old_reference": keys.get(reference, reference),
             "linked_to": keys.get(first, first),
             **{key: row[key] for key in ("procedure", *AS_IT_STANDS)},
-            ORDER: " ".join(order),
+            IN_ORDER: " ".join(order),
         }
-        yield [values.get(column) for column in (*KEYS, *AS_IT_STANDS, *columns, ORDER)]
+        yield [values.get(column) for column in (*KEYS, *AS_IT_STANDS, *columns, IN_ORDER)]
 
 
 def _histories(session: Session) -> Iterator[tuple[cases.Values, list[Entered]]]:

@@ -1,11 +1,12 @@
 """The list of rows that could not be placed: a CSV file that is safe to open in a spreadsheet."""
 
 import csv
-import os
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
 from core.errors import CoreError
+from core.new_file import write_file
 from core.register.imports.planning.planned import Fault
 from core.spreadsheets import guarded
 
@@ -34,16 +35,16 @@ class Report:
 
     def finish(self) -> Path | None:
         """Write the list; None where there is nothing in it (an older list then goes)."""
-        self._path.unlink(missing_ok=True)
         if not self._lines:
+            self._path.unlink(missing_ok=True)
             return None
-        descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(HEADINGS)
-            for row, what, old_reference, fault in sorted(self._lines, key=_place):
-                cells = (what, old_reference, fault.column, fault.reason, fault.remedy)
-                writer.writerow((row, *map(guarded, cells)))
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        writer.writerow(HEADINGS)
+        for row, what, old_reference, fault in sorted(self._lines, key=_place):
+            cells = (what, old_reference, fault.column, fault.reason, fault.remedy)
+            writer.writerow((row, *map(guarded, cells)))
+        write_file(self._path, text.getvalue().encode("utf-8-sig"), replace=True)
         return self._path
 
 

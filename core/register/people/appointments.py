@@ -10,6 +10,7 @@ from core.law.events import Event, standing, without
 from core.law.people.independence import APPOINTS, GUIDANCE, KIND_OF, REGS, Conflict, Role, conflicts, held
 from core.law.people.involvement import past_involvement
 from core.law.state import Refusal
+from core.names import folded
 from core.register.people.pool import PoolPerson
 from core.register.references import no_such_case, tidy
 from core.register.register import Register
@@ -142,7 +143,7 @@ def _namesake(entered: Sequence[Entered], line: Line) -> Refusal | None:
 
 def _names(written: str) -> frozenset[str]:
     """The names in what was written, as they are compared: three members of a panel may stand in one line."""
-    parts = re.split(r"[,;\n]|\band\b", written.casefold())
+    parts = re.split(r"[,;\n]|\band\b", folded(written))
     return frozenset(" ".join(part.split()) for part in parts if part.strip())
 
 

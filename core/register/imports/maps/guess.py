@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from core.errors import CoreError
+from core.new_file import must_be_free, write_file
 from core.register.imports.maps.columns import Column, columns_of, fields_of
 from core.register.imports.maps.day_forms import day_forms
 from core.register.imports.maps.guess_text import Guess, map_text, used_columns
@@ -17,21 +17,10 @@ from core.register.register import Register
 
 def write_guess(register: Register, path: Path, target: Path) -> Guess:
     """Read a file and write a guessed map. Raises CoreError rather than overwrite a map that somebody put right."""
-    if target.exists():
-        raise CoreError(
-            f"{target} is there already.",
-            remedy="Nothing was written. Name another file, or move that one away.",
-        )
+    must_be_free(target)
     layout, notes = find_layout(path, heading_names())
     guessed = guess(register, sheet_of(path, layout), layout, notes)
-    try:
-        with target.open("x", encoding="utf-8") as file:
-            file.write(map_text(guessed, path.name))
-    except OSError as error:
-        raise CoreError(
-            f"{target} can't be written: {error.strerror or error}.",
-            remedy="Name a file in a folder of yours.",
-        ) from error
+    write_file(target, map_text(guessed, path.name).encode())
     return guessed
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from core.errors import CoreError
 from core.law.procedures.load import Procedures
-from core.register.exports.cases import ORDER
+from core.register.cases.history import IN_ORDER
 from core.register.imports.maps.file import NOT_IMPORTED
 from core.register.imports.maps.model import RECEIVED_ON, EventMap, Map, Source
 
@@ -39,7 +39,7 @@ def own_map(headings: Sequence[str], name: str, procedures: Procedures) -> Map:
         events=tuple(events),
         linked_to=Source("linked_to") if "linked_to" in headings else None,
         dates=("iso",),
-        order=ORDER if ORDER in headings else "",
+        order=IN_ORDER if IN_ORDER in headings else "",
         own=True,
         notes=tuple(
             f"{event} does not come in: {why}."
