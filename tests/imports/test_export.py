@@ -198,8 +198,9 @@ LEFT_OUT = {
     "part",
 }  # fmt: skip
 """What is another register's own: its numbers, when and how often a case was written to, who approved a sentence."""
-STAYS = {"update", "second-view"}
-"""Tasks that hang on what does not travel: letters, and a second view, which is given where the finding is."""
+STAYS = {"update", "second-view", "remedy-for-delay"}
+"""Tasks that hang on what does not travel: letters; a second view, which is given where the finding is; a remedy for a delay,
+which nobody considers anew in what was brought in from elsewhere."""
 
 
 def stands(register: Register, table: str, key: str) -> list[Any]:

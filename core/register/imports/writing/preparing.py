@@ -91,7 +91,7 @@ class Preparer:
     def rehearse(self, plan: Plan, rehearsal: Rehearsal) -> tuple[Fault, ...]:
         """Take a new case through casework; why it stopped, if it did."""
         assert plan.new is not None
-        rehearsal.begin()
+        rehearsal.begin(old_reference=plan.old_reference)
         try:
             with rehearsal.as_history(plan.lacks):
                 answer = take_down(self._register, plan.new, stamp=self._stamp, tx=rehearsal)
@@ -105,7 +105,7 @@ class Preparer:
         if faults := self.rehearse(plan, rehearsal):
             return _invalid(plan, rows, faults)
         if self._keep:
-            cases.append(ready(*rehearsal.take(), {"old_reference": plan.old_reference}))
+            cases.append(ready(*rehearsal.take()))
         return Prepared(
             plan.row,
             "new",

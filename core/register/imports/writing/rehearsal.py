@@ -42,6 +42,7 @@ class Rehearsal(Transaction):
         self._merged = merges(session)
         self._case: list[Entered] = []
         self._history = ""
+        self._old_reference = ""
         self._there = 0
 
     @property
@@ -60,9 +61,12 @@ class Rehearsal(Transaction):
         """The import that the case comes by, or that adds to one that was there."""
         return FromFile(self._file, new_cases=not self._there)
 
-    def begin(self, entered: Sequence[Entered] = ()) -> None:
-        """Forget the case before; `entered` are the events of one that is there, to which others are added."""
+    def begin(self, entered: Sequence[Entered] = (), *, old_reference: str = "") -> None:
+        """Forget the case before. `entered` are the events of one that is there, to which others are added; a new one
+        has the reference that it had in the old system, which the law reads as history.
+        """
         self._case = list(entered)
+        self._old_reference = old_reference
         self._there = len(self._case)
 
     @contextmanager
@@ -115,7 +119,9 @@ class Rehearsal(Transaction):
         """Keep an event in memory."""
         if line.subject != UNNUMBERED:
             raise _opens_more(line.name)
-        facts = {**line.facts, HISTORY: self._history} if self._history else line.facts
+        facts = {**line.facts, HISTORY: self._history} if self._history else dict(line.facts)
+        if not self._case and self._old_reference:
+            facts["old_reference"] = self._old_reference
         event = Event(line.name, line.on, facts, len(self._case) + 1, stamp.day, line.supersedes)
         entered = Entered(event, line.words, stamp.at, stamp.by, stamp.login)
         self._case.append(entered)

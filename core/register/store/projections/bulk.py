@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from core.law.events import FactValue
 from core.register.store.file.values import as_stored
 from core.register.store.journal.canonical import FIRST_LINK, SALT, canonical, salted_digest
 from core.register.store.journal.heads import Head, last_id, put_heads
@@ -79,15 +78,14 @@ class Ready:
         return replace(self, family=family, lines=(tuple(received), *self.lines[1:]))
 
 
-def ready(entered: Sequence[Entered], projected: Projected, extra: Mapping[str, FactValue]) -> Ready:
-    """Make a case ready; `extra` goes among the facts of its first event."""
+def ready(entered: Sequence[Entered], projected: Projected) -> Ready:
+    """Make a case ready."""
     salts = os.urandom(2 * SALT * len(entered)).hex()
     width = 4 * SALT
     lines = tuple(
-        tuple(_line(event, extra if place == 0 else {}, salts[width * place : width * (place + 1)]))
-        for place, event in enumerate(entered)
+        tuple(_line(event, salts[width * place : width * (place + 1)])) for place, event in enumerate(entered)
     )
-    case = {key: extra.get(key, value) for key, value in projected.case.items() if key not in _NAMED}
+    case = {key: value for key, value in projected.case.items() if key not in _NAMED}
     parts = {name: _rows(rows) for name, rows in projected.parts.items() if rows}
     return Ready(entered[0].event.on.year, lines, _rows([case]), parts)
 
@@ -176,10 +174,10 @@ class Pen:
         )
 
 
-def _line(entered: Entered, extra: Mapping[str, FactValue], salts: str) -> JournalLine:
+def _line(entered: Entered, salts: str) -> JournalLine:
     """An event as it is written; `salts` are that of its facts and that of its words."""
     event = entered.event
-    facts, words = canonical({**event.facts, **extra}), canonical(entered.words or {})
+    facts, words = canonical(event.facts), canonical(entered.words or {})
     facts_salt, salt = salts[: 2 * SALT], salts[2 * SALT :]
     return JournalLine(
         seq=event.seq,
