@@ -82,6 +82,8 @@ def freeze(
     as_json: Json = False,
 ) -> None:
     """Freeze a year's figures into a draft release, with small numbers withheld."""
+    from core.figures.changes import waiting_changes
+    from core.law.days.dates import show_day
     from core.release.freeze import freeze
     from core.release.save import save
 
@@ -89,15 +91,17 @@ def freeze(
     release = freeze(register, year, today=today(), software=software())
     path = save(register.content / "releases", release)
     withheld = sum(cell.marker == "c" for cell in release.cells)
+    waits = waiting_changes(register)
     if as_json:
-        print_json(
-            {"file": str(path), "status": release.status, "cells": len(release.cells), "withheld": withheld}
-        )
+        counted = {"cells": len(release.cells), "withheld": withheld, "waiting": waits}
+        print_json({"file": str(path), "status": release.status, **counted})
         return
     typer.echo(f"Frozen as a draft: {path}")
     typer.echo(f"{len(release.cells)} numbers, {withheld} of them withheld because they are small.")
     for note in release.notes:
         typer.echo(note)
+    for change in waits:
+        typer.echo(f"  {change.reference}, entry {change.seq}: recorded {show_day(change.recorded_on)}")
     typer.echo("A site built for publication leaves a draft out, and says so.")
 
 

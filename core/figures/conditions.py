@@ -9,7 +9,7 @@ from sqlmodel import col
 from core.figures.figure import Dimension
 from core.register.store.tables.cases import CaseRow, StageFact
 from core.register.store.tables.compliments import ComplimentRow
-from core.register.store.tables.outcomes import CostRow, LearningRow, OmbudsmanFact, RemedyRow
+from core.register.store.tables.outcomes import ChangeFact, CostRow, LearningRow, OmbudsmanFact, RemedyRow
 
 FEW = 20
 """Working days that the report's measure of lateness allows, whatever the law allows."""
@@ -50,6 +50,7 @@ CASE_PARTS, STAGE_PARTS = _parts_of(CaseRow), _parts_of(StageFact)
 LEARNING_PARTS, OMBUDSMAN_PARTS = _parts_of(LearningRow), _parts_of(OmbudsmanFact)
 COMPLIMENT_PARTS = _parts_of(ComplimentRow)
 REMEDY_PARTS, COST_PARTS = _parts_of(RemedyRow), _parts_of(CostRow)
+CHANGE_PARTS = _parts_of(ChangeFact)
 
 childrens = col(CaseRow.procedure) == "childrens"
 informal = col(CaseRow.counts_as_informal).is_(True)

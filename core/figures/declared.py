@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, true
 from sqlmodel import col
 
 from core.errors import BadInput
+from core.figures.changes import CHANGES
 from core.figures.conditions import (
     ANSWERED,
     BANDS,
@@ -260,7 +261,7 @@ TEAMS_AND_HEADLINE = (
 )
 
 
-FIGURES: tuple[Figure, ...] = QUARTERLY + STAGES_AND_TIMES + PEOPLE + TEAMS_AND_HEADLINE + MONEY
+FIGURES: tuple[Figure, ...] = QUARTERLY + STAGES_AND_TIMES + PEOPLE + TEAMS_AND_HEADLINE + MONEY + CHANGES
 
 
 def find_figure(key: str) -> Figure:

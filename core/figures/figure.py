@@ -11,7 +11,7 @@ from sqlmodel import col
 from core.figures.kinds import Sensitivity, Unit
 from core.figures.titles import TITLES, order
 from core.register.store.tables.cases import CaseRow, StageFact
-from core.register.store.tables.outcomes import CostRow, LearningRow, OmbudsmanFact, RemedyRow
+from core.register.store.tables.outcomes import ChangeFact, CostRow, LearningRow, OmbudsmanFact, RemedyRow
 
 CASES: Mapping[type[Any], SQLColumnExpression[Any]] = MappingProxyType(
     {
@@ -21,6 +21,7 @@ CASES: Mapping[type[Any], SQLColumnExpression[Any]] = MappingProxyType(
         OmbudsmanFact: col(OmbudsmanFact.case_id),
         RemedyRow: col(RemedyRow.case_id),
         CostRow: col(CostRow.case_id),
+        ChangeFact: col(ChangeFact.case_id),
     }
 )
 """For each fact table the column that names the case. Compliments and referrals are about none."""

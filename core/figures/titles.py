@@ -92,6 +92,10 @@ TITLES: dict[str, Title] = {
     ),
     "ombudsman_decisions": Title("Decisions of the Ombudsman", "count", "stages", 58),
     "ombudsman_decisions_upheld": Title("Ombudsman: upheld, of those investigated", "fraction", "stages", 59),
+    "put_right_after_limit": Title("Put right after a limit had passed", "count", "record", 60),
+    "recorded_late": Title("Recorded late, so that a limit was kept", "count", "record", 61),
+    "irregular": Title("Done although a rule refuses it", "count", "record", 62),
+    "waiting": Title("Changes that another person has still to confirm", "count", "record", 63),
 }
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from core.council.council import named_council, read_council
 from core.errors import BadInput
+from core.figures.changes import waiting_changes
 from core.figures.compute import Cell as LiveCell
 from core.figures.compute import not_complaints, read_cells
 from core.figures.declared import FIGURES
@@ -73,10 +74,19 @@ def freeze(
         figures=tuple(meta(figure, titles[figure.key]) for figure in FIGURES),
         cells=safe,
         learning=tuple(LearningSentence(period, words) for period, words in learning),
-        notes=(DRAFT, PROVISIONAL) if provisional else (DRAFT,),
+        notes=(DRAFT, *((PROVISIONAL,) if provisional else ()), *still_waiting(register)),
         methods=(*METHODS, policy.in_words()),
         labels=labels_of(_places(live), register, year_days(year)[1]),
     )
+
+
+def still_waiting(register: Register) -> tuple[str, ...]:
+    """The sentence that says how many changes nobody else has confirmed yet, where there are any. It names no case."""
+    number = len(waiting_changes(register))
+    if not number:
+        return ()
+    what = "One change waits" if number == 1 else f"{number} changes wait"
+    return (f"{what} for another person to confirm: these figures count none of it in the council's favour.",)
 
 
 def meta(figure: Figure, title: str = "") -> FigureMeta:

@@ -23,6 +23,7 @@ GROUPS: dict[str, str] = {
     "costs": "What it cost",
     "conduct": "Councillors' conduct",
     "equality": "Who complained",
+    "record": "How the record was kept",
 }
 """The tables of figures, in the order in which they are shown."""
 

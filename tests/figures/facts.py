@@ -12,7 +12,7 @@ from core.quarters import quarter_number
 from core.register.store.file.migrate import bring_up_to_date
 from core.register.store.file.session import Sessions, connect, make_file
 from core.register.store.tables.cases import CaseRow, StageFact
-from core.register.store.tables.outcomes import LearningRow, OmbudsmanFact
+from core.register.store.tables.outcomes import ChangeFact, LearningRow, OmbudsmanFact
 
 MAY = date(2024, 5, 14)
 
@@ -112,3 +112,17 @@ class Facts:
         """A learning point of a case."""
         row = {"case_id": case.id, "number": number, "recorded_on": recorded}
         self.session.add(LearningRow(**{**row, "recorded_quarter": quarter_number(recorded), **changes}))
+
+    def change(self, case: CaseRow, mark: str, recorded: date, seq: int = 2) -> None:
+        """An entry of a case that counts as a change of this kind."""
+        self.session.add(
+            ChangeFact(
+                case_id=case.id,
+                key=f"{seq} {mark}",
+                seq=seq,
+                event="response_sent",
+                mark=mark,
+                recorded_on=recorded,
+                recorded_quarter=quarter_number(recorded),
+            )
+        )

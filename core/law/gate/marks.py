@@ -1,7 +1,41 @@
 """What an event in the journal is marked as: how it stands, and what it is counted as in the figures of a year."""
 
-from core.law.events import IRREGULAR, MARKED, UNCONFIRMED, WAITS, Event
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from core.law.events import IRREGULAR, MARKED, UNCONFIRMED, WAITS, Event, decided_by
 from core.law.gate.needs import Mark, Stands
+
+WAITING: Literal["waiting"] = "waiting"
+"""What another person has still to look at is counted as."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry as one thing that it is counted as: its `seq` and name, and the day it was recorded."""
+
+    seq: int
+    event: str
+    mark: Mark | Literal["waiting"]
+    recorded_on: date
+
+
+def changes_in(events: Sequence[Event]) -> tuple[Change, ...]:
+    """What the entries of a case are counted as, in the order of its journal. Pure.
+
+    A change that waits is counted as waiting and as nothing else, one that was refused or withdrawn not at all. What
+    stands although nobody has confirmed it (recorded late, irregular) counts as that, and as waiting until somebody
+    decides. A later correction of an entry takes none of its marks away: it happened.
+    """
+    confirmed = decided_by(events, "change_confirmed")
+    turned_down = decided_by(events, "change_refused", "change_withdrawn")
+    return tuple(
+        Change(event.seq, event.name, mark, event.recorded_on or event.on)
+        for event in events
+        for mark in _counted(event, confirmed=event.seq in confirmed, turned_down=event.seq in turned_down)
+    )
 
 
 def stands_as(event: Event) -> Stands:
@@ -23,3 +57,14 @@ def marks_of(event: Event) -> tuple[Mark, ...]:
 
 
 _MARKS: tuple[Mark, ...] = ("put_right_after_limit", "recorded_late", "irregular", "left_the_procedure")
+
+
+def _counted(event: Event, *, confirmed: bool, turned_down: bool) -> Iterator[Mark | Literal["waiting"]]:
+    stands = stands_as(event)
+    if stands == "waits" and not confirmed:
+        if not turned_down:
+            yield WAITING
+        return
+    yield from marks_of(event)
+    if stands in ("unconfirmed", "irregular") and not (confirmed or turned_down):
+        yield WAITING

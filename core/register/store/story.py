@@ -10,6 +10,7 @@ from core.law.cases.derive import derive_state
 from core.law.clocks.fold import history
 from core.law.days.calendar import Calendar
 from core.law.events import Event, standing
+from core.law.gate.marks import Change, changes_in
 from core.law.history import History
 from core.law.rules.model import Procedure
 from core.law.state import CaseState
@@ -60,6 +61,8 @@ class Story(Telling):
     version: int
     calendar: Calendar
     state: CaseState
+    changes: tuple[Change, ...]
+    """What is counted of its entries: put right after a limit, recorded late, irregular, waiting."""
 
     @property
     def procedure(self) -> Procedure:
@@ -108,6 +111,7 @@ def tell(
         version=len(events),
         calendar=calendars[calendar_version(events)],
         state=derive_state(past, events, today or last, explain=today is not None),
+        changes=changes_in(events),
     )
 
 

@@ -13,7 +13,14 @@ from sqlmodel import SQLModel
 from core.register.store.file.direct import direct
 from core.register.store.file.values import as_stored
 from core.register.store.tables.cases import CaseRow, ClockRow, StageFact, TaskRow
-from core.register.store.tables.outcomes import CostRow, LearningRow, OmbudsmanFact, PointRow, RemedyRow
+from core.register.store.tables.outcomes import (
+    ChangeFact,
+    CostRow,
+    LearningRow,
+    OmbudsmanFact,
+    PointRow,
+    RemedyRow,
+)
 from core.register.store.tables.pool import CasePersonRow
 from core.register.store.tables.table_of import table_of
 
@@ -32,6 +39,7 @@ _PART_ROWS: tuple[type[SQLModel], ...] = (
     CasePersonRow,
     RemedyRow,
     CostRow,
+    ChangeFact,
 )
 PARTS = {str(row.__tablename__): table_of(row) for row in _PART_ROWS}
 """Tables with several rows to a case, by name."""
@@ -46,6 +54,7 @@ PART_KEYS = {
     "case_person": "part",
     "remedy": "number",
     "cost": "number",
+    "change_fact": "key",
 }
 """What tells the rows of one case apart, in each of those tables."""
 

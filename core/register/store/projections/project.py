@@ -6,6 +6,7 @@ from core.law.events import Event
 from core.law.state import CaseState, Clock
 from core.quarters import quarter_number
 from core.register.store.projections.cases import Projected, Values
+from core.register.store.projections.changes import change_rows
 from core.register.store.projections.learning import learning_rows
 from core.register.store.projections.money import cost_rows, remedy_rows
 from core.register.store.projections.parts import ombudsman_rows, person_rows, point_rows, themes_of
@@ -48,6 +49,7 @@ def project(story: Story) -> Projected:
             "case_person": tuple(person_rows(story)),
             "remedy": tuple(remedy_rows(story, place)),
             "cost": tuple(cost_rows(story, place)),
+            "change_fact": tuple(change_rows(story, place)),
         },
     )
 

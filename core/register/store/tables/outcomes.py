@@ -1,4 +1,4 @@
-"""What came of a case: findings, learning, remedies, what it cost, and the Ombudsman. All are derived from the journal.
+"""What came of a case: findings, learning, remedies, costs, the Ombudsman, and changes that were looked at. All are derived.
 
 Quarters are numbers as in `case_tables`; amounts are in pence.
 """
@@ -131,6 +131,29 @@ class CostRow(SQLModel, table=True):
     person: str = ""
     paid_on: date
     paid_quarter: int
+    directorate: str = ""
+    service: str = ""
+    team: str = ""
+
+
+class ChangeFact(SQLModel, table=True):
+    """A mark of one entry of a case: put right after a limit, recorded late, irregular, or waiting for another person."""
+
+    __tablename__ = "change_fact"
+    __table_args__ = (
+        UniqueConstraint("case_id", "key"),
+        Index("ix_change_quarter", "recorded_quarter", "mark"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(sa_column=Column(Integer, ForeignKey("case_file.id"), nullable=False))
+    key: str
+    """The entry's number in the case's journal and the mark."""
+    seq: int
+    event: str
+    mark: str
+    recorded_on: date
+    recorded_quarter: int
     directorate: str = ""
     service: str = ""
     team: str = ""

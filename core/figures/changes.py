@@ -1,0 +1,78 @@
+"""How the record itself was kept: what was put right after a limit, recorded late, done against a rule, or still waits."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from core.figures.conditions import CHANGE_PARTS
+from core.figures.figure import Figure
+from core.law.gate.marks import WAITING
+from core.register.register import Register
+from core.register.store.tables.cases import CaseRow
+from core.register.store.tables.outcomes import ChangeFact
+
+RECORDED = "the day the change was recorded"
+
+
+def _marked(key: str, definition: str) -> Figure:
+    return Figure(
+        key,
+        definition,
+        ChangeFact,
+        col(ChangeFact.mark) == key,
+        col(ChangeFact.recorded_quarter),
+        RECORDED,
+        by=CHANGE_PARTS,
+    )
+
+
+CHANGES = (
+    _marked(
+        "put_right_after_limit",
+        "Entries under every procedure that were corrected or taken back after a limit had passed, so that it was met, "
+        "ended or fell later. Another person confirmed each.",
+    ),
+    _marked(
+        "recorded_late",
+        "New entries under every procedure by which a limit that the register had as overdue or missed was met, ended or "
+        "fell later, since they were written down after the day on which it happened.",
+    ),
+    _marked(
+        "irregular",
+        "What was done under every procedure although a rule refuses it. It is on record as that, and makes no limit met.",
+    ),
+    _marked(
+        "waiting",
+        "Entries under every procedure that another person has still to confirm or refuse. Until then a limit stands as "
+        "the worse of what it was and what it would be.",
+    ),
+)
+"""What the gate of every write (core.law.gate) marks. Each number lists its cases."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An entry of a case that another person has still to look at."""
+
+    reference: str
+    seq: int
+    event: str
+    recorded_on: date
+
+
+def waiting_changes(register: Register) -> tuple[Waiting, ...]:
+    """What waits for another person in the whole register, oldest first: until then figures count the worse of two.
+
+    A correction may be recorded long after the year that it changes, so no year bounds these.
+    """
+    columns = (ChangeFact.seq, ChangeFact.event, ChangeFact.recorded_on)
+    statement = (
+        select(col(CaseRow.reference), *(col(column) for column in columns))
+        .join(CaseRow, col(ChangeFact.case_id) == CaseRow.id)
+        .where(col(ChangeFact.mark) == WAITING)
+        .order_by(col(ChangeFact.recorded_on), col(ChangeFact.id))
+    )
+    with register.read() as session:
+        return tuple(Waiting(*row) for row in session.execute(statement))
