@@ -67,12 +67,14 @@ def waiting_changes(register: Register) -> tuple[Waiting, ...]:
 
     A correction may be recorded long after the year that it changes, so no year bounds these.
     """
-    columns = (ChangeFact.seq, ChangeFact.event, ChangeFact.recorded_on)
     statement = (
-        select(col(CaseRow.reference), *(col(column) for column in columns))
+        select(
+            col(CaseRow.reference), col(ChangeFact.seq), col(ChangeFact.event), col(ChangeFact.recorded_on)
+        )
         .join(CaseRow, col(ChangeFact.case_id) == CaseRow.id)
         .where(col(ChangeFact.mark) == WAITING)
         .order_by(col(ChangeFact.recorded_on), col(ChangeFact.id))
     )
     with register.read() as session:
-        return tuple(Waiting(*row) for row in session.execute(statement))
+        rows = session.execute(statement)
+        return tuple(Waiting(reference, seq, event, day) for reference, seq, event, day in rows)
