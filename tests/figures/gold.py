@@ -45,7 +45,7 @@ class Story:
         if procedure == "childrens":
             usual |= {"category": "CA26-b", "by": "parent", "handling": "formal"}
         new = NewCase(procedure, received, {**usual, **facts}, {"summary": "Made up."})
-        return done(take_down(self.register, new, stamp=Stamp(BY, self.now), tx=self.tx)).reference
+        return done(take_down(self.register, new, stamp=on_the_day(received), tx=self.tx)).reference
 
     def then(
         self,
@@ -59,7 +59,12 @@ class Story:
     ) -> None:
         """What happened next in a case, or what takes the place of an event of it."""
         entry = Entry(event, on, facts, words or {}, supersedes)
-        done(record(self.register, reference, entry, stamp=Stamp(BY, self.now), tx=self.tx))
+        done(record(self.register, reference, entry, stamp=on_the_day(on), tx=self.tx))
+
+
+def on_the_day(day: date) -> Stamp:
+    """Everything is written down on the day it happened, so that nothing of it is late."""
+    return Stamp(BY, datetime.combine(day, time(9), UTC))
 
 
 def done(answer: Recorded | Refusal) -> Recorded:

@@ -15,7 +15,7 @@ from tests.register.made import sql
 
 DERIVED = (
     "case_file", "clock", "stage_fact", "point", "learning", "ombudsman_fact", "task", "case_person", "remedy", "cost",
-    "change_fact", "compliment", "referral", "pool_person", "pool_declaration", "pool_availability", "quarter_batch", "quarter_count",
+    "compliment", "referral", "pool_person", "pool_declaration", "pool_availability", "quarter_batch", "quarter_count",
     "feedback_comment", "user_account", "calendar_day", "calendar_version",
 )  # fmt: skip
 WRITTEN_ANEW = {
@@ -28,7 +28,6 @@ WRITTEN_ANEW = {
     "case_person",
     "remedy",
     "cost",
-    "change_fact",
 }
 """Their rows have other numbers after they were derived again."""
 
