@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from core.register.imports.preview import Example
     from core.register.imports.tally import Summary
     from core.register.register import Register
+    from core.register.store.journal.stamp import Stamp
 
 EVERY = 5_000
 """Rows after which a line says how far it is, where nobody watches."""
@@ -71,21 +72,36 @@ def import_(
     from core.register.imports.maps.file import read_map
     from core.register.imports.run import Settings, must_be_clean, run
 
+    by = stamp(me)
     summary = run(
         register,
         file,
         None if map_ is None else read_map(map_, register.procedures, dates=dates or ()),
         Settings(report or file.with_name(f"{file.name}.not-placed.csv"), dry_run, valid_only),
-        stamp=stamp(me),
+        stamp=by,
         progress=None if json else _progress(),
     )
+    waits = _waiting(register, by) if summary.written else None
     if json:
-        print_json({**_as_json(summary), "dry_run": dry_run})
+        print_json({**_as_json(summary), "dry_run": dry_run, "waits": waits})
     else:
         for line in as_text(summary, dry_run=dry_run):
             typer.echo(shown(line))
+        if waits:
+            typer.echo(
+                f"Some of it waits for another person, once for the file: `heard case confirm-file {waits}`."
+            )
     if summary.dirty and not dry_run and not valid_only:
         must_be_clean(summary)
+
+
+def _waiting(register: "Register", by: "Stamp") -> str | None:
+    """The key of the file, where something that it brought waits for another person."""
+    from core.register.changes.marked import marked
+    from core.register.imports.writing.rehearsal import key_of
+
+    key = key_of(by)
+    return key if any(change.file == key for change in marked(register, waiting=True)) else None
 
 
 def as_text(summary: "Summary", *, dry_run: bool) -> list[str]:

@@ -6,14 +6,18 @@ import typer
 
 from cli.cases.case import Reference, group, print_recorded
 from cli.cases.move import Because, Evidence, NoOffer
+from cli.cases.text import MARKS
 from cli.common import As, Home, Json, print_json, refuse, stamp, today
 from cli.opening import opened
+from core.law.days.dates import show_day
 from core.law.gate.words import STANDS, effect_lines
 from core.law.state import Refusal
+from core.register.references import tidy
 from core.text import shown
 
 if TYPE_CHECKING:
     from core.register.changes.decide import Decided
+    from core.register.changes.marked import Marked
     from core.register.changes.read import Change
     from core.register.register import Register
 
@@ -107,18 +111,82 @@ def duplicate(
 
 
 @group.command("changes")
-def changes(reference: Reference, home: Home = None, as_: As = None, json: Json = False) -> None:
-    """What of a case another person has still to look at, and what confirming each would do."""
+def changes(
+    reference: Annotated[str, typer.Argument(metavar="REF", help="One case; without it all of them.")] = "",
+    *,
+    marked: Annotated[
+        bool, typer.Option("--marked", help="All that was ever marked, not only what still waits.")
+    ] = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """What another person has still to look at; of one case also what confirming each would do."""
+    from core.register.changes.marked import marked as read_all
     from core.register.changes.read import changes as read
 
-    waiting = read(opened(home, as_), reference, today=today())
-    if json:
-        print_json([change_json(change) for change in waiting])
+    register = opened(home, as_)
+    if reference and not marked:
+        waiting = read(register, reference, today=today())
+        if json:
+            print_json([change_json(change) for change in waiting])
+            return
+        for change in waiting:
+            _print_change(change, as_json=False)
+        if not waiting:
+            typer.echo("Nothing of this case waits for another person.")
         return
-    for change in waiting:
-        _print_change(change, as_json=False)
-    if not waiting:
-        typer.echo("Nothing of this case waits for another person.")
+    listed = [
+        change
+        for change in read_all(register, waiting=not marked)
+        if not reference or change.reference == tidy(reference)
+    ]
+    if json:
+        print_json(listed)
+        return
+    for each in listed:
+        typer.echo(shown(_line(each), one_line=True))
+    what = "marked" if marked else "waiting for another person"
+    typer.echo(f"{len(listed):,} {what}.")
+
+
+@group.command("confirm-file")
+def confirm_file(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Its key; `heard case changes` has it.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Confirm all that another person's import added to cases that were there, at once."""
+    from core.register.changes.marked import confirm_file as decide
+
+    done = decide(opened(home, as_), file, stamp=stamp(as_))
+    if isinstance(done, Refusal):
+        refuse(done, as_json=json)
+    if json:
+        print_json(done)
+        return
+    typer.echo(f"{done.file}: {done.confirmed:,} confirmed.")
+    for reference, seq, why in done.left:
+        typer.echo(shown(f"  {reference}  entry {seq} is left: {why}", one_line=True))
+
+
+def _line(change: "Marked") -> str:
+    kinds = [MARKS[mark] for mark in change.marks]
+    kinds.append(f"{change.decided} by {change.decided_by}" if change.decided else _STILL[change.stands])
+    file = f"  {change.file}" if change.file else ""
+    return (
+        f"{change.reference}  {change.seq}  {change.title} on {show_day(change.on)}, recorded "
+        f"{show_day(change.recorded_on)} by {change.by}: {'; '.join(kind for kind in kinds if kind)}{file}"
+    )
+
+
+_STILL = {
+    "at once": "",
+    "waits": "waits for another person",
+    "unconfirmed": "not confirmed yet",
+    "irregular": "not looked at yet",
+}
 
 
 def change_json(change: "Change") -> dict[str, Any]:
@@ -155,7 +223,7 @@ def _print_change(change: "Change | None", *, as_json: bool) -> None:
     line = change.line
     typer.echo(
         shown(
-            f"{change.reference}  {change.seq}  {line.title} on {line.on:%d %b %Y}, by {line.by}",
+            f"{change.reference}  {change.seq}  {line.title} on {show_day(line.on)}, by {line.by}",
             one_line=True,
         )
     )
@@ -163,7 +231,7 @@ def _print_change(change: "Change | None", *, as_json: bool) -> None:
         typer.echo(shown(f"  {key}: {text}", one_line=True))
     if change.before is not None:
         before = change.before
-        place = f"  in the place of {before.seq}: {before.title} on {before.on:%d %b %Y}, by {before.by}"
+        place = f"  in the place of {before.seq}: {before.title} on {show_day(before.on)}, by {before.by}"
         typer.echo(shown(place, one_line=True))
     for sentence in effect_lines(change.effects):
         typer.echo(shown(f"  {sentence}", one_line=True))

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.common import As, Home, Json, now, print_json, stamp, today, who
+from cli.common import As, Home, Json, now, print_json, refuse, stamp, today, who
 from cli.opening import opened, opened_quietly
 from core.law.days.dates import parse_day, show_day
+from core.law.state import Refusal
 from core.text import shown
 
 if TYPE_CHECKING:
@@ -31,12 +32,16 @@ def show(
 ) -> None:
     """The holidays and closures of a year, as the register knows them."""
     from core.register.calendar_days import current
+    from core.register.typed_holidays import waiting_days
 
-    calendar = current(opened(home, as_))
+    register = opened(home, as_)
+    calendar, waiting = current(register), waiting_days(register)
     years = (year,) if year is not None else (today().year, today().year + 1)
     days = [row for row in _days(calendar) if int(str(row["date"])[:4]) in years]
     if json:
-        print_json({"version": calendar.version, "known_to": calendar.known_to, "days": days})
+        print_json(
+            {"version": calendar.version, "known_to": calendar.known_to, "days": days, "waiting": waiting}
+        )
         return
     for row in days:
         kind = "  (council closure)" if row["kind"] == "closure" else ""
@@ -44,6 +49,10 @@ def show(
     if not days:
         typer.echo(f"No days are known for {' and '.join(map(str, years))}.")
     typer.echo(f"Calendar {calendar.version}. Holidays are known to {show_day(calendar.known_to)}.")
+    for holiday in waiting:
+        line = f"{show_day(holiday.day)}  {holiday.name} ({holiday.source}), typed by {holiday.by}"
+        typer.echo(shown(line, one_line=True))
+        typer.echo(f"  waits for another person: `heard calendar confirm {holiday.number}`.")
 
 
 @group.command("add")
@@ -61,16 +70,66 @@ def add(
     as_: As = None,
     json: Json = False,
 ) -> None:
-    """Add a day that is not a working day. Dates of open cases move with it, those of closed ones never."""
+    """Add a day that is not a working day. Dates of open cases move with it, those of closed ones never.
+
+    A holiday moves what the law owes: it waits until another person confirms it (`heard calendar confirm`).
+    """
     from core.register.calendar_days import add_day, preview
+    from core.register.typed_holidays import propose_day
 
     register = opened(home, as_)
     when = parse_day(day, today(), field="day", reach="ahead")
     if dry_run:
         applied = preview(register, when, name, source=source, closure=closure, today=today())
+    elif closure:
+        applied = add_day(register, when, name, source=source, closure=True, stamp=stamp(as_))
     else:
-        applied = add_day(register, when, name, source=source, closure=closure, stamp=stamp(as_))
+        holiday = propose_day(register, when, name, source=source, stamp=stamp(as_))
+        if json:
+            print_json({"waits": holiday})
+        else:
+            typer.echo(
+                f"It waits for another person: `heard calendar confirm {holiday.number}`. Until then no date moves."
+            )
+        return
     _print(applied, written=not dry_run, as_json=json)
+
+
+@group.command("confirm")
+def confirm(
+    number: Annotated[int, typer.Argument(metavar="N", help="Its number; `heard calendar show` has it.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Confirm a holiday that another person typed: dates of open cases move with it."""
+    from core.register.typed_holidays import confirm_day
+
+    done = confirm_day(opened(home, as_), number, stamp=stamp(as_))
+    if isinstance(done, Refusal):
+        refuse(done, as_json=json)
+    _print(done, written=True, as_json=json)
+
+
+@group.command("refuse")
+def refuse_(
+    number: Annotated[int, typer.Argument(metavar="N", help="Its number; `heard calendar show` has it.")],
+    *,
+    reason: Annotated[str, typer.Option(help="Why, in your own words.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Refuse a holiday that another person typed: no date moves."""
+    from core.register.typed_holidays import refuse_day
+
+    done = refuse_day(opened(home, as_), number, reason=reason, stamp=stamp(as_))
+    if isinstance(done, Refusal):
+        refuse(done, as_json=json)
+    if json:
+        print_json(done)
+    else:
+        typer.echo(shown(f"{show_day(done.day)}  {done.name}: refused.", one_line=True))
 
 
 @group.command("update")

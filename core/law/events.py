@@ -1,7 +1,7 @@
 """What a case is made of, as the law reads it: dated facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -58,6 +58,13 @@ def replaced_in(events: Sequence[Event]) -> frozenset[int]:
     aside = _without_effect(events)
     return frozenset(
         event.supersedes for event in events if event.supersedes is not None and event.seq not in aside
+    )
+
+
+def as_proposed(event: Event) -> Event:
+    """An event without how it stands: as it was typed, and as it would count."""
+    return replace(
+        event, facts={key: value for key, value in event.facts.items() if key not in PUT_BY_THE_GATE}
     )
 
 

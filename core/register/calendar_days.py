@@ -68,15 +68,21 @@ def add_day(
     source: str = "",
     closure: bool = False,
     stamp: Stamp,
+    confirms: int = 0,
 ) -> Applied:
     """Add a day: a holiday, which moves every clock, or a council's own closure, which moves layer `local` only.
 
+    A holiday that was typed comes here once another person `confirms` it (core.register.typed_holidays); else a manager
+    adds it.
     Every open case is derived again and gets an event that says so. Raises BadInput for a day that does not count
     already, or a holiday without its source, CoreError for anybody but a manager.
     """
     new = _new_day(day, name, source=source, closure=closure, today=stamp.day)
     with register.transaction() as tx:
-        if not known(tx.session, stamp.by).is_manager:
+        if confirms:
+            line = Line(SUBJECT, "day_confirmed", stamp.day, {"event": confirms}, {})
+            tx.append_beside(line, stamp)
+        elif not known(tx.session, stamp.by).is_manager:
             raise CoreError(f"{stamp.by} may not add days to the calendar.", remedy="Ask a manager.")
         return _apply(tx, _next_version(tx.session, [new], new.source, stamp.day), stamp=stamp)
 

@@ -22,6 +22,14 @@ def recorded(heard: Heard, reference: str, event: str, day: str, *, who: str = "
     return str(done.json["refusal"]["code"]) if done.code == 3 else ""
 
 
+def confirmed(heard: Heard, reference: str, day: str) -> None:
+    """Let another person, who is added for it, confirm what waits in a case."""
+    heard("users", "add", "ben", day=day)
+    for change in heard("case", "changes", reference, "--json", day=day).json:
+        done = heard("case", "confirm", reference, str(change["entry"]), "--as", "ben", day=day)
+        assert done.code == 0, done.err
+
+
 def shown(heard: Heard, reference: str, day: str) -> Any:
     """The case as JSON."""
     return heard("case", "show", reference, "--json", day=day).json

@@ -62,6 +62,9 @@ def test_a_day_that_the_register_added_is_not_counted(made: Heard) -> None:
     assert made(*command).json["due"] == "2026-06-15"
     added = made("calendar", "add", "2026-06-10", "Jubilee", "--source", "London Gazette, an example")
     assert added.code == 0, added.err
+    assert made(*command).json["due"] == "2026-06-15"
+    made("users", "add", "ben")
+    assert made("calendar", "confirm", "2", "--as", "ben").code == 0
     assert made(*command).json["due"] == "2026-06-16"
 
 

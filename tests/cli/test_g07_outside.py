@@ -1,6 +1,6 @@
 """G7: matters about a child that are outside the statutory procedure are handled alike, and they are told why."""
 
-from tests.cli.by_command import needs, opened, recorded
+from tests.cli.by_command import confirmed, needs, opened, recorded, shown
 from tests.cli.conftest import Heard
 
 
@@ -24,7 +24,13 @@ def test_in_the_statutory_procedure_it_needs_the_ground_the_reason_and_the_ombud
         recorded(made, reference, "found_ineligible", "2026-03-04", ombudsman_told="no", **said)
         == "reasons-needed"
     )
-    assert recorded(made, reference, "found_ineligible", "2026-03-04", ombudsman_told="yes", **said) == ""
+    told = {**said, "ombudsman_told": "yes"}
+    assert recorded(made, reference, "found_ineligible", "2026-03-04", **told) == "advocate-offer-needed"
+    told["no_offer"] = "Nobody could be reached."
+    assert recorded(made, reference, "found_ineligible", "2026-03-04", **told) == ""
+    assert shown(made, reference, "2026-03-04")["status"] == "open"
+    confirmed(made, reference, "2026-03-04")
+    assert shown(made, reference, "2026-03-04")["status"] == "closed"
 
 
 def test_what_the_regulations_cover_is_never_found_outside_them(made: Heard) -> None:
@@ -42,5 +48,5 @@ def test_whom_the_law_lists_is_never_found_outside_it(made: Heard) -> None:
 def test_interest_that_is_not_sufficient_is_refused_with_reasons_and_the_ombudsman(made: Heard) -> None:
     reference = opened(made, "childrens", by="family", category="CA26-e")
     assert recorded(made, reference, "interest_decided", "2026-03-04", sufficient="no") == "reasons-needed"
-    said = {"reason": "They have not met.", "ombudsman_told": "yes"}
+    said = {"reason": "They have not met.", "ombudsman_told": "yes", "no_offer": "No child speaks here."}
     assert recorded(made, reference, "interest_decided", "2026-03-04", sufficient="no", **said) == ""

@@ -1,6 +1,6 @@
 """G9: late is decided by a person on both limbs, and never refused in a blanket way."""
 
-from tests.cli.by_command import needs, opened, recorded, shown
+from tests.cli.by_command import confirmed, needs, opened, recorded, shown
 from tests.cli.conftest import Heard
 
 REASONS = {
@@ -12,6 +12,7 @@ REASONS = {
     "adjustments_considered": "yes",
     "adjustments": "Asked whether anything kept them.",
     "ombudsman_told": "yes",
+    "no_offer": "They have an adviser of their own.",
 }
 
 
@@ -45,7 +46,10 @@ def test_it_is_refused_only_with_both_limbs_reasons_adjustments_and_the_ombudsma
     ):
         assert refused_without(made, reference, one) == "reasons-needed", one
     assert refused_without(made, reference, adjustments_considered="no") == "reasons-needed"
+    assert refused_without(made, reference, "no_offer") == "advocate-offer-needed"
     assert refused_without(made, reference) == ""
+    assert shown(made, reference, "2026-03-04")["status"] == "open"
+    confirmed(made, reference, "2026-03-04")
     there = shown(made, reference, "2026-03-04")
     assert (there["status"], there["outcome"]) == ("closed", "out_of_time")
 

@@ -1,6 +1,6 @@
 """G21: court proceedings set aside one point at a time, with the prejudice said, a review day and an invitation back."""
 
-from tests.cli.by_command import needs, opened, recorded, shown
+from tests.cli.by_command import confirmed, needs, opened, recorded, shown
 from tests.cli.conftest import Heard
 
 NOTICE = {
@@ -13,6 +13,7 @@ NOTICE = {
 def two_points(made: Heard) -> str:
     reference = opened(made, "childrens", by="parent", theme="delay")
     assert recorded(made, reference, "point_added", "2026-03-02", text="And the visits") == ""
+    assert recorded(made, reference, "advocate_offered", "2026-03-02") == ""
     return reference
 
 
@@ -47,6 +48,8 @@ def test_once_every_point_is_set_aside_the_case_stops(made: Heard) -> None:
     reference = two_points(made)
     for point in ("1", "2"):
         assert recorded(made, reference, "concurrent_notice_sent", "2026-03-04", point=point, **NOTICE) == ""
+    assert clock(made, reference, "2026-03-04") == "running"  # the last point waits for another person
+    confirmed(made, reference, "2026-03-04")
     there = shown(made, reference, "2026-03-04")
     assert (there["status"], there["outcome"], clock(made, reference, "2026-03-04")) == (
         "closed",
@@ -58,6 +61,7 @@ def test_once_every_point_is_set_aside_the_case_stops(made: Heard) -> None:
 def test_it_is_looked_at_again_on_its_day_and_that_gives_the_next_day(made: Heard) -> None:
     reference = two_points(made)
     recorded(made, reference, "concurrent_notice_sent", "2026-03-04", **NOTICE)
+    confirmed(made, reference, "2026-03-04")
     assert "concurrent-review" not in needs(made, reference, "2026-05-31")
     assert "concurrent-review" in needs(made, reference, "2026-06-01")
     again = {"review_on": "2026-09-01", "prejudice": "The trial was put off."}
@@ -73,6 +77,7 @@ def test_it_is_looked_at_again_on_its_day_and_that_gives_the_next_day(made: Hear
 def test_when_they_have_ended_the_complainant_is_invited_to_come_back_within_a_year(made: Heard) -> None:
     reference = two_points(made)
     recorded(made, reference, "concurrent_notice_sent", "2026-03-04", **NOTICE)
+    confirmed(made, reference, "2026-03-04")
     assert recorded(made, reference, "resubmission_invited", "2026-05-20") == "not-ended"
     assert recorded(made, reference, "concurrent_ended", "2026-05-20") == ""
     assert "invite-again" in needs(made, reference, "2026-05-20")

@@ -16,7 +16,7 @@ from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.row import Filter, ListName
 from core.register.users import add_user
 from tests.cli.conftest import Heard
-from tests.register.made import a_case, at, happened
+from tests.register.made import a_case, at, happened, withdrawn
 from tests.registers import new_register
 
 TODAY = date(2026, 3, 12)
@@ -50,7 +50,7 @@ def busy(heard: Heard, home: Path) -> Heard:
             )
     happened(register, "26-0001", "acknowledged", TODAY)
     happened(register, "26-0002", "advocate_asked_for", TODAY)
-    happened(register, "26-0008", "withdrawn", TODAY)
+    withdrawn(register, "26-0008", TODAY)
     happened(register, "26-0004", "response_sent", TODAY, stage=1)
     happened(register, "26-0006", "learning_recorded", TODAY, words={"text": "Ring back."})
     set_active(register, "ben", active=False, stamp=Stamp("amy", at(TODAY)))

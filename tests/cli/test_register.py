@@ -63,7 +63,10 @@ def test_a_day_is_tried_before_it_is_added(made: Heard, home: Path) -> None:
         "calendar", "add", "2026-03-09", "Royal day", "--source", "The Gazette", "--dry-run", "--json"
     )
     assert events_in(home) == before
-    added = made("calendar", "add", "2026-03-09", "Royal day", "--source", "The Gazette", "--json")
+    waits = made("calendar", "add", "2026-03-09", "Royal day", "--source", "The Gazette", "--json")
+    made("users", "add", "ben")
+    number = str(waits.json["waits"]["number"])
+    added = made("calendar", "confirm", number, "--as", "ben", "--json")
     assert tried.json == added.json
     assert added.json["moved"][0] == {
         "reference": "26-0001", "clock": "CA-S1", "before": "2026-03-16", "after": "2026-03-17",

@@ -50,6 +50,12 @@ def a_case(
     return made.reference
 
 
+def withdrawn(register: Register, reference: str, on: date) -> None:
+    """A child's case that they withdraw themselves, in their own words."""
+    words = {"their_words": "It is sorted out.", "present": "A key worker", "no_offer": "They rang off."}
+    happened(register, reference, "withdrawn", on, words=words, by="themselves")
+
+
 def happened(
     register: Register,
     reference: str,

@@ -10,7 +10,18 @@ from core.register.cases.entries import Entry
 from core.register.cases.record import record
 from core.register.letters import write
 from core.register.store.journal.stamp import Stamp
-from tests.desk.caseload import OFFICER, a_case, a_register, at, happened, now_is, opened, the_desk, typed
+from tests.desk.caseload import (
+    OFFICER,
+    a_case,
+    a_register,
+    at,
+    happened,
+    now_is,
+    opened,
+    the_desk,
+    typed,
+    withdrawn,
+)
 from tests.desk.shell import TODAY, screen_text, settled
 from tui.cases import words
 from tui.cases.why import WhyScreen
@@ -85,7 +96,7 @@ async def test_w_explains_the_date_of_the_answer_with_rule_and_days_not_counted(
 
 async def test_a_key_that_is_refused_says_why(register, tmp_path):
     reference = a_case(register)
-    happened(register, reference, "withdrawn", date(2026, 3, 3))
+    withdrawn(register, reference, date(2026, 3, 3))
     refusal = next(
         verb.refusal for verb in now_is(register, reference).verbs if verb.kind.key == "point_added"
     )

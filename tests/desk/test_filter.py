@@ -10,7 +10,7 @@ from core.register.lists.filters import as_typed, read_filter
 from core.register.lists.saved_lists import save_list, saved_lists
 from core.register.lists.tasks import TaskView, task_counts, tasks
 from core.register.store.lists.row import Filter
-from tests.desk.caseload import OFFICER, a_case, a_register, happened
+from tests.desk.caseload import OFFICER, a_case, a_register, happened, withdrawn
 from tests.desk.shell import TODAY, a_desk, screen_lines, screen_text, settled
 from tui.lists.actions import LISTS
 from tui.lists.case_list import CaseList
@@ -27,7 +27,7 @@ def register(tmp_path):
         theme = "delay" if number % 3 == 0 else "communication"
         a_case(made, TODAY - timedelta(days=4 * number), {"name": f"Person Number{number}"}, theme=theme)
     happened(made, "26-0001", "advocate_asked_for", TODAY)
-    happened(made, "26-0004", "withdrawn", TODAY)
+    withdrawn(made, "26-0004", TODAY)
     return made
 
 

@@ -18,7 +18,7 @@ from core.register.letters.word import as_plain_text, as_word, dated
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
-from tests.register.made import DAY, a_case, at, events_in, happened
+from tests.register.made import DAY, a_case, at, events_in, happened, withdrawn
 
 ANSWER = Typed({"answer": "We should have told you. We are sorry."})
 
@@ -207,7 +207,7 @@ def test_a_delay_letter_gives_its_event_the_reason_and_the_new_day(register, ref
 
 
 def test_a_withdrawal_is_confirmed_by_a_letter_after_the_case_was_closed(register, reference) -> None:
-    happened(register, reference, "withdrawn", DAY)
+    withdrawn(register, reference, DAY)
     sent(register, reference, made(register, reference, "withdrawal").number)
     there = case(register, reference, today=DAY)
     assert there.state.status == "closed"
@@ -352,7 +352,7 @@ def test_a_letter_that_had_not_gone_is_taken_back_with_a_reason_and_can_go_later
         refused(send.take_back(register, reference, 1, reason="It lay there.", stamp=Stamp("amy", at(DAY))))
         == "not-sent"
     )
-    happened(register, reference, "withdrawn", DAY)
+    withdrawn(register, reference, DAY)
     sent(register, reference, one.number)
     with pytest.raises(BadInput, match="for a reason"):
         send.take_back(register, reference, 1, reason=" ", stamp=Stamp("amy", at(DAY)))

@@ -17,7 +17,7 @@ from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from tests.law.cases import PROCEDURES
 from tests.letters.test_templates import NOTICES, named, sentences
-from tests.register.made import DAY, a_case, at, happened
+from tests.register.made import DAY, a_case, at, happened, withdrawn
 from tests.site.reading import grade
 
 TOLD = {
@@ -122,7 +122,7 @@ def test_a_request_that_they_are_not_satisfied_with_is_told_to_be_a_complaint_wi
 
 def test_a_letter_that_confirms_a_withdrawal_is_all_that_is_asked(register: Register) -> None:
     reference = a_case(register).reference
-    happened(register, reference, "withdrawn", DAY)
+    withdrawn(register, reference, DAY)
     one = written(register, reference, "withdrawal")
     gone(register, reference, one)
     tasks = {need.code for need in case(register, reference, today=DAY).state.tasks}

@@ -14,7 +14,7 @@ from core.register.open import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.near_names import nearest
 from core.register.users import add_user
-from tests.register.made import DAY, a_case, at, happened
+from tests.register.made import DAY, a_case, at, happened, withdrawn
 from tests.registers import new_register
 
 LATER = date(2026, 3, 12)
@@ -86,7 +86,7 @@ def test_filters_combine(register: Register) -> None:
     assert found(register, owner="ben", procedure="childrens") == ["26-0002"]
     assert found(register, received_from=date(2026, 3, 3)) == ["26-0004"]
     assert found(register, received_to=date(2026, 3, 3), owner="amy") == ["26-0001", "26-0003"]
-    happened(register, "26-0001", "withdrawn", date(2026, 3, 4))
+    withdrawn(register, "26-0001", date(2026, 3, 4))
     assert found(register, state="closed") == ["26-0001"]
     assert found(register, "robin", state="open") == ["26-0004"]
 

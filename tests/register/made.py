@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from core.register.cases.entries import Entry
+from core.register.cases.read import case
 from core.register.cases.receipt import NewCase
 from core.register.cases.record import record
 from core.register.cases.seen import Recorded
@@ -75,6 +76,16 @@ def happened(
     """Record an event; what comes back is Recorded or the refusal."""
     entry = Entry(event, on, facts, words or {}, supersedes)
     return record(register, reference, entry, stamp=Stamp(by, at(recorded or on)), seen=seen, tx=tx)
+
+
+def withdrawn(register: Register, reference: str, on: date) -> Recorded:
+    """A case that whoever complains withdraws themselves, in their own words: closed at once; a refusal fails the test."""
+    childs = case(register, reference, today=on).procedure == "childrens"
+    words = {"their_words": "It is sorted out.", "present": "A key worker", "no_offer": "They rang off."}
+    entry = Entry("withdrawn", on, {"by": "themselves"} if childs else {}, words if childs else {})
+    done = record(register, reference, entry, stamp=Stamp("amy", at(on)))
+    assert isinstance(done, Recorded), done
+    return done
 
 
 def confirmed(register: Register, reference: str, seq: int, on: date, *, by: str = "ben") -> Decided:

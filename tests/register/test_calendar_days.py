@@ -14,7 +14,7 @@ from core.register.open import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.verify import verify
-from tests.register.made import DAY, a_case, at, events_in, happened
+from tests.register.made import DAY, a_case, at, events_in, happened, withdrawn
 
 ROYAL = date(2026, 3, 9)
 WED, FRI = date(2026, 3, 4), date(2026, 3, 6)
@@ -38,7 +38,7 @@ def test_an_open_case_moves_and_shows_the_date_it_had(register: Register) -> Non
 
 def test_a_closed_case_never_moves(register: Register) -> None:
     reference = a_case(register).reference
-    happened(register, reference, "withdrawn", WED)
+    withdrawn(register, reference, WED)
     applied = add_day(register, ROYAL, "Royal day", source="The Gazette", stamp=Stamp("amy", at(FRI)))
     assert applied.moved == () and case(register, reference, today=FRI).version == 2
 
@@ -68,7 +68,7 @@ def test_a_preview_says_the_same_and_writes_nothing(register: Register, home: Pa
 def test_every_case_verifies_under_its_own_calendar(register: Register) -> None:
     a_case(register)
     closed = a_case(register).reference
-    happened(register, closed, "withdrawn", WED)
+    withdrawn(register, closed, WED)
     add_day(register, ROYAL, "Royal day", source="The Gazette", stamp=Stamp("amy", at(FRI)))
     a_case(register, received=FRI)
     assert verify(register, today=FRI).differences == ()

@@ -122,8 +122,11 @@ def test_only_whoever_proposed_it_withdraws_it(register: Register) -> None:
 def test_confirming_does_what_was_shown_or_nothing(register: Register) -> None:
     reference = missed(register)
     put_right(register, reference)
-    happened(register, reference, "declared_complex", date(2026, 3, 16), recorded=LATER, words=SHOWN)
-    confirmed(register, reference, 6, LATER)
+    earlier = Entry(
+        "received", date(2026, 2, 27), {"by": "child", "channel": "email", "category": "CA26-a"}, supersedes=1
+    )
+    worse = record(register, reference, earlier, stamp=Stamp("cat", at(LATER)))
+    assert isinstance(worse, Recorded) and worse.stands == "at once", worse
     stale = confirm(register, reference, 5, stamp=Stamp("ben", at(LATER)))
     assert refused(stale) == "effect-changed"
     now = changes(register, reference, today=LATER)[0].effects.fingerprint

@@ -6,7 +6,7 @@ from pathlib import Path
 from core.register.cases.read import case
 from core.register.open import Register
 from core.register.verify import verify
-from tests.register.made import DAY, a_case, happened, sql
+from tests.register.made import DAY, a_case, happened, sql, withdrawn
 
 LATER = date(2026, 3, 4)
 
@@ -50,7 +50,7 @@ def test_a_breach_gets_its_own_point_in_the_same_write(register: Register, home:
 
 def test_a_breach_of_a_closed_case_is_recorded_and_stays_owed(register: Register) -> None:
     reference = a_case(register).reference
-    happened(register, reference, "withdrawn", LATER)
+    withdrawn(register, reference, LATER)
     happened(register, reference, "breach_recorded", date(2026, 3, 5))
     there = case(register, reference, today=date(2026, 3, 6))
     assert "breach-told" in {need.code for need in there.state.needs}
@@ -74,6 +74,6 @@ def test_once_the_data_protection_procedure_is_in_force_a_breach_gets_a_linked_c
 
 def test_a_case_that_is_closed_gets_its_linked_case_all_the_same(register: Register) -> None:
     reference = a_case(register, received=date(2026, 6, 1)).reference
-    happened(register, reference, "withdrawn", date(2026, 6, 20))
+    withdrawn(register, reference, date(2026, 6, 20))
     happened(register, reference, "breach_recorded", date(2026, 6, 22))
     assert len(case(register, reference, today=date(2026, 6, 22)).linked) == 1

@@ -8,7 +8,7 @@ from core.errors import CoreError
 from core.law.entry import typed
 from core.register.cases.read import case
 from core.register.open import Register, open_register
-from tests.register.made import DAY, a_case, happened
+from tests.register.made import DAY, a_case, happened, withdrawn
 
 OWN = '[finding]\nupheld = "Justified"\nnot_upheld = "Not justified"\n\n[outcome]\nwithdrawn = "Taken back"\n'
 
@@ -24,7 +24,7 @@ def test_findings_and_outcomes_are_shown_under_the_councils_own_words(named: Reg
     theme = named.vocabulary.choices(DAY)["theme"][0].key
     ref = a_case(named, theme=theme).reference
     happened(named, ref, "finding_recorded", DAY, point=1, finding="upheld")
-    happened(named, ref, "withdrawn", DAY)
+    withdrawn(named, ref, DAY)
     shown = case(named, ref, today=DAY)
     assert shown.points[0].finding == "upheld"
     assert shown.state.outcome_why == (

@@ -7,7 +7,7 @@ from typing import Any
 from core.register.open import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.verify import verify
-from tests.register.made import DAY, a_case, happened, sql
+from tests.register.made import DAY, a_case, happened, sql, withdrawn
 
 TUE, WED, FRI, MON = date(2026, 3, 3), date(2026, 3, 4), date(2026, 3, 6), date(2026, 3, 9)
 
@@ -45,7 +45,7 @@ def test_an_extension_shows_beside_the_date_it_moved(register: Register, home: P
 
 
 def test_a_case_that_is_closed_owes_nothing(register: Register, home: Path) -> None:
-    happened(register, a_case(register).reference, "withdrawn", TUE)
+    withdrawn(register, a_case(register).reference, TUE)
     case = row(home, "case_file")
     assert (case["is_open"], case["closed_on"], case["next_due"]) == (0, "2026-03-03", None)
 
@@ -77,7 +77,7 @@ def test_a_late_answer_is_late_and_what_was_missed_and_passed_on_stays_missed(
 def test_a_stage_that_ended_in_time_without_an_answer_is_in_no_figure_of_timeliness(
     register: Register, home: Path
 ) -> None:
-    happened(register, a_case(register).reference, "withdrawn", TUE)
+    withdrawn(register, a_case(register).reference, TUE)
     stage = row(home, "stage_fact")
     assert (stage["within_statutory"], stage["timed_quarter"]) == (None, None)
 

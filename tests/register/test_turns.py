@@ -21,7 +21,7 @@ from core.register.open import FILE, Register, open_register
 from core.register.store.file.queue import NoTurnError, Queue
 from core.register.store.plan import Plan
 from core.register.verify import verify
-from tests.register.made import DAY, a_case, at, events_in, happened, sql
+from tests.register.made import DAY, a_case, at, events_in, happened, sql, withdrawn
 
 PATIENCE = 30.0
 
@@ -212,7 +212,7 @@ def test_two_cases_opened_at_once_have_two_numbers(
 
 def test_a_refusal_takes_no_turn(register: Register, home: Path) -> None:
     reference = a_case(register).reference
-    happened(register, reference, "withdrawn", DAY)
+    withdrawn(register, reference, DAY)
     before, taken = events_in(home), numbers(Queue(home / f"{FILE}-queue"))
     refused = happened(register, reference, "acknowledged", DAY)
     assert not isinstance(refused, Recorded)

@@ -9,11 +9,11 @@ from core.law.days.calendar import Calendars
 from core.law.events import (
     EFFECT,
     MARKED,
-    PUT_BY_THE_GATE,
     UNCONFIRMED,
     WAITS,
     Event,
     FactValue,
+    as_proposed,
     waiting,
 )
 from core.law.gate.effects import Effects, effects_of
@@ -38,7 +38,7 @@ def judge(
 
     The entry's event has the `seq` that it will have; a correction or a take-back names in `supersedes` what it is about.
     """
-    plain = replace(entry.event, facts=_without_standing(entry.event))
+    plain = as_proposed(entry.event)
     entry, rest, judged_as = _as_if_never_been(entry, events, plain)
     before = history(procedure, rest, calendars)
     after = history(procedure, [*rest, judged_as], calendars)
@@ -98,8 +98,3 @@ def waits_already(events: Sequence[Event], seq: int) -> Refusal | None:
         "Heard's design: one change at a time may wait for an entry (CASES, rule 10)",
         "Have it confirmed or refused first, or withdraw it.",
     )
-
-
-def _without_standing(event: Event) -> dict[str, str | int | bool | date]:
-    """The facts of an event without how it stands, which is derived and never typed."""
-    return {key: value for key, value in event.facts.items() if key not in PUT_BY_THE_GATE}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.law.events import WAITS
+from core.law.events import WAITS, as_proposed
 from core.law.reasons import reason_in
 from core.law.refusals.corrections import correction_refusal
 from core.law.refusals.refusals import refusal
@@ -96,7 +96,9 @@ def confirm_in(
     )
     if refused:
         return refused
+    tx.confirming = stamp.by
     outcome = _carried_out(register, asked, stamp)
+    tx.confirming = ""
     if isinstance(outcome, Refusal):
         return outcome
     done = _decide(asked, "change_confirmed", _words(reason), stamp)
@@ -132,7 +134,7 @@ def withdraw(
                 SOURCE,
                 "Put it right, or take it back, as any entry.",
             )
-        if not is_by(asked.entry, stamp):
+        if not is_by(asked.tx, asked.entry, stamp):
             return Refusal(
                 "not-yours",
                 f"{asked.entry.by} proposed entry {seq}.",
@@ -187,7 +189,8 @@ def _by_now(asked: _Asked, stamp: Stamp) -> Refusal | None:
     """Why the law refuses by now what waits: the case has gone on since."""
     if not asked.waits:
         return None
-    event, procedure = asked.entry.event, asked.story.procedure
+    procedure = asked.story.procedure
+    event = as_proposed(asked.entry.event)
     events = [entry.event for entry in asked.entered if entry.seq != event.seq]
     calendars, today, words = asked.tx.calendars, stamp.day, asked.entry.words or {}
     if event.supersedes is not None:

@@ -33,9 +33,9 @@ def names_of(entries: Iterable[Entered]) -> frozenset[str]:
     return frozenset(name for entry in entries for name in (entry.by, entry.login) if name)
 
 
-def is_by(entry: Entered, stamp: Stamp) -> bool:
+def is_by(tx: Transaction, entry: Entered, stamp: Stamp) -> bool:
     """Whether the same person wrote this entry, by name and by login."""
-    return (entry.by, entry.login) == (stamp.by, stamp.login)
+    return (entry.by, entry.login) == (stamp.by, None if tx.one_login else stamp.login)
 
 
 def same_person(entries: Iterable[Entered], stamp: Stamp, refusal: Refusal) -> Refusal | None:

@@ -56,7 +56,7 @@ def judged(
     if file is not None and file.new_cases and line.on < history_until(tx):
         return Judged(line, Effects(today, (), ()), NOTHING, None)
     events = [entry.event for entry in entered]
-    wrong = slips(entered, line.supersedes, stamp) if file is None else frozenset()
+    wrong = slips(tx, entered, line.supersedes, stamp) if file is None else frozenset()
     proposed = Event(line.name, line.on, line.facts, len(events) + 1, today, line.supersedes)
     entry = Entry(
         _kind(line),

@@ -43,6 +43,13 @@ class Transaction:
         self._histories: dict[str, list[Entered]] = {}
         self._touched: dict[str, None] = {}
         self._users: dict[str, User | None] = {}
+        self.confirming = ""
+        """Who confirms a change in this write, while what follows from it is written; empty else."""
+
+    @property
+    def one_login(self) -> bool:
+        """Whether one login plays everybody here, as in a demonstration: then a name stands for itself."""
+        return bool(self._session.info.get("demonstration"))
 
     @property
     def file(self) -> FromFile | None:

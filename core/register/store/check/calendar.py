@@ -17,7 +17,9 @@ CALENDAR = Subject("calendar")
 def calendar_differences(session: Session) -> Iterator[str]:
     """How the days of each version differ from what was recorded."""
     recorded: dict[Any, Event] = {
-        entered.event.facts["version"]: entered.event for entered in journal.history(session, CALENDAR.name)
+        entered.event.facts["version"]: entered.event
+        for entered in journal.history(session, CALENDAR.name)
+        if entered.event.name == "calendar_changed"
     }
     try:
         stored: dict[Any, Version] = {version.version: version for version in versions(session)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.errors import CoreError
@@ -204,6 +204,13 @@ def with_fact(session: Session, name: str, fact: str) -> Iterator[tuple[str, dic
         facts = facts_of(row.facts)
         if fact in facts:
             yield row.subject, facts
+
+
+def subjects_with(session: Session, *parts: str) -> list[str]:
+    """The subjects of which an event's facts, as they are kept, hold one of these parts, in the order of the chain."""
+    holds = [_journal.c.facts.contains(part, autoescape=True) for part in parts]
+    rows = session.execute(select(_journal.c.subject).where(or_(*holds)).order_by(_journal.c.id))
+    return list(dict.fromkeys(rows.scalars()))
 
 
 def everything(session: Session, *, batch: int = 2000) -> Iterator[RowMapping]:

@@ -41,12 +41,12 @@ class User:
 
 def find_user(session: Session, name: str) -> User | None:
     """The person with this login name, or None."""
-    statement = "SELECT name, title, role, active, added_on FROM user_account WHERE name = ?"
+    statement = "SELECT name, title, role, active, added_on, confirms FROM user_account WHERE name = ?"
     row = direct(session).execute(statement, (name,)).fetchone()
     if row is None:
         return None
-    login, title, role, active, added_on = row
-    return User(login, title, role, bool(active), date.fromisoformat(added_on))
+    login, title, role, active, added_on, confirms = row
+    return User(login, title, role, bool(active), date.fromisoformat(added_on), bool(confirms))
 
 
 def all_users(session: Session) -> tuple[User, ...]:
