@@ -38,7 +38,12 @@ def opened_quietly(home: Path | None, reader: str | None) -> "Register":
     return _open(home, who(reader))
 
 
-def _open(home: Path | None, reader: str | None) -> "Register":
+def opened_to_load(home: Path | None, reader: str | None) -> "Register":
+    """The same, whatever procedure files lie in its folder: to load one of them."""
+    return _open(home, who(reader), whose_law=False)
+
+
+def _open(home: Path | None, reader: str | None, *, whose_law: bool = True) -> "Register":
     from core.register.open import open_register
 
-    return open_register(home_folder(home), reader=reader, today=today())
+    return open_register(home_folder(home), reader=reader, today=today(), whose_law=whose_law)

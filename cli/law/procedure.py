@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.common import EXIT_ERROR, Home, Json, home_folder, print_json, today
+from cli.common import EXIT_ERROR, As, Home, Json, home_folder, print_json, stamp, today
+from cli.opening import opened_for_nobody, opened_to_load
 from core.text import shown
 
 if TYPE_CHECKING:
+    from core.law.procedures.load import Procedures
     from core.law.rules.model import ClockRule, EventKind, FactKind, Procedure
 
 Key = Annotated[
@@ -31,9 +33,7 @@ def add_to(app: typer.Typer) -> None:
 @group.command("list")
 def list_(home: Home = None, json: Json = False) -> None:
     """Every version of every procedure, with the days it is in force."""
-    from core.law.procedures.load import procedures
-
-    versions = procedures(home=home_folder(home)).all()
+    versions = _known(home).all()
     if json:
         keys = ("key", "version", "title", "layer", "source", "in_force_from", "in_force_to")
         print_json([{key: getattr(version, key) for key in keys} for version in versions])
@@ -112,12 +112,62 @@ def check(
         raise typer.Exit(EXIT_ERROR)
 
 
+@group.command()
+def load(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A procedure file of your own.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Take a procedure file of your own into the register; the journal keeps its digest. A manager may."""
+    from core.register.own_law import load_procedure
+
+    taken = load_procedure(opened_to_load(home, as_), file, stamp=stamp(as_))
+    if json:
+        print_json(
+            {"file": file.name, "procedure": taken.key, "version": taken.version, "digest": taken.digest}
+        )
+        return
+    typer.echo(shown(f"{file.name} counts from now on: {taken.key}, version {taken.version}.", one_line=True))
+
+
+@group.command()
+def adopt(
+    key: Key,
+    on: Annotated[str, typer.Option(help="The day: 2024-04-01.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Say from which day the council follows a procedure that it adopted (the Code: corporate). A manager may."""
+    from core.law.days.dates import parse_day, show_day
+    from core.register.own_law import adopt as adopt_procedure
+
+    day = parse_day(on, today(), field="on", reach="ahead")
+    adopt_procedure(opened_to_load(home, as_), key, day, stamp=stamp(as_))
+    if json:
+        print_json({"procedure": key, "adopted_on": day})
+        return
+    typer.echo(
+        f"This council follows {key} from {show_day(day)} on. Cases stay under what they were recorded under."
+    )
+
+
+def _known(home: Path | None) -> "Procedures":
+    """The procedures of the register, where there is one; else those that came with the program."""
+    from core.law.procedures.load import procedures
+    from core.register.store.file.file import FILE
+
+    if (home_folder(home) / FILE).exists():
+        return opened_for_nobody(home).procedures
+    return procedures()
+
+
 def _version(key: str, on: str, home: Path | None) -> "Procedure":
     from core.law.days.dates import parse_day
-    from core.law.procedures.load import procedures
 
     day: date = parse_day(on, today(), field="on", reach="ahead") if on else today()
-    return procedures(home=home_folder(home)).on(key, day)
+    return _known(home).on(key, day)
 
 
 def _in_force(version: "Procedure") -> str:

@@ -165,3 +165,11 @@ def _unfit(key: str, value: str) -> Iterator[tuple[str, str]]:
         )
     if name == "email" and not EMAIL.fullmatch(value):
         yield "an email address", "Write it as name@example.org ."
+
+
+def with_adopted(text: str, day: date) -> str:
+    """The file's text with this day as the one on which the council adopted the Ombudsman's Code; all else as it is."""
+    line = re.compile(rf"^{ADOPTED}\s*=\s*[^#\n]*?([ \t]*(?:#.*)?)$", re.MULTILINE)
+    said = f"{ADOPTED} = {day.isoformat()}"
+    changed, count = line.subn(lambda match: said + match.group(1), text, count=1)
+    return changed if count else f"{said}\n{text}"

@@ -21,6 +21,7 @@ from core.register.store.file.migrate import bring_up_to_date
 from core.register.store.file.session import PATIENCE, Session, Sessions, connect, make_file
 from core.register.store.journal.stamp import Stamp
 from core.register.store.meta import write_meta
+from core.register.store.own import must_be_loaded
 from core.register.store.transaction import Transaction
 from core.register.users import first_user
 
@@ -60,7 +61,9 @@ def create(
     return open_register(home, reader=by, today=today)
 
 
-def open_register(home: Path, *, reader: str | None, today: date, patience: float = PATIENCE) -> Register:
+def open_register(
+    home: Path, *, reader: str | None, today: date, patience: float = PATIENCE, whose_law: bool = True
+) -> Register:
     """Open a register for somebody, migrating one that an older version of Heard wrote.
 
     `reader` is the login name of whoever will read; the door of each reading asks whether they may, so that opening
@@ -69,7 +72,8 @@ def open_register(home: Path, *, reader: str | None, today: date, patience: floa
     program. One that can't be written, or whose disk is full, is read as it stands, and
     refuses what is written. Raises CoreError where there
     is none, or where it is locked, damaged, or written by a newer version of Heard; or where it is to be migrated and
-    can't be written, or its journal is not what was recorded.
+    can't be written, or its journal is not what was recorded; or where a procedure file lies in its folder that nobody
+    loaded, unless `whose_law` is not asked: to load it.
     """
     path = home / FILE
     if not path.exists():
@@ -78,9 +82,21 @@ def open_register(home: Path, *, reader: str | None, today: date, patience: floa
             remedy="Run `heard init` to make one, or name its folder with --home or HEARD_HOME.",
         )
     try:
-        return _opened(home, connect(path, patience=patience), reader, today)
+        register = _opened(home, connect(path, patience=patience), reader, today)
     except FullDisk:
-        return _opened(home, connect(path, full=True), reader, today)
+        register = _opened(home, connect(path, full=True), reader, today)
+    if whose_law:
+        _must_hold_its_law(register)
+    return register
+
+
+def _must_hold_its_law(register: Register) -> None:
+    try:
+        with register.sessions.read() as session:
+            must_be_loaded(session, register.home)
+    except BaseException:
+        register.close()
+        raise
 
 
 def _opened(home: Path, sessions: Sessions, reader: str | None, today: date) -> Register:

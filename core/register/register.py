@@ -12,6 +12,7 @@ from core.council.council import read_council
 from core.council.labels import read_labels
 from core.council.ladder import read_ladder
 from core.council.terms import Vocabulary
+from core.errors import CoreError
 from core.law.cases.chasing import with_ladder
 from core.law.procedures.labels import relabelled
 from core.law.procedures.load import Procedures, procedures
@@ -19,7 +20,7 @@ from core.law.state import Refusal
 from core.register.readers import admit, admit_to_cases
 from core.register.store.file.session import Session, Sessions
 from core.register.store.journal.stamp import Stamp
-from core.register.store.own import cutover_day
+from core.register.store.own import adopted, cutover_day, must_be_loaded
 from core.register.store.people.users import User
 from core.register.store.plan import Plan
 from core.register.store.transaction import Transaction
@@ -55,12 +56,26 @@ class Register:
         """Every version of every procedure, with the dates of adoption, its own, and what this council calls its findings
         and how it chases its services.
         """
-        found, own = (
-            procedures(read_council(self.content).adopted(), home=self.home),
-            read_labels(self.content),
-        )
+        found, own = procedures(self._adopted(), home=self.home), read_labels(self.content)
         steps = read_ladder(self.content)
         return Procedures(tuple(with_ladder(relabelled(version, own), steps) for version in found.versions))
+
+    def _adopted(self) -> Mapping[str, date]:
+        """From when the council follows what it adopts. Raises CoreError where its files are not what was said through
+        Heard: they were changed beside it.
+        """
+        said = read_council(self.content).adopted()
+        with self.sessions.read() as session:  # the law is about nobody
+            must_be_loaded(session, self.home)
+            kept = adopted(session)
+        for key, day in kept.items():
+            if (other := said.get(key)) != day:
+                there = f"says {other.isoformat()}" if other else "says nothing of it"
+                raise CoreError(
+                    f"This council adopted the procedure {key} on {day.isoformat()}, and council.toml {there}.",
+                    remedy=f"Put that day back, or a manager says the other: heard procedure adopt {key} --on DAY.",
+                )
+        return {**said, **kept}
 
     @property
     def vocabulary(self) -> Vocabulary:

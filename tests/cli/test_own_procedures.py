@@ -1,11 +1,13 @@
 """An authority's own procedures: checked, loaded from its register, and never longer than the law."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from core.law.procedures.load import HERE
 from tests.cli.conftest import Heard
+from tests.register.made import sql
 
 OWN = (HERE / "enquiries.toml").read_text("utf-8").replace('key = "enquiries"', 'key = "allotments"', 1)
 CHILDRENS = (HERE / "childrens.toml").read_text("utf-8")
@@ -18,6 +20,14 @@ def put(home: Path, text: str, name: str = "own.toml") -> Path:
     path = home / "procedures" / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, "utf-8")
+    return path
+
+
+def load(made: Heard, home: Path, text: str, name: str = "own.toml") -> Path:
+    """Put a file into the register's folder and load it."""
+    path = put(home, text, name)
+    loaded = made("procedure", "load", str(path))
+    assert loaded.code == 0, loaded.err
     return path
 
 
@@ -54,7 +64,7 @@ def test_what_is_no_procedure_is_refused_in_words(heard: Heard, tmp_path: Path, 
 
 
 def test_an_own_procedure_takes_cases_and_is_drawn(made: Heard, home: Path) -> None:
-    put(home, OWN)
+    load(made, home, OWN)
     new = made("case", "new", "--procedure", "allotments", "--summary", "Plot 4", "--json")
     assert new.code == 0, new.err
     assert (
@@ -73,7 +83,7 @@ def test_a_shipped_key_is_not_taken_in_silence(made: Heard, home: Path) -> None:
 
 
 def test_a_shorter_promise_than_the_law_is_allowed_from_its_day(made: Heard, home: Path) -> None:
-    put(home, FOLLOWS.replace("n = 10\nstart_rule", "n = 8\nstart_rule", 1))
+    load(made, home, FOLLOWS.replace("n = 10\nstart_rule", "n = 8\nstart_rule", 1))
     new = made("case", "new", "--procedure", "childrens", "--by", "parent", "--json")
     assert {clock["id"]: clock["due"] for clock in new.json["clocks"]}["CA-S1"] == "2026-03-12"
     earlier = made(
@@ -104,3 +114,92 @@ def test_a_clock_of_law_is_never_lengthened_replaced_or_left_out(
     said = made("procedure", "check", str(path))
     assert said.code == 1 and says in said.err
     assert made("case", "new", "--procedure", "childrens").code == 1
+
+
+def test_a_file_that_nobody_loaded_is_refused_at_opening_and_says_what_to_do(made: Heard, home: Path) -> None:
+    put(home, OWN)
+    for words in (
+        ("case", "list"),
+        ("verify",),
+        ("procedure", "list"),
+        ("case", "new", "--procedure", "childrens"),
+    ):
+        said = made(*words)
+        assert said.code == 1 and "procedures/own.toml" in said.err and "nobody loaded it" in said.err
+        assert "heard procedure load" in said.err
+
+
+def test_a_file_that_was_changed_since_it_was_loaded_is_refused(made: Heard, home: Path) -> None:
+    path = load(made, home, OWN)
+    path.write_text(OWN + "\n# longer\n", "utf-8")
+    said = made("case", "list")
+    assert said.code == 1 and "not the file that was loaded" in said.err
+    path.unlink()
+    said = made("case", "list")
+    assert said.code == 1 and "not there any more" in said.err
+    path.write_text(OWN, "utf-8")
+    assert made("case", "list").code == 0
+
+
+def test_loading_takes_a_file_from_elsewhere_into_the_register_and_its_journal(
+    made: Heard, home: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "ours.toml"
+    path.write_text(OWN, "utf-8")
+    said = made("procedure", "load", str(path), "--json")
+    assert said.json["procedure"] == "allotments"
+    assert said.json["digest"] == sha256(OWN.encode()).hexdigest()
+    kept = home / "procedures" / "ours.toml"
+    assert kept.read_text("utf-8") == OWN and kept.stat().st_mode & 0o777 == 0o600
+    assert sql(home, "SELECT name FROM journal WHERE subject = 'register'") == [("procedure_loaded",)]
+    assert made("procedure", "load", str(path)).code == 2
+    assert made("verify").code == 0
+
+
+def test_only_a_manager_loads_and_adopts(made: Heard, home: Path, tmp_path: Path) -> None:
+    made("users", "add", "ben")
+    path = tmp_path / "ours.toml"
+    path.write_text(OWN, "utf-8")
+    for words in (("load", str(path)), ("adopt", "corporate", "--on", "2025-01-01")):
+        said = made("procedure", *words, "--as", "ben")
+        assert said.code == 1 and "may not change the law" in said.err
+    assert not (home / "procedures").exists()
+    assert sql(home, "SELECT count(*) FROM journal WHERE subject = 'register'") == [(0,)]
+
+
+def test_a_version_that_cases_were_recorded_under_is_not_loaded_over(
+    made: Heard, home: Path, tmp_path: Path
+) -> None:
+    load(made, home, OWN)
+    longer = tmp_path / "own.toml"
+    longer.write_text(OWN.replace("n = 10", "n = 20"), "utf-8")
+    made("case", "new", "--procedure", "allotments")
+    said = made("procedure", "load", str(longer))
+    assert said.code == 1 and "26-0001" in said.err and "another name" in said.err
+    assert (home / "procedures" / "own.toml").read_text("utf-8") == OWN
+
+
+@pytest.mark.parametrize("name", ["../own.toml", "own.txt", "-own.toml", ".own.toml"])
+def test_a_file_keeps_to_the_folder(made: Heard, tmp_path: Path, name: str) -> None:
+    (tmp_path / "in").mkdir()
+    path = tmp_path / "in" / name
+    path.write_text(OWN, "utf-8")
+    assert made("procedure", "load", str(path)).code == (0 if name.startswith("..") else 2)
+
+
+def test_the_day_of_adoption_is_said_through_heard(made: Heard, home: Path) -> None:
+    assert made("procedure", "adopt", "corporate", "--on", "2026-02-01").code == 0
+    council = home / "content" / "council.toml"
+    assert "corporate_code_adopted = 2026-02-01   # when the council" in council.read_text("utf-8")
+    before = made("case", "new", "--procedure", "corporate", "--received", "2026-01-30", "--json").json
+    after = made("case", "new", "--procedure", "corporate", "--received", "2026-02-02", "--json").json
+    limits = [{clock["id"] for clock in case["clocks"]} for case in (before, after)]
+    assert "CO-OLD" in limits[0] and "CO-OLD" not in limits[1]
+    council.write_text(council.read_text("utf-8").replace("2026-02-01", "2026-03-01"), "utf-8")
+    said = made("case", "list")
+    assert said.code == 1 or made("case", "new", "--procedure", "corporate").code == 1
+    said = made("case", "new", "--procedure", "corporate")
+    assert "2026-03-01" in said.err and "heard procedure adopt" in said.err
+    assert made("procedure", "adopt", "corporate", "--on", "2026-03-01").code == 0
+    assert made("case", "new", "--procedure", "corporate").code == 0
+    assert made("procedure", "adopt", "childrens", "--on", "2026-03-01").code == 2

@@ -96,7 +96,8 @@ def procedures(
 def problems(path: Path, home: Path | None = None) -> tuple[CoreError, ...]:
     """What is wrong with a procedure file, each with file, key and what to do; empty where it can be used.
 
-    It is read as one of an authority's own files, beside the shipped ones and, with `home`, those that are there.
+    It is read as one of an authority's own files, beside the shipped ones and, with `home`, those that are there: in place of
+    one of its name.
     """
     try:
         data = _toml(path)
@@ -109,11 +110,16 @@ def problems(path: Path, home: Path | None = None) -> tuple[CoreError, ...]:
     if path.resolve().parent == HERE.resolve():
         return ()
     try:
-        others = tuple(file for file in files_in(home) if file.resolve() != path.resolve())
+        others = tuple(file for file in files_in(home) if file.name != path.name)
         _with_files(_read((), HERE).versions, (*others, path))
     except CoreError as error:
         return (error,)
     return ()
+
+
+def read_own(path: Path) -> Procedure:
+    """The version that an authority's own file holds. Raises CoreError where it can't be read as one."""
+    return procedure(_toml(path), path.name, _common(HERE))
 
 
 def _with_files(versions: tuple[Procedure, ...], files: tuple[Path, ...]) -> tuple[Procedure, ...]:
