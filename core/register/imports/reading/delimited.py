@@ -3,6 +3,7 @@
 import codecs
 import csv
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
@@ -13,6 +14,8 @@ from core.text import LONG
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _CHUNK = 1 << 20
+LONGEST_RECORD = 8_000_000
+"""Characters that one row may take, over as many lines as it has."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -33,7 +36,7 @@ def first_records(path: Path, count: int) -> list[tuple[str, ...]]:
     """The first records of a file, whatever they are."""
     encoding, _ = _encoding_of(path)
     with _opened(path, encoding) as file:
-        begins = [line for line, _ in zip(file, range(count), strict=False)]
+        begins = list(islice(_Lines(path, file), count))
     delimiter = max(DELIMITERS, key=lambda mark: max((line.count(mark) for line in begins), default=0))
     return [tuple(record) for record in csv.reader(begins, delimiter=delimiter)]
 
@@ -92,12 +95,35 @@ def _opened(path: Path, encoding: str) -> TextIO:
         ) from None
 
 
+class _Lines:
+    """The lines of a file, until those of one record come to more than any row could need: CoreError then."""
+
+    def __init__(self, path: Path, file: TextIO) -> None:
+        self._path = path
+        self._file = file
+        self.taken = 0
+        """Characters since the last record ended."""
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._file.readline(LONGEST_RECORD + 1):
+            self.taken += len(line)
+            if self.taken > LONGEST_RECORD:
+                raise CoreError(
+                    f"{self._path.name} holds a row of more than {LONGEST_RECORD:,} characters.",
+                    remedy="Look at its line ends and its quotes, or save it again as CSV (UTF-8) or .xlsx.",
+                )
+            yield line
+
+
 def _records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]]:
     csv.field_size_limit(LONG * 2)
     with _opened(path, encoding) as file:
-        reader = csv.reader(file, delimiter=delimiter, strict=True)
+        lines = _Lines(path, file)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
         try:
-            yield from reader
+            for record in reader:
+                lines.taken = 0
+                yield record
         except (csv.Error, UnicodeError) as error:
             raise CoreError(
                 f"{path.name} can't be read after line {reader.line_num:,}: {error}.",

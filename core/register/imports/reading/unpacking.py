@@ -3,17 +3,17 @@
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from core.errors import CoreError
+from core.register.imports.reading.measure import measured
 from core.register.imports.reading.merged import Merge, Merges
 from core.register.imports.reading.sheet import MOST_BYTES
 
 MOST_PARTS = 10_000
 MOST_MERGES = 20_000
-_CHUNK = 1 << 20
 _LONGEST = 10_000
 """Bytes of a formula, which Excel keeps under this."""
 _NO_VALUE = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
@@ -44,27 +44,29 @@ def parts_of(path: Path) -> dict[str, Part]:
                     remedy="Nothing was read. Save only the sheet that is wanted, or save it as CSV.",
                 )
             for part in parts:
+                if not part.filename.endswith((".xml", ".rels")):
+                    continue
                 with archive.open(part) as file:
-                    begins = file.read(4096)
-                    if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in begins:
-                        raise CoreError(
-                            f"{path.name} is no workbook that Excel wrote: {part.filename} declares a document type.",
-                            remedy="Nothing was read. Open it in Excel and save it again.",
-                        )
+                    seen = _looked_through(path, measured(path, part.filename, file), part.filename)
                     if part.filename.startswith("xl/worksheets/"):
-                        sheets[part.filename] = _looked_through(path, begins, file)
+                        sheets[part.filename] = seen
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         raise unreadable(path, error) from error
     return sheets
 
 
-def _looked_through(path: Path, begins: bytes, file: IO[bytes]) -> Part:
+def _looked_through(path: Path, chunks: Iterator[bytes], part: str) -> Part:
     """A sheet's rows and merged cells. Refuses a formula whose value was never saved: it would be read as empty."""
     rows = 0
     merges: set[tuple[bytes, bytes, bytes, bytes]] = set()
-    chunk = begins
+    chunk = next(chunks, b"")
+    if b"<!DOCTYPE" in chunk:
+        raise CoreError(
+            f"{path.name} is no workbook that Excel wrote: {part} declares a document type.",
+            remedy="Nothing was read. Open it in Excel and save it again.",
+        )
     while chunk:
-        more = file.read(_CHUNK)
+        more = next(chunks, b"")
         seen = chunk + more[:_LONGEST]
         if _NO_VALUE.search(seen):
             raise CoreError(

@@ -1,7 +1,7 @@
 """Excel workbooks, a row at a time. Nothing in them is run, and none may unpack into more than the memory holds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
@@ -20,6 +20,8 @@ from core.register.imports.reading.sheet import (
 from core.register.imports.reading.unpacking import Part, parts_of, unreadable
 from core.spreadsheets import without_guard
 
+MOST_ROWS = 1_048_576
+"""What a sheet of Excel has."""
 _ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How a workbook writes a character that XML can't hold: `_x000D_` is the end of a line."""
@@ -96,16 +98,18 @@ class _Page:
         empty = ("",) * width
         waiting = self._first
         for number, values in enumerate(self._values, start=self._first):
-            if not any(value is not None for value in values):
+            if values.count(None) == len(values):
                 continue
             for blank in range(waiting, number):
                 yield Row(blank, empty, sheet=sheet)
             waiting = number + 1
-            cells = [_text(value) for value in values]
-            fault = f"the row has more cells than the {width} headings" if any(cells[width:]) else ""
+            cells = [_text(value) for value in values[:width]]
+            beyond = values[width:]
+            more = any(_text(value) for value in beyond if value is not None)
+            fault = f"the row has more cells than the {width} headings" if more else ""
             if wrong := next((cell for cell in cells if cell in _ERRORS), ""):
                 fault = f"a cell of the row holds {wrong}: its formula failed in Excel"
-            yield Row(number, (*cells[:width], *empty[len(cells) :]), fault, sheet)
+            yield Row(number, (*cells, *empty[len(cells) :]), fault, sheet)
 
 
 def _part_of(sheet: Any, parts: dict[str, Part]) -> Part:
@@ -123,12 +127,51 @@ def _opened(path: Path) -> Any:
 
 
 def _values(path: Path, sheet: Any) -> Iterator[tuple[Any, ...]]:
-    """The values of a sheet, each row as far as it goes, whatever the sheet says of its own size."""
-    sheet.reset_dimensions()
+    """The values of a sheet, each row as far as it goes and at most one beyond the columns that are read."""
+    from openpyxl.worksheet._reader import WorkSheetParser
+
+    book = sheet.parent
+    expected = 1
     try:
-        yield from sheet.iter_rows(values_only=True)
+        with sheet._get_source() as source:  # noqa: SLF001 - its own way fills every row up to the last column
+            parser = WorkSheetParser(
+                source,
+                sheet._shared_strings,  # noqa: SLF001
+                data_only=True,
+                epoch=book.epoch,
+                date_formats=book._date_formats,  # noqa: SLF001
+                timedelta_formats=book._timedelta_formats,  # noqa: SLF001
+            )
+            for number, cells in parser.parse():
+                _must_be_a_row(path, number)
+                for _ in range(expected, number):
+                    yield ()
+                if number >= expected:
+                    yield _filled(cells)
+                expected = max(expected, number + 1)
+    except CoreError:
+        raise
     except Exception as error:  # whatever its reader meets in a broken sheet
         raise unreadable(path, error) from error
+
+
+def _filled(cells: Sequence[Mapping[str, Any]]) -> tuple[Any, ...]:
+    """A row's cells each in its place."""
+    values: list[Any] = []
+    for cell in cells:
+        place = min(cell["column"], MOST_COLUMNS + 1) - 1
+        if place >= len(values):
+            values += [None] * (place + 1 - len(values))
+        values[place] = cell["value"]
+    return tuple(values)
+
+
+def _must_be_a_row(path: Path, number: int) -> None:
+    if not 1 <= number <= MOST_ROWS:
+        raise CoreError(
+            f"{path.name} has a row numbered {number:,}, which no spreadsheet has.",
+            remedy="Nothing was read. Open it in Excel and save it again, or save it as CSV.",
+        )
 
 
 def _text(value: Any) -> str:
