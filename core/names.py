@@ -189,6 +189,8 @@ def _initial(word: str, other: str) -> bool:
 
 def _joined(words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether a surname is written as one word here and as two there: `Warburton Smith`, `Warburtonsmith`."""
+    if len(words) == len(others):
+        return False
     own, theirs = "".join(words[1:]), "".join(others[1:])
     return len(own) > 5 and word_alike(own, theirs) and word_alike(words[0], others[0])
 

@@ -71,6 +71,8 @@ Peter Smith | Paul Smith
 J T Warburton | Joan Rose Warburton
 Robin Quillfeather Madeup | Robin Quillfeather
 Smith | Joan Smith
+Made-up Child D | Made-up Child K
+Robin Quillfeather Lee | Robin Quillfeather Leo
 """
 
 

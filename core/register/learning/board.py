@@ -26,8 +26,8 @@ SHELVES: tuple[tuple[Shelf, str], ...] = (
 
 
 @dataclass(frozen=True)
-class Item(Learning):
-    """A learning point of any case or compliment, with where it belongs: of a case (`reference`) or of a compliment (its number). `key` is what `heard learning show` takes.
+class Item:
+    """A learning point, of a case (`reference`) or of a compliment (its number). `key` is what `heard learning show` takes.
 
     `overdue` says that its change is still to be made after the day it was due.
     """
@@ -35,11 +35,35 @@ class Item(Learning):
     key: str
     reference: str
     compliment: int | None
+    number: int
+    source: str
+    point: int | None
+    recommendation: int | None
+    text: str
+    change: str
+    action: str
+    theme: str
     directorate: str
     service: str
     service_title: str
     team: str
+    owner: str
+    recorded_on: date
+    due: date | None
     overdue: bool
+    status: str
+    done_on: date | None
+    evidence: str
+    not_done_on: date | None
+    not_done: str
+    recheck_on: date | None
+    checked_on: date | None
+    held: bool | None
+    told_on: date | None
+    shared_on: date | None
+    shared_in: str
+    public_sentence: str
+    approved_by: str
 
 
 @dataclass(frozen=True)
@@ -98,7 +122,9 @@ def read_learning(register: Register, today: date, key: str) -> Item:
 def learning_of_compliment(register: Register, today: date, compliment: int) -> tuple[Learning, ...]:
     """What one compliment taught, by number."""
     items = (item for item in list_learning(register, today) if item.compliment == compliment)
-    return tuple(sorted(items, key=lambda item: item.number))
+    names = Learning.__dataclass_fields__
+    points = (Learning(**{name: getattr(item, name) for name in names}) for item in items)
+    return tuple(sorted(points, key=lambda point: point.number))
 
 
 def on_shelf(item: Item, shelf: Shelf, today: date) -> bool:
