@@ -90,9 +90,15 @@ def imported(folder: Path, text: str) -> dict[str, str]:
     return {meta.key: meta.note for meta in release.figures}
 
 
-def test_a_share_of_more_than_all_is_noted(tmp_path: Path) -> None:
-    report = '{"source": "A report.", "headline": {"fully_justified_percent": {"2020-21": 140}}}'
-    assert "140%, which is more than all" in imported(tmp_path, report)["all_fully_justified"]
+def test_a_share_of_more_than_all_is_noted_and_all_is_not(tmp_path: Path) -> None:
+    report = (
+        '{"source": "A report.", "headline": {"fully_justified_percent": '
+        '{"2018-19": "n/a", "2019-20": 100, "2020-21": 101, "2021-22": "140%"}}}'
+    )
+    assert imported(tmp_path, report)["all_fully_justified"] == (
+        "For 2020-21 the report prints 101%, which is more than all."
+        " For 2021-22 the report prints 140%, which is more than all."
+    )
 
 
 def test_a_total_that_its_parts_do_not_make_up_is_noted(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from core.content import shipped_content
 from core.errors import CoreError
 from core.release.load import dump, load
 from core.release.release import Cell, Release
-from core.release.report_import import import_report
+from core.release.report_import import import_report, slug
 
 REPORT = Path(__file__).parent / "data" / "earlier-report.json"
 VOCABULARY = tomllib.loads((shipped_content() / "vocabulary.toml").read_text("utf-8"))
@@ -192,6 +192,24 @@ def test_words_for_a_number_are_kept_and_marked_not_available(tmp_path: Path):
     )
     only = imported(path).cells[0]
     assert (only.text, only.marker, only.numerator) == ("n/a", "x", None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"), [("n/a", "n/a"), (" ", "not available"), (None, "not available")]
+)
+def test_a_part_for_which_no_number_was_printed_stays_that_part(tmp_path: Path, printed: object, text: str):
+    path = tmp_path / "report.json"
+    path.write_text(
+        json.dumps(
+            {"source": "Another report", "themes_percent": {"columns": ["A", "B"], "Other": [7, printed]}}
+        )
+    )
+    theme = (("theme", slug("Other")),)
+    kept = import_report(path, made_on=date(2026, 11, 24), software="test", year="2020-21").cells
+    assert kept == (
+        Cell("themes", "2020-21", theme, 7, None, "7%"),
+        Cell("other_childrens_themes", "2020-21", theme, None, None, text, "x"),
+    )
 
 
 BAD: list[tuple[Any, str]] = [
