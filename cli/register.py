@@ -13,6 +13,7 @@ from cli.common import (
     home_folder,
     login_behind,
     now,
+    plain,
     pretended_today,
     print_json,
     stamp,
@@ -21,6 +22,7 @@ from cli.common import (
 )
 from cli.opening import opened, opened_for_nobody
 from cli.surroundings import real_days_only
+from core.text import shown
 
 
 def add_to(app: typer.Typer) -> None:
@@ -112,14 +114,37 @@ def verify(home: Home = None, json: Json = False) -> None:
         raise typer.Exit(EXIT_ERROR)
 
 
-def rebuild(home: Home = None, json: Json = False) -> None:
-    """Write what lists and figures read anew from the events, after an upgrade. No event is changed."""
+def rebuild(
+    home: Home = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only list the limits that a rule put right would change.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Write what lists and figures read anew from the events, after an upgrade. No event is changed.
+
+    Where a rule was put right, the limits that are others are listed, and each case says so; published figures stand.
+    """
     from core.register import rebuild as deriving
 
     register = opened_for_nobody(home)
-    done = deriving.rebuild(register, progress=_progress if sys.stderr.isatty() else None)
+    progress = _progress if sys.stderr.isatty() else None
+    done = deriving.rebuild(register, stamp=stamp(None), dry=dry_run, progress=progress)
     if json:
-        print_json({"cases": done.cases})
+        rules = [
+            {"procedure": rule.key, "version": rule.version, **plain(rule.corrected)} for rule in done.rules
+        ]
+        print_json({"cases": done.cases, "rules": rules, "shifted": done.shifted, "dry_run": dry_run})
+        return
+    for rule in done.rules:
+        if rule.corrected is not None:
+            typer.echo(
+                shown(f"Put right on {rule.corrected.on.isoformat()} in {rule.title}: {rule.corrected.why}")
+            )
+    for limit in done.shifted:
+        typer.echo(f"  {limit.reference}  {deriving.in_words(limit)}")
+    if dry_run:
+        typer.echo("A dry run: nothing was written.")
     else:
         typer.echo(f"Derived {done.cases:,} cases again. Run `heard verify` to compare.")
 

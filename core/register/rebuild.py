@@ -1,13 +1,20 @@
 """Derive everything again and write what lists and figures read: after an upgrade whose rules say more or otherwise."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.errors import CoreError
+from core.law.events import FactValue
+from core.law.rules.model import Procedure
 from core.register.register import Register
 from core.register.store.check.cases import stored_cases
 from core.register.store.check.chain import walk
+from core.register.store.corrected import CORRECTED, Shifted, dates_under, not_yet_applied, shifted
 from core.register.store.file.values import forgiving
+from core.register.store.journal.journal import Line
+from core.register.store.journal.stamp import Stamp
+from core.register.store.own import SUBJECT
+from core.register.store.story import pinned
 from core.register.store.transaction import Transaction
 from core.register.subjects import SUBJECTS
 
@@ -17,19 +24,66 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """How many cases were derived again."""
+    """How many cases were derived again; which rules were put right since the last time, and the limits that are others."""
 
     cases: int
+    rules: tuple[Procedure, ...] = ()
+    shifted: tuple[Shifted, ...] = ()
 
 
-def rebuild(register: Register, *, progress: Progress | None = None) -> Rebuilt:
-    """Write whatever is derived anew, in one write that is kept whole or not at all.
+def rebuild(
+    register: Register, *, stamp: Stamp | None = None, dry: bool = False, progress: Progress | None = None
+) -> Rebuilt:
+    """Write whatever is derived anew, in one write that is kept whole or not at all; `dry` says only what would be.
 
-    The journal is read and never changed. Raises CoreError where its chains do not hold: what was tampered with is
+    No event of the journal is changed. Where a procedure's file says that a rule in it was put right since the last time,
+    each case whose limits are others gets the event `law_corrected`, and the register one too, under `stamp`; figures
+    that were published stand. Without a stamp that waits. Raises CoreError where its chains do not hold: what was tampered with is
     never made to look whole.
     """
-    with register.transaction() as tx:
-        return Rebuilt(derive_again(tx, progress))
+    with register.sessions.write() as session:
+        tx = Transaction(session, register.procedures)
+        rules = not_yet_applied(session, register.procedures.all()) if stamp or dry else ()
+        before = dates_under(session, rules)
+        cases = derive_again(tx, progress)
+        tx.project()
+        moved = shifted(before, dates_under(session, rules))
+        if dry:
+            session.rollback()
+        elif stamp is not None:
+            _note(tx, rules, moved, stamp)
+        return Rebuilt(cases, rules, moved)
+
+
+def _note(tx: Transaction, rules: Sequence[Procedure], moved: Sequence[Shifted], stamp: Stamp) -> None:
+    """Write down which rules were put right, in the register's history and in that of each case whose limits moved."""
+    by_version = {(rule.key, rule.version): rule.corrected for rule in rules}
+    for reference in dict.fromkeys(limit.reference for limit in moved):
+        key, version = pinned([entry.event for entry in tx.history(reference)])
+        correction = by_version[key, version]
+        assert correction is not None
+        limits = "; ".join(in_words(limit) for limit in moved if limit.reference == reference)
+        facts: dict[str, FactValue] = {"version": version}
+        words = {"reason": f"{correction.why} {limits}"}
+        tx.append(Line(reference, CORRECTED, stamp.day, facts, words), stamp)
+    tx.project()
+    for rule in rules:
+        assert rule.corrected is not None
+        facts = {"procedure": rule.key, "version": rule.version}
+        line = Line(SUBJECT, CORRECTED, rule.corrected.on, facts, {"reason": rule.corrected.why})
+        tx.append_beside(line, stamp)
+
+
+def in_words(limit: Shifted) -> str:
+    """A limit that is another one, in words: its clock, the day before and the day after, and what that makes of it."""
+    was, becomes = (day.isoformat() if day else "no day" for day in (limit.before, limit.after))
+    kept = {True: "met", False: "missed", None: "owed"}
+    states = (
+        f", was {kept[limit.kept_before]}, is {kept[limit.kept_after]}"
+        if limit.kept_before != limit.kept_after
+        else ""
+    )
+    return f"{limit.clock}: was due {was}, is due {becomes}{states}."
 
 
 def derive_again(tx: Transaction, progress: Progress | None = None) -> int:

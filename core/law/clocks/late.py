@@ -14,6 +14,7 @@ from core.law.rules.model import Procedure
 
 _BY_REGISTER = (
     "calendar_applied",
+    "law_corrected",
     "superseded",
     "words_erased",
     "facts_erased",

@@ -10,7 +10,7 @@ from core.law.procedures.owed import need, notice, with_shared, with_shared_noti
 from core.law.procedures.table import Table
 from core.law.procedures.timing import clock, counter
 from core.law.rules.matching import Layer, Match
-from core.law.rules.model import Choice, Closing, EventKind, Procedure, Stage
+from core.law.rules.model import Choice, Closing, Correction, EventKind, Procedure, Stage
 
 
 def shared(data: Any, place: str) -> Shared:
@@ -82,6 +82,7 @@ def procedure(data: Any, place: str, common: Shared) -> Procedure:
         counters=tuple(counter(item) for item in table.tables("counters", "key")),
         about=table.text("about", ""),
         complaints=table.yes_no("complaints", default=True),
+        corrected=_correction(table.table("corrected")),
         needs=with_shared(tuple(need(item) for item in table.tables("needs", "code")), common.needs, events),
         notices=with_shared_notices(
             tuple(notice(item) for item in table.tables("notices", "key")), common.notices, events
@@ -89,6 +90,14 @@ def procedure(data: Any, place: str, common: Shared) -> Procedure:
     )
     table.done()
     return _that_can_leave(version, common)
+
+
+def _correction(item: Table | None) -> Correction | None:
+    if item is None:
+        return None
+    done = Correction(item.day("on"), item.text("why"))
+    item.done()
+    return done
 
 
 def _must_number_what_is_added(table: Table, events: tuple[EventKind, ...], common: Shared) -> None:

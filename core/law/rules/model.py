@@ -211,6 +211,14 @@ class Stage:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """A rule that was written down wrongly and was put right in its file: since when, and what was wrong and why."""
+
+    on: date
+    why: str
+
+
+@dataclass(frozen=True)
 class Procedure:
     """One dated version of a procedure. A case stays with the version in force on its receipt date."""
 
@@ -235,6 +243,8 @@ class Procedure:
     ladder: Ladder = NO_LADDER
     complaints: bool = True
     """Whether its cases are complaints: what was asked for as a service, or by a member, is counted apart."""
+    corrected: "Correction | None" = None
+    """A misstatement of law in this version that was put right in place."""
 
     def in_force(self, day: date) -> bool:
         """Whether this version is the law, or the council's rule, on a day."""

@@ -116,7 +116,7 @@ def _last_action(story: Story) -> date:
     return max(days, default=story.received.on)
 
 
-_BY_ITSELF = frozenset({"calendar_applied", "words_erased", "facts_erased", "linked"})
+_BY_ITSELF = frozenset({"calendar_applied", "law_corrected", "words_erased", "facts_erased", "linked"})
 
 
 def _assigns(event: Event) -> bool:
