@@ -21,7 +21,10 @@ from tui.too_small import TooSmall
 class HeardDesk(App[None]):
     """The desk of one person. `encoding` is the terminal's: what it can't show is replaced, column for column."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = [
+        "app.tcss",
+        "casework.tcss",
+    ]  # one with a screen would style everything anew when that screen opens
     TITLE = "Heard"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from tui.form_screen import FormScreen
-from tui.screen import CASEWORK
 from tui.widgets.field import Field
 
 
@@ -12,7 +11,6 @@ class ComplimentScreen(FormScreen):
     """What somebody was glad of, about whom, and when it came."""
 
     NAME = "A compliment"
-    CSS_PATH = CASEWORK
     FORM = "compliment"
     CALLED: ClassVar = {"received": "received_on"}
     OPENING: ClassVar = "Write down what they were glad of. The team makes it count where it belongs."

@@ -9,12 +9,16 @@ from typing import ClassVar
 
 from textual.timer import Timer
 
+from core.errors import CoreError
 from tui.screen import DeskScreen
 
 PAUSE = 0.4
 """Seconds after the last key before the draft is written."""
 AT_MOST = 1.2
 """Seconds after the first key that no draft holds: it is written then, however fast more keys come."""
+
+NOT_KEPT = "Nothing can be written in this register: what you typed is gone."
+LOST = "What you typed could not be kept: it is gone."
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class DraftScreen(DeskScreen):
         self._timer: Timer | None = None
         self._undrafted_since: float | None = None
         self._drafting = Lock()
+        self._leaving = self._not_kept = False
 
     @property
     def form_name(self) -> str:
@@ -89,6 +94,40 @@ class DraftScreen(DeskScreen):
         if values is not None:
             self.drafted = values
             self.ask(lambda: self.keep_draft(values), lambda _: None, group="draft", exclusive=False)
+
+    def leave_kept(self, sentence: str) -> None:
+        """Write down what was typed, and only when that is done leave and say so. Where it can't be, that is said here,
+        and whoever leaves once more leaves without it.
+        """
+        self.stop_drafting()
+        if self.saving:
+            self.say("It is being saved: the answer comes first.")
+        elif self.desk.read_only or self._not_kept or not (self.unsaved or self._undrafted()):
+            self.leave(None, (NOT_KEPT if self.desk.read_only else LOST) if self.unsaved else "")
+        elif not self._leaving:
+            values = self.drafted = self.typed() or {}
+            self._leaving, told = True, sentence if self.unsaved else ""
+            self.ask(
+                lambda: self._keep(values), lambda why: self._left(why, told), group="leave", exclusive=False
+            )
+
+    def _keep(self, values: Mapping[str, str]) -> CoreError | None:
+        """None once these values are written down, else why they are not. Called in a worker."""
+        try:
+            self.keep_draft(values)
+        except CoreError as error:
+            return error
+        return None
+
+    def _left(self, why: CoreError | None, sentence: str) -> None:
+        self._leaving = False
+        if why is None:
+            self.leave(None, sentence)
+        else:
+            self._not_kept = True
+            self.show_error(
+                CoreError(f"Not kept. {why.reason}", remedy=f"{why.remedy} Esc once more leaves without it.")
+            )
 
     def save_draft(self) -> None:
         """Write down what was typed, now: the desk is about to end."""

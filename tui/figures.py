@@ -15,7 +15,7 @@ from core.quarters import financial_year, year_days
 from tui.actions import Action
 from tui.cells import cell, fitted
 from tui.read_screen import ReadScreen
-from tui.screen import CASEWORK, DeskScreen
+from tui.screen import DeskScreen
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
 
@@ -65,7 +65,6 @@ class FiguresScreen(DeskScreen):
     """Reads the register again each time it is opened."""
 
     NAME = "Figures"
-    CSS_PATH = CASEWORK
     ACTIONS: ClassVar = (CASES, EARLIER, LATER)
     OPENING = (
         f"Live figures of a financial year, provisional until they are frozen into a release. {DEFINITION}"

@@ -37,7 +37,6 @@ CLEAR = Action(
 # line, lands in the next field and not in the one before.
 ON = Action("on", "enter,tab", "Next field", "Go on to the next field. Only ^s saves.", always=True)
 KEPT = "Kept as a draft: open the form again and it is there."
-NOT_KEPT = "Nothing can be written in this register: what you typed is gone."
 FORM_HELP = replace(HELP, shows="F1")  # a question mark belongs to what they say
 BACK_UP = Action("back_up", "shift+tab", "Field before", "Go back to the field before.", always=True)
 
@@ -238,8 +237,5 @@ class FormScreen(DraftScreen):
             self._leave_now()
 
     def _leave_now(self) -> None:
-        """What was typed is kept as a draft, and that is said where one comes back to."""
-        self.stop_drafting()
-        typed = bool(self.unsaved)
-        self.draft_now()
-        self.leave(None, (NOT_KEPT if self.desk.read_only else KEPT) if typed else "")
+        """What was typed is kept as a draft, and then that is said where one comes back to."""
+        self.leave_kept(KEPT)

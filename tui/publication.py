@@ -14,7 +14,6 @@ from tui.cases.words import day
 from tui.cells import cell
 from tui.form_screen import FormScreen
 from tui.read_screen import ReadScreen
-from tui.screen import CASEWORK
 from tui.widgets.field import Field
 from tui.widgets.sheet import Sheet, SheetRow
 from tui.widgets.sheet_text import fitting
@@ -108,7 +107,6 @@ class RecordPublicationScreen(FormScreen):
     """A day and an address."""
 
     NAME = "Published"
-    CSS_PATH = CASEWORK
     FORM = "publication"
     OPENING: ClassVar = "The day it was published, or published anew, and where anybody can find it."
 

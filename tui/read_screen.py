@@ -5,7 +5,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual import on
 from textual.widgets import OptionList
 
-from tui.screen import CASEWORK, DeskScreen
+from tui.screen import DeskScreen
 from tui.widgets.sheet import Sheet
 
 Found = TypeVar("Found")
@@ -14,7 +14,6 @@ Found = TypeVar("Found")
 class ReadScreen(DeskScreen, Generic[Found]):
     """A subclass gives `read()`, called in a worker, and `show()`, called with what it found."""
 
-    CSS_PATH = CASEWORK
     ENTER: ClassVar[str] = "next"
     """The action that Enter does on a row."""
 

@@ -14,7 +14,6 @@ from tui.cases.words import day
 from tui.cells import cell, fitted
 from tui.form_screen import FormScreen
 from tui.read_screen import ReadScreen
-from tui.screen import CASEWORK
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.field import Field
 from tui.widgets.sheet import Sheet, SheetRow
@@ -104,7 +103,6 @@ class SetAsideScreen(FormScreen):
     """Why no case comes of what was handed on."""
 
     NAME = "Set aside"
-    CSS_PATH = CASEWORK
     FORM = "set-aside"
     OPENING: ClassVar = "It is kept with your reason. If it was a complaint after all, take it down instead."
 

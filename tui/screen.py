@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from inspect import isawaitable
-from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from textual import events
@@ -21,9 +20,6 @@ from tui.actions import Action
 from tui.context import Desk, Front, front
 from tui.widgets.chrome import DeskFooter, DeskHeader, Said
 from tui.widgets.panel import Panel
-
-CASEWORK = Path(__file__).with_name("casework.tcss")
-"""How every screen about cases is laid out, wherever its module lies."""
 
 Result = TypeVar("Result")
 TYPED_AHEAD = 500

@@ -14,11 +14,14 @@ from unittest.mock import patch
 
 from textual import events, screen
 from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled, WorkerFailed
 
 import tui.app
+from tui.app import HeardDesk
 
 PATIENCE = 100_000
 """Turns of the event loop after which a desk that always finds something to do is taken for broken."""
@@ -47,15 +50,30 @@ class SteadyPilot(Pilot[None]):
         return True
 
 
-class SteadyDesk(tui.app.HeardDesk):
+PARSED: dict[object, list[RuleSet]] = {}
+parse_rules = Stylesheet._parse_rules
+
+
+def parsed_once(sheet: Stylesheet, *source: Any, **options: Any) -> list[RuleSet]:
+    """What a style sheet says: the same text says the same to every desk of the tests, and is read for the first."""
+    key = frozenset(sheet._variables.items()), source, frozenset(options.items())
+    if key not in PARSED:
+        PARSED[key] = parse_rules(sheet, *source, **options)
+    return PARSED[key]
+
+
+class SteadyDesk(HeardDesk):
     """The desk, driven by a steady pilot."""
 
-    CSS_PATH = Path(tui.app.__file__).with_name("app.tcss")
+    CSS_PATH = [Path(tui.app.__file__).with_name(name) for name in HeardDesk.CSS_PATH]
 
     @asynccontextmanager
     async def run_test(self, **options: Any) -> AsyncGenerator[Pilot[None], None]:
         """Paints when it is at rest and not sixty times a second: what stands there meanwhile would hang on the machine."""
-        with patch.object(screen, "UPDATE_PERIOD", NEVER):
+        with (
+            patch.object(screen, "UPDATE_PERIOD", NEVER),
+            patch.object(Stylesheet, "_parse_rules", parsed_once),
+        ):
             async with super().run_test(**options):
                 yield SteadyPilot(self)
 

@@ -7,12 +7,15 @@ import signal
 import subprocess
 import sys
 import time
+from threading import Event
 
 import pytest
 
+from core.errors import CoreError
+from core.register import drafts
 from core.register.drafts import draft, save_draft
 from tests.desk.caseload import OFFICER, a_case, a_register, at, opened, the_desk, typed
-from tests.desk.shell import TODAY, screen_text
+from tests.desk.shell import TODAY, screen_text, settled
 from tests.desk.steady import thought
 from tui.drafts import AT_MOST, PAUSE
 from tui.widgets.form import Form
@@ -170,3 +173,42 @@ def test_what_was_typed_survives_a_kill(register, tmp_path, how):
     kept = draft(register, OFFICER, FORM, reference)
     assert kept is not None
     assert kept.body["note"].startswith("they moved me")
+
+
+async def test_leaving_says_kept_only_when_it_is_kept(register, tmp_path, monkeypatch):
+    reference, free, save_draft = a_case(register), Event(), drafts.save_draft
+
+    def slow(*args, **options):
+        assert free.wait(60)
+        save_draft(*args, **options)
+
+    monkeypatch.setattr(drafts, "save_draft", slow)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "record", reference, "note_added")
+        pilot.app.screen.query_one(Form).fill({"note": "It takes a while"})
+        await pilot.press("escape")
+        assert "Kept as a draft" not in screen_text(pilot.app)
+        free.set()
+        await settled(pilot)
+        assert "Kept as a draft" in screen_text(pilot.app)
+        assert draft(register, OFFICER, FORM, reference)
+
+
+async def test_what_can_not_be_kept_is_said_and_the_form_stays_until_esc_is_pressed_again(
+    register, tmp_path, monkeypatch
+):
+    reference = a_case(register)
+
+    def full(*_args, **_options):
+        raise CoreError("The disk is full.", remedy="Make room.")
+
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "record", reference, "note_added")
+        monkeypatch.setattr(drafts, "save_draft", full)
+        pilot.app.screen.query_one(Form).fill({"note": "No room for this"})
+        await typed(pilot, "ESCAPE")
+        assert "Not kept. The disk is full." in screen_text(pilot.app)
+        await typed(pilot, "ENTER")
+        assert pilot.app.screen.query_one(Form).values()["note"] == "No room for this"
+        await typed(pilot, "ESCAPE")
+        assert "it is gone" in screen_text(pilot.app)

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from core.errors import BadInput
 from tui.form_screen import FormScreen
-from tui.screen import CASEWORK
 from tui.widgets.field import Field
 
 
@@ -13,7 +12,6 @@ class ReferralScreen(FormScreen):
     """How many young people were referred, to whom, when and why, how long they waited, what came of it."""
 
     NAME = "An advocacy referral"
-    CSS_PATH = CASEWORK
     FORM = "referral"
     CALLED: ClassVar = {"referred": "referred_on"}
     OPENING: ClassVar = (

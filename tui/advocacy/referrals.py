@@ -14,7 +14,6 @@ from tui.cases.words import day
 from tui.cells import cell
 from tui.form_screen import FormScreen
 from tui.read_screen import ReadScreen
-from tui.screen import CASEWORK
 from tui.widgets.field import Field
 from tui.widgets.form import Form
 from tui.widgets.sheet import Sheet, SheetRow
@@ -114,7 +113,6 @@ class FollowReferralScreen(FormScreen):
     """The first contact of a referral, its need, and what came of it."""
 
     NAME = "Follow a referral"
-    CSS_PATH = CASEWORK
     FORM = "follow-referral"
     OPENING: ClassVar = "What is said here takes the place of what was said before; what is left empty stays."
 

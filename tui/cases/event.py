@@ -10,7 +10,7 @@ from textual.widgets import Static
 from tui.actions import Action
 from tui.cases.words import Terms, day
 from tui.cells import block, cell
-from tui.screen import CASEWORK, DeskScreen
+from tui.screen import DeskScreen
 
 if TYPE_CHECKING:
     from core.register.cases.history import HistoryLine
@@ -27,7 +27,6 @@ class EventScreen(DeskScreen):
     """Reads, never writes."""
 
     NAME = "Event"
-    CSS_PATH = CASEWORK
     ACTIONS: ClassVar = (ON, BEFORE)
     OPENING = "Everything that was written down about one event."
 

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from core.law.rules.model import Choice
 from tui.form_screen import FormScreen
-from tui.screen import CASEWORK
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.field import Field
 
@@ -14,7 +13,6 @@ class LinkScreen(FormScreen):
     """Which other case, and why. Those of the same names are offered; any other is named by its number."""
 
     NAME = "Link"
-    CSS_PATH = CASEWORK
     FORM = "link"
     CALLED: ClassVar = {"reference": "other"}
     OPENING: ClassVar = (

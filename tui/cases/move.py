@@ -9,7 +9,6 @@ from core.law.gate.given import OFFERS
 from core.law.rules.model import Choice
 from tui import places
 from tui.form_screen import FormScreen
-from tui.screen import CASEWORK
 from tui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ class MoveScreen(FormScreen):
     """Which procedure, the whole or a point, and why. The first receipt date is kept, and nothing is thrown away."""
 
     NAME = "Move"
-    CSS_PATH = CASEWORK
     FORM = "move"
     CALLED: ClassVar = {"procedure": "to"}
     OPENING: ClassVar = (

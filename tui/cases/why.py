@@ -12,7 +12,7 @@ from core.law.state import Clock
 from tui.actions import Action
 from tui.cases.words import clock_sentence
 from tui.cells import block, cell, fitted
-from tui.screen import CASEWORK, DeskScreen
+from tui.screen import DeskScreen
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
 
@@ -33,7 +33,6 @@ class WhyScreen(DeskScreen):
     """The clocks above, the explanation below."""
 
     NAME = "Why this date"
-    CSS_PATH = CASEWORK
     ACTIONS: ClassVar = (MORE,)
     OPENING = "Up and down move through the clocks of the case; below is why each date is what it is."
 

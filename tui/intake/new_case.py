@@ -23,7 +23,6 @@ from tui.intake.right_door import NOTHING_SAID, OtherQuestions, procedure_of, pr
 from tui.intake.same_name import Chosen, SameNameScreen
 from tui.intake.take_down import must_be_enough, take_down
 from tui.intake.understood import receipt_of, understood
-from tui.screen import CASEWORK
 from tui.widgets.field import Field, fields_of
 from tui.widgets.form import Form
 
@@ -58,7 +57,6 @@ class NewCaseScreen(FormScreen):
     """Saved at any point; what the law demands later becomes a task of the case."""
 
     NAME = "New case"
-    CSS_PATH = CASEWORK
     FORM = "new-case"
     ACTIONS: ClassVar = (*FormScreen.ACTIONS, SAME_NAME, PROPOSED)
     CALLED: ClassVar = {"received": "on"}

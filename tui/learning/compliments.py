@@ -18,7 +18,6 @@ from tui.form_screen import FormScreen
 from tui.learning.case import EVENTS, Learned, LearningScreen
 from tui.read_screen import ReadScreen
 from tui.record.owners import with_owners
-from tui.screen import CASEWORK
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.field import Field, fields_of
 from tui.widgets.sheet import Sheet, SheetRow
@@ -154,7 +153,6 @@ class ComplimentStepScreen(FormScreen):
     """A step of a compliment's learning: the same fields as for a case."""
 
     NAME = "Learning from a compliment"
-    CSS_PATH = CASEWORK
     OPENING: ClassVar = "What the compliment taught, or what has come of it since."
 
     def __init__(self, compliment: int, step: str, number: int = 1) -> None:

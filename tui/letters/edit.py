@@ -18,9 +18,9 @@ from core.text import LONG
 from tui.actions import Action
 from tui.cells import cell, inert
 from tui.drafts import Draft, DraftScreen
-from tui.form_screen import FORM_HELP, NOT_KEPT
+from tui.form_screen import FORM_HELP
 from tui.letters.text import BAR, lines_to_keep
-from tui.screen import BACK, CASEWORK, COMMANDS
+from tui.screen import BACK, COMMANDS
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.entry import Pad
 from tui.widgets.notice import Notice
@@ -109,7 +109,6 @@ class EditLetterScreen(DraftScreen):
     """The text alone, as tall as the screen."""
 
     NAME = "Edit a letter"
-    CSS_PATH = CASEWORK
     ACTIONS: ClassVar = (SAVE, AGAIN)
     COMMON: ClassVar = (BACK, FORM_HELP, COMMANDS)
     EXPECTS_TYPING: ClassVar[bool] = True
@@ -222,8 +221,4 @@ class EditLetterScreen(DraftScreen):
 
     def action_back(self) -> None:
         """Leave; what was typed is kept as a draft."""
-        self.stop_drafting()
-        changed = bool(self.unsaved)
-        self.draft_now()
-        kept = NOT_KEPT if self.desk.read_only else "Kept as a draft: edit the letter again and it is there."
-        self.leave(None, kept if changed else "")
+        self.leave_kept("Kept as a draft: edit the letter again and it is there.")

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from tui.form_screen import FormScreen
-from tui.screen import CASEWORK
 
 if TYPE_CHECKING:
     from core.register.cases.read import Case
@@ -11,8 +10,6 @@ if TYPE_CHECKING:
 
 class LetterForm(FormScreen):
     """A form about one letter of a case."""
-
-    CSS_PATH = CASEWORK
 
     def __init__(self, reference: str, number: int) -> None:
         super().__init__()

@@ -7,7 +7,6 @@ from core.law.rules.model import Choice
 from tui import places
 from tui.form_screen import FormScreen
 from tui.letters.form import read_case
-from tui.screen import CASEWORK
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.field import Field, Kind
 
@@ -32,7 +31,6 @@ class WriteLetterScreen(FormScreen):
     """What an officer writes for a letter; the rest comes from the case, its clocks and the locked paragraphs."""
 
     NAME = "Make a letter"
-    CSS_PATH = CASEWORK
     FORM = "letter"
     OPENING = (
         "Say what only you can say. Dates, limits, rights and contacts come from the case by themselves."

@@ -11,7 +11,6 @@ from tui.actions import Action
 from tui.drafts import Draft
 from tui.form_screen import BACK_UP, CLEAR, ON, SAVE, FormScreen
 from tui.lists.reading import Narrowing
-from tui.screen import CASEWORK
 from tui.widgets.field import YES_NO, Field
 
 APPLY = replace(SAVE, label="Show", help="Show the cases that are all of this.")
@@ -31,7 +30,6 @@ class FilterScreen(FormScreen):
     """Fields that combine. What is typed here is no draft: it is applied, kept under a name, or gone."""
 
     NAME = "Filter"
-    CSS_PATH = CASEWORK
     ACTIONS: ClassVar = (APPLY, EMPTY, FORGET, ON, BACK_UP)
     OPENING: ClassVar = (
         "All that is filled in must hold, in every list of My day and in what / finds. Give it a name to keep it: then "

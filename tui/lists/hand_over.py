@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from tui.form_screen import FormScreen
 from tui.record.owners import officers
-from tui.screen import CASEWORK
 from tui.widgets.field import Field
 from tui.widgets.form import Form
 
@@ -17,7 +16,6 @@ class HandOverScreen(FormScreen):
     """To whom. Each case gets an event of its own; all of them, or none."""
 
     NAME = "Hand over"
-    CSS_PATH = CASEWORK
     FORM = "hand-over"
     OPENING: ClassVar = (
         "Choose who looks after these cases from today. Those that are theirs already stay as they are."

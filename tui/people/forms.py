@@ -7,7 +7,6 @@ from core.errors import BadInput
 from core.law.people.independence import KINDS, TITLES
 from core.law.rules.model import Choice
 from tui.form_screen import FormScreen
-from tui.screen import CASEWORK
 from tui.widgets.field import YES_NO, Field
 
 KIND_CHOICES = tuple(Choice(kind, TITLES[kind]) for kind in KINDS)
@@ -17,7 +16,6 @@ class AddPersonScreen(FormScreen):
     """A name, what they do, how to reach them."""
 
     NAME = "Add to the pool"
-    CSS_PATH = CASEWORK
     FORM = "add-person"
     OPENING: ClassVar = "Somebody who can be given a part in a case. Their declaration is recorded next."
 
@@ -61,7 +59,6 @@ class DeclareScreen(FormScreen):
     """What somebody signed about their independence: no to all is a clean one."""
 
     NAME = "Declaration of independence"
-    CSS_PATH = CASEWORK
     FORM = "declare-person"
     OPENING: ClassVar = (
         "Regulation 2: an independent person is no member or officer of the council, nor the spouse or civil partner of "
@@ -129,7 +126,6 @@ class TimesScreen(FormScreen):
     """A time in which somebody can be asked."""
 
     NAME = "When they can be asked"
-    CSS_PATH = CASEWORK
     FORM = "person-times"
     OPENING: ClassVar = "From which day to which day, and how many days they can give in that time."
 

@@ -17,7 +17,6 @@ from tui.record.consequences import consequences, own_words, wanting
 from tui.record.fields import EVIDENCE, TAKE_BACK, WHY_ALL_THE_SAME, for_case, raw
 from tui.record.officers_words import WORDS, advice
 from tui.record.owners import with_owners
-from tui.screen import CASEWORK
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.field import Field, fields_of
 from tui.widgets.form import Form
@@ -32,7 +31,6 @@ class RecordScreen(FormScreen):
     """Record an event, or put one right (`supersedes` is its place in the history). `values` are filled in already."""
 
     NAME = "Record"
-    CSS_PATH = CASEWORK
     FORM = "record"
     OPENING = (
         "Say what happened and on which day. Enter moves on; Ctrl+S saves, from anywhere, and nothing else does. "

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from core.law.rules.model import Choice
 from core.law.state import Refusal
 from tui.form_screen import FormScreen
-from tui.screen import CASEWORK
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.field import YES_NO, Field
 from tui.widgets.form import Form
@@ -34,8 +33,6 @@ class Shown(Refusal):
 
 class PreviewForm(FormScreen):
     """A form whose first save shows what would change; the second one, of the same, saves it."""
-
-    CSS_PATH = CASEWORK
 
     def __init__(self) -> None:
         super().__init__()
@@ -217,7 +214,6 @@ class TakeWordBackScreen(FormScreen):
     """Take a change back, with the reason."""
 
     NAME = "Take a change back"
-    CSS_PATH = CASEWORK
     FORM = "take-word-back"
     OPENING: ClassVar = "Another change says that this one is taken back; both stay readable."
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from core.quarters import quarter_name
 from tui.form_screen import FormScreen
-from tui.screen import CASEWORK
 from tui.voluntary_forms.quarters import told
 from tui.widgets.field import YES_NO, Field, Kind
 
@@ -21,7 +20,6 @@ class CountQuarterScreen(FormScreen):
     """A line for each question: the answers, and how many gave each."""
 
     NAME = "Enter counts"
-    CSS_PATH = CASEWORK
     OPENING: ClassVar = (
         "Count the forms of a quarter question by question: 16-17 3, 35-49 5. What is missing of a question was not "
         "answered. It takes the place of what stood for the quarter; no form is kept, and nothing leads to a case."

@@ -80,7 +80,8 @@ class ChoiceField(FieldLine):
         if opened is None:
             opened = self._opened = Static(cell(""), classes="candidates")
             self.mount(opened)
-        opened.styles.margin = (self.size.height - self._entry.size.height, 0, 0, LABEL)
+        below = len(self.label()) - 1 + len(self.under(self.size.width))
+        opened.styles.margin = (below, 0, 0, LABEL)
         opened.update(self._listed(candidates))
         opened.display = True
 

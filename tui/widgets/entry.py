@@ -12,6 +12,8 @@ from textual.widgets.text_area import Edit, EditResult
 from core.text import LONG
 from tui.cells import inert
 
+COMPACT = "-textual-compact"
+"""The class that Textual's `compact` gives. Given at once: the attribute styles each entry once more before it stands."""
 LINE_LIMIT = 2_000
 """Characters that one line holds: a name, a reason, an address."""
 
@@ -41,6 +43,7 @@ class Cut(Message):
 class LineEntry(Input):
     """A single line. Lines of a paste are joined; control characters become symbols that can be seen."""
 
+    compact = Reactive(False)
     virtual_size = Reactive(Size(0, 0), layout=False)
     """How wide the text is: the line stays as it is, so that no key lays the screen out anew."""
 
@@ -48,7 +51,7 @@ class LineEntry(Input):
         super().__init__(
             _line(value),
             placeholder=placeholder,
-            compact=True,
+            classes=COMPACT,
             max_length=LINE_LIMIT,
             id="entry",
             highlighter=None,
@@ -91,11 +94,12 @@ class TextEntry(Pad):
     """A few lines of text. Enter moves on as everywhere; Ctrl+J starts a new line."""
 
     BINDINGS = [Binding("ctrl+j", "new_line", "New line", show=False)]
+    compact = Reactive(False)
 
     def __init__(self, text: str = "") -> None:
         super().__init__(
             inert(text, LONG),
-            compact=True,
+            classes=COMPACT,
             tab_behavior="focus",
             soft_wrap=True,
             show_line_numbers=False,

@@ -106,7 +106,8 @@ class FieldLine(Vertical):
             self._echo = (sentence, style)
             self.refresh()
 
-    def _label(self) -> list[Content]:
+    def label(self) -> list[Content]:
+        """The lines of the label."""
         style = "$error" if self.problem else "$accent" if self.here else "$quiet"
         return cell(self.field.label, f"bold {style}" if self.here else style).wrap(LABEL - 2)
 
@@ -117,12 +118,12 @@ class FieldLine(Vertical):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The entry's lines or the label's, and those under them."""
         entry = super().get_content_height(container, viewport, width)
-        return max(entry, len(self._label())) + len(self.under(width))
+        return max(entry, len(self.label())) + len(self.under(width))
 
     def render(self) -> Content:
         """The label, what was understood, what is wrong."""
         width, height = self.size
-        lines = [Content.assemble(" ", line) for line in self._label()]
+        lines = [Content.assemble(" ", line) for line in self.label()]
         if self.ENTRY and self._echo[0]:
             room = max(width - LABEL - self.ENTRY - 2, 1)
             echo = cell(*self._echo).truncate(room, ellipsis=True)
