@@ -39,6 +39,15 @@ ON = Action("on", "enter,tab", "Next field", "Go on to the next field. Only ^s s
 KEPT = "Kept as a draft: open the form again and it is there."
 FORM_HELP = replace(HELP, shows="F1")  # a question mark belongs to what they say
 BACK_UP = Action("back_up", "shift+tab", "Field before", "Go back to the field before.", always=True)
+PART = Action(
+    "part",
+    "pagedown",
+    "Next part",
+    "Go on to the next part of the form, where an empty line begins it.",
+    always=True,
+)
+PART_BACK = Action("part_back", "pageup", "Part before", "Go back to the part before.", always=True)
+PARTS = (("part",), ("part_back",))
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,7 @@ class Prepared:
 class FormScreen(DraftScreen):
     """A subclass gives `fields()` and `write()`, both called in a worker, and `told()` or `saved()`, after it."""
 
-    ACTIONS: ClassVar[tuple[Action, ...]] = (SAVE, CLEAR, ON, BACK_UP)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (SAVE, CLEAR, ON, BACK_UP, PART, PART_BACK)
     COMMON: ClassVar[tuple[Action, ...]] = (BACK, FORM_HELP, COMMANDS)
     EXPECTS_TYPING: ClassVar[bool] = True
     HELD: ClassVar[tuple[str, ...]] = ("enter", "tab", "ctrl+s")
@@ -146,6 +155,22 @@ class FormScreen(DraftScreen):
         """The field before."""
         if self.form is not None:
             self.form.go(-1)
+
+    def action_part(self) -> None:
+        """The next part; from the last one its last line is not left."""
+        if self.form is not None and not self.form.part(1):
+            self.form.last()
+
+    def action_part_back(self) -> None:
+        """The part before."""
+        if self.form is not None:
+            self.form.part(-1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Before the form stands, the keys that leaf through it belong to what stands in its place."""
+        if action == "act" and parameters in PARTS and self.form is None:
+            return False
+        return super().check_action(action, parameters)
 
     def hand_on(self, ahead: Sequence[events.Key]) -> None:
         """What was typed ahead goes through the form as it would have: Enter moves on in it."""

@@ -18,6 +18,12 @@ async def test_a_phone_call_takes_less_than_a_minute_beside_the_story(tmp_path) 
     assert seconds(await typed(FLOWS[0], tmp_path / "home")) < 60
 
 
+@pytest.mark.parametrize(("flow", "most"), [(FLOWS[0], 22), (FLOWS[1], 25)], ids=("a call", "an email"))
+async def test_taking_a_complaint_down_asks_for_few_keys(flow: Flow, most: int, tmp_path) -> None:
+    steps = await typed(flow, tmp_path / "home")
+    assert sum(step.strokes for step in steps if step.kind != "story") <= most
+
+
 def test_the_page_holds_these_flows_and_no_others() -> None:
     head, rows = PAGE.read_text("utf-8").split("---:|\n", 1)
     assert f"{head}---:|" == HEAD

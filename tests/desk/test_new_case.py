@@ -149,6 +149,21 @@ async def test_another_procedure_asks_its_own_questions_and_keeps_what_was_typed
     assert now_is(register, "26-0001").procedure == "corporate"
 
 
+async def test_a_part_of_the_form_is_one_key_away_forward_and_back(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        form = pilot.app.screen.query_one(Form)
+        begins = [line for line in form.lines if line.field.gap]
+        for line in begins:
+            await pilot.press("pagedown")
+            assert pilot.app.screen.focused is line.entry
+        await pilot.press("pagedown")
+        assert pilot.app.screen.focused is begins[-1].entry
+        for line in [*reversed(begins[:-1]), form.lines[0]]:
+            await pilot.press("pageup")
+            assert pilot.app.screen.focused is line.entry
+
+
 async def test_every_field_can_be_reached_and_seen_at_eighty_columns(register, tmp_path):
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")

@@ -61,4 +61,11 @@ def strokes(words: str) -> int:
 def shown(name: str) -> str:
     """A key as officers read it."""
     held, _, last = name.rpartition("+")
-    return f"{held.title()}+{last.title()}" if held else last.title() if len(last) > 1 else last
+    last = {"pagedown": "PgDn"}.get(last, last)
+    return (
+        f"{held.title()}+{last.title()}"
+        if held
+        else last.capitalize()
+        if last.islower() and len(last) > 1
+        else last
+    )

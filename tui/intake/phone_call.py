@@ -27,10 +27,10 @@ ORDER = (
     "wants",
     "advocate",
     "danger",
-    "team",
-    "theme",
     "on",
     "channel",
+    "team",
+    "theme",
     "handling",
     "child_status",
     "procedure",
@@ -53,7 +53,7 @@ LEFT_OUT = (
     "format_also",
 )
 STARTS = {"on": "today", "channel": "phone", "handling": "formal"}
-GAPS = ("summary", "contact", "wants", "team")
+GAPS = ("summary", "contact", "wants", "on")
 LABELS = {
     "function": "About what",
     "child_status": "Which child",

@@ -166,6 +166,17 @@ class Form(Vertical):
         lines[at + by].take_focus()
         return True
 
+    def part(self, by: int) -> bool:
+        """Move the cursor to the first field of the next part (1) or of one before (-1). False where there is none:
+        parts begin where a field stands apart from the one above.
+        """
+        at = next((place for place, line in enumerate(self.lines) if self.screen.focused is line.entry), 0)
+        starts = [place for place, line in enumerate(self.lines) if line.field.gap or place == 0]
+        ahead = [start for start in starts if (start > at if by > 0 else start < at)]
+        if ahead:
+            self.lines[ahead[0] if by > 0 else ahead[-1]].take_focus()
+        return bool(ahead)
+
     def add(self, field: Field) -> None:
         """One more field at the end, where the form does not have it yet, with the cursor in it."""
         line = self.line(field.key)
