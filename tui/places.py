@@ -20,6 +20,7 @@ SCREENS = {
     "compliment_learning": "tui.learning.compliments:ComplimentLearningScreen",  # (compliment)
     "compliment_step": "tui.learning.compliments:ComplimentStepScreen",  # (compliment, step, number=1)
     "referral": "tui.advocacy.referral:ReferralScreen",  # ()
+    "overview": "tui.lists.overview:OverviewScreen",  # ()
     "figures": "tui.figures:FiguresScreen",  # (year="")
     "letters": "tui.letters.letters:LettersScreen",  # (reference)
     "letter": "tui.letters.letters:LetterScreen",  # (reference, number)
@@ -65,6 +66,7 @@ GOTO: tuple[tuple[str, str, str], ...] = (
     ("c", "compliment", "A compliment"),
     ("a", "referral", "An advocacy referral"),
     ("l", "learning_board", "Learning: to do, overdue, by service and owner"),
+    ("o", "overview", "Overview: what came, what is late, how old it is"),
     ("f", "figures", "Figures of a year, live"),
     ("h", "handed_in", "What other teams handed on"),
     ("p", "people", "The pool: who can be given a part in a case"),

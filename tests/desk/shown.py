@@ -30,6 +30,7 @@ from tui.intake import new_case
 from tui.intake.same_name import SameNameScreen
 from tui.lists import my_day
 from tui.lists.my_day import WorklistScreen
+from tui.lists.overview import CountedCasesScreen
 from tui.record.record import RecordScreen
 from tui.too_small import TooSmall
 from tui.widgets.field_line import FieldLine
@@ -123,6 +124,12 @@ async def _a_figure(pilot: Pilot[None]) -> None:
     await _keys("enter")(pilot)
 
 
+async def _a_number(pilot: Pilot[None]) -> None:
+    await _pushes("overview")(pilot)
+    await settled(pilot)
+    await _keys("enter")(pilot)
+
+
 async def _smaller(pilot: Pilot[None]) -> None:
     await pilot.resize_terminal(50, 12)
 
@@ -135,6 +142,7 @@ OTHERS = (
     Shown("record_form", RecordScreen, _pushes("record", filled.REFERENCE, "response_sent")),
     Shown("same_name", SameNameScreen, _a_name),
     Shown("figure_cases", FigureCasesScreen, _a_figure),
+    Shown("counted_cases", CountedCasesScreen, _a_number),
     Shown("help", HelpScreen, _keys("question_mark"), about_a_case=False),
     Shown("event", EventScreen, _an_event),
     Shown("refusal", Panel, _a_refusal),

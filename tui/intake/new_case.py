@@ -62,7 +62,7 @@ class NewCaseScreen(FormScreen):
     CALLED: ClassVar = {"received": "on"}
     OPENING: ClassVar = (
         "Who is speaking and what about give the procedure; then write down what they say, as far as they say it. Enter "
-        "moves on, Ctrl+S saves at any point. What the law demands later becomes a task of the case."
+        "moves on, Page Down to the next part, Ctrl+S saves at any point. What the law demands later becomes a task of the case."
     )
 
     def __init__(self, handed: "HandedIn | None" = None) -> None:
