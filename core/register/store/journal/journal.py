@@ -164,22 +164,18 @@ def _gone(subject: str) -> CoreError:
 def history(session: Session, subject: str) -> list[Entered]:
     """Every event of a subject, in the order in which they were written."""
     rows = direct(session).execute(_HISTORY, (subject,))
-    return [_entered(row) for row in rows]
+    return [entered(_read(row)) for row in rows]
 
 
-_HISTORY = (
-    "SELECT seq, name, happened_on, recorded_at, recorded_by, supersedes, facts, words FROM journal"
-    " WHERE subject = ? ORDER BY seq"
-)
+_HISTORY = f"SELECT {', '.join(_COLUMNS)} FROM journal WHERE subject = ? ORDER BY seq"  # noqa: S608 - our columns
 
 
-def _entered(row: tuple[Any, ...]) -> Entered:
-    """An event from the columns of `_HISTORY`."""
-    seq, name, on, at, by, supersedes, facts, words = row
-    moment = datetime.fromisoformat(at).replace(tzinfo=UTC)
-    recorded_on = moment.astimezone(LONDON).date()
-    event = Event(name, date.fromisoformat(on), facts_of(facts), seq, recorded_on, supersedes)
-    return Entered(event, words_of(words), moment, by)
+def _read(row: Sequence[Any]) -> Row:
+    """A row as SQLite holds it, with its day and its moment."""
+    values = dict(zip(_COLUMNS, row, strict=True))
+    values["happened_on"] = date.fromisoformat(values["happened_on"])
+    values["recorded_at"] = datetime.fromisoformat(values["recorded_at"])
+    return values
 
 
 def histories(session: Session, subjects: Sequence[str]) -> dict[str, list[Entered]]:
