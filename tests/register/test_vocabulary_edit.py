@@ -8,6 +8,7 @@ import pytest
 from core.council.vocabulary import read_words
 from core.errors import BadInput, CoreError
 from core.register.cases.entries import Entry
+from core.register.cases.read import case
 from core.register.cases.receipt import NewCase
 from core.register.cases.take_down import take_down
 from core.register.open import Register, open_register
@@ -17,7 +18,7 @@ from core.register.verify import verify
 from core.register.vocabulary.change import change, history, preview, undo
 from core.register.vocabulary.load import differs_from_file, load, preview_load, write_file
 from core.register.vocabulary.plan import Proposal
-from tests.register.made import DAY, a_case, at, events_in, sql
+from tests.register.made import DAY, a_case, at, events_in, happened, sql
 
 LATER = date(2026, 6, 1)
 
@@ -84,6 +85,15 @@ def test_a_renamed_team_keeps_its_name_of_that_time(register: Register) -> None:
     assert words.title_on("team", "fostering", DAY) == "Fostering team"
     assert words.title_on("team", "fostering", LATER) == "Carers' team"
     assert words.title("team", "fostering") == "Carers' team"
+
+
+def test_a_case_that_was_answered_shows_its_team_as_it_was_called_then(register: Register) -> None:
+    answered = a_case(register, team="fostering").reference
+    happened(register, answered, "response_sent", DAY, stage=1)
+    under_way = a_case(register, team="fostering").reference
+    changed(register, "rename", "team", "fostering", title="Carers' team", on=LATER, on_day=LATER)
+    assert case(register, answered, today=LATER).team_title == "Fostering team"
+    assert case(register, under_way, today=LATER).team_title == "Carers' team"
 
 
 def test_a_spelling_is_put_right_for_all_days(register: Register) -> None:

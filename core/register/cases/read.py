@@ -113,7 +113,7 @@ def case(register: Register, reference: str, *, today: date) -> Case:
         parts = parts_of(entered, pool.pool(session), today)
     return Case(
         story=story,
-        **_as_stored(register, story, row.case),
+        **_as_stored(register, story, row.case, today),
         procedure_title=story.procedure.title,
         state=story.state,
         verbs=verbs_of(story.past, today, story.state),
@@ -144,16 +144,27 @@ _AS_STORED = (
 )  # fmt: skip
 
 
-def _as_stored(register: Register, story: Story, row: cases.Values) -> dict[str, Any]:
-    """What stands in the case's row and in its first words, with the titles of its team, service and directorate."""
-    kinds = ("team", "service", "directorate")
-    titles = {
-        f"{kind}_title": register.vocabulary.title(kind, row[kind]) if row[kind] else "" for kind in kinds
-    }
+def _as_stored(register: Register, story: Story, row: cases.Values, today: date) -> dict[str, Any]:
+    """What stands in the case's row and in its first words, with the titles of its team, service and directorate, as
+    they were called when it was answered.
+    """
+    kinds, day, terms = ("team", "service", "directorate"), _answered_on(story) or today, register.vocabulary
+    titles = {f"{kind}_title": terms.title_on(kind, row[kind], day) if row[kind] else "" for kind in kinds}
     words = {key: story.word(story.received, key) for key in ("child_name", "wants")}
     words |= {key: _latest_word(story, key) for key in _HOW_TO_REACH}
     facts = {key: str(story.last_fact(key)) for key in ("format", "consent")}
     return {**{key: row[key] for key in _AS_STORED}, **words, **facts, **titles}
+
+
+def _answered_on(story: Story) -> date | None:
+    """The day on which it was closed, or answered for the last time with nothing asked for since."""
+    if story.state.status == "closed":
+        return story.state.closed_on
+    answers = [event.on for event in story.named("response_sent")]
+    asked = [event.on for event in story.events if event.name.endswith("_requested")]
+    if answers and max(asked, default=date.min) <= max(answers):
+        return max(answers)
+    return None
 
 
 _HOW_TO_REACH = ("contact", "wishes", "preferred_name", "pronouns", "language")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from sqlalchemy import ColumnElement, Select, column, literal, or_, select, table, text
+from sqlalchemy import ColumnElement, Select, column, false, literal, or_, select, table, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -51,10 +51,16 @@ def query(typed: str, near: Mapping[str, Sequence[str]] = NOTHING_NEAR) -> str:
 def words_of(typed: str) -> list[str]:
     """The words of what was typed that could be found."""
     readable = typed[:LONGEST].encode("utf-8", "ignore").decode("utf-8").replace("\0", " ")
-    words = [word for word in readable.split() if any(char.isalnum() for char in word)][:MOST_WORDS]
+    words = [word for typed_word in readable.split() if (word := _without_marks(typed_word))][:MOST_WORDS]
     if len(words) > 1 and words[0].casefold().strip(".") in _TITLES:
         return words[1:]
     return words
+
+
+def _without_marks(word: str) -> str:
+    """A word without what stands around it: quotes, stars, brackets. Empty where nothing else was typed."""
+    inside = [place for place, char in enumerate(word) if char.isalnum()]
+    return word[inside[0] : inside[-1] + 1] if inside else ""
 
 
 def _term(word: str, near: Sequence[str], *, last: bool) -> str:
@@ -104,10 +110,15 @@ def other_spellings(session: Session, typed: str) -> Spellings:
 
 
 def matches(typed: str, spellings: Spellings = AS_TYPED) -> Select[tuple[int]] | None:
-    """The ids of the cases that match what was typed; None where nothing was, so that all do."""
+    """The ids of the cases that match what was typed; None where nothing was, so that all do.
+
+    Where marks were typed and no letter or figure, none do.
+    """
+    if not typed.strip():
+        return None
     terms = query(typed, spellings.of_word)
     if not terms:
-        return None
+        return select(_case.id).where(false())
     matching: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(literal(terms))
     as_typed = select(_INDEX.c.rowid).where(matching)
     if not spellings.alike:
@@ -166,7 +177,7 @@ def index_again(session: Session) -> None:
 
 
 def called_before(session: Session, typed: str) -> list[str]:
-    """The references of the cases that an older system called exactly this, capitals apart."""
+    """The references of the cases that an older system called exactly this; where none was, capitals apart."""
     words = words_of(typed)
     if not words:
         return []
@@ -175,6 +186,8 @@ def called_before(session: Session, typed: str) -> list[str]:
     statement = select(_case.reference, _case.old_reference).where(
         _case.id.in_(select(_INDEX.c.rowid).where(matching))
     )
-    old_reference = typed.strip().casefold()
-    rows = session.execute(statement.order_by(_case.id)).all()
-    return [row.reference for row in rows if row.old_reference.strip().casefold() == old_reference]
+    rows = [
+        (row.reference, row.old_reference.strip()) for row in session.execute(statement.order_by(_case.id))
+    ]
+    exactly = [reference for reference, old in rows if old == typed.strip()]
+    return exactly or [reference for reference, old in rows if old.casefold() == typed.strip().casefold()]
