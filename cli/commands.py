@@ -31,6 +31,7 @@ MODULES = {
     "referral": ("advocacy",),
     "provider": ("advocacy",),
     "vocabulary": ("vocabulary.vocabulary", "vocabulary.file"),
+    "sample": ("lists.sample",),
     "enquiry": ("lists.enquiries",),
     "equality": ("voluntary_forms.equality",),
     "feedback": ("voluntary_forms.feedback",),

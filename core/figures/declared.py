@@ -36,6 +36,7 @@ from core.figures.conditions import (
     with_outcome,
 )
 from core.figures.figure import Dimension, Figure
+from core.figures.looked_at import LOOKED_AT
 from core.figures.money import MONEY
 from core.figures.ombudsman import APPROACHES_AND_DECISIONS, UPHELD
 from core.register.store.tables.cases import CaseRow, StageFact
@@ -261,7 +262,9 @@ TEAMS_AND_HEADLINE = (
 )
 
 
-FIGURES: tuple[Figure, ...] = QUARTERLY + STAGES_AND_TIMES + PEOPLE + TEAMS_AND_HEADLINE + MONEY + CHANGES
+FIGURES: tuple[Figure, ...] = (
+    QUARTERLY + STAGES_AND_TIMES + PEOPLE + TEAMS_AND_HEADLINE + MONEY + CHANGES + LOOKED_AT
+)
 
 
 def find_figure(key: str) -> Figure:

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, func
+from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from core.figures.kinds import Sensitivity, Unit
 from core.figures.titles import TITLES, order
 from core.register.store.tables.cases import CaseRow, StageFact
+from core.register.store.tables.journal import JournalRow
 from core.register.store.tables.outcomes import ChangeFact, CostRow, LearningRow, OmbudsmanFact, RemedyRow
 
+_case = aliased(CaseRow)
 CASES: Mapping[type[Any], SQLColumnExpression[Any]] = MappingProxyType(
     {
         CaseRow: col(CaseRow.id),
@@ -22,6 +25,10 @@ CASES: Mapping[type[Any], SQLColumnExpression[Any]] = MappingProxyType(
         RemedyRow: col(RemedyRow.case_id),
         CostRow: col(CostRow.case_id),
         ChangeFact: col(ChangeFact.case_id),
+        JournalRow: select(col(_case.id))
+        .where(col(_case.reference) == col(JournalRow.subject))
+        .correlate(JournalRow)
+        .scalar_subquery(),
     }
 )
 """For each fact table the column that names the case. Compliments and referrals are about none."""

@@ -91,6 +91,8 @@ TITLES: dict[str, Title] = {
         "Answered though the statutory limit never started", "count", "timescales", 57
     ),
     "ombudsman_decisions": Title("Decisions of the Ombudsman", "count", "stages", 58),
+    "second_views": Title("Findings of not upheld that were looked at again", "count", "outcomes", 70),
+    "second_views_changed": Title("Of them, not agreed with", "fraction", "outcomes", 71),
     "ombudsman_decisions_upheld": Title("Ombudsman: upheld, of those investigated", "fraction", "stages", 59),
     "put_right_after_limit": Title("Put right after a limit had passed", "count", "record", 60),
     "recorded_late": Title("Recorded late, so that a limit was kept", "count", "record", 61),

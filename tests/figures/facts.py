@@ -1,8 +1,9 @@
 """Rows of the fact tables made up for tests of counting, without the law that derives them in life."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from core.quarters import quarter_number
 from core.register.store.file.migrate import bring_up_to_date
 from core.register.store.file.session import Sessions, connect, make_file
 from core.register.store.tables.cases import CaseRow, StageFact
+from core.register.store.tables.journal import JournalRow
 from core.register.store.tables.outcomes import ChangeFact, LearningRow, OmbudsmanFact
 
 MAY = date(2024, 5, 14)
@@ -124,5 +126,23 @@ class Facts:
                 mark=mark,
                 recorded_on=recorded,
                 recorded_quarter=quarter_number(recorded),
+            )
+        )
+
+    def second_view(self, case: CaseRow, given: date, *, agrees: bool = False) -> None:
+        """A second view of a finding of not upheld, as the journal holds it."""
+        sealed = dict.fromkeys(
+            ("facts_salt", "facts_digest", "salt", "words_digest", "previous", "digest"), ""
+        )
+        self.session.add(
+            JournalRow(
+                subject=case.reference,
+                seq=2,
+                name="second_view_given",
+                happened_on=given,
+                recorded_at=datetime(given.year, given.month, given.day, 9, tzinfo=UTC),
+                recorded_by="amy",
+                facts=json.dumps({"agrees": agrees, "point": 1}),
+                **sealed,
             )
         )

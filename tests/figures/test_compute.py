@@ -297,6 +297,7 @@ def test_the_same_expression_counts_and_lists(sessions: Sessions, each: Figure):
             add.approach(case, JULY, "upheld")
             for mark in ("put_right_after_limit", "recorded_late", "irregular", "waiting"):
                 add.change(case, mark, JULY)
+            add.second_view(case, JULY)
     if each.amount is None and each.case is not None:
         total = sum(
             cell.numerator for cell in found(sessions) if (cell.figure, cell.period) == (each.key, "2024-25")

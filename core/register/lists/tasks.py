@@ -1,23 +1,17 @@
 """What is to be done, over all cases: each task with the day it is owed by, whose it is, and what settles it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
-
-from sqlalchemy.orm import Session
 
 from core.law.cases.chasing import task_text
 from core.law.days.hours import ago
 from core.law.rules.model import Procedure
 from core.register.register import Register
-from core.register.store.calendar import calendars
-from core.register.store.journal import journal
 from core.register.store.lists import tasks as store
 from core.register.store.lists.row import EVERY_CASE, Filter, Titles
-from core.register.store.projections.tasks import AT_ONCE
-from core.register.store.story import tell
-from core.register.store.urgent import said_at
+from core.register.store.lists.urgent_tasks import moments_of
 
 TaskList = Literal["overdue", "today", "week", "all"]
 
@@ -129,7 +123,7 @@ def tasks(
     with register.read() as session:
         read = store.tasks_before if backwards else store.tasks_after
         rows = read(session, asked, place, limit)
-        said = _said(register, session, rows, today)
+        said = moments_of(session, register.procedures, rows, today)
         total = store.task_total(session, asked)
         ends = [store.Place(row.due_or_never, row.id) for row in (rows[0], rows[-1])] if rows else []
         more_before = bool(ends) and bool(store.tasks_before(session, asked, ends[0], 1))
@@ -141,21 +135,6 @@ def tasks(
         for row in rows
     )
     return TaskPage(tasks, total, more_before, more_after)
-
-
-def _said(
-    register: Register, session: Session, rows: Sequence[store.Listed], today: date
-) -> dict[int, datetime]:
-    """When it was said, by the id of each task that waits for nothing."""
-    moments: dict[int, datetime] = {}
-    for row in rows:
-        if row.due_or_never != AT_ONCE:
-            continue
-        entered = journal.history(session, row.reference)
-        story = tell(row.reference, entered, register.procedures, calendars(session), today)
-        if (moment := said_at(story.past, entered)) is not None:
-            moments[row.id] = moment
-    return moments
 
 
 def _place(key: TaskKey | None) -> store.Place | None:
