@@ -32,6 +32,8 @@ class Desk:
     council: str = ""
     demonstration: bool = False
     read_only: bool = False
+    recorded_in: str = ""
+    """The case in which something was recorded last at this desk."""
     ahead: "Future[Any] | None" = None
     """The first page, where its reading has begun before there was a screen to show it."""
     _register: "Register | None" = None

@@ -218,6 +218,7 @@ class FormScreen(DraftScreen):
             self.refused(result)
             return
         self.drafted = {}
+        self.desk.recorded_in = getattr(result, "reference", "") or self.desk.recorded_in
         self.saved(result)
 
     def refused(self, refusal: Refusal) -> None:

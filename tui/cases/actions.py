@@ -1,6 +1,7 @@
 """What can be done on a case's screen, with its keys."""
 
 from tui.actions import Action
+from tui.cases.take_back import TAKE_BACK
 
 NEXT = Action("next", "enter", "Do this", "Do what the line under the cursor is about.", footer=True, order=5)
 # The verbs behind which one types at once are bound first: letters that follow in the same burst go to their form.
@@ -80,6 +81,7 @@ ACTIONS = (
     MOVE,
     LINK,
     PUT_RIGHT,
+    TAKE_BACK,
     PERMISSIONS,
     OTHER_SIDE,
 )

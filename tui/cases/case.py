@@ -28,6 +28,7 @@ from tui.cases.head import head
 from tui.cases.learning_rows import learning_rows
 from tui.cases.outcome_rows import breach_rows, followed_rows
 from tui.cases.related_rows import related_rows
+from tui.cases.take_back import take_back
 from tui.cases.words import Terms, terms_of
 from tui.cells import cell
 from tui.read_screen import ReadScreen
@@ -247,6 +248,10 @@ class CaseScreen(ReadScreen[Loaded]):
             self._open("record", supersedes=here.seq)
         else:
             self.say("Move to the line of history that is wrong, then press u.")
+
+    def action_take_back(self) -> None:
+        """What one recorded last is struck out."""
+        take_back(self, self.reference, self.read_again)
 
     def action_other_side(self) -> None:
         """The other column."""

@@ -78,6 +78,9 @@ ACTIONS: tuple[Action, ...] = (
         "Mark the case under the cursor, or take its mark away: h gives them all to somebody.",
     ),
     Action("hand_over", "h", "Hand over", "Give the marked cases, or the one under the cursor, to somebody."),
+    Action(
+        "take_back", "z", "Take back", "Take back what was recorded last at this desk: it stays readable."
+    ),
     Action("compliment", "c", "Compliment", "Write down a compliment."),
     Action("referral", "a", "Advocacy referral", "Write down a referral to the advocacy service."),
     Action("again", "ctrl+r,f5", "Read again", "Read the list again now."),

@@ -141,6 +141,15 @@ class DayVerbs(DeskScreen):
         """Record an event in the case under the cursor."""
         self._open("record")
 
+    def action_take_back(self) -> None:
+        """What was recorded last at this desk is struck out."""
+        from tui.cases.take_back import NOWHERE, take_back
+
+        if self.desk.recorded_in:
+            take_back(self, self.desk.recorded_in, self.read_again)
+        else:
+            self.show_refusal(NOWHERE)
+
     def action_why(self) -> None:
         """Why this date?"""
         row = self.list.row
