@@ -113,7 +113,8 @@ def _opened(home: Path, sessions: Sessions, reader: str | None, today: date) -> 
 
 def _derive(home: Path, sessions: Sessions, session: Session) -> None:
     """Derive everything anew, in the write that migrates the register."""
-    tx = Transaction(session, Register(home, sessions, demonstration=False, reader=None).procedures)
+    register = Register(home, sessions, demonstration=False, reader=None)
+    tx = Transaction(session, register.procedures_in(session))
     derive_again(tx)
     tx.project()
 

@@ -56,18 +56,22 @@ class Register:
         """Every version of every procedure, with the dates of adoption, its own, and what this council calls its findings
         and how it chases its services.
         """
-        found, own = procedures(self._adopted(), home=self.home), read_labels(self.content)
+        with self.sessions.read() as session:  # the law is about nobody
+            return self.procedures_in(session)
+
+    def procedures_in(self, session: Session) -> Procedures:
+        """The same, as a session sees them: within the write that migrates the register, too."""
+        found, own = procedures(self._adopted(session), home=self.home), read_labels(self.content)
         steps = read_ladder(self.content)
         return Procedures(tuple(with_ladder(relabelled(version, own), steps) for version in found.versions))
 
-    def _adopted(self) -> Mapping[str, date]:
+    def _adopted(self, session: Session) -> Mapping[str, date]:
         """From when the council follows what it adopts. Raises CoreError where its files are not what was said through
         Heard: they were changed beside it.
         """
         said = read_council(self.content).adopted()
-        with self.sessions.read() as session:  # the law is about nobody
-            must_be_loaded(session, self.home)
-            kept = adopted(session)
+        must_be_loaded(session, self.home)
+        kept = adopted(session)
         for key, day in kept.items():
             if (other := said.get(key)) != day:
                 there = f"says {other.isoformat()}" if other else "says nothing of it"
