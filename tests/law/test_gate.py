@@ -390,6 +390,27 @@ def test_a_childs_withdrawal_needs_their_words_and_who_was_there() -> None:
         assert (missing.code if missing else None) == code
 
 
+def test_taking_away_the_last_point_that_went_on_is_a_way_out_too() -> None:
+    events = recorded(
+        child("03-02", theme="delay"),
+        ev("point_added", "03-02", point=2, theme="delay"),
+        ev("concurrent_notice_sent", "03-05", point=1, ground="court"),
+    )
+    outcome = taken_back(events, 2, today="03-06")
+    assert (outcome.effects.exit, outcome.needs.stands) == ("other_proceedings", "waits")
+
+
+def test_a_fifth_late_entry_waits_until_the_others_were_looked_at() -> None:
+    late = [
+        ev("note_added", "03-03", unconfirmed=True, recorded="05-01"),
+        ev("note_added", "03-03", unconfirmed=True, recorded="05-01"),
+        ev("note_added", "03-03", unconfirmed=True, recorded="05-01"),
+    ]
+    answer = ev("response_sent", "03-13", stage=1)
+    assert judged(recorded(*OPEN, *late), answer, today="05-01").needs.stands == "unconfirmed"
+    assert judged(recorded(*OPEN, *late, late[0]), answer, today="05-01").needs.stands == "waits"
+
+
 # What happened against the law
 
 

@@ -43,6 +43,8 @@ def exit_of(before: History, after: History) -> Exit | None:
         way = _way_of(event, after)
         if way is not None:
             return way
+    if _all_stopped(after) and not _all_stopped(before):
+        return "other_proceedings"
     return "ground_corrected" if _no_longer_a_childs(before, after) else None
 
 
@@ -56,7 +58,7 @@ def childs_complaint(past: History) -> bool:
 
 
 def _new_events(before: History, after: History) -> tuple[Event, ...]:
-    """The events that are new, and those whose conditions may hold only now (a last point that was stopped)."""
+    """The events that are new."""
     there_before = {event.seq for event in before.events}
     return tuple(event for event in after.events if event.seq not in there_before)
 
@@ -70,13 +72,18 @@ def _way_of(event: Event, after: History) -> Exit | None:
     if event.name == "interest_decided":
         return "no_interest" if facts.get("sufficient") is False else None
     if event.name == "concurrent_notice_sent":
-        return "other_proceedings" if PREDICATES["every_point_stopped"](Moment(after)) else None
+        return "other_proceedings" if _all_stopped(after) else None
     if event.name == "late_decision":
         refused = facts.get("decision") == "refused" and facts.get("about", "complaint") == "complaint"
         return "closed_unanswered" if refused else None
     if event.name == "completed":
         return None if stage1_answered(after) or after.has("stage1_skipped") else "closed_unanswered"
     return _BY_NAME.get(event.name)
+
+
+def _all_stopped(past: History) -> bool:
+    """Whether notices of other proceedings leave no point that goes on: also where the last other point is taken away."""
+    return past.has("concurrent_notice_sent") and PREDICATES["every_point_stopped"](Moment(past))
 
 
 _BY_NAME: dict[str, Exit] = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.law.clocks.fold import history
+from core.law.clocks.worse import MOST_TRIED
 from core.law.days.calendar import Calendars
 from core.law.events import (
     EFFECT,
@@ -18,6 +19,7 @@ from core.law.events import (
 )
 from core.law.gate.effects import Effects, effects_of
 from core.law.gate.needs import Entry, Needs, needs_of
+from core.law.history import History
 from core.law.rules.model import Procedure
 from core.law.state import Refusal
 
@@ -43,7 +45,7 @@ def judge(
     before = history(procedure, rest, calendars)
     after = history(procedure, [*rest, judged_as], calendars)
     effects = effects_of(before, after, today)
-    needs = needs_of(effects, entry, after)
+    needs = _while_others_wait(needs_of(effects, entry, after), before)
     written = replace(plain, facts={**plain.facts, **_standing(needs)})
     if needs.another_person:
         shown = confirmed_effects(procedure, [*events, written], written.seq, calendars, today)
@@ -66,6 +68,14 @@ def _as_if_never_been(
         [event for event in events if event.seq not in slips],
         replace(plain, supersedes=root),
     )
+
+
+def _while_others_wait(needs: Needs, before: History) -> Needs:
+    """Late entries are tried in every combination of their two days up to so many; one more waits for its turn."""
+    if needs.stands != UNCONFIRMED or len(before.unconfirmed) < MOST_TRIED:
+        return needs
+    why = f"{MOST_TRIED} late entries of this case are not confirmed yet: this one waits."
+    return replace(needs, stands="waits", why=(*needs.why, why))
 
 
 def _standing(needs: Needs) -> dict[str, FactValue]:
