@@ -1,5 +1,6 @@
 """Where a person can go: screens by name, imported when they are opened, so that the desk starts fast."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ SCREENS = {
     "case": "tui.cases.case:CaseScreen",  # (reference)
     "new_case": "tui.intake.new_case:NewCaseScreen",  # (handed=None)
     "record": "tui.record.record:RecordScreen",  # (reference, event=None)
+    "confirm": "tui.record.confirm:ConfirmScreen",  # (reference, seq)
     "link": "tui.cases.link:LinkScreen",  # (reference)
     "why": "tui.cases.why:WhyScreen",  # (reference, clock=None)
     "move": "tui.cases.move:MoveScreen",  # (reference, point=0)
@@ -77,6 +79,13 @@ GOTO: tuple[tuple[str, str, str], ...] = (
     ("u", "publication", "To publish: policy, easy read, reports"),
 )
 """`g`, then a letter: the letter, the place, what it is."""
+
+
+def recording(reference: str, event: str, values: Mapping[str, str]) -> "Screen[Any]":
+    """The form that settles a task: that of its event; what waits for another person has a screen that shows it."""
+    if event == "change_confirmed":
+        return screen("confirm", reference, int(values.get("event", "0")))
+    return screen("record", reference, event, values=values)
 
 
 def screen(name: str, *args: object, **options: object) -> "Screen[Any]":

@@ -121,6 +121,8 @@ async def test_an_event_that_moves_a_date_gone_by_asks_how_its_day_is_known(regi
         assert form.line("evidence") is not None
         assert form.values()["reason"] == "Two services"
         await typed(pilot, "the letter in the file", "CTRL+S")
+        assert "Not saved yet. This is what it does:" in screen_text(pilot.app)
+        await typed(pilot, "CTRL+S")
     assert events_of(register, reference)[-1][:2] == ("declared_complex", date(2026, 2, 10))
     assert now_is(register, reference).history[-1].late
 

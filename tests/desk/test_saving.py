@@ -115,6 +115,8 @@ async def test_putting_right_starts_on_the_day_and_says_what_it_did(register, tm
         assert form_of(pilot).line("on").has_focus_within
         form_of(pilot).fill({"correction": "back"})
         await typed(pilot, "CTRL+S")
+        assert "Acknowledgement: " in screen_text(pilot.app)  # what it does to the dates, before it is saved
+        await typed(pilot, "CTRL+S")
         shown = screen_text(pilot.app)
         assert "Taken back: Acknowledged." in shown
         assert "Enter Do this" in shown  # and what was said hides no key

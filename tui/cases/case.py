@@ -158,7 +158,8 @@ class CaseScreen(ReadScreen[Loaded]):
             if here.refusal is not None:
                 self.show_refusal(here.refusal)
             else:
-                self._open("record", here.event, values=dict(here.values))
+                form = places.recording(self.reference, here.event, dict(here.values))
+                self.app.push_screen(form, self._back)
         elif isinstance(here, ClockAt):
             self._open("why", here.id)
         elif isinstance(here, EventAt):

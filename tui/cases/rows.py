@@ -183,9 +183,18 @@ def history_rows(case: "Case", terms: words.Terms, width: int, most: int = 1) ->
     ]
 
 
+def _looked_at(line: "HistoryLine") -> str:
+    """How a change stands that another person looks at, and who decided."""
+    if line.decided:
+        return f"{line.decided} by {line.decided_by}: "
+    return {"waits": "waits: ", "unconfirmed": "not confirmed: ", "irregular": "irregular: "}.get(
+        line.stands, ""
+    )
+
+
 def _history_row(line: "HistoryLine", terms: words.Terms, width: int, most: int, owner: str) -> SheetRow:
     style = "$quiet strike" if line.superseded else ""
-    marks = "put right later: " * line.superseded + "recorded late: " * line.late
+    marks = "put right later: " * line.superseded + "recorded late: " * line.late + _looked_at(line)
     by = "" if line.by == owner else f"  {fitted(line.by, min(12, cell_len(line.by)))}"
     before = Content.assemble("  ", (f"{words.day(line.on, terms.today):<12}", "$quiet"))
     room = width - before.cell_length - cell_len(by)

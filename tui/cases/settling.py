@@ -16,6 +16,7 @@ NUMBERED: Mapping[str, str] = {
     "restriction_reviewed": "restriction",
     "recommendation_checked": "recommendation",
     "breach_reported": "breach",
+    "change_confirmed": "event",
 }
 """The fact that says which of several an event settles."""
 

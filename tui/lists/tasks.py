@@ -67,6 +67,7 @@ def _row(register: "Register", task: read.Task, today: date, now: datetime) -> T
     version = register.procedures.latest(task.procedure)
     kind = version.event(task.event)
     recordable = kind is not None and kind.by == "officer" and kind.key != "received"
+    recordable = recordable or task.event == "change_confirmed"
     facts = {"stage": str(task.stage_fact)} if task.stage_fact else {}
     facts |= opened_with(version, task.code, task.event, task.number)
     return TaskRow(

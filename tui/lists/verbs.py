@@ -98,7 +98,9 @@ class DayVerbs(DeskScreen):
             self._open("case")
             return
         task = cast("TaskRow | None", self.list.row)
-        if task is not None and task.event:
+        if task is not None and task.event == "change_confirmed":
+            self.front.open("confirm", task.reference, int(dict(task.facts)["event"]))
+        elif task is not None and task.event:
             self.front.open("record", task.reference, task.event, values=dict(task.facts))
         else:
             self._open("case")

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from core.errors import CoreError
+from core.law.events import PUT_BY_THE_GATE
+from core.law.gate.words import STANDS
 from core.law.rules.model import EventKind
 from core.law.state import Refusal
 from tui.cases import chase
 from tui.cases.words import Terms, terms_of
 from tui.form_screen import FormScreen
+from tui.record.asked import Look, fields_for, look
 from tui.record.candidates import with_candidates
 from tui.record.consequences import consequences, own_words, wanting
-from tui.record.fields import EVIDENCE, TAKE_BACK, WHY_ALL_THE_SAME, for_case, raw
+from tui.record.fields import TAKE_BACK, WHY_ALL_THE_SAME, for_case, raw
 from tui.record.officers_words import WORDS, advice
 from tui.record.owners import with_owners
 from tui.widgets.chrome import DeskHeader
@@ -23,6 +26,7 @@ from tui.widgets.form import Form
 from tui.widgets.verb_picker import VerbPicker
 
 if TYPE_CHECKING:
+    from core.register.cases.entries import Entry
     from core.register.cases.read import Case
     from core.register.reminders.chasing import Draft
 
@@ -55,6 +59,7 @@ class RecordScreen(FormScreen):
         self.candidates: Mapping[str, Mapping[str, str]] = {}
         self.message = ""
         self._back = False
+        self._looked: tuple[object, ...] = ()
         self._came: tuple[str, ...] = ()
 
     @property
@@ -167,7 +172,7 @@ class RecordScreen(FormScreen):
         if self.case is None or self.supersedes is None:
             return {}
         line = next(line for line in self.case.history if line.seq == self.supersedes)
-        facts = {key: raw(value, key) for key, value in line.facts.items()}
+        facts = {key: raw(value, key) for key, value in line.facts.items() if key not in PUT_BY_THE_GATE}
         return {**facts, **(line.words or {}), "on": line.on.isoformat()}
 
     def shown(self, _form: Form) -> None:
@@ -221,16 +226,27 @@ class RecordScreen(FormScreen):
         values = dict(raw)
         self._back = values.pop("correction", "") == "back"
         if self._back:
-            reason = {"reason": values.get("note", "")}
-            entry = Entry("superseded", today, {}, reason, self.supersedes)
+            words = {key: values[key] for key in ("reason", "evidence") if values.get(key)}
+            words.setdefault("reason", values.get("note", ""))
+            entry = Entry("superseded", today, {}, words, self.supersedes)
         else:
             on = parse_day(values.pop("on", "today"), today, field="on")
             facts, words = typed(terms.procedure, self._kind(), values, today, terms.vocabulary)
             entry = Entry(event, on, facts, words, supersedes=self.supersedes)
+        if (shown := self._shown_first(entry)) is not None:
+            return shown
         answer = record(desk.register(), self.subject, entry, stamp=desk.stamp(), seen=case.version)
         if not isinstance(answer, Refusal):
             self._came = self._came_of(entry.words)
         return answer
+
+    def _shown_first(self, entry: "Entry") -> Refusal | None:
+        """What saving would do, the first time that this very entry is to be saved; or why it can't be yet."""
+        case, _, _ = self._known
+        content = (entry.event, entry.on, *sorted(entry.facts.items()), *sorted(entry.words.items()))
+        first = None if self._looked == content else look(self.desk, self.subject, entry, case.version)
+        self._looked = content
+        return first
 
     def _came_of(self, words: Mapping[str, str]) -> tuple[str, ...]:
         """The new dates and what comes next, read from the case as it stands now. Called in a worker."""
@@ -248,9 +264,12 @@ class RecordScreen(FormScreen):
 
         if isinstance(refusal, Stale):
             self.ask(self._read_case, self._stale, group="case")
-        elif refusal.code == "evidence-needed" and self.form is not None:
+        elif isinstance(refusal, Look):
+            self.notice.say((refusal.reason, *refusal.lines, refusal.remedy))
+        elif (asked := fields_for(refusal, self._known[1].procedure)) and self.form is not None:
             self.notice.refuse(refusal)
-            self.form.add(EVIDENCE)
+            for field in reversed(asked):
+                self.form.add(field)
         elif refusal.code == WANTS_REASON and self.form is not None:
             self.notice.refuse(refusal)
             self.form.add(WHY_ALL_THE_SAME)
@@ -272,6 +291,9 @@ class RecordScreen(FormScreen):
             alarm=True,
         )
 
-    def told(self, _result: object) -> str:
+    def told(self, result: object) -> str:
+        stands = getattr(result, "stands", "at once")
+        if stands != "at once":
+            return f"{self._kind().title}. {STANDS[stands]}"
         what = "Taken back" if self._back else "Put right" if self.supersedes is not None else "Recorded"
         return " ".join((f"{what}: {self._kind().title}.", *self._came))
