@@ -121,7 +121,9 @@ def _can_be(name: str, column: Column, codes: Mapping[str, Callable[[str], bool]
         return column.share(lambda value: value.casefold() in _YES_OR_NO) >= MOSTLY
     if key == "stage":
         return column.share(lambda value: _STAGE.fullmatch(plain(value)) is not None) >= MOSTLY
-    if name in ("procedure", "finding.finding", "finding2.finding", "finding3.finding"):
+    if name == "received.summary" and column.share(codes["received.theme"]) >= MOSTLY:
+        return False
+    if name in ("procedure", "received.category", "finding.finding", "finding2.finding", "finding3.finding"):
         return column.share(codes[name]) > 0
     if name in codes or key in ("status", "team"):
         return column.share(lambda value: len(value) <= _CODE and not is_day(value)) >= MOSTLY

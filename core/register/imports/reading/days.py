@@ -14,10 +14,11 @@ FIRST_OF_1900 = date(1899, 12, 30)
 Read = Callable[[str], date | None]
 
 _MONTHS = "january february march april may june july august september october november december".split()
+_IN_WELSH = "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr".split()
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})(\d{2})(\d{2})", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})", re.ASCII)
 _SHORT_NUMBERS = re.compile(r"(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{2})", re.ASCII)
-_DAY, _MONTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<month>[a-z]{3,9})\.?"
+_DAY, _MONTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th|af|il|ydd|fed|eg)?", r"(?P<month>[a-z]{3,10})\.?"
 _NAMED, _SHORT_NAMED = (
     tuple(
         re.compile(form.format(day=_DAY, month=_MONTH, year=rf"(?P<year>\d{{{digits}}})"), re.ASCII)
@@ -120,7 +121,13 @@ def _named(*patterns: re.Pattern[str]) -> Read:
         if not match:
             return None
         month = next(
-            (number for number, name in enumerate(_MONTHS, 1) if name.startswith(match["month"])), None
+            (
+                number
+                for names in (_MONTHS, _IN_WELSH)
+                for number, name in enumerate(names, 1)
+                if name.startswith(match["month"])
+            ),
+            None,
         )
         return _day(_year(match["year"]), month, int(match["day"])) if month else None
 

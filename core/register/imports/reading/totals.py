@@ -7,6 +7,8 @@ from core.register.imports.reading.headings import plain
 _COUNTS = frozenset(
     {"total", "totals", "grand total", "sub total", "subtotal", "sum", "count", "average", "overall total"}
 )
+MOST_BESIDE = 2
+"""Cells of a row that says `Total complaints: 3` in words of its own."""
 
 
 def is_no_case(cells: Sequence[str], headings: Sequence[str]) -> bool:
@@ -14,4 +16,7 @@ def is_no_case(cells: Sequence[str], headings: Sequence[str]) -> bool:
     first = next((cell for cell in cells if cell.strip()), "")
     if len(first) > 60:
         return False
-    return plain(first) in _COUNTS or [cell.strip() for cell in cells] == list(headings)
+    words = plain(first)
+    alone = sum(1 for cell in cells if cell.strip()) <= MOST_BESIDE
+    counts = words in _COUNTS or (alone and words.split(" ")[0] in _COUNTS)
+    return counts or [cell.strip() for cell in cells] == list(headings)
