@@ -36,7 +36,7 @@ MODULES = {
     "equality": ("voluntary_forms.equality",),
     "feedback": ("voluntary_forms.feedback",),
     "publication": ("publication",),
-    "procedure": ("law.procedure",),
+    "procedure": ("law.procedure", "law.rehearse"),
     "calendar": ("law.calendar",),
     "users": ("users",),
     "people": ("people",),
