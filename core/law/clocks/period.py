@@ -13,24 +13,37 @@ def limit(rule: ClockRule, start: date, n: int, calendar: Calendar) -> date:
     """The last day of a limit of `n` units from `start`.
 
     Working and calendar days do not count the start. Months commence on the start (`end_of_months`); years, which
-    are counted after it, end on the corresponding day (29 February on the 28th).
+    are counted after it, end on the corresponding day (29 February on the 28th); a rule may say otherwise of either.
+    Where the rule moves its last day to a working day, it is that one.
     """
+    days = calendar_of(rule, calendar)
+    last = _last_day(rule, start, n, days)
+    return days.due(last, 1) if rule.roll == "due" and not days.is_working_day(last) else last
+
+
+def calendar_of(rule: ClockRule, calendar: Calendar) -> Calendar:
+    """The calendar that a rule counts by: that of England and Wales, or of the whole United Kingdom."""
+    return calendar.of_the_uk if rule.calendar == "uk" else calendar
+
+
+def _last_day(rule: ClockRule, start: date, n: int, calendar: Calendar) -> date:
     if rule.unit == "working_day":
         return calendar.due(start, n, rule.layer)
     if rule.unit == "calendar_day":
         return start + timedelta(days=n)
-    if rule.unit == "month":
-        return end_of_months(start, n)
-    return months_after(start, 12 * n)
+    months = n if rule.unit == "month" else 12 * n
+    commencing = rule.months == "commencing" or (not rule.months and rule.unit == "month")
+    return end_of_months(start, months) if commencing else months_after(start, months)
 
 
 def latest_from(rule: ClockRule, start: date, due: date, calendar: Calendar) -> date:
     """The latest day from a start: with the longest extension, or the working day that a last day may move to."""
     total = rule.extension.total if rule.extension else None
     last = due if total is None else limit(rule, start, total, calendar)
-    if not rule.rolls or calendar.is_working_day(last):
+    days = calendar_of(rule, calendar)
+    if not rule.rolls or days.is_working_day(last):
         return last
-    return calendar.due(last, 1)
+    return days.due(last, 1)
 
 
 def due_from(rule: ClockRule, history: History, start: date, extended: Event | None) -> date:

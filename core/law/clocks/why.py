@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.law.clocks.extension import extensions
+from core.law.clocks.period import calendar_of
 from core.law.clocks.start import Start
 from core.law.days.calendar import Skipped
 from core.law.days.dates import long_day, show_day
@@ -42,7 +43,7 @@ def sentences(rule: ClockRule, history: History, run: Run, stop: Event | None) -
     lines = [_due(rule, history, run, stop), *_started(rule, history, run.start)]
     lines.append(f"{_limit(rule)}, {cite(history.procedure, rule.source)}.")
     if rule.unit == "working_day" and run.due and rule.n is not None:
-        skipped = history.calendar().skipped(run.start.day, run.due, rule.layer)
+        skipped = calendar_of(rule, history.calendar()).skipped(run.start.day, run.due, rule.layer)
         lines.append(not_counted(skipped))
     lines += _extended(rule, history, run)
     lines += _moved(rule, history, run)
@@ -182,7 +183,7 @@ def _moved(rule: ClockRule, history: History, run: Run) -> list[str]:
     start = run.start.day
     if start is None or rule.unit != "working_day" or rule.n is None or run.original is None:
         return []
-    then, now = history.calendar(start), history.calendar()
+    then, now = (calendar_of(rule, known) for known in (history.calendar(start), history.calendar()))
     recounted = now.due(start, rule.n, rule.layer)
     if then.version == now.version or recounted == run.original:
         return []

@@ -7,11 +7,12 @@ nothing here knows what day it is.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from core.errors import BadInput
+from core.law.days.nations import other_nations
 from core.law.rules.matching import Layer
 
 FIRST_DAY = date(2006, 9, 1)
@@ -136,6 +137,12 @@ class Calendar:
             (self.holidays.keys() | self.closures.keys()) - earlier.holidays.keys() - earlier.closures.keys()
         )
         return min(added, default=None)
+
+    @cached_property
+    def of_the_uk(self) -> "Calendar":
+        """The same, with the bank holidays of Scotland and Northern Ireland up to the last year that is known."""
+        more = other_nations(range(FIRST_DAY.year, self.known_to.year + 1))
+        return replace(self, holidays={**more, **self.holidays})
 
     @cached_property
     def _working_days(self) -> tuple[list[date], list[date]]:

@@ -162,6 +162,10 @@ def _clocks_hold(procedure: Procedure, file: str) -> None:
             _wrong(file, place, "nothing starts it ('start' is empty)")
         if (rule.n is None) != (rule.unit in ("none", "agreed")):
             _wrong(file, place, f"the unit {rule.unit!r} and 'n' do not go together")
+        if rule.roll == "due" and not rule.rolls:
+            _wrong(file, place, "'roll' needs 'rolls': the source that lets its last day move")
+        if rule.months and rule.unit not in ("month", "year"):
+            _wrong(file, place, f"'months' says how months are counted, and the unit is {rule.unit!r}")
         if rule.extension is not None:
             _known_event(procedure, file, f"{place}: extension", rule.extension.event)
             _extension_holds(rule, file, f"{place}: extension")

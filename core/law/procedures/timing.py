@@ -31,6 +31,9 @@ def clock(item: Table) -> ClockRule:
         repeats=item.yes_no("repeats"),
         note=item.text("note", ""),
         rolls=item.text("rolls", ""),
+        roll=item.one_of("roll", ("latest", "due"), "latest"),
+        months=item.one_of("months", ("", "commencing", "after"), ""),
+        calendar=item.one_of("calendar", ("england-and-wales", "uk"), "england-and-wales"),
     )
     item.done()
     return rule

@@ -160,6 +160,13 @@ class ClockRule:
     repeats: bool = False
     note: str = ""
     rolls: str = ""
+    roll: Literal["latest", "due"] = "latest"
+    """Where the last day may move to a working day: `latest` is moved and `due` stays, or `due` itself is moved."""
+    months: Literal["", "commencing", "after"] = ""
+    """How months and years are counted: `commencing` on the start end the day before, `after` it on the corresponding
+    day. Empty: months commence, years are after."""
+    calendar: Literal["england-and-wales", "uk"] = "england-and-wales"
+    """Whose bank holidays are no working days."""
 
     @cached_property
     def start_names(self) -> frozenset[str]:
