@@ -14,6 +14,7 @@ from tests.desk.steady import SteadyDesk, settled
 from tui.app import HeardDesk
 from tui.context import Desk
 from tui.lists import reading
+from tui.lists.glance import Glimpse
 
 __all__ = [
     "CALENDAR", "TODAY", "Shelf", "a_desk", "a_row", "screen_lines", "screen_text", "settled", "some_rows",
@@ -109,7 +110,7 @@ class Shelf:
     def put_in_place(self, patch: pytest.MonkeyPatch) -> None:
         for name in ("read", "read_again", "more"):
             patch.setattr(reading, name, getattr(self, name))
-        patch.setattr(reading, "next_verb", lambda desk, reference: "Send the answer")
+        patch.setattr(reading, "glimpse", lambda desk, reference: Glimpse(reference, "Send the answer"))
 
 
 def a_desk(home: Path, **options: Any) -> HeardDesk:

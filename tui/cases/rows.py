@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from core.register.people.parts import Part
 
 
+BESIDE = 45
+"""Columns below which a clock's name is cut for the sake of its sentence: the pane beside a list."""
 AGAIN = ("response_sent", "response_received")
 """What happens once at every stage: having happened once, it may still come next."""
 
@@ -66,7 +68,7 @@ def _clock_row(clock: Clock, terms: words.Terms, width: int) -> SheetRow:
     )
     if clock.owed_by == "complainant":
         sentence += " (theirs)"
-    label = min(34, max(22, width // 3))
+    label = min(34, max(22 if width >= BESIDE else 16, width // 3))
     text = hanging(Content(f"  {fitted(clock.title, label)}  "), cell(sentence, style), width)
     return SheetRow(text, ClockAt(clock.id), f"clock {clock.id}")
 

@@ -83,6 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("compliment", "c", "Compliment", "Write down a compliment."),
     Action("referral", "a", "Advocacy referral", "Write down a referral to the advocacy service."),
+    Action("other_side", "tab", "Other side", "Move between the list and the case beside it."),
     Action("again", "ctrl+r,f5", "Read again", "Read the list again now."),
     Action("clear", "escape", "Clear", "Leave the search."),
     Action("leave", "q", "Leave", "Leave the desk.", footer=True, order=80),

@@ -27,7 +27,7 @@ def _same(row: "Row", other: "Row") -> bool:
 
 KEPT = 600
 """Rows that the window holds at most; those farthest from the cursor are let go."""
-MARK, NO_MARK = " › ", "   "
+MARK, ASIDE, NO_MARK = " › ", " · ", "   "
 
 
 class CaseList(Widget, can_focus=True):
@@ -70,6 +70,7 @@ class CaseList(Widget, can_focus=True):
         self._today = date.min
         self._columns: tuple[Column, ...] = ()
         self._empty: tuple[str, ...] = ()
+        self._aside = False
         self.total = 0
         self.marked: tuple[str, ...] = ()
         """References of the cases that are marked, to be given to somebody together."""
@@ -152,6 +153,11 @@ class CaseList(Widget, can_focus=True):
             self.marked = others if reference in self.marked else (*self.marked, reference)
             self.refresh()
             self.move(1)
+
+    def aside(self, aside: bool) -> None:
+        """Whether the keys go to the pane beside: the cursor's mark says so, without a colour."""
+        self._aside = aside
+        self.refresh()
 
     def unmark(self) -> None:
         """No case is marked any more."""
@@ -266,7 +272,9 @@ class CaseList(Widget, can_focus=True):
         tone_style = {"late": "list--late", "today": "list--today", "quiet": "list--quiet"}
         style = tone_style.get(tone(row, self._today), "list--row")
         here = self._top + y == self._at
-        margin = (MARK if here else NO_MARK)[:2] + ("+" if row.reference in self.marked else " ")
+        margin = ((ASIDE if self._aside else MARK) if here else NO_MARK)[:2] + (
+            "+" if row.reference in self.marked else " "
+        )
         if here:
             return self._strip([(margin + due + rest, "list--cursor")], "list--cursor")
         if style == "list--row":

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from core.errors import CoreError
 from tui import places
@@ -19,6 +19,7 @@ from tui.lists.actions import ACTIONS, KEYS, LISTS, OPENING, nothing
 from tui.lists.case_list import CaseList
 from tui.lists.choice import ListChoice
 from tui.lists.filter_line import FilterLine
+from tui.lists.glance import ROOM, Glance, Glimpse
 from tui.lists.lines import CountsLine, Explanation, HeadsLine, PlaceLine, WhoseLine
 from tui.lists.reading import Reading
 
@@ -43,15 +44,18 @@ class WorklistScreen(ListChoice):
     def __init__(self) -> None:
         super().__init__()
         self._read: Reading | None = None
-        self._next: dict[str, str] = {}
+        self._next: dict[str, Glimpse] = {}
         self._thinking: Timer | None = None
         self._has_row = False
 
     def body(self) -> ComposeResult:
         yield CountsLine(tuple((name, title, short) for name, title, short, _ in LISTS))
         yield FilterLine()
-        yield HeadsLine()
-        yield CaseList()
+        with Horizontal(id="panes"):
+            with Vertical(id="list-pane"):
+                yield HeadsLine()
+                yield CaseList()
+            yield Glance()
         with Horizontal(id="place"):
             yield Static(cell("Find"), id="find")
             yield Input(placeholder="a reference, a name, a word", id="search", max_length=100)
@@ -178,7 +182,10 @@ class WorklistScreen(ListChoice):
         if self._has_row is not (message.row is not None):
             self._has_row = message.row is not None
             self.actions_changed()
-        if message.row is not None and message.row.reference not in self._next and not message.row.closed_on:
+        row, pane = message.row, self.query_one(Glance)
+        if row is None or row.reference in self._next:
+            pane.show_case(self._next[row.reference] if row else None)
+        elif pane.display or not row.closed_on:
             self._thinking = self.set_timer(THINK_AFTER, self._think)
 
     def _explain_row(self, row: "Row | None") -> None:
@@ -192,7 +199,8 @@ class WorklistScreen(ListChoice):
             if isinstance(row, tasks.TaskRow):  # a row of the list before stands until the tasks are read
                 self.query_one(Explanation).show(tasks.explained(row, read.today, read.calendar))
                 return
-        step = self._next.get(row.reference, "")
+        known = self._next.get(row.reference)
+        step = known.next_verb if known and not row.closed_on else ""
         self.query_one(Explanation).show(rows.explained(row, read.today, read.calendar, step))
 
     def _think(self) -> None:
@@ -201,16 +209,45 @@ class WorklistScreen(ListChoice):
             return
         reference = row.reference
 
-        def show(verb: str) -> None:
-            self._next[reference] = verb
+        def show(glimpse: Glimpse) -> None:
+            self._next[reference] = glimpse
             if self.list.row is not None and self.list.row.reference == reference:
                 self._explain_row(self.list.row)
+                self.query_one(Glance).show_case(glimpse)
 
-        self.ask(lambda: reading.next_verb(desk, reference), show, group="next")
+        self.ask(lambda: reading.glimpse(desk, reference), show, group="next")
 
     def on_resize(self) -> None:
-        """Headings follow the columns."""
-        self.call_after_refresh(lambda: self.query_one(HeadsLine).show(self.list.columns))
+        """Headings follow the columns; where there is room the case stands beside the list."""
+        pane = self.query_one(Glance)
+        pane.display = self.size.width >= ROOM
+        if not pane.display and pane.has_focus:
+            self.list.focus()
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        self.query_one(HeadsLine).show(self.list.columns)
+        row = self.list.row
+        if row is not None and row.reference in self._next:
+            self.query_one(Glance).show_case(self._next[row.reference])
+
+    @on(events.DescendantFocus, "#glance")
+    @on(events.DescendantBlur, "#glance")
+    def _other_pane(self) -> None:
+        self.list.aside(self.query_one(Glance).has_focus)
+
+    def action_other_side(self) -> None:
+        """The list, or the case beside it."""
+        pane = self.query_one(Glance)
+        if not pane.display:
+            self.say(f"From {ROOM} columns on, the case under the cursor stands beside the list.")
+        else:
+            (self.list if pane.has_focus else pane).focus()
+
+    @on(OptionList.OptionSelected, "#glance")
+    def _open_glance(self, message: OptionList.OptionSelected) -> None:
+        message.stop()
+        self.action_open()
 
     def action_again(self) -> None:
         """Read again."""

@@ -9,6 +9,7 @@ from core.errors import CoreError
 from core.register.store.lists.row import EVERY_CASE, Filter
 from tui.cells import line
 from tui.context import Desk
+from tui.lists.glance import Glimpse, read_glimpse
 
 if TYPE_CHECKING:
     from core.law.days.calendar import Calendar
@@ -153,15 +154,9 @@ def more(
     return asked.page(desk, desk.today(), after=after, before=before, at=at, limit=WINDOW)
 
 
-def next_verb(desk: Desk, reference: str) -> str:
-    """What the case's likely next step is called, or why that can't be said."""
-    from core.register.cases.read import case
-
-    try:
-        opened = case(desk.register(), reference, today=desk.today())
-    except CoreError as error:
-        return error.reason
-    return next((verb.kind.verb for verb in opened.verbs if verb.likely and verb.refusal is None), "")
+def glimpse(desk: Desk, reference: str) -> Glimpse:
+    """What the pane beside the list says of a case, and what its likely next step is called."""
+    return read_glimpse(desk, reference)
 
 
 def _counts(desk: Desk, asked: Wanted, today: date) -> dict[str, int]:

@@ -15,6 +15,8 @@ Tone = Literal["late", "today", "plain", "quiet"]
 
 GAP = "  "
 NAMED, WIDE, VAST = 70, 110, 160
+ALONE = 75
+"""Columns below which a list with names stands beside its case, which says who complains: the words need the room."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ def columns(width: int) -> tuple[Column, ...]:
     after = [Column("at", "At", 10)]
     if width >= NAMED:
         chosen.append(Column("person", "Name", 18 if width >= WIDE else 14))
-    chosen.append(Column("from", "From", 17 if width >= WIDE else 12))
+    if not NAMED <= width < ALONE:
+        chosen.append(Column("from", "From", 17 if width >= WIDE else 12))
     if width >= WIDE:
         after = [QUIET, Column("at", "At", 12), Column("owner", "Officer", 11 if width < VAST else 15)]
     if width >= VAST:
