@@ -20,7 +20,19 @@ def says_why(text: str) -> bool:
 
 
 REASONS = frozenset(
-    {"reason", "evidence", "why_later", "prejudice", "no_offer", "not_done", "challenge", "why_not_format"}
+    {
+        "reason",
+        "evidence",
+        "why_later",
+        "prejudice",
+        "no_offer",
+        "not_done",
+        "challenge",
+        "why_not_format",
+        "why_not_in_time",
+        "why_still_fair",
+        "adjustments",
+    }
 )
 """Words that give a reason: whatever says nothing there has not been said."""
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from core.errors import BadInput, CoreError
 from core.law.events import FactValue
+from core.law.reasons import reason_in
 from core.law.rules.model import EventKind
 from core.law.state import Refusal
 from core.register.cases import door
@@ -124,13 +125,8 @@ def became(number: int, *, stamp: Stamp) -> Step:
 
 def set_aside(register: Register, number: int, *, why: str, stamp: Stamp) -> HandedIn:
     """Say why no case comes of it: thanks, a question that was answered, here already. Raises BadInput without a reason."""
-    reason = clean(why, field="why", limit=LONG, multiline=True)
-    if not reason:
-        raise BadInput(
-            "A reason is missing.",
-            remedy="Say why this is no complaint, or where it is already.",
-            field="why",
-        )
+    remedy = "Say why this is no complaint, or where it is already."
+    reason = reason_in(why, missing="A reason is missing.", remedy=remedy, field="why")
     today = stamp.day
     with register.transaction() as tx:
         must_be_known(tx, stamp.by)

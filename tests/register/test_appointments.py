@@ -11,7 +11,7 @@ from core.law.state import Refusal
 from core.register.cases.read import case
 from core.register.cases.seen import Recorded
 from core.register.open import Register
-from core.register.people.appointments import possible
+from core.register.people.appointments import WANTS_REASON, possible
 from core.register.people.edit import leave_pool
 from core.register.rebuild import rebuild
 from core.register.store.journal.stamp import Stamp
@@ -192,3 +192,31 @@ def test_parts_are_derived_and_verify_covers_them(register: Register, home: Path
     assert any("case_person" in one for one in verify(register, today=ON).differences)
     rebuild(register)
     assert not verify(register, today=ON).differences
+
+
+@pytest.mark.parametrize(
+    ("pooled", "typed", "same"),
+    [
+        ("Ann Smith", "A. Smith", True),
+        ("Ann Smith", "Smith, Ann", True),
+        ("Ann Smith", "Mrs Anne Smith", True),
+        ("Ann Smith", "Bo Jones, Ann Smith and Cy Brown", True),
+        ("Ann Smith", "Ann Jones", False),
+        ("Ann Smith", "Bo Jones, Di Green and Cy Brown", False),
+    ],
+)
+def test_names_are_compared_as_they_are_everywhere(
+    register: Register, pooled: str, typed: str, same: bool
+) -> None:
+    somebody(register, pooled, "investigator")
+    reference = at_stage_2(register)
+    assert appoints(register, reference, "investigator_appointed", person="P1") is None
+    words = {"name": typed}
+    refused = happened(register, reference, "adjudicator_appointed", ON, words=words)
+    assert (code(refused) == WANTS_REASON) is same
+    if same:
+        one_letter = words | {"reason": "x"}
+        again = happened(register, reference, "adjudicator_appointed", ON, words=one_letter)
+        assert code(again) == WANTS_REASON
+        said = words | {"reason": "Another person of that name, from the next county."}
+        assert code(happened(register, reference, "adjudicator_appointed", ON, words=said)) is None

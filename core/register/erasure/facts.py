@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from core.errors import BadInput, CoreError
 from core.law.events import Event, FactValue
+from core.law.reasons import reason_in
 from core.law.rules.model import EventKind
 from core.law.state import Refusal
 from core.register.cases import door
@@ -22,7 +23,6 @@ from core.register.store.story import Story, tell
 from core.register.store.transaction import Transaction
 from core.register.store.vocabulary.merged import merges
 from core.register.users import known
-from core.text import LONG, clean
 
 NAME = "facts_erased"
 SOURCE = "UK General Data Protection Regulation, Art 5(1)(c) and (e)"
@@ -43,9 +43,7 @@ def erase_facts(
     The case is derived before and after: refused where a limit, a figure or a row that lists read would change. Raises
     CoreError where `stamp.by` is no manager, BadInput for an event or a fact that the case does not have.
     """
-    reason = clean(reason, field="reason", limit=LONG, multiline=True)
-    if not reason:
-        raise BadInput("Facts are erased for a reason.", remedy="Say which.", field="reason")
+    reason = reason_in(reason, missing="Facts are erased for a reason.", remedy="Say which.")
     reference = tidy(reference)
     with register.transaction() as tx:
         if not known(tx.session, stamp.by).is_manager:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.errors import BadInput, CoreError
+from core.law.reasons import reason_in
 from core.register.cases.seen import Recorded
 from core.register.references import no_such_case, tidy
 from core.register.register import Register
@@ -10,7 +11,6 @@ from core.register.store.journal.journal import Line
 from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.search import index_again
 from core.register.users import known
-from core.text import LONG, clean
 
 
 def erase_words(
@@ -20,9 +20,7 @@ def erase_words(
 
     Raises CoreError where `by` is no manager, BadInput for an event that the case does not have.
     """
-    reason = clean(reason, field="reason", limit=LONG, multiline=True)
-    if not reason:
-        raise BadInput("Words are erased for a reason.", remedy="Say which.", field="reason")
+    reason = reason_in(reason, missing="Words are erased for a reason.", remedy="Say which.")
     reference, today = tidy(reference), stamp.day
     with register.transaction() as tx:
         if not known(tx.session, stamp.by).is_manager:

@@ -1,7 +1,7 @@
 """Who can be given a part in a case: conflicts and past involvement shown before, and asked again when it is recorded."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from core.law.events import Event, standing, without
 from core.law.people.independence import APPOINTS, GUIDANCE, KIND_OF, REGS, Conflict, Role, conflicts, held
 from core.law.people.involvement import past_involvement
 from core.law.state import Refusal
-from core.names import folded
+from core.names import likeness, words_of_name
 from core.register.people.pool import PoolPerson
 from core.register.references import no_such_case, tidy
 from core.register.register import Register
@@ -102,12 +102,12 @@ def appointment_refusal(
     events = without([entry.event for entry in entered], line.supersedes)
     if line.name == "response_sent" and line.facts.get("stage") == STAGE2_ANSWER:
         return _answer_refusal(tx, standing(events), line, words)
-    if same := _namesake(entered, line):
+    everybody = {person.key: person for person in tx.pool()} if line.name in APPOINTS else {}
+    if same := _namesake(entered, line, everybody, words):
         return same
     seats = {fact: role for fact, role in APPOINTS.get(line.name, {}).items() if fact in line.facts}
     if not seats:
         return None
-    everybody = {person.key: person for person in tx.pool()}
     others = held(events)
     involved = line.facts.get("involved") is True
     against = [
@@ -121,30 +121,51 @@ def appointment_refusal(
     return _first(against, words)
 
 
-def _namesake(entered: Sequence[Entered], line: Line) -> Refusal | None:
-    """Somebody is named who holds another part by that name: two parts, unless a reason says who they are (reg 2)."""
-    called = _names(line.words.get("name", "")) if line.name in APPOINTS else frozenset()
-    if not called or "reason" in line.words:
+def _namesake(
+    entered: Sequence[Entered], line: Line, everybody: Mapping[str, PoolPerson], words: Collection[str]
+) -> Refusal | None:
+    """Somebody holds another part by a name like this one: two parts, unless a reason says who they are (reg 2).
+
+    Names are compared as the register does everywhere (core.names): `A. Smith` may be `Smith, Ann`.
+    """
+    own = _names_of(line.name, line.facts, line.words, everybody)
+    if not own or "reason" in words:
         return None
     standing_seqs = {event.seq for event in standing([entry.event for entry in entered])}
     for entry in entered:
-        if entry.seq not in standing_seqs or entry.seq == line.supersedes or entry.event.name == line.name:
+        event = entry.event
+        if entry.seq not in standing_seqs or entry.seq == line.supersedes or event.name == line.name:
             continue
-        name = (entry.words or {}).get("name", "") if entry.event.name in APPOINTS else ""
-        if called & _names(name):
-            return Refusal(
-                WANTS_REASON,
-                f"{shown(name, one_line=True)} holds another part in this case: nobody holds two.",
-                f"{REGS}, reg 2",
-                "Name somebody else; if it is another person of the same name, say so in the reason.",
-            )
+        for other, key in _names_of(event.name, event.facts, entry.words or {}, everybody):
+            if any(likeness(name, other) and (not key or key != mine) for name, mine in own):
+                return Refusal(
+                    WANTS_REASON,
+                    f"{shown(other, one_line=True)} holds another part in this case: nobody holds two.",
+                    f"{REGS}, reg 2",
+                    "Name somebody else; if it is another person of a like name, say so in the reason.",
+                )
     return None
 
 
-def _names(written: str) -> frozenset[str]:
-    """The names in what was written, as they are compared: three members of a panel may stand in one line."""
-    parts = re.split(r"[,;\n]|\band\b", folded(written))
-    return frozenset(" ".join(part.split()) for part in parts if part.strip())
+def _names_of(
+    event: str, facts: Mapping[str, object], words: Mapping[str, str], everybody: Mapping[str, PoolPerson]
+) -> list[tuple[str, str]]:
+    """Who is named by an appointment, as people are called, with the key of those who are of the pool."""
+    if event not in APPOINTS:
+        return []
+    keys = [str(facts[fact]) for fact in APPOINTS[event] if fact in facts]
+    named = [(everybody[key].name, key) for key in keys if key in everybody]
+    return [*named, *((name, "") for name in _names(words.get("name", "")))]
+
+
+def _names(written: str) -> list[str]:
+    """The names in what was written: three members of a panel may stand in one line, `Smith, Ann` is one person."""
+    names: list[str] = []
+    for piece in re.split(r"[;\n]|\band\b", written):
+        parts = [part.strip() for part in piece.split(",") if part.strip()]
+        whole = all(len(words_of_name(part)) > 1 for part in parts)
+        names += parts if whole else [", ".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
+    return names
 
 
 def _answer_refusal(

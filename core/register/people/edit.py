@@ -10,6 +10,7 @@ from datetime import date
 from core.errors import BadInput, CoreError
 from core.law.events import FactValue
 from core.law.people.independence import KINDS, Declaration
+from core.law.reasons import reason_in
 from core.register.people.pool import SUBJECT, must_find
 from core.register.register import Register
 from core.register.store.journal import journal
@@ -140,9 +141,7 @@ def erase_person(register: Register, key: str, *, reason: str, stamp: Stamp) -> 
 
     Raises CoreError where `by` is no manager.
     """
-    reason = clean(reason, field="reason", limit=LONG, multiline=True)
-    if not reason:
-        raise BadInput("Words are erased for a reason.", remedy="Say which.", field="reason")
+    reason = reason_in(reason, missing="Words are erased for a reason.", remedy="Say which.")
     with register.transaction() as tx:
         if not known(tx.session, stamp.by).is_manager:
             raise CoreError(f"{stamp.by} may not erase words.", remedy="Ask a manager.")
