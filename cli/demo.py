@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.common import stamp, today, who
+from cli.desk.door import DEMONSTRATION
 from core.errors import BadInput, CoreError
 
 if TYPE_CHECKING:
     from core.register.register import Register
 
-HOME = Path(".demo")
+HOME = DEMONSTRATION
 FIRST_DAY = date(2024, 6, 1)
 """The made-up open cases run under the Ombudsman's Code, and some of them for weeks by then."""
 MARKER = ".heard-demonstration"

@@ -1,6 +1,7 @@
 """Take the README's pictures from the real program: `python -m docs.pictures`. Needs Chromium.
 
-A demonstration is made for a fixed day in a throwaway folder; the desk and two pages are pictured from it.
+A demonstration is made for a fixed day in a throwaway folder; the desk and two pages are pictured from it. Beside each
+picture of the desk stands its text, so that a test can say when a screen is another one than was pictured.
 """
 
 import asyncio
@@ -28,17 +29,30 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        heard = str(Path(sys.executable).with_name("heard"))
-        demonstrate = {**os.environ, "HEARD_TODAY": TODAY.isoformat(), "HEARD_USER": OFFICER}
-        subprocess.run([heard, "demo"], cwd=folder, env=demonstrate, check=True, stdin=subprocess.DEVNULL)
-        for name, svg in asyncio.run(desk(folder / ".demo")).items():
+        demonstrate(folder)
+        for name, (svg, text) in asyncio.run(desk(folder / ".demo")).items():
             picture(folder / f"{name}.svg", svg, PICTURES / f"{name}.png")
+            (PICTURES / f"{name}.txt").write_text(text, "utf-8")
         page(folder / "public" / "index.html", PICTURES / "front-page.png", (390, 800))
         page(folder / "public" / "figures-2020-21.html", PICTURES / "figures-page.png", (1000, 1100))
 
 
-async def desk(home: Path) -> dict[str, str]:
-    """My day and the case under its cursor, as SVG."""
+def demonstrate(folder: Path) -> None:
+    """Make the demonstration of the day that is pictured, in a folder."""
+    heard = str(Path(sys.executable).with_name("heard"))
+    environment = {**os.environ, "HEARD_TODAY": TODAY.isoformat(), "HEARD_USER": OFFICER}
+    subprocess.run(
+        [heard, "demo"],
+        cwd=folder,
+        env=environment,
+        check=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+async def desk(home: Path) -> dict[str, tuple[str, str]]:
+    """My day and the case under its cursor, as SVG and as text."""
     now = datetime(TODAY.year, TODAY.month, TODAY.day, 10, tzinfo=UTC)
     opened = Desk(home=home, user=OFFICER, today=lambda: TODAY, now=lambda: now)
     app = HeardDesk(opened, theme=None)
@@ -48,7 +62,9 @@ async def desk(home: Path) -> dict[str, str]:
             await pilot.press(*keys)
             await app.workers.wait_for_complete()
             await pilot.pause(3.0)
-            shots[name] = app.export_screenshot(title="Heard")
+            strips = app.screen._compositor.render_strips()  # noqa: SLF001 - the screen as it is painted
+            text = "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
+            shots[name] = (app.export_screenshot(title="Heard"), f"{text}\n")
     return shots
 
 

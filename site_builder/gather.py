@@ -1,18 +1,18 @@
 """Everything that a site is made from, read once: the content folder and the procedures in force, nothing else."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from core.council.contacts import Contact, grown_old, read_contacts, unconfirmed
+from core.council.council import ADOPTED, Council, named_council, read_council
 from core.council.council import FILE as COUNCIL
-from core.council.council import Council, named_council, read_council
 from core.council.problems import Problem
 from core.council.toml_file import Unreadable
 from core.errors import CoreError
-from core.law.procedures.load import procedures
+from core.law.procedures.load import Procedures, procedures
 from core.release.load import every_release_in
 from site_builder.figures.released import Figures, figures_of
 from site_builder.look.colours import contrast_faults
@@ -67,8 +67,33 @@ def gather(content: Path, *, demo: bool, today: date) -> Material:
         problems.extend(unconfirmed(contacts, today) if contacts else ())
     if problems or council is None or contacts is None or figures is None:
         raise BadContent(problems)
-    limits = limits_of(procedures(council.adopted()).in_force(today))
+    rules = procedures(council.adopted())
+    limits = limits_of(rules.in_force(today))
+    if too_early := tuple(_not_adopted_yet(council, rules, sources, today)):
+        raise BadContent(too_early)
     return Material(council, contacts, limits, sources, figures, images, tuple(grown_old(contacts, today)))
+
+
+def _not_adopted_yet(
+    council: Council, rules: Procedures, sources: Iterable[Source], today: date
+) -> Iterator[Problem]:
+    """The day of adoption, where it is still to come and pages tell of limits that begin on it: said once, at its place."""
+    limits = limits_of(rules.in_force(today))
+    for key, day in council.adopted().items():
+        later = limits_of(version for version in rules.all() if version.key == key and version.in_force(day))
+        named = {
+            clock
+            for clock in later.keys() - limits.keys()
+            if any(f'"{clock}"' in source.body for source in sources)
+        }
+        if day > today and named:
+            yield Problem(
+                COUNCIL,
+                council.lines.get(ADOPTED),
+                f"{ADOPTED} is {day.isoformat()}, which is still to come, and pages tell of limits that begin that day: "
+                f"{', '.join(sorted(named))}.",
+                "Put in the day on which the council began to follow the Code, or take these limits out of the pages.",
+            )
 
 
 def _council(content: Path, problems: list[Problem]) -> Council | None:

@@ -10,7 +10,10 @@ from pathlib import Path
 from cli.surroundings import home_folder, login_behind, now, pretended_today, today, who
 from core.errors import BadInput, CoreError
 from core.register.store.file import waiting
+from core.register.store.file.file import FILE
 
+DEMONSTRATION = Path(".demo")
+"""Where `heard demo` makes its register, in the folder that it is run in."""
 OPTIONS = {"--home": "home", "--as": "as_name", "--theme": "theme"}
 
 
@@ -55,9 +58,11 @@ def open_desk(request: Request) -> int:
     from tui.lists import reading
 
     pretended = pretended_today() is not None
+    home = home_folder(request.home)
+    _must_be_meant(home)
     user = who(request.as_name)
     opened = Desk(
-        home=home_folder(request.home),
+        home=home,
         user=user,
         today=today,
         now=now,
@@ -82,6 +87,15 @@ def open_desk(request: Request) -> int:
     waiting.tell_by(partial(app.call_from_thread, app.notify))
     app.run()
     return app.return_code or 0
+
+
+def _must_be_meant(home: Path) -> None:
+    """Where there is no register, but the demonstration is in this folder, raise CoreError, which says how it is opened."""
+    if not (home / FILE).exists() and (DEMONSTRATION / FILE).exists():
+        raise CoreError(
+            f"There is no register at {home}. The demonstration is in ./{DEMONSTRATION}.",
+            remedy=f"Open it with: heard desk --home {DEMONSTRATION}. Or make a register of your own: heard init.",
+        )
 
 
 def terminal_encoding(environ: Mapping[str, str], stream: str | None) -> str:

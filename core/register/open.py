@@ -10,6 +10,7 @@ from core.content import shipped_content
 from core.council.vocabulary import FILE as VOCABULARY
 from core.council.vocabulary import without_made_up
 from core.errors import CoreError, reason_of
+from core.law.procedures.own import FOLDER as PROCEDURES
 from core.register.calendar_days import first_version
 from core.register.rebuild import derive_again
 from core.register.register import Register
@@ -134,13 +135,14 @@ def _make_folders(home: Path, *, made_up: bool) -> None:
     if not content.exists():
         _copy_content(content, made_up=made_up)
     (content / "releases").mkdir(exist_ok=True)
+    (home / PROCEDURES).mkdir(mode=0o700, exist_ok=True)
 
 
 def _keep_to_owner(home: Path) -> None:
     """Close a folder that others may look into. Raises CoreError where it holds other things, which may be for them."""
     if home.stat().st_mode & 0o077 == 0:
         return
-    ours = {"content", "content.unfinished", f"{FILE}.unfinished"}
+    ours = {"content", "content.unfinished", PROCEDURES, f"{FILE}.unfinished"}
     if others := sorted(path.name for path in home.iterdir() if path.name not in ours):
         raise CoreError(
             f"Others may look into {home}, and it holds other things: {others[0]}.",

@@ -163,7 +163,7 @@ def test_only_a_manager_loads_and_adopts(made: Heard, home: Path, tmp_path: Path
     for words in (("load", str(path)), ("adopt", "corporate", "--on", "2025-01-01")):
         said = made("procedure", *words, "--as", "ben")
         assert said.code == 1 and "may not change the law" in said.err
-    assert not (home / "procedures").exists()
+    assert list((home / "procedures").iterdir()) == []
     assert sql(home, "SELECT count(*) FROM journal WHERE subject = 'register'") == [(0,)]
 
 

@@ -170,7 +170,7 @@ async def test_every_field_can_be_reached_and_seen_at_eighty_columns(register, t
         form = pilot.app.screen.query_one(Form)
         for line in form.lines:
             line.take_focus()
-            await pilot.pause()
+            await settled(pilot)
             assert line.field.label in screen_text(pilot.app)
         assert all(len(row) <= 80 for row in screen_text(pilot.app).split("\n"))
 

@@ -26,9 +26,11 @@ def read(name: str) -> ConfigParser:
     return parser
 
 
-def test_there_is_a_timer_for_reminders_and_one_for_the_website() -> None:
+def test_there_is_a_timer_for_reminders_the_website_the_backup_and_verifying() -> None:
     assert set(UNITS) == {
-        f"heard-{what}.{kind}" for what in ("remind", "site") for kind in ("service", "timer")
+        f"heard-{what}.{kind}"
+        for what in ("remind", "site", "backup", "verify")
+        for kind in ("service", "timer")
     }
 
 
@@ -40,7 +42,17 @@ def test_a_timer_runs_the_service_of_its_name_and_catches_up(name: str) -> None:
     assert unit["Install"]["WantedBy"] == "timers.target"
 
 
-@pytest.mark.parametrize("name", [name for name in UNITS if name.endswith(".service")])
+def test_the_backup_runs_what_the_guide_runs_by_hand() -> None:
+    service = read("heard-backup.service")["Service"]
+    assert service["User"] == "heard"
+    for key in ("ExecStart", "ExecStartPost"):
+        _, _, command = service[key].partition("/usr/bin/")
+        assert f"    runuser -u heard -- {command}\n" in GUIDE
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in UNITS if name.endswith(".service") and name != "heard-backup.service"]
+)
 def test_a_service_runs_a_command_that_there_is_with_options_that_it_takes(name: str) -> None:
     service = read(name)["Service"]
     assert (service["Type"], service["User"]) == ("oneshot", "heard")
@@ -56,7 +68,9 @@ def test_systemd_finds_nothing_wrong_with_them(tmp_path: Path) -> None:
     """Where the machine has systemd's own checker; elsewhere the tests above have read them."""
     checker = shutil.which("systemd-analyze")
     for name, text in UNITS.items():
-        (tmp_path / name).write_text(text.replace("/opt/heard/bin/heard", "/bin/true"))
+        (tmp_path / name).write_text(
+            text.replace("/opt/heard/bin/heard", "/bin/true").replace("/usr/bin/sqlite3", "/bin/true")
+        )
     if checker:
         command = [checker, "verify", "--man=no", *(str(tmp_path / name) for name in UNITS)]
         said = subprocess.run(command, check=False, capture_output=True, text=True)

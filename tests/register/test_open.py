@@ -56,7 +56,7 @@ def test_content_that_was_edited_is_kept(tmp_path: Path) -> None:
 def test_a_register_half_made_is_no_register(tmp_path: Path) -> None:
     (tmp_path / f"{FILE}.unfinished").write_bytes(b"half")
     create(tmp_path, today=DAY, by="amy").close()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", FILE]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "procedures", FILE]
 
 
 def test_where_there_is_none_it_says_how_to_make_one(tmp_path: Path) -> None:

@@ -203,6 +203,17 @@ def test_a_fault_in_council_toml_is_told_with_its_line(
     assert found.what.startswith(what)
 
 
+def test_a_day_of_adoption_that_is_still_to_come_is_told_once_and_by_its_name(content: Path) -> None:
+    council = content / "council.toml"
+    council.write_text(
+        council.read_text().replace("corporate_code_adopted = 2024", "corporate_code_adopted = 2090")
+    )
+    found = the_one(content)
+    assert found.file == "council.toml"
+    assert found.what.startswith("corporate_code_adopted is 2090-04-01, which is still to come")
+    assert "CO-S1" in found.what
+
+
 @pytest.mark.parametrize(
     ("before", "after", "what"),
     [
