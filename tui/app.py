@@ -133,6 +133,8 @@ class HeardDesk(App[None]):
         """A paste has the line ends of text; a key hushes what was said, and waits for a field that has not come."""
         if isinstance(event, events.Paste):
             event.text = lines_of_paste(event.text)
+        if isinstance(event, events.MouseDown) and isinstance(self.screen, DeskScreen):
+            self.screen.stop_jumping()
         if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, DeskScreen):
             self.screen.hush()
             if self.screen.holds(event):

@@ -13,7 +13,7 @@ from core.errors import BadInput, CoreError
 from core.law.state import Refusal
 from tui.actions import Action
 from tui.drafts import Draft, DraftScreen
-from tui.screen import BACK, COMMANDS, HELP
+from tui.screen import BACK, COMMANDS, HELP, JUMP
 from tui.widgets.field import Field
 from tui.widgets.form import Form
 from tui.widgets.notice import Notice
@@ -62,7 +62,7 @@ class FormScreen(DraftScreen):
     """A subclass gives `fields()` and `write()`, both called in a worker, and `told()` or `saved()`, after it."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (SAVE, CLEAR, ON, BACK_UP, PART, PART_BACK)
-    COMMON: ClassVar[tuple[Action, ...]] = (BACK, FORM_HELP, COMMANDS)
+    COMMON: ClassVar[tuple[Action, ...]] = (BACK, JUMP, FORM_HELP, COMMANDS)
     EXPECTS_TYPING: ClassVar[bool] = True
     HELD: ClassVar[tuple[str, ...]] = ("enter", "tab", "ctrl+s")
     CALLED: ClassVar[Mapping[str, str]] = {}

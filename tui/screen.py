@@ -19,6 +19,7 @@ from tui import places
 from tui.actions import Action
 from tui.context import Desk, Front, front
 from tui.widgets.chrome import DeskFooter, DeskHeader, Said
+from tui.widgets.jump import Jump
 from tui.widgets.panel import Panel
 
 Result = TypeVar("Result")
@@ -39,8 +40,11 @@ COMMANDS = Action(
     always=True,
 )
 GOTO = Action("goto", "g", "Go to", "Go to another place: then press its letter.", order=92)
+JUMP = Action(
+    "jump", "ctrl+g", "Jump", "Go to any row or field in sight: then press its letter.", order=93, always=True
+)
 THEME = Action("theme", "t", "Theme", "Change to the next theme.", order=98)
-COMMON: tuple[Action, ...] = (GOTO, HELP, COMMANDS, THEME)
+COMMON: tuple[Action, ...] = (GOTO, JUMP, HELP, COMMANDS, THEME)
 
 
 @dataclass
@@ -78,6 +82,7 @@ class DeskScreen(Screen[Any]):
         super().__init__()
         self._typed_ahead: list[events.Key] = []
         self._unread: list[Panel] = []
+        self._jump: Jump | None = None
         self.waits = False
         """Whether the field that has the focus is done with, and the next one has not come yet."""
 
@@ -125,7 +130,11 @@ class DeskScreen(Screen[Any]):
         return ""
 
     def holds(self, event: events.Key) -> bool:
-        """Take a key that was typed before the field it is meant for has come. The app asks for each key."""
+        """Take a key that chooses a label, or was typed before its field has come. The app asks for each key."""
+        if self._jump is not None:
+            letter = event.character if event.is_printable else None
+            self._jump = self._jump if self._jump.key(letter) else None
+            return True
         early = self.focused is None or bool(self._typed_ahead) or self.waits
         meant = event.is_printable or event.key in self.HELD
         if not (self.EXPECTS_TYPING and early and meant):
@@ -255,6 +264,20 @@ class DeskScreen(Screen[Any]):
     def action_help(self) -> None:
         """Help on this screen."""
         self.app.push_screen(places.screen("help", self.NAME, self.OPENING, self.shown_actions()))
+
+    def action_jump(self) -> None:
+        """A letter on each row and field in sight."""
+        jump = Jump(self)
+        self._jump = jump if jump.targets else None
+        self.say(
+            "Press the letter of a place; Esc stays here." if jump.targets else "There is nowhere to jump."
+        )
+
+    def stop_jumping(self) -> None:
+        """The labels go: something else was chosen."""
+        if self._jump is not None:
+            self._jump.end()
+            self._jump = None
 
     def action_goto(self) -> None:
         """The menu of places."""

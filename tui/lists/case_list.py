@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -15,6 +16,7 @@ from textual.widget import Widget
 
 from tui.cells import fitted, line
 from tui.lists.rows import Column, columns, painted, tone
+from tui.widgets.jump import Target
 
 if TYPE_CHECKING:
     from core.register.lists.worklist import Row
@@ -248,6 +250,12 @@ class CaseList(Widget, can_focus=True):
                 self.post_message(self.Opened(self.row))
             else:
                 self._to(place)
+
+    def jumps(self) -> list[Target]:
+        """Each row in sight."""
+        left, top = self.region.offset
+        places = range(self._top, min(self._top + self._height, self._first + len(self._rows)))
+        return [Target(left, top + y, partial(self._to, place), self) for y, place in enumerate(places)]
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel moves the cursor."""

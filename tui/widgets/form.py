@@ -15,6 +15,7 @@ from tui.widgets.day_field import DayField
 from tui.widgets.entry import Cut
 from tui.widgets.field import Field
 from tui.widgets.field_line import FieldLine, LongWordsField, NumberField, WordsField
+from tui.widgets.jump import Target
 
 LINES: Mapping[str, type[FieldLine]] = {
     "words": WordsField,
@@ -176,6 +177,15 @@ class Form(Vertical):
         if ahead:
             self.lines[ahead[0] if by > 0 else ahead[-1]].take_focus()
         return bool(ahead)
+
+    def jumps(self) -> list[Target]:
+        """Each field in sight, at the beginning of its line."""
+        within = self.query_one(VerticalScroll).region
+        return [
+            Target(line.region.x, line.region.y, line.take_focus)
+            for line in self.lines
+            if within.contains_point(line.region.offset)
+        ]
 
     def add(self, field: Field) -> None:
         """One more field at the end, where the form does not have it yet, with the cursor in it."""

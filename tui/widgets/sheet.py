@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,6 +10,8 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from tui.widgets.jump import Target
 
 MARK = "›"
 CURSOR = "option-list--option-highlighted"
@@ -47,6 +50,20 @@ class Sheet(OptionList):
         places = {row.key: place for place, row in enumerate(rows) if row.about is not None and row.key}
         first = next((place for place, row in enumerate(rows) if row.about is not None), None)
         self.highlighted = places.get(was, places.get(start, first))
+
+    def jumps(self) -> list[Target]:
+        """Each row in sight that the cursor can stand on."""
+        first, inside = self.scroll_offset.y, self.content_region
+        return [
+            Target(
+                inside.x,
+                inside.y + y,
+                partial(setattr, self, "highlighted", at),
+                self if self.can_focus else None,
+            )
+            for y, (at, part) in enumerate(self._lines[first : first + inside.height])
+            if part == 0 and self._rows[at].about is not None
+        ]
 
     def on_mount(self) -> None:
         """The first line stays in sight: the cursor may stand below it."""
