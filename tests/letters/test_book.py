@@ -373,7 +373,8 @@ def test_what_the_law_demands_beside_the_letter_is_asked_for_and_its_reason_is_t
     before = events_in(register.home)
     assert isinstance(send.send_letter(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY))), Refusal)
     assert events_in(register.home) == before
-    extras = entry.read_extras(register, reference, 1, {"ground": "d", "review_on": "2026-05-29"}, today=DAY)
+    said = {"ground": "d", "review_on": "2026-05-29", "no_offer": "They have an adviser of their own."}
+    extras = entry.read_extras(register, reference, 1, said, today=DAY)
     done = send.send_letter(register, reference, 1, on=DAY, stamp=Stamp("amy", at(DAY)), extras=extras)
     assert isinstance(done, send.Sent), done
     line = next(

@@ -98,7 +98,8 @@ def test_cases_of_people_who_left(register: Register) -> None:
 
 
 def test_days_since_anybody_did_anything(register: Register) -> None:
-    happened(register, "26-0003", "acknowledged", date(2026, 3, 4), recorded=date(2026, 3, 11))
+    words = {"evidence": "The copy in the file."}
+    happened(register, "26-0003", "acknowledged", date(2026, 3, 4), recorded=date(2026, 3, 11), words=words)
     assert found(register, quiet=10) == ["26-0001", "26-0002"]
     assert found(register, quiet=11) == []
     row = next(one for one in page(register, View("all"), LATER).rows if one.reference == "26-0003")

@@ -27,6 +27,9 @@ ME = "pretend.officer"
 FACTS = {"channel": "phone", "oral": True, "by": "child", "category": "CA26-a", "handling": "formal"}
 
 
+WITHDRAWN = {"their_words": "It is sorted out.", "present": "A key worker", "no_offer": "They rang off."}
+
+
 @pytest.fixture
 def register(tmp_path: Path) -> Register:
     """Nine cases received over a month, two of them withdrawn."""
@@ -36,7 +39,7 @@ def register(tmp_path: Path) -> Register:
     for number in ("26-0001", "26-0005"):
         now = datetime.combine(TODAY, datetime.min.time(), UTC)
         done = record(
-            made, number, Entry("withdrawn", TODAY, {}, {"reason": "They rang."}), stamp=Stamp(ME, now)
+            made, number, Entry("withdrawn", TODAY, {"by": "themselves"}, WITHDRAWN), stamp=Stamp(ME, now)
         )
         assert isinstance(done, Recorded), done
     return made
