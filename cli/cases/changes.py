@@ -110,6 +110,27 @@ def duplicate(
     print_recorded(register, done, as_json=json)
 
 
+@group.command("concerns")
+def concerns(
+    reference: Reference,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Who of this register.")],
+    *,
+    how: Annotated[
+        str, typer.Option(help="complained_of, or manages: they manage whom it is about.")
+    ] = "complained_of",
+    reason: Why = "",
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Say whom of this register a complaint is about: they confirm nothing in it, and take no withdrawal alone."""
+    from core.register.changes.concerns import record_concern
+
+    register = opened(home, as_)
+    done = record_concern(register, reference, name, how=how, reason=reason, stamp=stamp(as_))
+    print_recorded(register, done, as_json=json)
+
+
 @group.command("changes")
 def changes(
     reference: Annotated[str, typer.Argument(metavar="REF", help="One case; without it all of them.")] = "",

@@ -11,6 +11,7 @@ from core.register.cases.move import Moved, Why, move
 from core.register.cases.read import Case, case
 from core.register.cases.record import Weighed, preview, record
 from core.register.cases.seen import Recorded, Stale
+from core.register.changes.concerns import record_concern
 from core.register.changes.decide import Decided, confirm, refuse, withdraw
 from core.register.changes.duplicate import close_as_duplicate
 from core.register.changes.read import changes
@@ -151,6 +152,26 @@ def test_a_proposal_makes_nobodys_version_stale(register: Register) -> None:
     note = {"words": {"note": "They rang."}, "seen": 4}
     assert isinstance(happened(register, reference, "note_added", LATER, **note), Recorded)
     assert isinstance(happened(register, reference, "note_added", LATER, **note), Stale)
+
+
+def test_whom_it_is_about_and_who_manages_them_confirm_nothing(register: Register) -> None:
+    reference = missed(register)
+    put_right(register, reference)
+    for user, how in (("ben", "complained_of"), ("cat", "manages")):
+        named = record_concern(register, reference, user, how=how, stamp=Stamp("amy", at(LATER)))
+        assert isinstance(named, Recorded)
+        assert refused(confirm(register, reference, 5, stamp=Stamp(user, at(LATER)))) == "same-person"
+    confirmed(register, reference, 5, LATER, by="dora")
+
+
+def test_a_withdrawal_told_to_the_very_officer_it_concerns_waits(register: Register) -> None:
+    words = {"their_words": "It is sorted out.", "present": "Nobody else", "no_offer": "They rang off."}
+    for oral, stands in ((True, "waits"), (False, "at once")):
+        reference = a_case(register).reference
+        record_concern(register, reference, "ben", how="complained_of", stamp=Stamp("amy", at(DAY)))
+        entry = Entry("withdrawn", DAY, {"by": "themselves", "oral": oral}, words)
+        done = record(register, reference, entry, stamp=Stamp("ben", at(DAY)))
+        assert isinstance(done, Recorded) and done.stands == stands
 
 
 # New entries of what happened before
