@@ -12,7 +12,6 @@ from cli.opening import opened
 from core.law.days.dates import show_day
 from core.law.gate.words import STANDS, effect_lines
 from core.law.state import Refusal
-from core.register.references import tidy
 from core.text import shown
 
 if TYPE_CHECKING:
@@ -145,6 +144,7 @@ def changes(
     """What another person has still to look at; of one case also what confirming each would do."""
     from core.register.changes.marked import marked as read_all
     from core.register.changes.read import changes as read
+    from core.register.references import tidy
 
     register = opened(home, as_)
     if reference and not marked:

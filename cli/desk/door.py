@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cli.surroundings import home_folder, login_behind, now, pretended_today, today, who
 from core.errors import BadInput, CoreError
 from core.register.store.file import waiting
 from core.register.store.file.file import FILE
+
+if TYPE_CHECKING:
+    from tui.context import Desk
 
 DEMONSTRATION = Path(".demo")
 """Where `heard demo` makes its register, in the folder that it is run in."""
@@ -54,21 +58,9 @@ def open_desk(request: Request) -> int:
     from tui.terminal import memory
 
     memory.only_keep()
-    from tui.context import Desk
     from tui.lists import reading
 
-    pretended = pretended_today() is not None
-    home = home_folder(request.home)
-    _must_be_meant(home)
-    user = who(request.as_name)
-    opened = Desk(
-        home=home,
-        user=user,
-        today=today,
-        now=now,
-        pretended=pretended,
-        login=login_behind(user),
-    )
+    opened = _desk_of(request)
     reading.ahead(opened)
 
     from tui import themes
@@ -87,6 +79,15 @@ def open_desk(request: Request) -> int:
     waiting.tell_by(partial(app.call_from_thread, app.notify))
     app.run()
     return app.return_code or 0
+
+
+def _desk_of(request: Request) -> "Desk":
+    from tui.context import Desk
+
+    home, user = home_folder(request.home), who(request.as_name)
+    _must_be_meant(home)
+    pretended = pretended_today() is not None
+    return Desk(home=home, user=user, today=today, now=now, pretended=pretended, login=login_behind(user))
 
 
 def _must_be_meant(home: Path) -> None:

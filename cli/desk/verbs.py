@@ -11,15 +11,16 @@ from core.errors import BadInput
 VERBS = frozenset(
     {
         "case list", "case find", "case show", "case new", "case record", "case assign", "case link", "case permissions",
-        "case confirm", "case refuse-change", "case withdraw-change", "case changes", "case duplicate", "case move", "case split",
+        "case confirm", "case confirm-file", "case refuse-change", "case withdraw-change", "case changes", "case duplicate", "case move", "case split",
         "tasks", "chase due", "chase show", "letter owed", "letter list", "enquiry list",
         "forward add", "forward list", "forward take", "forward set-aside",
         "figures", "verify", "cutover", "release freeze", "release list", "release show",
-        "due", "triage", "procedure list", "procedure events", "procedure clocks",
+        "due", "triage", "procedure list", "procedure events", "procedure clocks", "procedure adopt",
         "users add", "users leave", "users return", "users handover", "users confirms", "users list",
         "people add", "people change", "people declare", "people availability", "people leave", "people list",
         "people show", "people free",
-        "calendar show", "calendar add", "calendar update",
+        "calendar show", "calendar add", "calendar update", "calendar confirm", "calendar refuse", "sample",
+        "learning list", "learning show", "learning board", "provider list", "provider add", "provider end", "referral list",
         "vocabulary list", "vocabulary show", "vocabulary add", "vocabulary rename", "vocabulary end",
         "vocabulary move", "vocabulary merge", "vocabulary undo",
         "publication list", "publication record", "publication withdraw",
@@ -52,17 +53,27 @@ def asked_words(asked: str) -> list[str]:
     return words
 
 
-def options_of(verb: str) -> dict[str, bool]:
-    """Every option of a verb, and whether it passes the door."""
+def command_of(verb: str) -> Any:
+    """The command that a verb names."""
     name, *rest = verb.split()
     command: Any = commands_of(*MODULES[name])[name]
     for part in rest:
         command = command.commands[part]
+    return command
+
+
+def kinds_of(parameter: Any) -> tuple[Any, ...]:
+    """What a parameter of a command may be: its type, and those that it is put together from."""
+    kind = parameter.type_descriptor.annotation
+    return (kind, *get_args(kind))
+
+
+def options_of(verb: str) -> dict[str, bool]:
+    """Every option of a verb, and whether it passes the door."""
     passes = {"--help": True}
-    for parameter in command.params:
+    for parameter in command_of(verb).params:
         if parameter.param_type_name == "option":
-            kind = parameter.type_descriptor.annotation
-            names_a_file = Path in (kind, *get_args(kind))
+            names_a_file = Path in kinds_of(parameter)
             passes |= {option: not names_a_file and option not in NEVER for option in parameter.opts}
     return passes
 

@@ -8,7 +8,7 @@ import pytest
 from cli import surroundings
 from cli.desk import way_in
 from cli.desk.door import Request
-from cli.desk.verbs import VERBS, asked_words, options_of
+from cli.desk.verbs import VERBS, asked_words, command_of, kinds_of, options_of
 from core.errors import BadInput, CoreError
 
 FILES = {"--out", "--file", "--map", "--report", "--guess", "--content", "--words", "--home", "--as"}
@@ -22,6 +22,16 @@ def test_a_verb_is_one_of_heards_and_takes_no_file_and_no_name(verb: str) -> Non
     assert options["--help"]
     passing = {(verb, option) for option in FILES & options.keys() if options[option]}
     assert passing - NO_FILE == set()
+
+
+def test_no_verb_takes_a_file_as_it_stands() -> None:
+    named = {
+        verb
+        for verb in VERBS
+        for argument in command_of(verb).params
+        if argument.param_type_name == "argument" and Path in kinds_of(argument)
+    }
+    assert named == set()
 
 
 def test_words_come_by_standard_input() -> None:
