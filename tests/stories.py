@@ -172,7 +172,7 @@ def _adults(name: str, prefix: str) -> Story:
         {"by": "service_user", "theme": "delay", "channel": "phone", "name": "Pat Madeup"},
         (
             happens("2026-07-02", "acknowledged"),
-            happens("2026-07-03", "joint_handling_agreed", lead="council"),
+            happens("2026-07-03", "joint_handling_agreed", lead="council", consent="given"),
             happens("2026-07-03", "period_set", answer_by="2026-09-01", agreed_with_them="yes"),
             happens("2026-07-10", "updated", text="Still asking"),
             finding("2026-08-20", "manager", "well-founded"),

@@ -20,7 +20,10 @@ group = typer.Typer(
     no_args_is_help=True,
 )
 Kind = Annotated[
-    str, typer.Argument(metavar="KIND", help="theme, customer_group, provider, directorate, service or team.")
+    str,
+    typer.Argument(
+        metavar="KIND", help="theme, customer_group, provider, placement, directorate, service or team."
+    ),
 ]
 Key = Annotated[str, typer.Argument(metavar="KEY", help="Its key, as `heard vocabulary list` has it.")]
 Title = Annotated[str, typer.Argument(metavar="NAME", help="What it is called.")]

@@ -14,6 +14,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "theme": "",
         "customer_group": "",
         "provider": "",
+        "placement": "",
         "directorate": "",
         "service": "directorate",
         "team": "service",
@@ -26,12 +27,16 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "theme": "Themes",
         "customer_group": "Customer groups",
         "provider": "Advocacy providers",
+        "placement": "Placements",
         "directorate": "Directorates",
         "service": "Services",
         "team": "Teams",
     }
 )
 """What the kinds are called, for headings."""
+
+MAY_BE_EMPTY = frozenset({"placement"})
+"""Kinds that a council need not have a word of."""
 
 FIRST, LAST = date.min, date.max
 Merges = Mapping[str, Mapping[str, str]]

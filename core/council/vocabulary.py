@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from core.council.terms import FIRST, KINDS, LAST, Term, Terms, Vocabulary, in_order, wrong_with
+from core.council.terms import FIRST, KINDS, LAST, MAY_BE_EMPTY, Term, Terms, Vocabulary, in_order, wrong_with
 from core.council.toml_file import read_toml
 from core.errors import CoreError
 
@@ -81,6 +81,8 @@ def _text(value: str) -> str:
 
 
 def _terms(path: Path, kind: str, rows: Any) -> Iterator[Term]:
+    if kind in MAY_BE_EMPTY and rows == []:
+        return
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
         raise _wrong(path, f"there is no {kind}", f"Write at least one row, under [[{kind}]].")
     for number, row in enumerate(rows, start=1):

@@ -29,6 +29,7 @@ REASONS = frozenset(
         "not_done",
         "challenge",
         "why_not_format",
+        "why_apart",
         "why_not_in_time",
         "why_still_fair",
         "adjustments",

@@ -61,7 +61,15 @@ def test_what_ships_has_the_ten_themes_of_the_report() -> None:
 
 def test_every_kind_offers_choices_for_typing() -> None:
     choices = read_vocabulary(shipped_content()).choices()
-    assert set(choices) == {"theme", "customer_group", "provider", "directorate", "service", "team"}
+    assert set(choices) == {
+        "theme",
+        "customer_group",
+        "provider",
+        "placement",
+        "directorate",
+        "service",
+        "team",
+    }
     assert all(choices.values())
 
 

@@ -108,7 +108,7 @@ def refusal_of(action: str, word: "Word | None", *, may: bool) -> Refusal | None
         )
     if action == "move" and word.kind not in ("service", "team"):
         return Refusal("no-place", "It is in no other place.", "", "Services and teams are moved.")
-    if action == "merge" and word.kind not in ("theme", "customer_group", "provider"):
+    if action == "merge" and word.kind not in ("theme", "customer_group", "provider", "placement"):
         return Refusal(
             "no-merge",
             "What its cases were answered by is history, so it is not merged.",

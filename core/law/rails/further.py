@@ -114,4 +114,12 @@ FURTHER: tuple[GuardRail, ...] = (
         "Equality Act 2010, s20; Accessible Information Standard (DCB1605), not checked",
         "an_answer_can_be_read",
     ),
+    rail(
+        40,
+        "A complaint that is also about the NHS or a trust gets two answers, or none.",
+        "Who leads, their consent to share it and the one answer of both are recorded; an answer without says why each answers for itself.",
+        ("need `joint`", "refusals `no-lead`, `not-one-answer`"),
+        "SI 2009/309, reg 9; SI 2012/3094, reg 24, not checked",
+        "one_answer_for_both",
+    ),
 )

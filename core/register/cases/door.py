@@ -137,7 +137,7 @@ def must_be_in_use(register: Register, kind: EventKind, facts: Mapping[str, Fact
             words.on(fact.vocabulary, key, day)
 
 
-_DATED = frozenset({"theme", "customer_group", "provider"})
+_DATED = frozenset({"theme", "customer_group", "provider", "placement"})
 
 
 def _typed(fact: FactKind, value: FactValue) -> FactValue:

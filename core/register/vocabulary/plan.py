@@ -14,7 +14,7 @@ from core.register.store.vocabulary.merged import MERGED
 from core.text import clean, shown
 
 Do = Literal["add", "rename", "end", "move", "merge"]
-MAY_MERGE = ("theme", "customer_group", "provider")
+MAY_MERGE = ("theme", "customer_group", "provider", "placement")
 """Kinds of which one can be merged into another: those that no case is answered by."""
 
 

@@ -18,6 +18,7 @@ CODED: Mapping[str, str] = {
     "received.theme": "theme",
     "received.team": "team",
     "received.customer_group": "customer_group",
+    "received.placement": "placement",
     "finding.finding": "finding",
     "finding2.finding": "finding",
     "finding3.finding": "finding",

@@ -38,7 +38,7 @@ def counts(session: Session, kind: str) -> Counts:
 
 def references(session: Session, kind: str, key: str) -> list[str]:
     """The cases in which a key is read."""
-    places = [_cases.c[kind] == key]
+    places = [_named(kind) == key]
     if kind == "theme":
         places += [
             _cases.c.id.in_(select(table.c.case_id).where(table.c.theme == key, table.c.case_id.is_not(None)))
@@ -57,8 +57,22 @@ def read_as(session: Session, kind: str, key: str, into: str) -> None:
 
 def later_cases(session: Session, kind: str, key: str, day: Any) -> int:
     """How many cases of a key were received after a day."""
-    statement = select(func.count()).where(_cases.c[kind] == key, _cases.c.received_on > day)
+    statement = select(func.count()).where(_named(kind) == key, _cases.c.received_on > day)
     return int(session.execute(statement).scalar_one())
+
+
+def _named(kind: str) -> ColumnElement[Any]:
+    """The key of a kind that a case names: its column, or what its last receipt says where it has none."""
+    if kind in _cases.c:
+        return _cases.c[kind]
+    return (
+        select(func.json_extract(_journal.c.facts, f"$.{kind}"))
+        .where(_journal.c.subject == _cases.c.reference, _journal.c.name == "received")
+        .order_by(_journal.c.seq.desc())
+        .limit(1)
+        .correlate(_cases)
+        .scalar_subquery()
+    )
 
 
 def is_used(session: Session, kind: str, key: str) -> bool:
@@ -77,6 +91,12 @@ def _rows(session: Session, kind: str) -> Iterator[tuple[str, str, int, int]]:
     of_cases, of_others = _learning.c.case_id.is_not(None), _learning.c.case_id.is_(None)
     if kind in _cases.c:
         yield from _by_year(session, "cases", _cases, kind, _cases.c.received_quarter)
+    elif kind == "placement":
+        year = (_cases.c.received_quarter // 10).label("year")
+        for key, of_year, number in session.execute(
+            select(_named(kind), year, func.count()).group_by(_named(kind), year)
+        ):
+            yield "cases", str(key or ""), int(of_year), int(number)
     if kind in _points.c:
         yield from _by_year(session, "points", _points, kind, _points.c.received_quarter)
     if kind in _learning.c:
