@@ -1,13 +1,14 @@
-"""Measure Heard beside others in one run: `python -m bench [desk] [figures] [site] [writers] [--cases N]`. Prints Markdown.
+"""Measure Heard beside others in one run: `python -m bench [desk] [opening] [figures] [site] [writers] [--cases N]`. Prints Markdown.
 
 Only ratios carry from one machine to another. No test asserts a time.
 """
 
 import argparse
+from pathlib import Path
 
 from bench.machine import machine
 
-PARTS = ("desk", "figures", "site", "writers")
+PARTS = ("desk", "opening", "figures", "site", "writers")
 
 
 def main() -> None:
@@ -22,6 +23,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=200, help="how many made-up pages")
     parser.add_argument("--writers", type=int, default=20, help="how many save at once")
     parser.add_argument("--seconds", type=float, default=60, help="for how long they save")
+    parser.add_argument("--against", type=Path, help="an older checkout of Heard, to open cases beside it")
     chosen = parser.parse_args()
     parts = chosen.parts or PARTS
     print(f"Machine: {machine()}.\n")
@@ -33,6 +35,10 @@ def main() -> None:
         from bench import desk
 
         print(desk.measure(home, chosen.cases))
+    if "opening" in parts:
+        from bench import opening
+
+        print(opening.measure(chosen.against))
     if "figures" in parts:
         from bench import figures
 
