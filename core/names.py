@@ -105,6 +105,7 @@ def likeness(name: str, other: str) -> Likeness:
     return "alike" if any(_alike(first, second) for first, second in halves) else ""
 
 
+@lru_cache(maxsize=50_000)
 def word_alike(word: str, other: str) -> bool:
     """Whether two folded words may be one name: the same, short for one another, or a slip of the pen apart."""
     if word == other or _groups(word) & _groups(other):

@@ -1,15 +1,18 @@
 """What has happened in a case, up to a point: the standing events in order, under a procedure and its calendars."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from core.errors import CoreError
 from core.law.days.calendar import Calendar, Calendars
 from core.law.events import IRREGULAR, UNCONFIRMED, WAITS, Event, decided_by, standing, unconfirmed, waiting
 from core.law.rules.matching import Match
 from core.law.rules.model import Procedure
+
+Answer = TypeVar("Answer")
 
 _LOOKED_AT = frozenset({WAITS, UNCONFIRMED, IRREGULAR})
 """Facts of events that another person looks at."""
@@ -45,6 +48,17 @@ class History:
         for event in self.events:
             by_name.setdefault(event.name, []).append(event)
         return by_name
+
+    def keep(self, answer: Callable[..., Answer], *asked: Hashable) -> Answer:
+        """The answer of a function of this history, and of what else is asked: worked out once, as long as it is here."""
+        key = (answer, *asked)
+        if key not in self._kept:
+            self._kept[key] = answer(self, *asked)
+        return cast("Answer", self._kept[key])
+
+    @cached_property
+    def _kept(self) -> dict[tuple[Hashable, ...], object]:
+        return {}
 
     def all(self, *names: str) -> tuple[Event, ...]:
         """The events of these names, in order."""

@@ -56,7 +56,7 @@ quiet_hooks(app)
 app.run()
 sys.exit(app.return_code or 0)
 """
-ENOUGH = 20.0
+ENOUGH = 300.0
 """Seconds after which a desk that does not answer is taken for broken."""
 
 

@@ -15,15 +15,22 @@ from typing import Any
 import pytest
 
 from core.errors import CoreError
+from core.law.state import Refusal
+from core.register.cases.handover import hand_over_cases
+from core.register.cases.move import Why, move
 from core.register.cases.read import case
 from core.register.cases.seen import Recorded
+from core.register.letters.write import write_letter
 from core.register.open import FILE, Register, open_register
 from core.register.store.file.queue import NoTurnError, Queue
+from core.register.store.journal.stamp import Stamp
 from core.register.store.plan import Plan
 from core.register.verify import verify
 from tests.register.made import DAY, a_case, at, events_in, happened, sql, withdrawn
 
-PATIENCE = 30.0
+AMY = Stamp("amy", at(DAY))
+PATIENCE = 300.0
+"""Seconds that only a fault reaches, however busy the machine."""
 
 
 @pytest.fixture
@@ -144,6 +151,24 @@ def test_nobody_holds_the_lock_while_a_write_is_worked_out(
     reference = a_case(register).reference
     with each_time_before_writing(monkeypatch, lambda: sql(home, "UPDATE meta SET value = value")) as times:
         assert isinstance(happened(register, reference, "acknowledged", DAY), Recorded)
+    assert times == [1]
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda register, reference: move(register, reference, to="childrens", why=Why("A child."), stamp=AMY),
+        lambda register, reference: write_letter(register, reference, "acknowledgement", stamp=AMY),
+        lambda register, reference: hand_over_cases(register, [reference], "amy", stamp=AMY),
+    ],
+    ids=["a move", "a letter", "cases handed over"],
+)
+def test_nor_for_a_move_a_letter_or_cases_that_change_hands(
+    register: Register, home: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Register, str], Any]
+) -> None:
+    reference = a_case(register, procedure="corporate", by="amy", owner=None).reference
+    with each_time_before_writing(monkeypatch, lambda: sql(home, "UPDATE meta SET value = value")) as times:
+        assert not isinstance(write(register, reference), Refusal)
     assert times == [1]
 
 

@@ -80,7 +80,7 @@ def test_a_site_is_served_on_the_loopback_address_with_its_own_page_for_what_is_
     host, port = re.fullmatch(r"http://(127\.0\.0\.1):(\d+)/", served).groups()  # type: ignore[union-attr]
     found = []
     for path in ("/help.html", "/nothing.html", "/../council.toml"):
-        connection = http.client.HTTPConnection(host, int(port), timeout=20)
+        connection = http.client.HTTPConnection(host, int(port), timeout=300)
         connection.request("GET", path)
         answer = connection.getresponse()
         found.append((answer.status, b"<h1>" in answer.read()))

@@ -30,6 +30,10 @@ class Standing:
 
 def where_it_stands(past: History) -> Standing:
     """The stage entered last, in the order of the procedure, and what became of it."""
+    return past.keep(_where_it_stands)
+
+
+def _where_it_stands(past: History) -> Standing:
     stage, entered = _stage(past)
     closing = _closing(past, entered)
     if closing is not None:

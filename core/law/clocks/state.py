@@ -30,17 +30,36 @@ def clock_of(rule: ClockRule, history: History, today: date, *, explain: bool = 
 
     Without `explain` there are no sentences: lists and projections do not need them.
     """
+    ran = history.keep(_ran, rule, today)
+    if not explain:
+        return ran.clock
+    return replace(
+        ran.clock, why=why.sentences(rule, ran.then, ran.run, ran.stop.event if ran.stop else None)
+    )
+
+
+@dataclass(frozen=True)
+class _Ran:
+    """A clock without sentences, and what they are made of: its latest run, and the history that it was counted in."""
+
+    clock: Clock
+    then: History
+    run: why.Run
+    stop: Stop | None
+
+
+def _ran(history: History, rule: ClockRule, today: date) -> _Ran:
     stop = stop_of(rule, history) if history.has_any(rule.start_names) else None
     if stop is not None and rule.repeats:
         later = _after(rule, history, stop.event)
         if later is not None:
-            return clock_of(rule, later, today, explain=explain)
+            return later.keep(_ran, rule, today)
     then = stop.then if stop else history
     start = start_of(rule, then)
     dates = _dates(rule, then, start)
     state = _state(start, dates.due, stop, today)
     run = why.Run(start, dates.due, dates.original, dates.latest, dates.extended, state)
-    return Clock(
+    clock = Clock(
         id=rule.id,
         title=rule.title,
         stage=rule.stage,
@@ -56,13 +75,14 @@ def clock_of(rule: ClockRule, history: History, today: date, *, explain: bool = 
         waits_for=start.waits_for if state == "not started" else None,
         uncertain=then.calendar().uncertain(dates.due) if dates.due and rule.unit == "working_day" else None,
         limit=limit_words(rule),
-        why=why.sentences(rule, then, run, stop.event if stop else None) if explain else (),
+        why=(),
         source=cite(history.procedure, rule.source),
         confidence=rule.confidence,
         owed_by=rule.owed_by,
         extended=dates.extended is not None,
         applies=start.applies or stop is not None,
     )
+    return _Ran(clock, then, run, stop)
 
 
 def _state(start: Start, due: date | None, stop: Stop | None, today: date) -> ClockState:
