@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -76,4 +75,4 @@ def _digest(style: str) -> str:
 
 @cache
 def _squeezed(name: str) -> str:
-    return re.sub(r"\s*\n\s*", "", (STATIC / name).read_text(encoding="utf-8"))
+    return "".join(line.strip() for line in (STATIC / name).read_text(encoding="utf-8").splitlines())

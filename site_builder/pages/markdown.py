@@ -15,7 +15,7 @@ from site_builder.pages.words import Html, Unknown
 OPEN, CLOSE = "\ue000", "\ue001"
 """Around the number of a piece of data while the Markdown is read: private characters, which no page may hold."""
 HELD = re.compile(f"{OPEN}(\\d+){CLOSE}")
-PLACE = re.compile(r"\{\{(.*?)\}\}")
+PLACE = re.compile(r"\{\{(.{0,200}?)\}\}")
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s[^<>]*)?/?>|<!--")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 BLOCKS = ("<div", "<section", "<aside", "<ul", "<table", "<dl")

@@ -24,7 +24,7 @@ SHORT_PHONE = re.compile(r"\b(?:ring|call|dial|phone|text|to)\s+(\d{3,6})\b", re
 FIGURE = re.compile(r"\u00a3\s?\d[\d,.]*|\b\d[\d.,]*\s?(?:%|per ?cent\b)", re.IGNORECASE)
 SPAN = re.compile(r"(?:19|20)\d\d(?:[-\u2013/]\d\d(?:\d\d)?)?")
 """A year, or two: the only long numbers that mean themselves."""
-PLACE = re.compile(r"\{\{.*?\}\}|\]\([^)\s]*")
+PLACE = re.compile(r"\{\{.{0,200}?\}\}|\]\([^)\s]{0,200}")
 """What is named already, and where a link goes."""
 
 

@@ -30,7 +30,7 @@ _YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})[ -]{_MONTH}[ -]{_DAY}", re.ASCII)
 _SERIAL = re.compile(r"\d{4,5}(?:\.\d+)?", re.ASCII)
 _ZONE = r"(?P<zone>z|bst|(?:utc|gmt)?[+-]\d{2}:?\d{2}|utc|gmt)?(?: ?\([^)]*\))?"
 _TIME = re.compile(
-    rf",?(?:[ t]+)(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}}(?:[.,]\d+)?)? ?(?P<half>[ap]\.?m\.?)? ?{_ZONE}$",
+    rf",?[ t]{{1,3}}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}}(?:[.,]\d+)?)? ?(?P<half>[ap]\.?m\.?)? ?{_ZONE}$",
     re.ASCII,
 )
 _JOINED_TIME = re.compile(
