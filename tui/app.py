@@ -105,6 +105,11 @@ class HeardDesk(App[None]):
         """Leave, keeping drafts."""
         self.leave()
 
+    def notify(self, message: str, **_options: Any) -> None:
+        """What anything has to say stands over the keys and hides none of them: Textual's own messages cover the footer."""
+        if isinstance(self.screen, DeskScreen):
+            self.screen.say(message)
+
     def copy_to_clipboard(self, text: str) -> None:
         """Keep a copy for pasting here; it is not sent to the terminal's clipboard, where others' words would stay."""
         self._clipboard = text

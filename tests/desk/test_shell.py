@@ -338,3 +338,18 @@ async def test_what_is_typed_before_a_forms_field_has_come_goes_into_it_and_is_n
         await settled(pilot)
         assert form.query_one(Input).value == "the goat left"
         assert desk.theme == "heard-dark"
+
+
+async def test_no_message_hides_a_key_of_the_footer(tmp_path, monkeypatch):
+    Shelf(some_rows(3)).put_in_place(monkeypatch)
+    app = a_desk(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        footer = screen_lines(app)[-1]
+        for tell in (app.notify, app.screen.notify, app.screen.list.notify, app.screen.say):
+            tell("Something was done, and it takes a good many words to say what: " + "more " * 20)
+            await settled(pilot)
+            assert "Something was done" in screen_text(app)
+            assert screen_lines(app)[-1] == footer
+            await pilot.press("down")
+            assert "Something was done" not in screen_text(app)

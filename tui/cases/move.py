@@ -88,8 +88,9 @@ class MoveScreen(FormScreen):
     def saved(self, result: object) -> None:
         moved: Moved = result  # type: ignore[assignment]
         if moved.waits:
-            self.app.notify("It waits for another person: nothing changes until they confirm it.")
-        self.app.switch_screen(places.screen("case", moved.opened or moved.reference))
+            self.leave(moved, "It waits for another person: nothing changes until they confirm it.")
+        else:
+            self.app.switch_screen(places.screen("case", moved.opened or moved.reference))
 
 
 def _asked_beside(origin: "Case") -> Iterator[Field]:
