@@ -1,5 +1,7 @@
 """The figures of a year, live and so provisional: a row for each, a column for each quarter and the year."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -26,6 +28,8 @@ CASES = Action(
 )
 NAMED = 100
 """Cases behind a number that are listed with their people and words; the others by reference alone."""
+BAR = 12
+"""Columns of the longest bar of a quarter."""
 WIDE = 110
 """Columns from which a share stands with its percentage."""
 DEFINITION = "Under the cursor: what the figure counts, and which of a case's dates puts it in a period."
@@ -73,6 +77,7 @@ class FiguresScreen(DeskScreen):
     def __init__(self, year: str = "") -> None:
         super().__init__()
         self.year = year
+        self._periods: tuple[str, ...] = ()
 
     def body(self) -> ComposeResult:
         yield Static(cell("Counting …", "$quiet"), id="head")
@@ -122,13 +127,16 @@ class FiguresScreen(DeskScreen):
         sentence = f"Provisional: counted live on {show_day(self.desk.today())}."
         self.query_one("#head", Static).update(cell(sentence, "$quiet"))
         width = self.size.width - 4
+        self._periods = counted.periods
         self.query_one("#sheet", Sheet).show(table(counted, width))
 
     def on_option_list_option_highlighted(self) -> None:
         """What the figure under the cursor means."""
         here = self.query_one("#sheet", Sheet).here
         meaning = f"{here.name}. {here.definition}" if isinstance(here, Line) else ""
-        self.query_one("#explain", Static).update(cell(meaning), layout=False)
+        chart = bars(here, self._periods) if isinstance(here, Line) and not self.has_class("-short") else ""
+        explained = Content("\n").join([cell(chart, "$accent")] * bool(chart) + [cell(meaning)])
+        self.query_one("#explain", Static).update(explained, layout=False)
 
     @on(OptionList.OptionSelected)
     async def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -225,6 +233,28 @@ def begun(period: str, year: str, today: date) -> bool:
     first, _ = year_days(year)
     months = 3 * (int(quarter[1:2]) - 1)
     return date(first.year + (3 + months) // 12, (3 + months) % 12 + 1, 1) <= today
+
+
+def bars(line: Line, periods: Sequence[str]) -> str:
+    """The quarters of a figure side by side, the longest bar for the highest; nothing where fewer than two have a number."""
+    amounts = {
+        period.partition(" ")[2]: amount
+        for period, text in zip(periods, line.texts, strict=True)
+        if period.partition(" ")[2] and (amount := amount_of(text)) is not None
+    }
+    most = max(amounts.values(), default=0)
+    if len(amounts) < 2 or not most:
+        return ""
+    return "   ".join(
+        f"{quarter} {'█' * round(BAR * amount / most) or '·'}" for quarter, amount in amounts.items()
+    )
+
+
+def amount_of(text: str) -> float | None:
+    """The number that a bar stands for: of a share its percentage, else the first number; None where it has none."""
+    share = re.search(r"([\d.]+)%", text)
+    number = share or re.search(r"[\d,]+(?:\.\d+)?", text)
+    return float(number[1 if share else 0].replace(",", "")) if number else None
 
 
 def table(counted: Counted, width: int) -> list[SheetRow]:

@@ -38,6 +38,8 @@ LATELY = 30
 """Days of which it is said what came in them."""
 ON_TIME = "within_statutory"
 WINDOW = 500
+WIDEST = 100
+"""Columns that the rows take at most: what stands at the right still belongs to what stands at the left."""
 BAR = 24
 """Columns of the longest bar; bars of one group are of one scale."""
 NO_TEAM = "No team yet"
@@ -96,7 +98,7 @@ class OverviewScreen(ReadScreen["tuple[Group, ...]"]):
         self.query_one("#head", Static).update(
             cell(f"Counted on {day(self.desk.today(), self.desk.today())}.", "$quiet")
         )
-        width = self.size.width - 4
+        width = min(self.size.width - 4, WIDEST)
         self.sheet.show(grouped(*(_rows(group, width) for group in groups)))
 
     def refusal_for(self, action: str) -> Refusal | None:
