@@ -20,7 +20,7 @@ MAY = {
     "core/register/imports/writing/write.py": "what was rehearsed, and judged there",
     "core/register/letters/send.py": "that a letter went or did not: its event is recorded, and judged",
     "core/register/letters/write.py": "that a letter was written: no rule reads it",
-    "core/register/rebuild.py": "the version of the calendar that a case of an older format is brought under",
+    "core/register/rebuild.py": "that a rule was put right, and the case derived again under it",
     "core/register/related/link.py": "a link moves no date",
 }
 
