@@ -1,11 +1,12 @@
 """One case from the phone call to the Ombudsman, by keys in the desk and by `heard case`: both leave the same events."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from typer.testing import CliRunner
 
 from cli.app import app as command
+from core.law.days.dates import parse_day
 from core.register.open import open_register
 from tests.desk.caseload import OFFICER, a_register, events_of, opened, the_desk, typed
 from tests.desk.shell import TODAY, settled
@@ -43,12 +44,13 @@ STEPS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("ombudsman_contacted", "3 mar 2026", {"reference": "25000000"}),
     ("ombudsman_decided", "10 mar 2026", {"decision": "upheld"}),
 )
-"""What happens, on which day, what is said about it. Written down in one go: as a paper file would be."""
+"""What happens, on which day, what is said about it. Each is written down on its day."""
+CALLED = date(2025, 11, 28)
 
 
 def by_command(home, monkeypatch):
     """The whole thread by `heard case`."""
-    monkeypatch.setenv("HEARD_TODAY", TODAY.isoformat())
+    monkeypatch.setenv("HEARD_TODAY", CALLED.isoformat())
     run = CliRunner()
     said = [part for key, value in CALL.items() for part in ("--set", f"{key}={value}")]
     where = ["--home", str(home), "--as", OFFICER, "--json"]
@@ -58,6 +60,7 @@ def by_command(home, monkeypatch):
     assert made.exit_code == 0, made.output
     reference = json.loads(made.stdout)["reference"]
     for event, on, facts in STEPS:
+        monkeypatch.setenv("HEARD_TODAY", parse_day(on, TODAY, field="on").isoformat())
         given = [part for key, value in facts.items() for part in ("--set", f"{key}={value}")]
         done = run.invoke(command, ["case", "record", reference, event, "--on", on, *given, *where])
         assert done.exit_code == 0, (event, done.output)
@@ -68,13 +71,18 @@ async def by_keys(home):
     """The whole thread by keys: every verb is found by typing letters of it, every field filled by typing."""
     register = a_register(home)
     verbs = {kind.key: kind.verb for kind in register.procedures.on("childrens", TODAY).events}
-    async with the_desk(home).run_test(size=(80, 24)) as pilot:
+    days = [CALLED]
+    desk = the_desk(home)
+    desk.desk.today = lambda: days[-1]
+    desk.desk.now = lambda: datetime.combine(days[-1], time(9), UTC)
+    async with desk.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "new_case")
         await fill(pilot, {**CALL, "procedure": "childrens", "on": "28/11/2025"})
         await typed(pilot, "CTRL+S")
         assert isinstance(pilot.app.screen, CaseScreen)
         reference = pilot.app.screen.reference
         for event, on, facts in STEPS:
+            days.append(parse_day(on, TODAY, field="on"))
             await pilot.press("r")
             await settled(pilot)
             await typed(pilot, verbs[event].lower(), "ENTER")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from typer.testing import CliRunner
@@ -13,8 +13,9 @@ from core.register.open import open_register
 from core.register.store.journal.stamp import Stamp
 from core.register.users import add_user
 from core.register.verify import verify
-from tests.desk.caseload import OFFICER, a_register, burst
+from tests.desk.caseload import OFFICER, burst
 from tests.desk.shell import screen_text, settled
+from tests.registers import new_register
 from tests.stories import STORIES, Story
 from tui.app import HeardDesk
 from tui.cases.case import CaseScreen
@@ -22,8 +23,10 @@ from tui.context import Desk
 from tui.intake.new_case import NewCaseScreen
 from tui.widgets.form import Form
 
+BEGAN = date(2022, 1, 4)
+"""The day on which the registers were made, before any story."""
 END = date(2026, 12, 31)
-"""The day on which all of it is written down: as a paper file would be."""
+"""The day on which it is read; each thing is written down on the day it happened."""
 PATIENCE = 20
 """Rounds of settling after which a form that still stands was refused."""
 ONLY = ("learning", "point", "recommendation", "remedy")
@@ -53,7 +56,7 @@ def told(home, reference):
 
 def by_command(home, story: Story, monkeypatch) -> str:
     """The story by `heard case`."""
-    monkeypatch.setenv("HEARD_TODAY", END.isoformat())
+    monkeypatch.setenv("HEARD_TODAY", story.received.isoformat())
     where = ["--home", str(home), "--as", OFFICER, "--json"]
 
     def run(*words: str, said: Mapping[str, str]) -> dict[str, object]:
@@ -72,18 +75,25 @@ def by_command(home, story: Story, monkeypatch) -> str:
     )
     reference = str(run("new", *received, said=story.first)["reference"])
     for step in story.steps:
+        monkeypatch.setenv("HEARD_TODAY", step.on.isoformat())
         run("record", reference, step.event, "--on", step.on.isoformat(), said=step.said)
     return reference
 
 
 async def by_keys(home, story: Story) -> str:
     """The story by keys: the procedure is chosen in the form of a new case, every verb by typing it."""
-    register = a_register(home)
-    add_user(register, "amy", stamp=Stamp(OFFICER, datetime(2026, 1, 6, 9, tzinfo=UTC)))
+    register = new_register(home, today=BEGAN, by=OFFICER)
+    add_user(register, "amy", stamp=Stamp(OFFICER, datetime.combine(BEGAN, time(9), UTC)))
     verbs = {kind.key: kind.verb for kind in register.procedures.on(story.procedure, story.received).events}
-    now = datetime(END.year, END.month, END.day, 9, 0, tzinfo=UTC)
+    days = [story.received]
     desk = HeardDesk(
-        Desk(home=home, user=OFFICER, today=lambda: END, now=lambda: now, council="Example Council")
+        Desk(
+            home=home,
+            user=OFFICER,
+            today=lambda: days[-1],
+            now=lambda: datetime.combine(days[-1], time(9), UTC),
+            council="Example Council",
+        )
     )
     async with desk.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
@@ -91,6 +101,7 @@ async def by_keys(home, story: Story) -> str:
         await chosen(pilot, story.procedure)
         await filled(pilot, {"summary": "Made up", "on": story.received.isoformat(), **story.first})
         for step in story.steps:
+            days.append(step.on)
             await burst(pilot, "r" + verbs[step.event] + "\r")
             await filled(pilot, {"on": step.on.isoformat(), **step.said})
         reference: str = pilot.app.screen.reference
@@ -138,8 +149,8 @@ def letters(field, value: str) -> str:
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
 async def test_desk_and_command_line_tell_the_same_story_to_its_end(story: Story, tmp_path, monkeypatch):
-    there = a_register(tmp_path / "typed", demonstration=True)
-    add_user(there, "amy", stamp=Stamp(OFFICER, datetime(2026, 1, 6, 9, tzinfo=UTC)))
+    there = new_register(tmp_path / "typed", today=BEGAN, by=OFFICER, demonstration=True)
+    add_user(there, "amy", stamp=Stamp(OFFICER, datetime.combine(BEGAN, time(9), UTC)))
     by_desk = told(tmp_path / "desk", await by_keys(tmp_path / "desk", story))
     by_line = told(tmp_path / "typed", by_command(tmp_path / "typed", story, monkeypatch))
     for typed, said in zip(by_desk[0], by_line[0], strict=True):
