@@ -5,6 +5,8 @@ from pathlib import Path
 
 PROC = Path("/proc")
 SERVERS = ("sshd", "sshd-session")
+PLACES = ("/usr/sbin", "/usr/lib/openssh", "/usr/libexec/openssh", "/usr/libexec", "/usr/local/sbin")
+"""Where the server's program lies: nobody but root can put another one there."""
 
 
 def started_by_sshd() -> bool:
@@ -15,22 +17,33 @@ def started_by_sshd() -> bool:
     if not PROC.joinpath("self").exists():
         return "SSH_CONNECTION" in os.environ
     parent = os.getppid()
-    if _name(parent) not in SERVERS and "-c" in _words(parent):
-        parent = _parent(parent)
-    return _name(parent) in SERVERS
+    if _name(parent) not in SERVERS and "-c" in _read(parent, "cmdline").split("\0"):
+        parent = _number(parent, "PPid")
+    return _is_server(parent)
+
+
+def _is_server(process: int) -> bool:
+    """Whether a process is the server, by its program; one that serves this account hides that, and root began it."""
+    if _name(process) not in SERVERS:
+        return False
+    try:
+        program = PROC.joinpath(str(process), "exe").readlink()
+    except PermissionError:
+        before = _number(process, "PPid")
+        return _name(before) in SERVERS and _number(before, "Uid") == 0
+    except OSError:
+        return False
+    return str(program.parent) in PLACES
 
 
 def _name(process: int) -> str:
     return _read(process, "comm").strip()
 
 
-def _words(process: int) -> list[str]:
-    return _read(process, "cmdline").split("\0")
-
-
-def _parent(process: int) -> int:
+def _number(process: int, what: str) -> int:
+    """A number that the system says of a process; -1 where it says none."""
     lines = _read(process, "status").splitlines()
-    return next((int(line.split()[1]) for line in lines if line.startswith("PPid:")), 0)
+    return next((int(line.split()[1]) for line in lines if line.startswith(f"{what}:")), -1)
 
 
 def _read(process: int, what: str) -> str:

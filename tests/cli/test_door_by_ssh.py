@@ -200,3 +200,13 @@ def test_a_name_behind_the_door_shows_nothing_where_no_ssh_server_started_it(hom
     assert said.returncode == 0
     name, by, login = events(home)[-1]
     assert (name, by) == ("received", "a.officer") and login not in (None, "a.officer")
+
+
+def test_a_shell_that_calls_itself_the_server_shows_nothing_either(home: Path, tmp_path: Path) -> None:
+    shell = shutil.copy(shutil.which("sh") or "/bin/sh", tmp_path / "sshd")
+    asked = {"SSH_ORIGINAL_COMMAND": "case new --procedure corporate"}
+    command = f"{HEARD} door --home {home} --as a.officer; true"
+    said = subprocess.run([shell, "-c", command], env=os.environ | asked, check=False, capture_output=True)
+    assert said.returncode == 0
+    name, by, login = events(home)[-1]
+    assert (name, by) == ("received", "a.officer") and login not in (None, "a.officer")
