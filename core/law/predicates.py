@@ -12,6 +12,7 @@ from core.law.people.advocacy import (
     advocate_at_receipt,
     advocate_in_place,
     advocate_requests,
+    start_chosen,
     waiting_for_advocate,
 )
 from core.law.people.complainant import (
@@ -79,7 +80,7 @@ def answered(history: History, number: int) -> bool:
 def _asked_in_time(moment: Moment) -> bool:
     """Reg 14(3)(b): right to an advocate, none at receipt, and asked for before the answer and by the day it was due."""
     history = moment.history
-    if not right_to_advocate(history) or advocate_at_receipt(history):
+    if not right_to_advocate(history) or advocate_at_receipt(history) or start_chosen(history) == "now":
         return False
     for request in advocate_requests(history):
         earlier = history.before(request)
@@ -194,6 +195,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "remedy_outstanding": _remedy_outstanding,
     "representations_were_oral": lambda moment: said_at_receipt(moment.history, "oral") is True,
     "right_to_advocate": lambda moment: right_to_advocate(moment.history),
+    "start_unchosen": lambda moment: not start_chosen(moment.history),
     "stage1_not_started": lambda moment: any(
         clock.id == "CA-S1" and clock.state == "not started" and clock.applies for clock in moment.clocks
     ),

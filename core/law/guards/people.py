@@ -50,6 +50,18 @@ def advocate_wanted(proposal: Proposal) -> Refusal | None:
     )
 
 
+def advocate_waited_for(proposal: Proposal) -> Refusal | None:
+    """Whether to start now or to wait is asked of somebody who wants an advocate and has none yet."""
+    if advocate_requests(proposal.before) and not advocate_in_place(proposal.before):
+        return None
+    return proposal.refuse(
+        "nobody-waits",
+        "Nobody waits for an advocate here.",
+        "reg 14(3)(b)",
+        "Record first that they ask for one; where one is in place already, Stage 1 runs.",
+    )
+
+
 def no_advocate_yet(proposal: Proposal) -> Refusal | None:
     """One advocate at a time."""
     if not advocate_in_place(proposal.before):

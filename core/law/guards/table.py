@@ -47,6 +47,7 @@ GUARDS: Mapping[str, Guard] = {
     "second_view_reasoned": findings.second_view_reasoned,
     "advocate_in_place": people.an_advocate_in_place,
     "advocate_passes": independence.advocate_passes,
+    "advocate_waited_for": people.advocate_waited_for,
     "advocate_wanted": people.advocate_wanted,
     "answer_was_sent": stages.answer_was_sent,
     "asked_by_complainant": dates.asked_by_complainant,

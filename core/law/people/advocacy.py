@@ -32,6 +32,14 @@ def advocate_requests(history: History) -> tuple[Event, ...]:
     return tuple(requests)
 
 
+def start_chosen(history: History) -> str:
+    """What they said to *start now, or wait for your advocate?* since they last asked for one: now, wait, or nothing."""
+    requests = advocate_requests(history)
+    since = (requests[-1].on, requests[-1].seq) if requests else None
+    said = [event for event in history.all("start_chosen") if since is None or (event.on, event.seq) > since]
+    return str(said[-1].facts.get("choice", "")) if said else ""
+
+
 def waiting_for_advocate(history: History) -> bool:
     """Whether somebody asked for an advocate and none has come since."""
     requests = advocate_requests(history)

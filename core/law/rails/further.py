@@ -122,4 +122,12 @@ FURTHER: tuple[GuardRail, ...] = (
         "SI 2009/309, reg 9; SI 2012/3094, reg 24, not checked",
         "one_answer_for_both",
     ),
+    rail(
+        41,
+        "Waiting for an advocate is decided for them, and hides the delay.",
+        "Whoever wants an advocate is asked: start now, or wait? Now runs from receipt; days since receipt, and the figure of answers after 20 of them, count whatever they say.",
+        ("need `start-or-wait`", "event `start_chosen`", "counter `received`, figure `over_20_working_days`"),
+        "reg 14(3)(b)",
+        "they_say_whether_it_waits",
+    ),
 )

@@ -163,8 +163,9 @@ def _names(written: str) -> list[str]:
     names: list[str] = []
     for piece in re.split(r"[;\n]|\band\b", written):
         parts = [part.strip() for part in piece.split(",") if part.strip()]
-        whole = all(len(words_of_name(part)) > 1 for part in parts)
-        names += parts if whole else [", ".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
+        names += parts
+        if all(len(words_of_name(part)) == 1 for part in parts):
+            names += [", ".join(parts[at : at + 2]) for at in range(0, len(parts) - 1, 2)]
     return names
 
 
