@@ -78,8 +78,19 @@ def tasks(
     typer.echo(how_many(len(page.tasks), page.total))
     if waiting := len(handed_in(register)):
         typer.echo(f"{waiting:,} handed on by other teams: `heard forward list`.")
+    if owner is None and (others := _to_confirm(register, who(as_))):
+        typer.echo(
+            f"Changes of others that wait for another person: {others:,}. `heard case changes` lists them."
+        )
     if owner is None and (waits := _to_publish(register, who(as_))):
         typer.echo(waits)
+
+
+def _to_confirm(register: "Register", name: str) -> int:
+    """How many changes wait that somebody else wrote, in cases that are not this person's own."""
+    from core.register.changes.marked import to_confirm
+
+    return to_confirm(register, name)
 
 
 def _to_publish(register: "Register", name: str) -> str:

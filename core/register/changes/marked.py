@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from core.law.events import FILE
+from core.law.events import EFFECT, FILE
 from core.law.gate.needs import Mark, Stands
 from core.law.state import Refusal
 from core.register.cases.history import lines
 from core.register.changes.decide import confirm_in
 from core.register.changes.read import undecided
-from core.register.gate.another import names_behind, names_of
+from core.register.gate.another import names_behind, names_of, parts_in
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
@@ -65,6 +65,19 @@ def marked(register: Register, *, waiting: bool = False) -> tuple[Marked, ...]:
             for change in _marked_in(register, session, reference)
         )
     return tuple(change for change in found if change.waits) if waiting else found
+
+
+def to_confirm(register: Register, name: str) -> int:
+    """How many changes somebody may look at: that wait, that they did not write, in cases that are not theirs."""
+    with register.read_own() as (session, _):
+        may_read_changes(session, register.reader)
+        count = 0
+        for reference in journal.subjects_with(session, f'"{EFFECT}":'):
+            entered = journal.history(session, reference)
+            for seq in undecided([entry.event for entry in entered]):
+                parts = parts_in(entered, seq)
+                count += name not in {*parts.wrote, parts.owner, *parts.involved}
+        return count
 
 
 def confirm_file(register: Register, file: str, *, stamp: Stamp) -> ConfirmedFile | Refusal:
