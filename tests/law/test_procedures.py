@@ -139,6 +139,7 @@ def test_a_diagram_shows_every_stage_and_what_leads_on() -> None:
     drawn = "\n".join(mermaid(CHILDRENS))
     assert all(f'{stage.key}["{stage.title}"]' in drawn for stage in CHILDRENS.stages)
     assert 'stage2 -->|"Stage 3 asked for"| stage3' in drawn
+    assert 'stage1 -.->|"Settled informally or Resolved at Stage 1 or ' in drawn
 
 
 def touched(folder: Path, old: str, new: str, file: str = "childrens.toml") -> Path:

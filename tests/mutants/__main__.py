@@ -78,12 +78,13 @@ def run_area(
 
 def say(area: str, mutants: Sequence[Mutant], outcomes: Mapping[str, str], explained: str) -> bool:
     """Print how many changes of an area turned a test red, and those that did not; whether they were enough."""
+    reasons = {line.strip() for line in explained.splitlines()}
     caught = sum(outcomes.get(mutant.name) in CAUGHT for mutant in mutants)
     print(f"{area}: {caught} of {len(mutants)} killed ({100 * caught / len(mutants):.0f}%)", flush=True)
     for mutant in mutants:
         outcome = outcomes.get(mutant.name, "not tried")
         if outcome not in CAUGHT:
-            known = " (explained)" if mutant.change in explained else ""
+            known = " (explained)" if reasons.issuperset(map(str.strip, mutant.change.splitlines())) else ""
             print(f"  {mutant.name}: {outcome}{known}\n{mutant.change}", flush=True)
     return caught >= ENOUGH * len(mutants)
 

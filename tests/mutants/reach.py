@@ -35,11 +35,15 @@ class Reach:
     by_import: frozenset[str]
 
     def concerning(self, function: str, patience: float) -> list[str]:
-        """The tests that reach a function, those first that reach little else, as far as so many seconds go."""
-        ordered = sorted(
-            (test for test in self.tests if function in test.reached),
-            key=lambda test: (len(test.reached), test.seconds),
-        )
+        """The tests that reach a function, those first that reach little else, as far as so many seconds go.
+
+        Where it runs while modules are imported and never again, they are those that reach its module.
+        """
+        module = f"{function.rpartition('.')[0]}."
+        concerned = [test for test in self.tests if function in test.reached] or [
+            test for test in self.tests if any(name.startswith(module) for name in test.reached)
+        ]
+        ordered = sorted(concerned, key=lambda test: (len(test.reached), test.seconds))
         chosen, spent = [], 0.0
         for test in ordered:
             if chosen and spent + test.seconds > patience:
