@@ -4,9 +4,10 @@ from core.law.history import History
 
 
 def unfinished_points(history: History) -> tuple[int, ...]:
-    """Numbers of the points that have no finding."""
+    """Numbers of the points that have no finding, here or in the case in which they were put in again (reg 8(4))."""
     settled = {event.facts.get("point", 1) for event in history.all("finding_recorded")}
     settled |= stopped_points(history)
+    settled |= {event.facts["point"] for event in history.all("resubmitted") if "point" in event.facts}
     return tuple(number for number in points(history) if number not in settled)
 
 

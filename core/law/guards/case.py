@@ -56,6 +56,16 @@ def once_per_stage(proposal: Proposal) -> Refusal | None:
     return None
 
 
+def once_per_point(proposal: Proposal) -> Refusal | None:
+    """It happens once for each point, and once for the whole where no point is named."""
+    point = proposal.event.facts.get("point")
+    earlier = (
+        event for event in proposal.whole.all(proposal.event.name) if event.facts.get("point") == point
+    )
+    same = next(earlier, None)
+    return _already(proposal, same) if same is not None else None
+
+
 def _stage_done_again(proposal: Proposal, earlier: Event) -> bool:
     """Whether the Ombudsman found fault, or sent it back, since this happened at a stage: it is then done again."""
     kind = proposal.whole.procedure.event(earlier.name)

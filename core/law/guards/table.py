@@ -139,6 +139,7 @@ GUARDS: Mapping[str, Guard] = {
     ),
     "once": case.once,
     "once_or_after_adjourning": case.once_or_after_adjourning,
+    "once_per_point": case.once_per_point,
     "once_per_stage": case.once_per_stage,
     "open": case.still_open,
     "open_or_settled": case.open_or_settled,
