@@ -14,7 +14,7 @@ import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tui.app import HeardDesk
+from tests.desk.steady import SteadyDesk, thought
 from tui.context import Desk
 
 PICTURES = Path(__file__).resolve().parent / "pictures"
@@ -55,13 +55,14 @@ async def desk(home: Path) -> dict[str, tuple[str, str]]:
     """My day and the case under its cursor, as SVG and as text."""
     now = datetime(TODAY.year, TODAY.month, TODAY.day, 10, tzinfo=UTC)
     opened = Desk(home=home, user=OFFICER, today=lambda: TODAY, now=lambda: now)
-    app = HeardDesk(opened, theme=None)
+    app = SteadyDesk(opened, theme=None)
     shots = {}
     async with app.run_test(size=SIZE) as pilot:
         for name, keys in (("my-day", ()), ("case", ("6", "down", "down", "down", "enter"))):
-            await pilot.press(*keys)
-            await app.workers.wait_for_complete()
-            await pilot.pause(3.0)
+            await thought(pilot)
+            for key in keys:
+                await pilot.press(key)
+                await thought(pilot)
             strips = app.screen._compositor.render_strips()  # noqa: SLF001 - the screen as it is painted
             text = "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
             shots[name] = (app.export_screenshot(title="Heard"), f"{text}\n")
