@@ -26,7 +26,8 @@ class First:
 
 def first_page(home: Path, user: str, today: date, limit: int) -> First | None:
     """The rows that `worklist.page` would give, or None where the register must be opened first, whatever the reason."""
-    stored = None if (home / OWN_PROCEDURES).exists() else store.first_page(home, user, today, limit)
+    own = any((home / OWN_PROCEDURES).glob("*.toml"))
+    stored = None if own else store.first_page(home, user, today, limit)
     if stored is None:
         return None
     titles = {name: Titles(**each) for name, each in json.loads(TITLES.read_text("utf-8")).items()}
