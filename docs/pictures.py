@@ -1,7 +1,7 @@
 """Take the README's pictures from the real program: `python -m docs.pictures`. Needs Chromium.
 
 A demonstration is made for a fixed day in a throwaway folder; the desk and two pages are pictured from it. Beside each
-picture of the desk stands its text, so that a test can say when a screen is another one than was pictured.
+picture of the desk stands its text, so that a change of the screen is seen in the difference.
 """
 
 import asyncio
