@@ -35,7 +35,7 @@ def set_cutover(register: Register, day: date, *, stamp: Stamp) -> date:
         if (reference := first_by_hand(session)) is not None:
             raise CoreError(
                 f"Cases have been entered by hand already: {reference}.",
-                remedy="Nothing was changed. The day is set before that, or not at all; then nothing comes in as history.",
+                remedy="Nothing was changed. It is set before that; without it, what was before the register was made is history.",
             )
         line = Line(SUBJECT, CUTOVER, day, {}, {})
         journal.append(session, line, seq=journal.last_seq(session, SUBJECT) + 1, stamp=stamp)

@@ -213,7 +213,13 @@ def test_a_full_disk_is_said_and_leaves_the_register_whole(made: Heard, home: Pa
         "--summary",
         "x" * 90_000,
     ]
-    filler = [Path(sys.executable).with_name("heard"), "init", "--home", home.parent / "other"]
+    filler = [
+        Path(sys.executable).with_name("heard"),
+        "init",
+        "--demonstration",
+        "--home",
+        home.parent / "other",
+    ]
     for words in (command, filler):
         run = subprocess.run(words, preexec_fn=limited, capture_output=True, text=True, check=False)
         if run.returncode:

@@ -21,6 +21,7 @@ from core.register.advocacy.providers import NewContract
 from core.register.advocacy.referrals import NewReferrals, Progress
 from core.register.cases.entries import Entry
 from core.register.cases.handover import set_active
+from core.register.cases.move import Why
 from core.register.cases.receipt import NewCase
 from core.register.exports.table import Table
 from core.register.lists.first_page import first_page
@@ -30,6 +31,7 @@ from core.register.open import Register
 from core.register.people.edit import PersonSaid, add_person
 from core.register.readers import OwnOnly
 from core.register.referred_in import HandedIn, hand_in, handed_in
+from core.register.sampling import Sample
 from core.register.store.journal.stamp import Stamp
 from core.register.store.lists.row import EVERY_CASE
 from core.register.users import add_user
@@ -43,6 +45,7 @@ FOR_NOBODY = {
     "register.calendar_days.calendars": "holidays are about nobody",
     "register.calendar_days.current": "holidays are about nobody",
     "register.calendar_days.days_to_offer": "holidays are about nobody",
+    "register.typed_holidays.waiting_days": "holidays are about nobody",
     "register.users.users": "administration: a refusal names who may let somebody in",
     "register.users.person": "administration: whether a name may record, for the desk and the import",
     "register.verify.verify": "administration: names references and places, and no words",
@@ -78,6 +81,7 @@ COUNTS = {"complainant": {"age": {"16-17": 3}}}
 READ_ALREADY = {
     "tasks": "is handed tasks that a list gave",
     "case": "is handed a case, which its reading gave",
+    "story": "is handed a case, which its reading gave",
     "there": "is handed a case, which its reading gave",
     "session": "is handed a session, which the door gave",
     "tx": "is a part of a write that is open",
@@ -100,11 +104,14 @@ ARGUMENTS: Mapping[str, Any] = {
     "role": "investigator", "said": "They moved me.", "seqs": (1,), "settings": None, "signed": Declaration(DAY, date(2026, 12, 31)),
     "software": "Heard", "starts": DAY, "ends": DAY, "subject": "26-0001", "text": "Dear", "to": "amy", "today": DAY, "typed": {},
     "user": "amy", "view": View("all"), "proposal": Proposal("rename", "team", "x", "X"), "where": "www.example.org", "whose": None,
-    "why": "thanks", "words": False, "year": "2025-26", "raw": {"a": "b"}, "active": True, "compliment": 1,
+    "why": "thanks", "words": False, "year": "2025-26", "raw": {"a": "b"}, "active": True, "compliment": 1, "file": "log.csv", "how": "complained_of", "of": "26-0002", "seed": 1, "sample": Sample(1, (), 0),
+    "source": "The Gazette", "confirms": True,
 }  # fmt: skip
 """A value for each required parameter, by its name."""
 
 OTHERWISE: Mapping[str, Mapping[str, Any]] = {
+    "register.cutover.set_cutover": {"day": DAY},
+    "register.own_law.adopt": {"key": "corporate"},
     "register.advocacy.providers.add_contract": {"new_contract": NewContract("your_say", DAY, DAY)},
     "register.calendar_days.add_day": {"source": "The Gazette"},
     "register.calendar_days.preview": {"source": "The Gazette"},
@@ -157,9 +164,9 @@ OF_TYPE: Mapping[type, Any] = {
     type(value): value
     for value in (
         EVERY_CASE, View("all"), Progress(), NewReferrals(DAY), PersonSaid("Ann", ("investigator",)),
-        Entry("acknowledged", DAY), Proposal("rename", "team", "x", "X"),
+        Entry("acknowledged", DAY), Proposal("rename", "team", "x", "X"), Why("It belongs there."),
     )
-}  # fmt: skip
+} | {Path: Path("nothing.toml")}  # fmt: skip
 """A value for a parameter of a type, whatever it is called."""
 
 
