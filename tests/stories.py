@@ -100,6 +100,7 @@ CHILDRENS = Story(
         *remedied("2026-09-29", "2026-10-12"),
         *learned("2026-10-13", "2026-10-14"),
         happens("2026-10-14", "recommendation_done", recommendation="1", evidence="The letter went"),
+        happens("2026-11-09", "recommendation_checked", recommendation="1", held="yes", text="The letter is in the file"),
         happens("2026-11-16", "ombudsman_decided", reference="26000111", decision="upheld", fault="yes", injustice="yes"),
         happens("2026-11-20", "completed", reason="All of it is done"),
     ),
