@@ -1,6 +1,7 @@
 """`heard compliment`: what people were glad of."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -50,6 +51,46 @@ def add_compliment(
         print_json(added)
         return
     typer.echo(f"Compliment {added.number}, received {show_day(added.received_on)}.")
+
+
+@group.command("import")
+def import_compliments(
+    file: Annotated[Path, typer.Argument(help="CSV, or an Excel workbook (.xlsx): a row for each.")],
+    dates: Annotated[
+        list[str] | None, typer.Option(help="How days are written: dd/mm/yyyy or mm/dd/yyyy.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be entered.")] = False,
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Enter the compliments of a file: all of them or none, and the same file twice is once. A manager may."""
+    from core.register.imports.compliments import bring_in
+
+    done = bring_in(opened(home, as_), file, dates=dates or (), dry_run=dry_run, stamp=stamp(as_))
+    if json:
+        print_json(done)
+        return
+    for note in done.notes:
+        typer.echo(shown(note, one_line=True))
+    for field, heading in done.columns.items():
+        typer.echo(f"  {shown(heading, one_line=True):<24}{_TAKEN_FOR[field]}")
+    if done.unused:
+        typer.echo(f"Not used: {shown(', '.join(done.unused), one_line=True)}.")
+    for each in done.first:
+        words = shown(each.text or each.by, one_line=True)[:80]
+        typer.echo(f"  {show_day(each.received_on)}  {each.team or '-':<20}  {words}")
+    typer.echo(f"{done.added:,} new, {done.before:,} there before.")
+    if dry_run:
+        typer.echo("A dry run: nothing was written to the register.")
+
+
+_TAKEN_FOR = {
+    "received": "the day it was received",
+    "by": "who it came from",
+    "team": "the team it is about",
+    "text": "what it says",
+}
 
 
 @group.command("list")
