@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.desk.caseload import a_case, a_register, happened, opened, the_desk, typed
+from tests.desk.caseload import a_case, a_register, opened, the_desk, typed, withdrawn
 from tests.desk.shell import TODAY, screen_lines, screen_text, settled
 from tui.cases.case import CaseScreen
 from tui.lists.overview import AGES, CountedCasesScreen, Number, overview
@@ -47,7 +47,7 @@ def test_every_open_case_is_of_one_age_however_many_windows_they_are_read_in(reg
     for days in (0, 14, 15, 35, 36, 91, 92, 182, 183, 400):
         a_case(register, TODAY - timedelta(days=days))
     gone = a_case(register, TODAY - timedelta(days=5))
-    happened(register, gone, "withdrawn", TODAY, by="child", words={"reason": "All is well"})
+    withdrawn(register, gone, TODAY)
     ages = numbers_of(register, "How old the open cases are")
     assert [ages[title].text for title, _, _ in AGES] == ["2", "2", "2", "2", "2"]
 
