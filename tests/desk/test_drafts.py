@@ -115,7 +115,7 @@ from tui.app import HeardDesk
 from tui.context import Desk
 
 class Opened(HeardDesk):
-    CSS_PATH = Path(sys.modules["tui.app"].__file__).parent / "app.tcss"
+    CSS_PATH = [Path(sys.modules["tui.app"].__file__).with_name(name) for name in HeardDesk.CSS_PATH]
 
     def on_mount(self) -> None:
         self.set_timer(0.2, lambda: self.push_screen(places.screen("record", sys.argv[2], "note_added")))

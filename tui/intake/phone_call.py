@@ -70,8 +70,10 @@ LABELS = {
     "on": "Received on",
     "category": "Who they are, in law",
     "danger": "Danger, or a move",
+    "nhs_joint": "Also about the NHS",
 }
 HELPS = {
+    "nhs_joint": "Or about a trust: whoever complains gets one answer for both.",
     "danger": "Is anyone in danger, or about to be moved?",
     "summary": "What they say, as they say it. One sentence is enough to begin.",
     "name": "What they want to be called. They need not say.",
