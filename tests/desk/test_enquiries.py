@@ -19,7 +19,7 @@ async def put(pilot, **values: str) -> None:
 
 
 async def test_it_is_logged_and_answered_and_my_day_says_who_asked(register, tmp_path):
-    async with the_desk(tmp_path).run_test(size=(120, 40)) as pilot:
+    async with the_desk(tmp_path).run_test(size=(119, 40)) as pilot:
         await opened(pilot, "new_case")
         await put(pilot, procedure="enquiries")
         await settled(pilot)

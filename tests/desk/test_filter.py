@@ -200,7 +200,7 @@ async def test_leaving_the_form_changes_nothing_and_keeps_no_draft(register, tmp
 
 async def test_the_days_since_anybody_acted_stand_in_the_row_and_under_the_list(register, tmp_path):
     app = a_desk(tmp_path / "home")
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=(119, 40)) as pilot:
         await settled(pilot)
         row = the_list(app).row
         days = (TODAY - row.last_action_on).days
