@@ -144,5 +144,8 @@ def test_a_case_of_a_procedure_that_has_no_titles_is_left_alone(register: Regist
 
 
 def test_a_council_with_procedures_of_its_own_waits_for_their_titles(register: Register) -> None:
-    (register.home / own.FOLDER).mkdir()
+    folder = register.home / own.FOLDER
+    folder.mkdir(exist_ok=True)
+    assert first(register) is not None
+    (folder / "parking.toml").write_text("", "utf-8")
     assert first(register) is None
