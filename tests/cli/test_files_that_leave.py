@@ -82,4 +82,4 @@ def test_a_folder_that_is_not_there_is_named_in_words(made: Heard, folder: Path)
     for name in ("csv", "chase", "diary", "messages"):
         words = [word.replace("F.", "none/F.") for word in WRITERS[name]]
         said = made(*words, day="2026-03-11")
-        assert (said.code, "can't be written: No such file or directory" in said.err) == (1, True), name
+        assert (said.code, "can't be written: there is no such file or folder" in said.err) == (1, True), name

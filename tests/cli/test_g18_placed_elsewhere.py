@@ -26,7 +26,8 @@ def test_they_are_never_turned_away_for_where_they_live(made: Heard, who: dict[s
 
 def test_somebody_elses_child_is_told_with_reasons_and_the_ombudsman(made: Heard) -> None:
     reference = opened(made, "childrens", by="parent", child_status="none")
-    assert recorded(made, reference, "found_ineligible", "2026-03-04", **SAID) == ""
+    told = {**SAID, "no_offer": "No child speaks here."}
+    assert recorded(made, reference, "found_ineligible", "2026-03-04", **told) == ""
 
 
 def test_triage_says_so(heard: Heard) -> None:

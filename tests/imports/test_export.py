@@ -139,8 +139,8 @@ def test_erased_words_are_in_no_export(with_words: Register) -> None:
 
 def test_what_was_put_right_is_in_the_events_and_no_longer_in_the_case(register: Register) -> None:
     made = a_case(register, received=date(2025, 6, 2))
-    happened(register, made.reference, "acknowledged", date(2025, 6, 3), recorded=TODAY)
-    happened(register, made.reference, "acknowledged", date(2025, 6, 4), recorded=TODAY, supersedes=2)
+    happened(register, made.reference, "acknowledged", date(2025, 6, 3))
+    happened(register, made.reference, "acknowledged", date(2025, 6, 4), supersedes=2)
     assert [row["event"] for row in exported(register, "events")] == [
         "received",
         "acknowledged",
@@ -221,6 +221,7 @@ def stands(register: Register, table: str, key: str) -> list[Any]:
 def test_the_demonstration_goes_out_and_into_an_empty_register_as_the_same_cases(
     kind: str, demonstration: Register, register: Register, tmp_path: Path
 ) -> None:
+    """But for what the gate marked when it was written: what comes in as history is marked by nobody."""
     for name, role, title in OFFICERS:
         add_user(register, name, role=role, title=title, stamp=Stamp("amy", NOW))
     with register.transaction() as tx:
@@ -232,7 +233,7 @@ def test_the_demonstration_goes_out_and_into_an_empty_register_as_the_same_cases
     )
     assert (summary.counts["new"], summary.written) == (count, True), summary.reasons
     assert verify(register, today=TODAY).differences == ()
-    for table in ("case_file", *PARTS):
+    for table in ("case_file", *(part for part in PARTS if part != "change_fact")):
         there = stands(register, table, "json_extract(j.facts, '$.old_reference')")
         assert there == stands(demonstration, table, "c.reference"), table
 

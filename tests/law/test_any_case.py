@@ -30,6 +30,8 @@ def fact(kind: FactKind, draw: st.DrawFn, on: date) -> FactValue | None:
     if kind.kind == "date":
         back = draw(st.integers(-400, 60)) if kind.reach != "past" else draw(st.integers(-30, 0))
         return on + timedelta(days=back)
+    if kind.key == "at":
+        return draw(st.times()).isoformat("minutes")
     return draw(st.integers(1, 3)) if kind.kind == "number" else "a-key"
 
 
