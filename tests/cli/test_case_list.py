@@ -64,7 +64,16 @@ def test_cases_of_people_who_have_left(five: Heard) -> None:
 
 
 def test_a_state_is_looked_for_among_all_cases(five: Heard) -> None:
-    five("case", "record", RUDE, "withdrawn", day="2026-03-10")
+    theirs = (
+        "--set",
+        "by=themselves",
+        "--set",
+        "their_words=It is sorted out.",
+        "--set",
+        "present=A key worker",
+    )
+    offered = ("--set", "no_offer=They rang off.")
+    assert five("case", "record", RUDE, "withdrawn", *theirs, *offered, day="2026-03-10").code == 0
     assert listed(five, "--state", "closed") == [RUDE]
     assert listed(five, "--state", "closed", "--list", "open") == []
 
