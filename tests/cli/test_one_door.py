@@ -34,7 +34,7 @@ FILTERS = (
 @pytest.fixture
 def busy(heard: Heard, home: Path) -> Heard:
     """Sixteen cases over six weeks, of two people of whom one has left; some answered, withdrawn or waiting."""
-    register = new_register(home, today=date(2026, 1, 5), by="amy")
+    register = new_register(home, today=date(2026, 1, 5), by="amy", demonstration=True)
     add_user(register, "ben", stamp=Stamp("amy", at(date(2026, 1, 5))))
     with register.transaction() as tx:
         for number in range(16):
