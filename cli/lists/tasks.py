@@ -78,11 +78,17 @@ def tasks(
     typer.echo(how_many(len(page.tasks), page.total))
     if waiting := len(handed_in(register)):
         typer.echo(f"{waiting:,} handed on by other teams: `heard forward list`.")
-    if owner is None and (others := _to_confirm(register, who(as_))):
+    if owner is None:
+        _say_what_waits(register, who(as_))
+
+
+def _say_what_waits(register: "Register", name: str) -> None:
+    """What is to be done beyond tasks: changes of others to look at, and what has to be published."""
+    if others := _to_confirm(register, name):
         typer.echo(
             f"Changes of others that wait for another person: {others:,}. `heard case changes` lists them."
         )
-    if owner is None and (waits := _to_publish(register, who(as_))):
+    if waits := _to_publish(register, name):
         typer.echo(waits)
 
 

@@ -95,7 +95,7 @@ CHANGED = {
     "a compliment": ("UPDATE compliment SET received_quarter = 20241", "compliment 1"),
     "referrals": ("UPDATE referral SET number = 30", "column number, holds 30"),
     "a role": ("UPDATE user_account SET role = 'officer'", "column role"),
-    "a user": ("INSERT INTO user_account VALUES ('eve', 'Eve', 'manager', 1, '2026-03-02')", "user eve"),
+    "a user": ("INSERT INTO user_account VALUES ('eve', 'Eve', 'manager', 1, '2026-03-02', 0)", "user eve"),
     "a holiday": ("UPDATE calendar_day SET day = '2026-06-16' WHERE day = '2026-06-15'", "version 2"),
     "a holiday deleted": ("DELETE FROM calendar_day WHERE day = '2026-12-25'", "version 1"),
     "a calendar's end": ("UPDATE calendar_version SET known_to = '2040-12-31' WHERE version = 1", "version 1"),
