@@ -2,10 +2,16 @@
 
 import pytest
 
+from core.register.changes.decide import Decided, confirm
+from core.register.store.journal.stamp import Stamp
+from core.register.users import add_user
 from tests.desk.caseload import (
+    OFFICER,
     RECEIVED,
+    TODAY,
     a_case,
     a_register,
+    at,
     events_of,
     happened,
     now_is,
@@ -23,6 +29,19 @@ from tui.widgets.form import Form
 @pytest.fixture
 def register(tmp_path):
     return a_register(tmp_path)
+
+
+LEAVING = {"because": "not_covered", "no_offer": "They rang off.", "evidence": "Their email, page 2."}
+"""What a way out of the children's procedure needs beside its reason."""
+
+
+def confirmed_by_another(register, reference):
+    """Another person confirms the newest entry of a case; what it opened."""
+    add_user(register, "another", stamp=Stamp(OFFICER, at(TODAY)))
+    seq = len(events_of(register, reference))
+    done = confirm(register, reference, seq, stamp=Stamp("another", at(TODAY)))
+    assert isinstance(done, Decided), done
+    return done.opened
 
 
 async def foretold(pilot):
@@ -70,15 +89,17 @@ async def test_what_it_is_about_is_typed_to_narrow(register, tmp_path):
         assert pilot.app.screen.query_one(Form).values()["function"] == "leaving_care"
 
 
-async def test_a_case_is_moved_with_a_reason_and_the_new_one_opens(register, tmp_path):
+async def test_a_childs_case_is_moved_once_another_person_has_confirmed_it(register, tmp_path):
     reference = a_case(register)
     async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "case", reference)
         await typed(pilot, "m")
-        pilot.app.screen.query_one(Form).fill({"to": "corporate", "reason": "About a car park."})
+        pilot.app.screen.query_one(Form).fill({"to": "corporate", "reason": "About a car park.", **LEAVING})
         await typed(pilot, "CTRL+S")
         assert isinstance(pilot.app.screen, CaseScreen)
-        assert pilot.app.screen.reference == "26-0002"
+        assert pilot.app.screen.reference == reference
+    assert now_is(register, reference).state.status == "open"
+    assert confirmed_by_another(register, reference) == "26-0002"
     assert (now_is(register, reference).state.outcome, now_is(register, "26-0002").procedure) == (
         "redirected",
         "corporate",
@@ -99,10 +120,15 @@ async def test_the_point_under_the_cursor_is_split_off(register, tmp_path):
         await opened(pilot, "move", reference, 2)
         form = pilot.app.screen.query_one(Form)
         assert form.values()["what"] == "2"
-        form.fill({"to": "corporate", "reason": "Not about care."})
+        form.fill({"to": "corporate", "reason": "Not about care.", **LEAVING})
         await typed(pilot, "CTRL+S")
+    assert confirmed_by_another(register, reference) == "26-0002"
     assert now_is(register, "26-0002").summary == "And the car park."
-    assert events_of(register, reference)[-1][0] == "point_moved"
+    assert [name for name, *_ in events_of(register, reference)][-3:] == [
+        "point_moved",
+        "linked",
+        "change_confirmed",
+    ]
 
 
 async def test_without_a_reason_nothing_moves(register, tmp_path):

@@ -123,7 +123,7 @@ async def test_a_team_says_why_it_is_not_merged(register, tmp_path):
 
 
 async def test_a_manager_is_told_that_a_contract_runs_out(register, tmp_path):
-    said = NewContract("your_say", date(2025, 8, 1), date(2026, 4, 1))
+    said = NewContract("other_provider", date(2025, 8, 1), date(2026, 4, 1))
     add_contract(register, said, stamp=Stamp(OFFICER, at(TODAY)))
     async with the_desk(tmp_path).run_test(size=(120, 40)) as pilot:
         await opened(pilot, "vocabulary")
