@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cli.cases.case import Reference, group, print_recorded
-from cli.cases.move import Because, Evidence, NoOffer
+from cli.cases.move import Because, Evidence, NoOffer, Seen
 from cli.cases.text import MARKS
 from cli.common import As, Home, Json, print_json, refuse, stamp, today
 from cli.opening import opened
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 Entry = Annotated[int, typer.Argument(metavar="N", help="The number of the entry in the history.", min=1)]
 Why = Annotated[str, typer.Option(help="Why, in your own words.")]
-Seen = Annotated[int | None, typer.Option(help="The version of the case that you saw.")]
 
 
 def add_to(app: typer.Typer) -> None:

@@ -1,16 +1,12 @@
 """How the record itself was kept: what was put right after a limit, recorded late, done against a rule, or still waits."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from sqlalchemy import select
 from sqlmodel import col
 
 from core.figures.conditions import CHANGE_PARTS
 from core.figures.figure import Figure
-from core.law.gate.marks import WAITING
 from core.register.register import Register
-from core.register.store.tables.cases import CaseRow
+from core.register.store.lists import waiting
+from core.register.store.lists.waiting import Waiting
 from core.register.store.tables.outcomes import ChangeFact
 
 RECORDED = "the day the change was recorded"
@@ -52,29 +48,7 @@ CHANGES = (
 """What the gate of every write (core.law.gate) marks. Each number lists its cases."""
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """An entry of a case that another person has still to look at."""
-
-    reference: str
-    seq: int
-    event: str
-    recorded_on: date
-
-
 def waiting_changes(register: Register) -> tuple[Waiting, ...]:
-    """What waits for another person in the whole register, oldest first: until then figures count the worse of two.
-
-    A correction may be recorded long after the year that it changes, so no year bounds these.
-    """
-    statement = (
-        select(
-            col(CaseRow.reference), col(ChangeFact.seq), col(ChangeFact.event), col(ChangeFact.recorded_on)
-        )
-        .join(CaseRow, col(ChangeFact.case_id) == CaseRow.id)
-        .where(col(ChangeFact.mark) == WAITING)
-        .order_by(col(ChangeFact.recorded_on), col(ChangeFact.id))
-    )
+    """What waits for another person in the whole register, whatever the year, by the day it was recorded."""
     with register.read() as session:
-        rows = session.execute(statement)
-        return tuple(Waiting(reference, seq, event, day) for reference, seq, event, day in rows)
+        return waiting.waiting_changes(session)

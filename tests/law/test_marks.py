@@ -64,3 +64,9 @@ def test_a_later_correction_takes_no_mark_away():
     late = answered(2, marked="recorded_late")
     other = Event("superseded", JUNE, {}, 3, JUNE, supersedes=2)
     assert marks(late, other) == [(2, "recorded_late", MAY)]
+
+
+def test_what_was_put_right_since_waits_for_nobody():
+    late = answered(2, unconfirmed=True, marked="recorded_late")
+    later = Event("response_sent", MAY, {"stage": 1}, 3, JUNE, supersedes=2)
+    assert marks(late, later) == [(2, "recorded_late", MAY)]

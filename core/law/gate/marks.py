@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from core.law.events import IRREGULAR, MARKED, UNCONFIRMED, WAITS, Event, decided_by
+from core.law.events import (
+    IRREGULAR,
+    MARKED,
+    UNCONFIRMED,
+    WAITS,
+    Event,
+    decided_by,
+    irregular,
+    unconfirmed,
+    waiting,
+)
 from core.law.gate.needs import Mark, Stands
 
 WAITING: Literal["waiting"] = "waiting"
@@ -29,13 +39,19 @@ def changes_in(events: Sequence[Event]) -> tuple[Change, ...]:
     stands although nobody has confirmed it (recorded late, irregular) counts as that, and as waiting until somebody
     decides. A later correction of an entry takes none of its marks away: it happened.
     """
-    confirmed = decided_by(events, "change_confirmed")
-    turned_down = decided_by(events, "change_refused", "change_withdrawn")
+    confirmed, open_ones = decided_by(events, "change_confirmed"), undecided(events)
     return tuple(
         Change(event.seq, event.name, mark, event.recorded_on or event.on)
         for event in events
-        for mark in _counted(event, confirmed=event.seq in confirmed, turned_down=event.seq in turned_down)
+        for mark in _counted(event, confirmed=event.seq in confirmed, waits=event.seq in open_ones)
     )
+
+
+def undecided(events: Sequence[Event]) -> tuple[int, ...]:
+    """The `seq` of the changes of a case that nobody else has decided, in order. What was put right since is none."""
+    decided = decided_by(events, "change_confirmed", "change_refused", "change_withdrawn")
+    to_look_at = {event.seq for event in (*waiting(events), *unconfirmed(events), *irregular(events))}
+    return tuple(sorted(to_look_at - decided))
 
 
 def stands_as(event: Event) -> Stands:
@@ -59,12 +75,8 @@ def marks_of(event: Event) -> tuple[Mark, ...]:
 _MARKS: tuple[Mark, ...] = ("put_right_after_limit", "recorded_late", "irregular", "left_the_procedure")
 
 
-def _counted(event: Event, *, confirmed: bool, turned_down: bool) -> Iterator[Mark | Literal["waiting"]]:
-    stands = stands_as(event)
-    if stands == "waits" and not confirmed:
-        if not turned_down:
-            yield WAITING
-        return
-    yield from marks_of(event)
-    if stands in ("unconfirmed", "irregular") and not (confirmed or turned_down):
+def _counted(event: Event, *, confirmed: bool, waits: bool) -> Iterator[Mark | Literal["waiting"]]:
+    if confirmed or stands_as(event) != "waits":
+        yield from marks_of(event)
+    if waits:
         yield WAITING

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.law.events import WAITS, as_proposed
+from core.law.gate.marks import undecided
 from core.law.reasons import reason_in
 from core.law.refusals.corrections import correction_refusal
 from core.law.refusals.refusals import refusal
@@ -12,7 +13,7 @@ from core.register.cases.move import carry_out, move_refusal
 from core.register.cases.receipt import Link
 from core.register.cases.record import catch_up
 from core.register.changes.duplicate import close_in_favour, duplicate_refusal
-from core.register.changes.read import change_of, undecided
+from core.register.changes.read import change_of
 from core.register.gate.another import another_refusal, is_by, parts_in
 from core.register.references import no_such_case, tidy
 from core.register.register import Register

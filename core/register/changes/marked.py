@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from core.law.events import EFFECT, FILE
+from core.law.events import FILE
+from core.law.gate.marks import undecided
 from core.law.gate.needs import Mark, Stands
 from core.law.state import Refusal
 from core.register.cases.history import lines
 from core.register.changes.decide import confirm_in
-from core.register.changes.read import undecided
 from core.register.gate.another import names_behind, names_of, parts_in
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Entered
 from core.register.store.journal.stamp import Stamp
+from core.register.store.lists.waiting import waiting_changes
 from core.register.store.story import pinned
 from core.register.store.transaction import Transaction
 from core.register.users import may_read_changes
@@ -72,11 +73,9 @@ def to_confirm(register: Register, name: str) -> int:
     with register.read_own() as (session, _):
         may_read_changes(session, register.reader)
         count = 0
-        for reference in journal.subjects_with(session, f'"{EFFECT}":'):
-            entered = journal.history(session, reference)
-            for seq in undecided([entry.event for entry in entered]):
-                parts = parts_in(entered, seq)
-                count += name not in {*parts.wrote, parts.owner, *parts.involved}
+        for change in waiting_changes(session):
+            parts = parts_in(journal.history(session, change.reference), change.seq)
+            count += name not in {*parts.wrote, parts.owner, *parts.involved}
         return count
 
 

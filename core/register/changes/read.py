@@ -4,18 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.law.events import (
-    EFFECT,
-    FILE,
-    Event,
-    decided_by,
-    irregular,
-    unconfirmed,
-    waiting,
-)
+from core.law.events import EFFECT, FILE
 from core.law.gate.effects import Effects
 from core.law.gate.judge import confirmed_effects
-from core.law.gate.marks import stands_as
+from core.law.gate.marks import stands_as, undecided
 from core.law.gate.needs import Stands
 from core.register.cases.history import HistoryLine, lines
 from core.register.references import no_such_case, tidy
@@ -91,10 +83,3 @@ def change_of(
         shown=str(event.facts.get(EFFECT, "")),
         file=str(event.facts.get(FILE, "")),
     )
-
-
-def undecided(events: Sequence[Event]) -> tuple[int, ...]:
-    """The `seq` of the changes of a case that nobody else has decided."""
-    decided = decided_by(events, "change_confirmed", "change_refused", "change_withdrawn")
-    standing = {event.seq for event in (*waiting(events), *unconfirmed(events), *irregular(events))}
-    return tuple(sorted(standing - decided))
