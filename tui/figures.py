@@ -252,7 +252,7 @@ def bars(line: Line, periods: Sequence[str]) -> str:
 
 def amount_of(text: str) -> float | None:
     """The number that a bar stands for: of a share its percentage, else the first number; None where it has none."""
-    share = re.search(r"([\d.]+)%", text)
+    share = re.search(r"(?<![\d.])([\d.]++)%", text)
     number = share or re.search(r"[\d,]+(?:\.\d+)?", text)
     return float(number[1 if share else 0].replace(",", "")) if number else None
 

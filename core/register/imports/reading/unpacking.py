@@ -16,7 +16,7 @@ MOST_PARTS = 10_000
 MOST_MERGES = 20_000
 _LONGEST = 10_000
 """Bytes of a formula, which Excel keeps under this."""
-_NO_VALUE = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_NO_VALUE = re.compile(rb"(?:</f>|<f\b[^<>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]{0,200}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
 
