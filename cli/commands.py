@@ -1,5 +1,7 @@
 """Every command by its name, and the module that is imported when it is asked for: one starts without the others."""
 
+from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -66,8 +68,9 @@ class Commands(TyperGroup):
             self.commands.update(commands_of(*MODULES[name]))
 
 
-def commands_of(*modules: str) -> dict[str, Any]:
-    """The commands that modules of `cli` add together, by name."""
+@cache
+def commands_of(*modules: str) -> Mapping[str, Any]:
+    """The commands that modules of `cli` add together, by name; made once, since making them costs more than most do."""
     part = typer.Typer(rich_markup_mode=None)
     for module in modules:
         import_module(f"cli.{module}").add_to(part)

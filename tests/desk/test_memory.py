@@ -12,9 +12,11 @@ from tui.terminal import memory
 
 @pytest.fixture(autouse=True)
 def as_it_was() -> Iterator[None]:
+    """What the tests keep from being looked through (tests/conftest.py) is no memory that the desk has put aside."""
+    gc.unfreeze()
     yield
     gc.enable()
-    gc.unfreeze()
+    gc.freeze()
 
 
 async def test_rubbish_is_looked_for_again_once_the_desk_stands(tmp_path, monkeypatch):

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from core.errors import BadInput
 from core.law.days.nations import other_nations
@@ -147,9 +147,8 @@ class Calendar:
     @cached_property
     def _working_days(self) -> tuple[list[date], list[date]]:
         """Working days from FIRST_DAY to `known_to`, in order: by law, and with the council's own closures."""
-        days = [FIRST_DAY + timedelta(days=ahead) for ahead in range((self.known_to - FIRST_DAY).days + 1)]
-        law = [day for day in days if self.is_working_day(day)]
-        return law, [day for day in law if day not in self.closures]
+        law = [day for day in _weekdays_to(self.known_to) if day not in self.holidays]
+        return law, [day for day in law if day not in self.closures] if self.closures else law
 
     @cached_property
     def _weekdays_off(self) -> tuple[list[date], list[date]]:
@@ -190,6 +189,13 @@ def easter(year: int) -> date:
 
 Calendars = Mapping[int, Calendar]
 """Every version of the calendar that a register knows, by number."""
+
+
+@lru_cache(maxsize=4)
+def _weekdays_to(last: date) -> tuple[date, ...]:
+    """Mondays to Fridays from FIRST_DAY to `last`, in order."""
+    days = (date.fromordinal(day) for day in range(FIRST_DAY.toordinal(), last.toordinal() + 1))
+    return tuple(day for day in days if day.weekday() not in _WEEKEND)
 
 
 def _weekdays_up_to(day: date) -> int:

@@ -15,7 +15,10 @@ def relabelled(procedure: Procedure, labels: Labels) -> Procedure:
         return procedure
     finding, outcome = labels.get("finding", {}), labels.get("outcome", {})
     events = tuple(
-        replace(kind, facts=tuple(_fact(fact, finding) for fact in kind.facts)) for kind in procedure.events
+        replace(kind, facts=tuple(_fact(fact, finding) for fact in kind.facts))
+        if any(fact.key == "finding" for fact in kind.facts)
+        else kind
+        for kind in procedure.events
     )
     return replace(
         procedure,
