@@ -1,4 +1,4 @@
-"""Measure Heard beside others in one run: `python -m bench [desk] [opening] [figures] [site] [writers] [--cases N]`. Prints Markdown.
+"""Measure Heard beside others in one run: `python -m bench [desk] [opening] [figures] [imports] [site] [writers] [--cases N]`. Prints Markdown.
 
 Only ratios carry from one machine to another. No test asserts a time.
 """
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.machine import machine
 
-PARTS = ("desk", "opening", "figures", "site", "writers")
+PARTS = ("desk", "opening", "figures", "imports", "site", "writers")
 
 
 def main() -> None:
@@ -22,6 +22,12 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=100_000, help="how many made-up cases")
     parser.add_argument("--pages", type=int, default=200, help="how many made-up pages")
     parser.add_argument("--writers", type=int, default=20, help="how many save at once")
+    parser.add_argument(
+        "--rows", type=int, default=50_000, help="how many rows of an old system are brought in"
+    )
+    parser.add_argument(
+        "--dry", type=int, default=200_000, help="of how many rows a dry run is made; 0 for none"
+    )
     parser.add_argument("--seconds", type=float, default=60, help="for how long they save")
     parser.add_argument("--against", type=Path, help="an older checkout of Heard, to open cases beside it")
     chosen = parser.parse_args()
@@ -43,6 +49,10 @@ def main() -> None:
         from bench import figures
 
         print(figures.measure(home, chosen.cases))
+    if "imports" in parts:
+        from bench import imports
+
+        print(imports.measure(chosen.rows, chosen.dry))
     if "site" in parts:
         from bench import site
 

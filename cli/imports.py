@@ -14,7 +14,7 @@ from core.text import shown
 
 if TYPE_CHECKING:
     from core.register.imports.checking import Progress
-    from core.register.imports.maps.guess_text import Guess
+    from core.register.imports.maps.guessed import Guess
     from core.register.imports.preview import Example
     from core.register.imports.tally import Summary
     from core.register.register import Register

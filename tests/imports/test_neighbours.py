@@ -80,3 +80,34 @@ def test_months_have_their_names_in_welsh_too(typed: str, day: date) -> None:
 )
 def test_a_total_is_no_case_however_it_is_worded(cells: tuple[str, ...], left_out: bool) -> None:
     assert is_no_case(cells, ("Ref", "Received", "How", "Theme")) == left_out
+
+
+HEADINGS = ("Ref", "Date Received", "How", "Category", "Outcome")
+
+
+@pytest.mark.parametrize(
+    ("line", "left_out"),
+    [
+        ("As at 31/03/2025,,,,", True),
+        ("Data correct as at 31 March 2025,,,,", True),
+        ("Report run:,31/03/2025,,,", True),
+        ("Printed by Jo on 3 April,,,,", True),
+        ("* denotes statutory,,,,", True),
+        ("January 2025,,,,", True),
+        ("Mawrth 2025,,,,", True),
+        ("Q1 2024/25,,,,", True),
+        ("Stage 1 complaints,,,,", True),
+        ("Total received,3,Total upheld,1,", True),
+        ("No. of complaints: 3,,,,", True),
+        ("Cyfanswm,3,,,", True),
+        (",,,3,2", True),
+        ("CMP 12,,,,", False),
+        ("2025/14,06/01/2025,,,", False),
+        (",06.01.2025,Email,,", False),
+        ("Total Place Ltd,06/01/2025,Email,Delay,", False),
+        ("May/2025/3,06/05/2025,Email,,", False),
+        (",,,and nobody rang me back,", False),
+    ],
+)
+def test_what_stands_below_or_between_the_cases_is_none(line: str, left_out: bool) -> None:
+    assert is_no_case(tuple(line.split(",")), HEADINGS) == left_out

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput, CoreError
+from core.register.advocacy.by_quarter import add_up_by_quarter
 from core.register.advocacy.providers import (
     Contract,
     NewContract,
@@ -19,7 +20,6 @@ from core.register.advocacy.referrals import (
     NewReferrals,
     Progress,
     add_referrals,
-    add_up_by_quarter,
     follow_referral,
     list_referrals,
 )

@@ -20,7 +20,8 @@ from tui.widgets.sheet import Sheet, SheetRow
 from tui.widgets.sheet_text import fitting, grouped, heading
 
 if TYPE_CHECKING:
-    from core.register.advocacy.referrals import Quarter, Referrals
+    from core.register.advocacy.by_quarter import Quarter
+    from core.register.advocacy.referrals import Referrals
 
 OPEN = Action(
     "open",
@@ -56,7 +57,7 @@ class ReferralsScreen(ReadScreen["tuple[Referrals, ...]"]):
 
     def show(self, referrals: "tuple[Referrals, ...]") -> None:
         """A line each, under its quarter."""
-        from core.register.advocacy.referrals import add_up_by_quarter
+        from core.register.advocacy.by_quarter import add_up_by_quarter
 
         total, unsettled = (
             sum(referral.count for referral in referrals),

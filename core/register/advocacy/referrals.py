@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 from typing import Any
 
 from core.council.terms import Merges
@@ -90,28 +89,18 @@ NO_PROGRESS = Progress()
 
 
 @dataclass(frozen=True)
-class Quarter:
-    """The referrals of a quarter. Waiting times are of those with a first contact, in calendar days."""
-
-    quarter: str
-    referrals: int
-    contacted: int
-    median_days: float | None
-    longest_days: int | None
-    supported: int
-    without_outcome: int
-    without_contract: int
-
-
-@dataclass(frozen=True)
 class NewReferrals:
-    """What is to be entered: a referral, or a count of them (`number`), with what is known of it so far."""
+    """What is to be entered: a referral, or a count of them (`number`), with what is known of it so far.
+
+    `reference` is what it was called in the file that it came from.
+    """
 
     referred_on: date
     number: int = 1
     provider: str = ""
     reason: str = ""
     progress: Progress = NO_PROGRESS
+    reference: str = ""
 
 
 def add_referrals(
@@ -129,7 +118,9 @@ def add_referrals(
     if new.provider:
         choices = register.vocabulary.choices(new.referred_on)["provider"]
         facts["provider"] = pick(choices, new.provider, field="provider")
-    facts |= _progress_facts(new.progress, new.referred_on, new.number, stamp.day)
+    facts |= progress_facts(new.progress, new.referred_on, new.number, stamp.day)
+    if new.reference:
+        facts["reference"] = new.reference
     words = {"reason": text} if (text := clean(new.reason, field="reason")) else {}
     with register.joined(tx) as tx:
         must_be_known(tx, stamp.by)
@@ -141,17 +132,25 @@ def add_referrals(
 
 def follow_referral(register: Register, number: int, progress: Progress, *, stamp: Stamp) -> Referrals:
     """Record the first contact of a referral, its need or what came of it; what is said takes the place of what was."""
-    today = stamp.day
     with register.transaction() as tx:
         must_be_known(tx, stamp.by)
-        before = {row["id"]: row for row in referral_rows(tx.session)}.get(number)
+        follow_all(tx, {number: progress}, stamp=stamp)
+        after = next(row for row in referral_rows(tx.session) if row["id"] == number)
+        return _referrals(after, contracts_in(tx.session))
+
+
+def follow_all(tx: Transaction, progress: Mapping[int, Progress], *, stamp: Stamp) -> None:
+    """Record what came of several referrals, by their numbers. Raises BadInput as for one, and where nothing is given."""
+    rows = {row["id"]: row for row in referral_rows(tx.session)}
+    for number, each in progress.items():
+        before = rows.get(number)
         if before is None:
             raise BadInput(
                 f"There is no referral {number}.",
                 remedy="`heard referral list` numbers them.",
                 field="number",
             )
-        facts = _progress_facts(progress, before["referred_on"], before["number"], today)
+        facts = progress_facts(each, before["referred_on"], before["number"], stamp.day)
         if not facts:
             raise BadInput(
                 "Nothing is given that happened.",
@@ -159,12 +158,18 @@ def follow_referral(register: Register, number: int, progress: Progress, *, stam
                 field="outcome",
             )
         tx.append_beside(
-            Line(SUBJECT, "advocacy_followed", today, {"referral": number, **facts}, {}),
-            stamp,
+            Line(SUBJECT, "advocacy_followed", stamp.day, {"referral": number, **facts}, {}), stamp
         )
-        REFERRALS.write_again(tx.session)
-        after = next(row for row in referral_rows(tx.session) if row["id"] == number)
-        return _referrals(after, contracts_in(tx.session))
+    REFERRALS.write_again(tx.session)
+
+
+def references_in(session: Session) -> dict[int, str]:
+    """What referrals were called in the file that they came from, by their numbers here."""
+    return {
+        entered.seq: str(entered.event.facts["reference"])
+        for entered in journal.history(session, SUBJECT)
+        if "reference" in entered.event.facts
+    }
 
 
 def list_referrals(
@@ -174,14 +179,6 @@ def list_referrals(
     with register.read() as session:
         contracts = contracts_in(session)
         return tuple(_referrals(dict(row), contracts) for row in store.referrals(session, since, until))
-
-
-def add_up_by_quarter(referrals: Sequence[Referrals]) -> tuple[Quarter, ...]:
-    """What referrals add up to, by the quarter in which they were made, the earliest first."""
-    quarters: dict[str, list[Referrals]] = {}
-    for row in sorted(referrals, key=lambda row: row.referred_on):
-        quarters.setdefault(row.quarter, []).append(row)
-    return tuple(_quarter(name, rows) for name, rows in quarters.items())
 
 
 def referral_rows(session: Session) -> list[dict[str, Any]]:
@@ -201,7 +198,8 @@ REFERRALS = Subject(
 )
 
 
-def _progress_facts(progress: Progress, referred_on: date, number: int, today: date) -> dict[str, FactValue]:
+def progress_facts(progress: Progress, referred_on: date, number: int, today: date) -> dict[str, FactValue]:
+    """What came of referrals as facts: `number` of them, made on `referred_on`. Raises BadInput for what can't be."""
     facts: dict[str, FactValue] = {}
     if progress.need:
         facts["need"] = pick(NEEDS, progress.need, field="need")
@@ -258,18 +256,4 @@ def _referrals(row: Mapping[str, Any], contracts: Sequence[Contract]) -> Referra
         contract=under_contract(contracts, provider, day) if provider else None,
         **{key: row[key] for key in ("referred_on", "provider", "need", "outcome", "reason")},
         **{key: row[key] for key in ("contacted_on", "days_waited")},
-    )
-
-
-def _quarter(name: str, rows: Sequence[Referrals]) -> Quarter:
-    waited = [row.days_waited for row in rows if row.days_waited is not None]
-    return Quarter(
-        quarter=name,
-        referrals=sum(row.count for row in rows),
-        contacted=len(waited),
-        median_days=median(waited) if waited else None,
-        longest_days=max(waited, default=None),
-        supported=sum(row.count for row in rows if row.outcome == "supported"),
-        without_outcome=sum(row.count for row in rows if not row.outcome),
-        without_contract=sum(row.count for row in rows if row.contract is False),
     )

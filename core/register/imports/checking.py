@@ -127,7 +127,7 @@ class _Sorter:
             elif not any(cell.strip() for cell in row.cells):
                 self.checking.tally.count("empty")
             elif is_no_case(row.cells, self.headings):
-                self.checking.tally.count("total")
+                self.checking.tally.leave_out(row.place, row.cells)
             elif self.planner.skips(row):
                 self.checking.tally.count("skipped")
             else:

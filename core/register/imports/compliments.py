@@ -1,6 +1,5 @@
 """Compliments from a file: a row for each, all of them or none, and the same file twice is once."""
 
-import difflib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,12 +7,8 @@ from pathlib import Path
 
 from core.errors import BadInput, CoreError
 from core.register.compliments import Compliment, add_compliment, list_compliments
-from core.register.imports.maps.day_forms import day_forms
-from core.register.imports.reading.days import day_of
-from core.register.imports.reading.headings import find_layout, plain
-from core.register.imports.reading.opening import sheet_of
-from core.register.imports.reading.sheet import Row, Sheet
-from core.register.imports.reading.totals import is_no_case
+from core.register.imports.plain_rows import PlainRows, must_be_right, read_rows
+from core.register.imports.reading.headings import plain
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
 from core.register.users import person
@@ -25,8 +20,6 @@ NAMES: Mapping[str, Sequence[str]] = {
     "text": ("text", "compliment", "details", "comments", "summary", "what they said", "description"),
 }
 """What the columns of other systems are called."""
-NEAR = 0.8
-MOST_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -50,17 +43,13 @@ def bring_in(
     """
     if not dry_run and not person(register, stamp.by).is_manager:
         raise CoreError(f"{stamp.by} is no manager of this register.", remedy="A manager brings files in.")
-    names = frozenset(name for of_field in NAMES.values() for name in of_field)
-    layout, notes = find_layout(path, names)
-    sheet = sheet_of(path, layout)
-    columns = _columns(sheet.headings)
-    if "received" not in columns or "text" not in columns:
+    file = read_rows(path, NAMES, ("received",), dates)
+    if "received" not in file.columns or "text" not in file.columns:
         raise CoreError(
             f"{path.name} has no column for the day a compliment was received, or none for what it says.",
             remedy="Name them Received and Compliment in the first row. Nothing was read.",
         )
-    rows = [row for row in sheet.rows if any(row.cells) and not is_no_case(row.cells, sheet.headings)]
-    read = _read(path, sheet, rows, columns, dates)
+    read = _read(file)
     there = Counter(
         (each.received_on, plain(each.by), plain(each.text)) for each in list_compliments(register)
     )
@@ -72,47 +61,24 @@ def bring_in(
         else:
             new.append((place, compliment))
     entered = _enter(register, path, new, keep=not dry_run, stamp=stamp)
-    unused = tuple(heading for heading in sheet.headings if heading not in columns.values())
-    return BroughtIn(columns, unused, len(new), len(read) - len(new), entered[:3], (*sheet.notes, *notes))
+    return BroughtIn(file.columns, file.unused, len(new), len(read) - len(new), entered[:3], file.notes)
 
 
-def _columns(headings: Sequence[str]) -> dict[str, str]:
-    """The likeliest heading of each field, each heading once."""
-    alike = sorted(
-        (-difflib.SequenceMatcher(None, plain(heading), name).ratio(), place, field, heading)
-        for heading in headings
-        for field, names in NAMES.items()
-        for place, name in enumerate(names)
-    )
-    columns: dict[str, str] = {}
-    for score, _, field, heading in alike:
-        if -score >= NEAR and field not in columns and heading not in columns.values():
-            columns[field] = heading
-    return columns
-
-
-def _read(
-    path: Path, sheet: Sheet, rows: Sequence[Row], columns: Mapping[str, str], dates: Sequence[str]
-) -> list[tuple[str, Compliment]]:
-    """Each row as a compliment, with its place. Raises CoreError for days that can be read in two ways, or not at all."""
-    place_of = {field: sheet.headings.index(heading) for field, heading in columns.items()}
-    forms, either = day_forms(row.cells[place_of["received"]] for row in rows)
-    if either and not dates:
-        raise CoreError(
-            f"The days of {path.name} can be read in two ways: {either.text} is {' or '.join(either.days)}.",
-            remedy=f"Say which: --dates {either.forms[0]} or --dates {either.forms[1]}. Nothing was read.",
-        )
+def _read(file: PlainRows) -> list[tuple[str, Compliment]]:
+    """Each row as a compliment, with its place. Raises CoreError for days that can't be read."""
     read, wrong = [], []
-    for row in rows:
-        cells = {field: row.cells[place].strip() for field, place in place_of.items()}
+    for row in file.rows:
         try:
-            on = day_of(cells["received"], (*dates, *forms), sheet.day_zero)
+            on = file.day(row, "received")
         except BadInput as error:
-            wrong.append(f"row {row.place}: {error.reason}")
+            wrong.append((f"row {row.place}", error.reason))
             continue
-        team = cells.get("team", "")
-        read.append((row.place, Compliment(0, on, cells.get("by", ""), team, "", "", cells["text"])))
-    _must_be_right(path, wrong)
+        if on is None:
+            wrong.append((f"row {row.place}", "the day it was received is missing."))
+            continue
+        by, team, text = (file.cell(row, field) for field in ("by", "team", "text"))
+        read.append((row.place, Compliment(0, on, by, team, "", "", text)))
+    must_be_right(file.path, wrong)
     return read
 
 
@@ -136,17 +102,8 @@ def _enter(
                     )
                 )
             except BadInput as error:
-                wrong.append(f"row {place}: {error.reason} {error.remedy}")
-        _must_be_right(path, wrong)
+                wrong.append((f"row {place}", f"{error.reason} {error.remedy}"))
+        must_be_right(path, wrong)
         if not keep:
             tx.session.rollback()
     return tuple(entered)
-
-
-def _must_be_right(path: Path, wrong: Sequence[str]) -> None:
-    if wrong:
-        more = f" And {len(wrong) - MOST_NAMED:,} more." if len(wrong) > MOST_NAMED else ""
-        raise CoreError(
-            f"{path.name} can't be brought in: {' '.join(wrong[:MOST_NAMED])}{more}",
-            remedy="Nothing was written. Put these rows right in the file, and do it again.",
-        )

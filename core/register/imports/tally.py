@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.register.imports.planning.planned import Fault
+from core.register.imports.reading.totals import line_of
 from core.register.imports.writing.preparing import Prepared
+from core.text import shown
 
 KINDS = (
     "new",
@@ -24,6 +26,7 @@ KINDS = (
 DIRTY = ("changed", "duplicate", "invalid")
 """Rows that can't be placed: one of them, and nothing is written unless it is asked for."""
 _MOST_REASONS = 20
+_MOST_LINES, _LONGEST_LINE = 8, 60
 _QUOTED = re.compile(r"(?<!\w)'.*'(?!\w)")
 _NUMBER = re.compile(r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ [A-Z][a-z]{2} \d{4})|\d[\d,-]*")
 """What differs between reasons of a kind: values, days, numbers."""
@@ -67,6 +70,8 @@ class Tally:
     """The kinds of which others said something else."""
     lacks: Counter[str] = field(default_factory=Counter)
     """In how many cases the old system does not say something that Heard asks for, by its code."""
+    lines: list[str] = field(default_factory=list)
+    """The first lines of words that stand below or between the cases."""
     overruled: Counter[str] = field(default_factory=Counter)
     """In how many cases the rows say something differently, by what it is."""
 
@@ -79,6 +84,13 @@ class Tally:
             self.events += unit.events
             self.lacks.update(unit.lacks)
             self.overruled.update(unit.overruled)
+
+    def leave_out(self, place: str, cells: Sequence[str]) -> None:
+        """Note a row that is no case, and what it says where that is more than figures."""
+        self.count("total")
+        line = line_of(cells)
+        if line and len(self.lines) <= _MOST_LINES:
+            self.lines.append(f"{shown(line, one_line=True)[:_LONGEST_LINE]} (row {place})")
 
     def count(self, what: str, faults: Sequence[Fault] = ()) -> None:
         """Note what became of one row."""
@@ -93,7 +105,7 @@ class Tally:
     def summary(self, file: str, notes: Sequence[str], report: str) -> Summary:
         """What became of the whole file, nothing of which is written yet."""
         counts = {kind: self.counts[kind] for kind in KINDS}
-        notes = (*notes, *self._differently())
+        notes = (*notes, *self._differently(), *self._left_out())
         return Summary(
             file, self.rows, counts, self.events, False, notes, self._commonest(), report, dict(self.lacks)
         )
@@ -103,6 +115,12 @@ class Tally:
             return ()
         names = ", ".join(f"{name} ({count:,} cases)" for name, count in self.overruled.most_common())
         return (f"Rows of one case differ in {names}: what the first of them says is taken.",)
+
+    def _left_out(self) -> tuple[str, ...]:
+        if not self.lines:
+            return ()
+        more = " and others" if len(self.lines) > _MOST_LINES else ""
+        return (f"Lines that are no case were left out: {'; '.join(self.lines[:_MOST_LINES])}{more}.",)
 
     def _commonest(self) -> tuple[tuple[str, str, int], ...]:
         """The commonest kinds of reasons with their columns; where one stands for many, as the first of them said it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.register.imports.maps.guess_text import Guess
+from core.register.imports.maps.guessed import Guess
 from core.register.imports.maps.known_words import names_of
 
 _MOST_VALUES = 6
@@ -10,9 +10,9 @@ _MOST_VALUES = 6
 
 def became(guess: Guess) -> dict[str, str]:
     """What each column that the map uses becomes, in words, in the order in which they stand in the file."""
-    fields = {column: name for name, column in guess.columns.items()}
+    fields = {part: name for name, column in guess.columns.items() for part in guess.members(column)}
     return {
-        heading: f"{_words(guess, fields[heading])}{_values(guess, fields[heading])}"
+        heading: f"{_words(guess, fields[heading])}{_values(guess, fields[heading], heading)}"
         for heading in guess.filled
         if heading in guess.used and heading in fields
     }
@@ -38,6 +38,12 @@ def remarks(guess: Guess) -> Iterator[str]:
     yield from guess.notes
     if "procedure" not in guess.columns:
         yield "No column says which procedure a case was under: all are taken for the children's one."
+    for name in guess.columns:
+        if name in guess.by_values:
+            yield (
+                f"No heading says which column is {names_of()['words'][name]}: {guess.columns[name]} is taken for it, "
+                "by what stands in it. Look whether that is right."
+            )
     if guess.joined:
         yield "Rows with the same reference are taken for one case."
 
@@ -58,8 +64,13 @@ def _words(guess: Guess, name: str) -> str:
     return words
 
 
-def _values(guess: Guess, name: str) -> str:
-    """Which values were taken for which, the first few of them."""
+def _values(guess: Guess, name: str, heading: str) -> str:
+    """Which values were taken for which, the first few of them; and which other columns say it with this one."""
+    group = guess.groups.get(guess.columns[name])
+    if group and group.ticks:
+        return f", where it is ticked: {group.ticks[heading]}"
+    if group:
+        return f", together with {', '.join(column for column in group.columns if column != heading)}"
     meant = {value: meaning for value, meaning in guess.values.get(name, {}).items() if meaning}
     if name == "stage.stage":
         meant = {value: stage for value, stage in guess.stages.items() if value != stage}

@@ -1,114 +1,70 @@
 """Which column of a file is likely which field: by what its heading says, and only where its values can be that."""
 
 import difflib
-import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from core.register.imports.maps.known_words import SAYS_NOTHING, names_of, plain_cell
-from core.register.imports.maps.model import DATE_FORMATS
-from core.register.imports.reading.days import reads
-from core.register.imports.reading.headings import plain
+from core.register.imports.maps.column import MOSTLY, Column, is_day
+from core.register.imports.maps.composed import Group
+from core.register.imports.maps.known_words import bare_heading, names_of, stage_of
 from core.register.imports.reading.reference import is_reference
 from core.register.imports.reading.sheet import Sheet
+from core.register.imports.reading.ticks import is_tick_or_not
 from core.register.imports.reading.totals import is_no_case
 
 NEAR = 0.8
 """How alike a heading and a name must be, from 0 to 1."""
-MOST_VALUES = 200
-"""Different values of a column up to which it is taken for a list of codes."""
-MOSTLY = 0.6
-"""The share of a column's values that have to be what its field is."""
-_NOTHING, _REFERENCE = 14, 64
-"""Characters up to which a value can say nothing, and can be a reference."""
 _CODE = 60
 """Characters up to which a value can be one of a list of codes."""
-_STAGE = re.compile(r"(?:stage )?[123]")
-_YES_OR_NO = frozenset({"yes", "no", "y", "n", "true", "false", "1", "0"})
 
 
-@dataclass
-class Column:
-    """A column with its values, how often each stands in it; of very many different ones only the first are kept."""
-
-    heading: str
-    values: Counter[str] = field(default_factory=Counter)
-    filled: int = 0
-    repeated: bool = False
-    """Whether a value that can be a reference stands in more than one row."""
-    _seen: set[str] = field(default_factory=set)
-
-    def add(self, cell: str) -> None:
-        """Note the value of one row."""
-        text = cell.strip()
-        if not text:
-            return
-        if len(text) <= _NOTHING and plain_cell(text) in SAYS_NOTHING:
-            self.values[text] += 1
-            return
-        self.filled += 1
-        if text in self.values or len(self.values) < MOST_VALUES:
-            self.values[text] += 1
-        if not self.repeated and len(text) <= _REFERENCE:
-            key = text.casefold()
-            self.repeated = key in self._seen
-            self._seen.add(key)
-
-    @property
-    def said(self) -> list[str]:
-        """Its different values, without those that say nothing."""
-        return [value for value in self.values if plain_cell(value) not in SAYS_NOTHING]
-
-    def share(self, test: Callable[[str], bool]) -> float:
-        """The share of its different values for which something holds; 1 where it has none."""
-        values = self.said
-        return sum(map(test, values)) / len(values) if values else 1.0
-
-
-def columns_of(sheet: Sheet) -> dict[str, Column]:
-    """Every column of a file by its heading, with its values."""
+def columns_of(sheet: Sheet, groups: Sequence[Group] = ()) -> dict[str, Column]:
+    """Every column of a file by its heading, with its values; and each group as if it were one."""
     columns = [Column(heading) for heading in sheet.headings]
+    together = [Column(group.heading) for group in groups]
     for row in sheet.rows:
         if row.fault or is_no_case(row.cells, sheet.headings):
             continue
         for column, cell in zip(columns, row.cells, strict=True):
             if cell:
                 column.add(cell)
-    return {column.heading: column for column in columns}
+        if groups:
+            cells = dict(zip(sheet.headings, row.cells, strict=True))
+            for column, group in zip(together, groups, strict=True):
+                column.add(group.cell(cells))
+    return {column.heading: column for column in (*columns, *together)}
 
 
-def fields_of(columns: Mapping[str, Column], codes: Mapping[str, Callable[[str], bool]]) -> dict[str, str]:
+def fields_of(
+    columns: Mapping[str, Column], codes: Mapping[str, Callable[[str], bool]], groups: Sequence[Group] = ()
+) -> dict[str, str]:
     """The likeliest column of each field: the best match first, each column once.
 
-    `codes` says of the fields that hold codes whether a value is one of theirs.
+    `codes` says of the fields that hold codes whether a value is one of theirs. A column of a group stands for itself
+    only where the group is nothing.
     """
+    known_as = {heading: bare_heading(heading) for heading in columns}
+    known_as |= {group.heading: group.known_as for group in groups}
+    fields = {group.answers: group.heading for group in groups if group.answers}
+    taken = {*fields.values(), *(column for group in groups if group.answers for column in group.columns)}
+    members = {group.heading: group.columns for group in groups}
     names: Mapping[str, Sequence[str]] = names_of()["fields"]
     alike = sorted(
-        (-difflib.SequenceMatcher(None, plain(heading), name).ratio(), place, field, heading)
-        for heading in columns
+        (-difflib.SequenceMatcher(None, words, name).ratio(), heading not in members, place, field, heading)
+        for heading, words in known_as.items()
+        if heading not in taken and words
         for field, of_field in names.items()
         for place, name in enumerate(of_field)
     )
-    fields: dict[str, str] = {}
-    taken: set[str] = set()
-    for score, _, name, heading in alike:
+    for score, _, _, name, heading in alike:
         if -score < NEAR:
             break
-        if name not in fields and heading not in taken and _can_be(name, columns[heading], codes):
+        if name not in fields and heading not in taken and can_be(name, columns[heading], codes):
             fields[name] = heading
-            taken.add(heading)
-    if "received.summary" not in fields and (words := _unnamed_words(columns)):
-        fields["received.summary"] = words
+            taken.update((heading, *members.get(heading, ())))
     return fields
 
 
-def is_day(text: str) -> bool:
-    """Whether a value can be a day, in any way of writing it."""
-    return any(reads(text, name) for name in DATE_FORMATS)
-
-
-def _can_be(name: str, column: Column, codes: Mapping[str, Callable[[str], bool]]) -> bool:
+def can_be(name: str, column: Column, codes: Mapping[str, Callable[[str], bool]]) -> bool:
     """Whether a column's values can be what a field holds."""
     key = name.rpartition(".")[2]
     if key in ("on", "closed", "born", "grounds_arose", "team_received_on"):
@@ -118,9 +74,9 @@ def _can_be(name: str, column: Column, codes: Mapping[str, Callable[[str], bool]
     if key == "age":
         return column.share(str.isdecimal) >= MOSTLY
     if key == "in_care":
-        return column.share(lambda value: value.casefold() in _YES_OR_NO) >= MOSTLY
+        return column.share(is_tick_or_not) >= MOSTLY
     if key == "stage":
-        return column.share(lambda value: _STAGE.fullmatch(plain(value)) is not None) >= MOSTLY
+        return column.share(lambda value: bool(stage_of(value))) >= MOSTLY
     if name == "received.summary" and column.share(codes["received.theme"]) >= MOSTLY:
         return False
     if name in ("procedure", "received.category", "finding.finding", "finding2.finding", "finding3.finding"):
@@ -128,17 +84,3 @@ def _can_be(name: str, column: Column, codes: Mapping[str, Callable[[str], bool]
     if name in codes or key in ("status", "team"):
         return column.share(lambda value: len(value) <= _CODE and not is_day(value)) >= MOSTLY
     return column.share(lambda value: any(map(str.isalpha, value)) or key == "contact") >= MOSTLY
-
-
-def _unnamed_words(columns: Mapping[str, Column]) -> str:
-    """A column without a heading that holds sentences; empty where there is none."""
-    return next(
-        (
-            heading
-            for heading, column in columns.items()
-            if heading.startswith("column ")
-            and column.filled
-            and column.share(lambda value: len(value.split()) > 1 and not is_day(value)) >= MOSTLY
-        ),
-        "",
-    )

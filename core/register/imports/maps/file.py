@@ -14,7 +14,7 @@ from core.toml import NotTomlError, parse_toml
 
 TABLES = ("file", "rows", "procedure", "old_reference", "linked_to", "received", "events")
 OF_FILE = ("dates", "sheet", "encoding", "delimiter", "headings", "empty")
-OF_SOURCE = ("column", "is", "values", "default")
+OF_SOURCE = ("column", "columns", "between", "ticks", "is", "values", "default")
 OF_WHEN = ("column", "values", "not")
 NOT_IMPORTED: Mapping[str, str] = {
     "learning_approved": "a sentence for the public is approved in Heard, by somebody else than the one who wrote it",
@@ -101,7 +101,11 @@ class _Reader:
                 event,
                 on,
                 fields,
-                None if when is None else self._when(when, f"{place}: when"),
+                tuple(
+                    self._when(each, f"{place}: when")
+                    for each in (when if isinstance(when, list) else [when])
+                    if each is not None
+                ),
                 f"{event} ({number})",
             )
 
@@ -126,7 +130,7 @@ class _Reader:
         return kinds
 
     def _known_procedures(self, source: Source) -> None:
-        keys = [source.fixed, source.default, *source.values.values()]
+        keys = [source.fixed, source.default, *source.values.values(), *source.ticks.values()]
         for key in keys:
             if key and key not in self._procedures.keys():
                 self._unknown(f"procedure {key!r}", key, self._procedures.keys())
@@ -136,13 +140,18 @@ class _Reader:
             return Source(column=self._text(value, place))
         table = self.table(value, place)
         self._known(table, OF_SOURCE, place)
-        if ("column" in table) == ("is" in table):
+        if sum(key in table for key in ("column", "columns", "ticks", "is")) != 1:
             self._wrong(
                 f"{place} needs either a column or 'is'",
-                'Write {column = "..."} for what stands in a column, {is = "..."} for what is the same in every row.',
+                'Write {column = "..."} for what stands in a column, {is = "..."} for what is the same in every row, '
+                '{columns = ["...", "..."]} for what stands in several, {ticks = {"..." = "..."}} for columns with ticks.',
             )
         values = self.table(table.get("values", {}), f"{place}: values")
+        ticks = self.table(table.get("ticks", {}), f"{place}: ticks")
         return Source(
+            columns=tuple(self._words(table.get("columns", []), f"{place}: columns")),
+            between=self._text(table.get("between", " "), f"{place}: between", empty=True),
+            ticks={key: self._text(meaning, f"{place}: ticks: {key}") for key, meaning in ticks.items()},
             column=self._text(table.get("column", ""), f"{place}: column"),
             fixed=self._text(table.get("is", ""), f"{place}: is"),
             values={

@@ -4,21 +4,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from core.new_file import must_be_free, write_file
-from core.register.imports.maps.columns import Column, columns_of, fields_of
+from core.register.imports.maps.by_values import fields_by_values
+from core.register.imports.maps.column import Column
+from core.register.imports.maps.columns import columns_of, fields_of
+from core.register.imports.maps.composed import Group, groups_in
 from core.register.imports.maps.day_forms import day_forms
-from core.register.imports.maps.guess_text import Guess, map_text, used_columns
-from core.register.imports.maps.known_words import SAYS_NOTHING, heading_names, names_of, plain_cell
+from core.register.imports.maps.guess_text import map_text, used_columns
+from core.register.imports.maps.guessed import Guess
+from core.register.imports.maps.known_words import (
+    SAYS_NOTHING,
+    bare_heading,
+    is_heading,
+    names_of,
+    plain_cell,
+    stage_of,
+)
 from core.register.imports.maps.values import CODED, Lists, known_values, lists_of, place_values
 from core.register.imports.reading.headings import find_layout, plain
 from core.register.imports.reading.opening import sheet_of
 from core.register.imports.reading.sheet import Layout, Sheet
+from core.register.imports.reading.ticks import is_tick, is_tick_or_not
 from core.register.register import Register
 
 
 def write_guess(register: Register, path: Path, target: Path) -> Guess:
     """Read a file and write a guessed map. Raises CoreError rather than overwrite a map that somebody put right."""
     must_be_free(target)
-    layout, notes = find_layout(path, heading_names())
+    layout, notes = find_layout(path, is_heading)
     guessed = guess(register, sheet_of(path, layout), layout, notes)
     write_file(target, map_text(guessed, path.name).encode())
     return guessed
@@ -26,9 +38,17 @@ def write_guess(register: Register, path: Path, target: Path) -> Guess:
 
 def guess(register: Register, sheet: Sheet, layout: Layout, notes: Sequence[str] = ()) -> Guess:
     """What the columns of a file, and the values in them, are likely to mean."""
-    columns = columns_of(sheet)
     lists = lists_of(register)
-    fields = fields_of(columns, known_values(lists))
+    possible = groups_in(sheet.headings, lists)
+    columns = columns_of(sheet, possible)
+    groups = [group for each in possible if (group := each.among(columns))]
+    for each in possible:
+        if each.heading not in {group.heading for group in groups}:
+            del columns[each.heading]
+    fields = fields_of(columns, known_values(lists), groups)
+    by_values = _by_values(fields, columns, groups, lists)
+    fields |= by_values
+    fields |= _ticked_endings(fields, columns, groups)
     endings = _endings(fields, columns)
     values, unplaced = _codes(fields, columns, endings, lists)
     forms, either = day_forms(
@@ -48,11 +68,37 @@ def guess(register: Register, sheet: Sheet, layout: Layout, notes: Sequence[str]
         stages=_stages(fields, columns),
         joined=reference is not None and reference.repeated,
         empty=_says_nothing(columns[column] for column in fields.values()),
-        filled={heading: column.filled for heading, column in columns.items()},
+        filled={heading: columns[heading].filled for heading in sheet.headings},
+        groups={group.heading: group for group in groups},
+        by_values=frozenset(by_values),
         notes=(*sheet.notes, *notes),
         layout=layout,
     )
     return guessed.with_used(used_columns(guessed))
+
+
+def _by_values(
+    fields: Mapping[str, str], columns: Mapping[str, Column], groups: Sequence[Group], lists: Lists
+) -> dict[str, str]:
+    """Fields that no heading names, by what stands in the columns that are left."""
+    members = {group.heading: group.columns for group in groups}
+    taken = frozenset(part for heading in fields.values() for part in (heading, *members.get(heading, ())))
+    return fields_by_values(columns, fields, taken | members.keys(), lists)
+
+
+def _ticked_endings(
+    fields: Mapping[str, str], columns: Mapping[str, Column], groups: Sequence[Group]
+) -> dict[str, str]:
+    """Columns in which cases are ticked that were withdrawn, or settled."""
+    taken = {*fields.values(), *(column for group in groups for column in group.columns)}
+    ticked: dict[str, str] = {}
+    for name in ("withdrawn", "settled"):
+        names: Sequence[str] = names_of()["fields"][f"{name}.on"]
+        for heading, column in columns.items():
+            asked = bare_heading(heading)
+            if heading not in taken and asked in names and any(map(is_tick, column.said)):
+                ticked.setdefault(f"{name}.ticked", heading)
+    return ticked
 
 
 def _codes(
@@ -65,7 +111,8 @@ def _codes(
 
     A value that says how a case ended is no finding.
     """
-    ended = {value for of_column in endings.values() for texts in of_column.values() for value in texts}
+    finding = fields.get("finding.finding", "")
+    ended = {value for of_column in endings.values() for value in of_column.get(finding, ())}
     values: dict[str, dict[str, str]] = {}
     unplaced: dict[str, dict[str, int]] = {}
     for field, name in CODED.items():
@@ -76,6 +123,11 @@ def _codes(
         counts = {value: column.values[value] for value in column.said if value not in no_codes}
         values[field], unplaced[field] = place_values(name, counts, lists[name])
         values[field] |= {value: "" for value in column.said if value in no_codes}
+    if "received.in_care" in fields:
+        column = columns[fields["received.in_care"]]
+        values["received.in_care"] = {
+            value: "yes" if is_tick(value) else "no" for value in column.said if is_tick_or_not(value)
+        }
     return values, unplaced
 
 
@@ -97,6 +149,9 @@ def _endings(
                 values = tuple(value for value in column.said if plain(value) in map(plain, names))
                 if values and ending not in endings:
                     endings[ending] = {column.heading: values}
+        heading = fields.get(f"{'settled' if ending == 'settled_informally' else ending}.ticked")
+        if heading and ending not in endings:
+            endings[ending] = {heading: tuple(filter(is_tick, columns[heading].said))}
     return endings
 
 
@@ -104,5 +159,5 @@ def _stages(fields: Mapping[str, str], columns: Mapping[str, Column]) -> dict[st
     """What each value of a column of stages means: `Stage 2` is 2."""
     if "stage.stage" not in fields:
         return {}
-    digits = {value: "".join(filter(str.isdecimal, value)) for value in columns[fields["stage.stage"]].said}
-    return {value: digit for value, digit in sorted(digits.items()) if digit in ("1", "2", "3")}
+    stages = {value: stage_of(value) for value in columns[fields["stage.stage"]].said}
+    return {value: stage for value, stage in sorted(stages.items()) if stage}

@@ -24,13 +24,28 @@ class Source:
     """Where a value comes from: a column, or words that are the same for every row (`fixed`).
 
     `values` says what the values of the column mean here, by their text without regard to case; "" drops one.
-    `default` stands in where the cell is empty.
+    `default` stands in where the cell is empty. Instead of one column there may be several: `columns` say it together
+    (first name and surname; day, month and year), with `between` between them; of `ticks` the one that is ticked says
+    what stands beside it.
     """
 
     column: str = ""
     fixed: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     default: str = ""
+    columns: tuple[str, ...] = ()
+    between: str = " "
+    ticks: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every column that it comes from; none where it is the same for every row."""
+        return (self.column,) if self.column else self.columns or tuple(self.ticks)
+
+    @property
+    def label(self) -> str:
+        """Its columns, for messages; empty where it has none."""
+        return self.column or ", ".join(self.columns or self.ticks)
 
 
 @dataclass(frozen=True)
@@ -49,14 +64,14 @@ class When:
 class EventMap:
     """An event that a row can tell of. `fields` are its facts and words by key, `on` its day.
 
-    It happened where `when` holds; without one, where its day is given and, if facts that it can't be without come
-    from columns, those are given too.
+    It happened where every condition of `when` holds. Where none says when it did (there is none, or they only say when
+    not), it did where its day is given and, if facts that it can't be without come from columns, those are given too.
     """
 
     event: str
     on: Source
     fields: Mapping[str, Source]
-    when: When | None = None
+    when: tuple[When, ...] = ()
     name: str = ""
 
 
@@ -98,7 +113,10 @@ class Map:
 
     def columns(self) -> tuple[tuple[str, str], ...]:
         """Every column that the map names, with what for."""
-        columns = [(what, source.column) for what, source in self.sources() if source.column]
-        whens = [("skip", self.skip), *((f"{event.event}.when", event.when) for event in self.events)]
+        columns = [(what, name) for what, source in self.sources() for name in source.names]
+        whens = [
+            ("skip", self.skip),
+            *((f"{event.event}.when", when) for event in self.events for when in event.when),
+        ]
         columns += [(what, when.column) for what, when in whens if when]
         return tuple(columns)

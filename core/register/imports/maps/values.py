@@ -7,6 +7,7 @@ from core.law.entry import matching
 from core.law.rules.model import Choice
 from core.register.imports.maps.known_words import names_of
 from core.register.imports.reading.headings import plain
+from core.register.imports.reading.ticks import is_tick_or_not
 from core.register.register import Register
 
 VALUES_ALIKE = 0.82
@@ -91,6 +92,16 @@ def place_values(
         elif value not in keys:
             left[value] = count
     return placed, left
+
+
+def exact_names(name: str, choices: Sequence[Choice]) -> frozenset[str]:
+    """Everything that a value of a list is called, as `plain` has it, but for a yes or a no."""
+    keys = {choice.key for choice in choices}
+    others = (
+        other for key, texts in names_of()["values"].get(name, {}).items() if key in keys for other in texts
+    )
+    names = {plain(other) for other in others} | {other for choice in choices for other in _names(choice)}
+    return frozenset(text for text in names if len(text) > 1 and not is_tick_or_not(text))
 
 
 def _names(choice: Choice) -> set[str]:

@@ -12,6 +12,7 @@ from core.law.events import FactValue
 from core.law.rules.model import Choice, FactKind, WordKind
 from core.register.imports.maps.model import Map, Source
 from core.register.imports.reading.days import day_of
+from core.register.imports.reading.ticks import is_tick
 from core.text import LONG, SHORT, clean
 
 _MOST_KEPT = 50_000
@@ -43,13 +44,24 @@ class Cells:
     def text(self, source: Source, cells: Sequence[str]) -> str:
         """What a source gives for a row, translated as the map says; empty where it gives nothing."""
         if not source.column:
-            return source.fixed
+            return self._of_several(source, cells) if source.names else source.fixed
         cell = cells[self._place[source.column]].strip()
         if not cell or (self._empty and _plain(cell) in self._empty):
             return source.default
         if source.values:
             return source.values.get(_plain(cell), cell)
         return cell
+
+    def ticked(self, source: Source, cells: Sequence[str]) -> list[str]:
+        """Which columns of a source are ticked in a row."""
+        return [column for column in source.ticks if is_tick(cells[self._place[column]])]
+
+    def _of_several(self, source: Source, cells: Sequence[str]) -> str:
+        if source.ticks:
+            return next((source.ticks[column] for column in self.ticked(source, cells)), source.default)
+        parts = [cells[self._place[column]].strip() for column in source.columns]
+        text = source.between.join(part for part in parts if part and _plain(part) not in self._empty)
+        return source.values.get(_plain(text), text) if text else source.default
 
     def cell(self, column: str, cells: Sequence[str]) -> str:
         """A cell without regard to case and spaces, as conditions compare it."""

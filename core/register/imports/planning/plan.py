@@ -32,11 +32,12 @@ class Planner:
         self._procedures = procedures
         self._owner = owner
         self._of_kind: dict[int, dict[str, FactKind | WordKind]] = {}
+        self._ticked = tuple({id(source): source for _, source in mapping.sources() if source.ticks}.values())
 
     @property
     def key_column(self) -> str:
         """The column of the old reference."""
-        return self._map.old_reference.column
+        return self._map.old_reference.label
 
     @property
     def joins(self) -> bool:
@@ -72,9 +73,13 @@ class Planner:
         if row.fault:
             plan.fault("", row.fault)
             return plan
-        plan.old_reference = self._try(plan, self._map.old_reference.column, lambda: self.key(row)) or ""
+        for source in self._ticked:
+            if len(ticked := self._cells.ticked(source, row.cells)) > 1:
+                remedy = "Leave the tick that counts, and put the other into the notes."
+                plan.fault(", ".join(ticked), "both are ticked, and they are one thing", remedy)
+        plan.old_reference = self._try(plan, self._map.old_reference.label, lambda: self.key(row)) or ""
         if self._map.linked_to:
-            plan.linked_to = self._try(plan, self._map.linked_to.column, lambda: self.linked(row)) or ""
+            plan.linked_to = self._try(plan, self._map.linked_to.label, lambda: self.linked(row)) or ""
         procedure = self._receipt(plan, row)
         if procedure is not None:
             order = self._order(row)
@@ -92,21 +97,21 @@ class Planner:
         source = self._map.received[RECEIVED_ON]
         text = self._cells.text(source, row.cells)
         if not text:
-            plan.fault(source.column, "the day of receipt is missing", "Put it into the file.")
+            plan.fault(source.label, "the day of receipt is missing", "Put it into the file.")
         if not key:
             remedy = (
                 'Say in the map what an empty cell means, as default = "childrens"; or leave such rows out.'
             )
-            plan.fault(self._map.procedure.column, "the procedure is missing", remedy)
+            plan.fault(self._map.procedure.label, "the procedure is missing", remedy)
         on = self._day(plan, source, text) if text else None
         if on is None or not key:
             return None
         if key not in self._procedures.keys():
             names = ", ".join(self._procedures.keys())
             reason = f"there is no procedure {shown(key[:40], one_line=True)!r}"
-            plan.fault(self._map.procedure.column, reason, f"There are: {names}.")
+            plan.fault(self._map.procedure.label, reason, f"There are: {names}.")
             return None
-        procedure = self._try(plan, source.column, lambda: self._procedures.on(key, on))
+        procedure = self._try(plan, source.label, lambda: self._procedures.on(key, on))
         kind = procedure.event("received") if procedure else None
         if procedure is None or kind is None:
             return None
@@ -123,11 +128,11 @@ class Planner:
             return None
         text = self._cells.text(event.on, row.cells)
         if not text:
-            plan.fault(event.on.column, f"the day of {event.event} is missing")
+            plan.fault(event.on.label, f"the day of {event.event} is missing")
             return None
         if kind is None:
             reason = f"{procedure.title} has no event {event.event}"
-            plan.fault(event.on.column, reason, "Choose another procedure, or another event.")
+            plan.fault(event.on.label, reason, "Choose another procedure, or another event.")
             return None
         on = self._day(plan, event.on, text)
         facts, words = self._fields(plan, kind, event.fields, row)
@@ -136,25 +141,25 @@ class Planner:
             if isinstance(item, WordKind):
                 lacks.append(item.key)
             elif not plan.faults:
-                column = event.fields[item.key].column if item.key in event.fields else ""
+                column = event.fields[item.key].label if item.key in event.fields else ""
                 plan.fault(column, f"{kind.title}: {item.title.lower()} ({item.key}) is missing")
         if on is None:
             return None
-        return Planned(Entry(event.event, on, facts, words), event.on.column, row.place, tuple(lacks))
+        return Planned(Entry(event.event, on, facts, words), event.on.label, row.place, tuple(lacks))
 
     def _happened(self, event: EventMap, kind: EventKind | None, row: Row) -> bool:
-        if event.when is not None:
-            if not event.when.unless:
-                return self._holds(event.when, row)
-            if self._cells.cell(event.when.column, row.cells) in event.when.unless:
+        if event.when:
+            if not all(self._holds(when, row) for when in event.when):
                 return False
+            if not all(when.unless for when in event.when):
+                return True
         items = self._items(kind).values() if kind else ()
         asked = [
             source
             for item in items
             if item.required
             and (source := event.fields.get(item.key))
-            and source.column
+            and source.names
             and not source.default
         ]
         if asked:
@@ -185,7 +190,7 @@ class Planner:
                 elif word := self._cells.word(item, text):
                     words[key] = word
             except BadInput as error:
-                plan.fault(source.column, error.reason, error.remedy)
+                plan.fault(source.label, error.reason, error.remedy)
         return facts, words
 
     def _missing(
@@ -208,10 +213,10 @@ class Planner:
     def _day(self, plan: Plan, source: Source, text: str) -> date | None:
         def read() -> date:
             day = self._cells.day(text)
-            must_be_within(day, self._cells.today, field=source.column, reach="past")
+            must_be_within(day, self._cells.today, field=source.label, reach="past")
             return day
 
-        return self._try(plan, source.column, read)
+        return self._try(plan, source.label, read)
 
     def _order(self, row: Row) -> dict[str, int]:
         """The place of each event among those of its day, where the file says it."""

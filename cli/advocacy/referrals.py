@@ -1,4 +1,4 @@
-"""`heard provider` and `heard referral`: contracts with advocacy providers, and who was referred to them."""
+"""`heard referral`: who was referred to the advocacy service, and what came of it."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -11,10 +11,10 @@ from core.law.days.dates import parse_day, show_day
 from core.text import shown
 
 if TYPE_CHECKING:
-    from core.register.advocacy.referrals import Progress, Quarter, Referrals
+    from core.register.advocacy.by_quarter import Quarter
+    from core.register.advocacy.referrals import Progress, Referrals
 
-providers_group = typer.Typer(help="Contracts with advocacy providers.", no_args_is_help=True)
-referrals_group = typer.Typer(help="Referrals to the advocacy service.", no_args_is_help=True)
+group = typer.Typer(help="Referrals to the advocacy service.", no_args_is_help=True)
 
 Year = Annotated[str | None, typer.Option(help="A financial year, such as 2024-25.")]
 Need = Annotated[
@@ -29,82 +29,10 @@ Contacted = Annotated[str, typer.Option(help="The day an advocate was first in t
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
-    app.add_typer(providers_group, name="provider")
-    app.add_typer(referrals_group, name="referral")
+    app.add_typer(group, name="referral")
 
 
-@providers_group.command("add")
-def add_contract(
-    key: Annotated[str, typer.Argument(metavar="PROVIDER", help="Of `heard vocabulary list provider`.")],
-    *,
-    starts: Annotated[str, typer.Option("--from", help="Its first day.")],
-    ends: Annotated[str, typer.Option("--to", help="Its last day.")],
-    what: Annotated[str, typer.Option(help="advocacy or independent_visitors.")] = "advocacy",
-    contact: Annotated[str, typer.Option(help="Whom to ask there, and how.")] = "",
-    note: Annotated[str, typer.Option(help="Anything worth knowing.")] = "",
-    home: Home = None,
-    as_: As = None,
-    json: Json = False,
-) -> None:
-    """Record a contract. A manager may."""
-    from core.register.advocacy import providers
-
-    first, last = (
-        parse_day(day, today(), field=name, reach="ahead") for day, name in ((starts, "from"), (ends, "to"))
-    )
-    new_contract = providers.NewContract(key, first, last, what, contact, note)
-    contract = providers.add_contract(opened(home, as_), new_contract, stamp=stamp(as_))
-    if json:
-        print_json(contract)
-        return
-    typer.echo(
-        f"Contract {contract.number}: {contract.provider}, {show_day(contract.starts)} to {show_day(contract.ends)}."
-    )
-
-
-@providers_group.command("end")
-def end_contract(
-    number: Annotated[int, typer.Argument(help="The contract, as `heard provider list` numbers it.")],
-    on: Annotated[str, typer.Option(help="Its last day, sooner or later than it was.")] = "today",
-    home: Home = None,
-    as_: As = None,
-    json: Json = False,
-) -> None:
-    """Give a contract another last day: it was ended, or extended. A manager may."""
-    from core.register.advocacy import providers
-
-    day = parse_day(on, today(), field="on", reach="ahead")
-    contract = providers.end_contract(opened(home, as_), number, on=day, stamp=stamp(as_))
-    if json:
-        print_json(contract)
-        return
-    typer.echo(f"Contract {contract.number} ends on {show_day(contract.ends)}.")
-
-
-@providers_group.command("list")
-def list_contracts(home: Home = None, as_: As = None, json: Json = False) -> None:
-    """Contracts by their first day, and what a manager has to see to."""
-    from core.register.advocacy import providers
-
-    register = opened(home, as_)
-    contracts, warnings = providers.list_contracts(register), providers.warnings(register, today())
-    if json:
-        print_json({"contracts": contracts, "warnings": warnings})
-        return
-    for contract in contracts:
-        days = f"{show_day(contract.starts)} to {show_day(contract.ends)}"
-        text = (
-            f"{contract.number:>3}  {contract.provider:<20}  {contract.what:<20}  {days}  {contract.contact}"
-        )
-        typer.echo(shown(text.rstrip(), one_line=True))
-    typer.echo(f"{len(contracts)} contract{'s' if len(contracts) != 1 else ''}.")
-    for sentence in warnings:
-        typer.echo(shown(sentence, one_line=True))
-    if not contracts:
-        typer.echo("`heard provider add PROVIDER --from DAY --to DAY` records one.")
-
-
-@referrals_group.command("add")
+@group.command("add")
 def add_referral(
     on: Annotated[str, typer.Option(help="The day: today, fri, 2026-02-03.")] = "today",
     number: Annotated[int, typer.Option(help="How many, where a count is entered for many at once.")] = 1,
@@ -142,7 +70,7 @@ def add_referral(
         typer.echo(f"{added.provider} was not under contract for advocacy on that day.")
 
 
-@referrals_group.command("follow")
+@group.command("follow")
 def follow(
     number: Annotated[int, typer.Argument(help="The referral, as `heard referral list` numbers it.")],
     *,
@@ -164,10 +92,10 @@ def follow(
     typer.echo(f"Referral {referral.number}{waited}: {referral.outcome or 'goes on'}.")
 
 
-@referrals_group.command("list")
+@group.command("list")
 def list_referrals(year: Year = None, home: Home = None, as_: As = None, json: Json = False) -> None:
     """Referrals to the advocacy service, the latest first, and what they add up to by quarter."""
-    from core.register.advocacy.referrals import add_up_by_quarter
+    from core.register.advocacy.by_quarter import add_up_by_quarter
     from core.register.advocacy.referrals import list_referrals as read
 
     rows = read(opened(home, as_), **_span(year))
@@ -182,10 +110,10 @@ def list_referrals(year: Year = None, home: Home = None, as_: As = None, json: J
         _print_quarters(add_up_by_quarter(rows))
 
 
-@referrals_group.command("quarters")
+@group.command("quarters")
 def quarters(year: Year = None, home: Home = None, as_: As = None, json: Json = False) -> None:
     """What referrals add up to by quarter: how many, how long until the first contact, what came of them."""
-    from core.register.advocacy.referrals import add_up_by_quarter
+    from core.register.advocacy.by_quarter import add_up_by_quarter
     from core.register.advocacy.referrals import list_referrals as read
 
     sums = add_up_by_quarter(read(opened(home, as_), **_span(year)))
