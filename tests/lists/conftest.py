@@ -17,7 +17,7 @@ from core.register.store.tables.table_of import table_of
 TODAY = date(2026, 3, 12)
 """A Thursday."""
 
-_UNSAID = {
+UNSAID = {
     "procedure": "childrens", "procedure_version": "2006", "calendar_version": 1, "version": 1,
     "received_on": date(2026, 3, 2), "received_quarter": 20254, "channel": "phone", "category": "CA26-a",
     "capacity": "", "by": "child", "handling": "formal", "counts_as_informal": False, "theme": "", "directorate": "",
@@ -51,7 +51,7 @@ def put_case(sessions: Sessions, reference: str, *, due: date | None = None, **s
     if said.get("status") == "closed":
         said.setdefault("is_open", False)
     row = {
-        **_UNSAID,
+        **UNSAID,
         "reference": reference,
         "next_due": due,
         "next_original_due": due,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInput
-from core.names import distance
+from core.names.sounds import distance
 from core.register.cases.handover import set_active
 from core.register.lists.saved_lists import forget_list, save_list, saved_list, saved_lists
 from core.register.lists.worklist import Filter, View, counts, page
@@ -50,7 +50,7 @@ def test_accents_and_misspelling_go_together(register: Register, typed: str) -> 
     assert found(register, typed) == ["26-0002"]
 
 
-@pytest.mark.parametrize("typed", ["robin quillfeather xyzzy", "xyzzy", "bxns", "rxb"])
+@pytest.mark.parametrize("typed", ["robin xyzzy", "xyzzy", "bxns", "rxb"])
 def test_what_is_near_nobodys_name_finds_nobody(register: Register, typed: str) -> None:
     assert found(register, typed) == []
 

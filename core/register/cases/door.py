@@ -10,7 +10,7 @@ from core.law.entry import fact_value
 from core.law.events import FactValue
 from core.law.people.formats import ASKED
 from core.law.rules.model import EventKind, FactKind, Procedure
-from core.names import folded
+from core.names.reading import folded
 from core.register.register import Register
 from core.register.store.journal.canonical import looks_like_a_day
 from core.text import LONG, SHORT, clean

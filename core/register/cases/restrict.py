@@ -7,7 +7,7 @@ from typing import Literal
 from core.law.cases import restrictions as law
 from core.law.days.dates import show_day
 from core.law.days.words import inside
-from core.names import likeness
+from core.names.likeness import likeness
 from core.register.cases.read import Case, case
 from core.register.register import Register
 from core.register.store.lists.restricted import restricted_cases

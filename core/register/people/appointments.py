@@ -10,7 +10,8 @@ from core.law.events import Event, standing, without
 from core.law.people.independence import APPOINTS, GUIDANCE, KIND_OF, REGS, Conflict, Role, conflicts, held
 from core.law.people.involvement import past_involvement
 from core.law.state import Refusal
-from core.names import likeness, words_of_name
+from core.names.likeness import likeness
+from core.names.reading import words_of_name
 from core.register.people.pool import PoolPerson
 from core.register.references import no_such_case, tidy
 from core.register.register import Register

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from core.names import likeness
+from core.names.likeness import likeness
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.lists.related import candidates, own, rows_of

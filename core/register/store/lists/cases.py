@@ -2,10 +2,11 @@
 
 Rows are sought by key (due date, id), never by OFFSET. A list is three runs, one after the other: cases that wait for
 nothing, which stand at the head of every list; cases with a due date, by date; then cases without one. Each of the
-last two is a range of an index, so a page costs the same wherever it lies.
+last two is a range of an index, so a page costs the same wherever it lies. Where words were searched for, the last two
+come once more for each rank of the cases that may be meant otherwise, the nearest first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -28,11 +29,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from core.register.store.lists.at_once import case_at_once
-from core.register.store.lists.row import EVERY_CASE, NOBODY, Filter
+from core.register.store.lists.filtered import filtered, to_do
+from core.register.store.lists.row import EVERY_CASE, Filter
 from core.register.store.lists.search import AS_TYPED, Spellings, matches, other_spellings
 from core.register.store.tables.cases import CaseRow, ClockRow, TaskRow
 from core.register.store.tables.table_of import table_of
-from core.register.store.tables.users import UserRow
 
 DAYS_OF_A_WEEK_AHEAD = 6
 """`week` holds what is due today and on the six days after: the same weekday next week is not in it."""
@@ -40,7 +41,7 @@ DAYS_OF_A_WEEK_AHEAD = 6
 DATED_ONLY = frozenset({"today", "week"})
 NAMES = ("overdue", "today", "week", "advocate", "learning", "open", "closed", "all")
 
-_case, _clock, _user = table_of(CaseRow).c, table_of(ClockRow).c, table_of(UserRow).c
+_case, _clock = table_of(CaseRow).c, table_of(ClockRow).c
 _task = table_of(TaskRow).c
 COLUMNS: tuple[ColumnElement[Any], ...] = (
     _case.id, _case.reference, _case.procedure, _case.procedure_version, _case.next_due, _case.next_original_due,
@@ -49,12 +50,7 @@ COLUMNS: tuple[ColumnElement[Any], ...] = (
     _case.handling, _case.team, _case.last_action_on, _clock.started_on,
 )  # fmt: skip
 
-# Written exactly as in the migration that indexes them, or the index is passed over.
-_to_do: ColumnElement[bool] = literal_column(
-    "(case_file.status = 'open' OR case_file.next_due IS NOT NULL)", Boolean
-)
-"""Still to be answered, or a date is owed. A case that was answered and owes nothing is off the desk, though its
-person may come back, so that the law does not call it closed."""
+# Written exactly as in the migration that indexes it, or the index is passed over.
 _learning_open: ColumnElement[bool] = literal_column("(case_file.open_learning > 0)", Boolean)
 
 Run = Literal["first", "dated", "undated"]
@@ -110,29 +106,10 @@ def narrowed_to(query: Wanted) -> list[ColumnElement[bool]]:
     must: list[ColumnElement[bool]] = []
     if query.owner is not None:
         must.append(_case.owner == query.owner)
-    must += _of_narrowed(query.narrowed, query.today)
+    must += filtered(query.narrowed, query.today)
     if (matching := matches(query.typed, query.near or AS_TYPED)) is not None:
         must.append(_case.id.in_(matching))
     return must
-
-
-def _of_narrowed(narrowed: Filter, today: date) -> Iterator[ColumnElement[bool]]:
-    equal = ("procedure", "stage", "theme", "team", "service", "directorate")
-    if narrowed.owner:
-        yield _case.owner == ("" if narrowed.owner == NOBODY else narrowed.owner)
-    yield from (_case[name] == value for name in equal if (value := getattr(narrowed, name)))
-    if narrowed.received_from:
-        yield _case.received_on >= narrowed.received_from
-    if narrowed.received_to:
-        yield _case.received_on <= narrowed.received_to
-    if narrowed.state:
-        yield _case.status == narrowed.state
-    if narrowed.left:
-        gone = select(_user.name).where(_user.active == false())
-        yield _case.owner.in_(gone)
-    if narrowed.quiet:
-        yield _to_do == true()
-        yield _case.last_action_on <= today - timedelta(days=narrowed.quiet)
 
 
 def with_spellings(session: Session, query: Wanted) -> Wanted:
@@ -148,10 +125,10 @@ def _of_list(name: str, today: date) -> tuple[ColumnElement[bool], ...]:
         "overdue": (or_(and_(_in_run(dated=True), due < today), _case.id.in_(_late_tasks(today))),),
         "today": (_in_run(dated=True), due == today),
         "week": (_in_run(dated=True), due >= today, due <= today + timedelta(days=DAYS_OF_A_WEEK_AHEAD)),
-        "advocate": (_case.waiting_for_advocate == true(), _to_do == true()),
+        "advocate": (_case.waiting_for_advocate == true(), to_do == true()),
         "learning": (_learning_open == true(),),
-        "open": (_to_do == true(),),
-        "closed": (_to_do == false(),),
+        "open": (to_do == true(),),
+        "closed": (to_do == false(),),
         "all": (),
     }
     return lists[name]
@@ -255,22 +232,43 @@ def rows_before(session: Session, query: Wanted, place: Place | None, limit: int
 def _walk(
     session: Session, query: Wanted, place: Place | None, limit: int, *, backwards: bool
 ) -> list[Listed]:
-    runs: list[Run] = ["first", "dated"] if query.list in DATED_ONLY else ["first", "dated", "undated"]
+    runs = _runs(query)
     if backwards:
         runs.reverse()
     if place is not None:
-        runs = runs[runs.index(place.run) :] if place.run in runs else []
+        here = (place.run, _rank_of(query, place))
+        runs = runs[runs.index(here) :] if here in runs else []
     rows: list[Listed] = []
-    for number, run in enumerate(runs):
+    for number, (run, rank) in enumerate(runs):
         start = place if number == 0 else None
-        statement = run_of(query, start, run=run, backwards=backwards).limit(limit - len(rows))
+        statement = run_of(query, start, run=run, rank=rank, backwards=backwards).limit(limit - len(rows))
         rows.extend(session.execute(statement).all())
         if len(rows) == limit:
             break
     return rows
 
 
-def run_of(query: Wanted, place: Place | None, *, run: Run, backwards: bool) -> Select[Any]:
+def _runs(query: Wanted) -> list[tuple[Run, int]]:
+    """The runs of a list, one after the other: what waits for nothing, then what is found as it was typed, then what else
+    may be meant, the nearest first.
+    """
+    dated_only: tuple[Run, ...] = ("dated",)
+    kinds = dated_only if query.list in DATED_ONLY else (*dated_only, "undated")
+    ranks = range(len(query.near.ranks) + 1 if query.near else 1)
+    return [("first", 0), *((run, rank) for rank in ranks for run in kinds)]
+
+
+def _rank_of(query: Wanted, place: Place) -> int:
+    return query.near.rank_of(place.id) if query.near and not place.first else 0
+
+
+def _of_rank(query: Wanted, run: Run, rank: int) -> list[ColumnElement[bool]]:
+    if run == "first" or query.near is None or not query.near.ranks:
+        return []
+    return [_case.id.in_(query.near.ranks[rank - 1]) if rank else _case.id.not_in(query.near.others)]
+
+
+def run_of(query: Wanted, place: Place | None, *, run: Run, backwards: bool, rank: int = 0) -> Select[Any]:
     """The query of one run of a list: what waits for nothing, what has a due date, or what has none; in order, from a place."""
     due, id_ = _case.next_due, _case.id
     clock = and_(_clock.case_id == id_, _clock.clock == _case.next_clock)
@@ -278,7 +276,8 @@ def run_of(query: Wanted, place: Place | None, *, run: Run, backwards: bool) -> 
     of_run = (
         [case_at_once()] if run == "first" else [*_of_list(query.list, query.today), *_later(dated=dated)]
     )
-    statement = select(*columns(query.today)).outerjoin(ClockRow, clock).where(*of_run, *narrowed_to(query))
+    must = (*of_run, *narrowed_to(query), *_of_rank(query, run, rank))
+    statement = select(*columns(query.today)).outerjoin(ClockRow, clock).where(*must)
     descending = backwards != (run == "undated" and _newest_first(query.list))
     keys: Sequence[Any] = (due, id_) if dated else (id_,)
     if place is not None:

@@ -1,19 +1,25 @@
 """People's names in the search index that may be meant by what was typed: spelt otherwise, short for it, or alike."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from core.names import distance, folded, likeness, roots, spellings, word_alike, words_of_name
+from core.names.likeness import nearness, part_nearness
+from core.names.reading import DROPPED, folded, plain_words, roots, words_of_name
+from core.names.sounds import distance
+from core.names.words import first_letters, word_alike
 
 SHORTEST = 4
 """Letters of a word before anything near it is looked for: of shorter ones too many are near."""
 MOST = 12
 MOST_ALIKE = 200
-_TOO_MANY = 4_000
-"""Cases in which a word of a name stands, above which the other words have to find it."""
-_ROWS = "SELECT id, person, child_name FROM case_file WHERE id IN (SELECT rowid FROM case_search WHERE case_search MATCH :terms)"
+_FEW, _TOO_MANY = 400, 3_000
+"""Cases in which a word of a name stands, above which another has to stand there too; the most that are compared."""
+_MOST_WORDS = 10
+ROWS = "SELECT id, person, child_name FROM case_file WHERE id IN (SELECT rowid FROM case_search WHERE case_search MATCH :terms LIMIT :most)"
 
 
 def near(session: Session, typed: str) -> tuple[str, ...]:
@@ -47,42 +53,65 @@ def folded_otherwise(session: Session, typed: str, *, begun: bool) -> tuple[str,
     )[:MOST]
 
 
-def people_alike(session: Session, name: str) -> tuple[int, ...]:
-    """The ids of the cases in which somebody is called the same or alike, those called the same first."""
-    words = words_of_name(name)
-    if not words:
-        return ()
-    ways = [_ways(session, word) for word in dict.fromkeys(reversed(words))]
-    few = [terms for terms, cases in ways if terms and cases <= _TOO_MANY]
-    terms = [term for of_word in few or [of_word for of_word, _ in ways[:1]] for term in of_word]
+def people_alike(session: Session, name: str, *, part: bool = False) -> dict[int, int]:
+    """The ids of the cases in which somebody is called the same or alike, the nearest first, with how near (core.names).
+
+    With `part`, a single word is looked for among the words of names; otherwise it is a whole name.
+    """
+    terms = terms_to_find(session, name)
     if not terms:
-        return ()
-    quoted = " OR ".join(f'"{term}"' for term in dict.fromkeys(terms))
-    rows = session.execute(text(_ROWS), {"terms": f"{{person child_name}} : ({quoted})"}).all()
-    how = {row.id: _best(name, (row.person, row.child_name)) for row in rows}
-    ranked = sorted((place for place, near in how.items() if near), key=lambda place: (how[place], -place))
-    return tuple(ranked[:MOST_ALIKE])
+        return {}
+    rows = session.execute(text(ROWS), {"terms": terms, "most": _TOO_MANY}).all()
+    measure = part_nearness if part and len(words_of_name(name)) == 1 else nearness
+    how = {row.id: max(measure(name, row.person), measure(name, row.child_name)) for row in rows}
+    ranked = sorted((case for case, near in how.items() if near), key=lambda case: (-how[case], -case))
+    return {case: how[case] for case in ranked[:MOST_ALIKE]}
 
 
-def _best(name: str, others: Sequence[str]) -> int:
-    """1 where somebody is called the same, 2 where alike, 0 where neither."""
-    degrees = {likeness(name, other) for other in others if other}
-    return 1 if "same" in degrees else 2 if "alike" in degrees else 0
+def terms_to_find(session: Session, name: str) -> str:
+    """The query of the index for whoever may be called so; empty where no word of the name is anybody's."""
+    terms = _terms_of([_ways(session, word) for word in _words_to_find(name)])
+    return terms and f"{{person child_name}} : ({terms})"
 
 
-def _ways(session: Session, word: str) -> tuple[list[str], int]:
-    """The words of people's names that may be a word of a name, and in about how many cases they stand."""
-    terms: list[str] = []
-    for root in roots(word):
-        if len(root) > 1:
-            terms += _names_like(session, root)
-    cases = 0
-    for term in terms:
-        statement = (
-            "SELECT sum(doc) FROM case_search_words WHERE term = :term AND col IN ('person', 'child_name')"
-        )
-        cases += session.execute(text(statement), {"term": term}).scalar() or 0
-    return terms, cases
+@dataclass(frozen=True)
+class _Ways:
+    """Terms of the index that may be a word of a name, and in about how many cases they stand."""
+
+    terms: tuple[str, ...]
+    cases: int
+    initial: tuple[str, ...] = ()
+
+
+def _words_to_find(name: str) -> list[str]:
+    """The words of a name by which it may be found, and each with the one before it, as people write two in one."""
+    words = [word for word in plain_words(name) if word not in DROPPED] or list(plain_words(name))
+    joined = [first + second for first, second in pairwise(words) if len(first + second) > SHORTEST]
+    return list(dict.fromkeys([*words_of_name(name), *words, *joined]))[:_MOST_WORDS]
+
+
+def _terms_of(ways: Sequence[_Ways]) -> str:
+    """A query for names in which two of the words stand, or one that few have; empty where no word is anybody's."""
+    ways = [way for way in ways if way.terms]
+    few = [_any(way.terms) for way in ways if way.cases <= _FEW]
+    words = [_any((*way.terms, *way.initial)) for way in ways]
+    both = [f"({first} AND {second})" for first, second in combinations(words, 2)]
+    return " OR ".join([*few, *both] or words)
+
+
+def _any(terms: Sequence[str]) -> str:
+    return f"({' OR '.join(terms)})"
+
+
+def _ways(session: Session, word: str) -> _Ways:
+    if len(word) == 1:
+        return _Ways((f'"{word}"*',), _TOO_MANY)
+    names = dict.fromkeys(name for root in roots(word) for name in _names_like(session, root))
+    statement = text(
+        "SELECT sum(doc) FROM case_search_words WHERE term = :term AND col IN ('person', 'child_name')"
+    )
+    cases = sum(session.execute(statement, {"term": name}).scalar() or 0 for name in names)
+    return _Ways(tuple(f'"{name}"' for name in names), cases, (f'"{word[0]}"',))
 
 
 def _names_like(session: Session, typed_name: str) -> list[str]:
@@ -90,9 +119,9 @@ def _names_like(session: Session, typed_name: str) -> list[str]:
 
 
 def _terms(session: Session, typed_name: str) -> list[str]:
-    """Words of people's names that begin with the same letter, with one that is folded to it, or that it is short for."""
-    firsts = {word[0] for word in spellings(typed_name)}
-    ranges = [(first, chr(ord(first) + 1)) for first in sorted(firsts)] + [("{", "\U0010ffff")]
+    """Words of people's names that begin with a letter with which a name like it may begin, and those in other letters."""
+    ranges = [(first, chr(ord(first) + 1)) for first in sorted(first_letters(typed_name))]
+    ranges.append(("{", "\U0010ffff"))
     statement = text(
         "SELECT DISTINCT term FROM case_search_words WHERE term >= :least AND term < :most"
         " AND col IN ('person', 'child_name')"

@@ -24,18 +24,23 @@ def own(session: Session, reference: str) -> Row[Any] | None:
 def candidates(
     session: Session, reference: str, family: str, names: Sequence[str], today: date
 ) -> list[Row[Any]]:
-    """`id`, `family`, `person` and `child_name` of each, those of the family first, then the newest.
+    """`id`, `family`, `person` and `child_name` of each, those of the family first, then the nearest by name, of these the
+    newest.
 
     A name is looked for as it is and as somebody of it may be called too.
     """
-    called = {case for name in names for case in people_alike(session, name)}
-    reason = or_(_case.family == family, _case.id.in_(called))
+    called: dict[int, int] = {}
+    for name in names:
+        for case, near in people_alike(session, name).items():
+            called[case] = max(near, called.get(case, 0))
+    reason = or_(_case.family == family, _case.id.in_(called)) if family else _case.id.in_(called)
     statement = (
         select(*_NAMED)
         .where(*conditions(Wanted("all", today)), _case.reference != reference, reason)
         .order_by((_case.family == family).desc(), _case.received_on.desc(), _case.id.desc())
     )
-    return list(session.execute(statement).all())
+    rows = session.execute(statement).all()
+    return sorted(rows, key=lambda row: (row.family != family, -called.get(row.id, 0)))
 
 
 def rows_of(session: Session, ids: Sequence[int], today: date) -> list[Listed]:

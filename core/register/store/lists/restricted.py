@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.names import likeness
+from core.names.likeness import likeness
 from core.register.store.tables.cases import CaseRow, TaskRow
 from core.register.store.tables.table_of import table_of
 

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, column, false, literal, or_, selec
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from core.register.store.lists.near_names import folded_otherwise, near, people_alike
+from core.register.store.lists.near_names import MOST_ALIKE, folded_otherwise, near, people_alike
 from core.register.store.tables.cases import CaseRow
 from core.register.store.tables.table_of import table_of
 
@@ -32,7 +32,9 @@ _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "cllr"})
 
 
 FEW, FEW_ALIKE = 3, 5
-"""Cases found, below which names spelt otherwise are looked for too, and people called alike."""
+"""Cases found, below which words spelt otherwise are looked for too; people found, below which people called alike are."""
+NEAR = 80
+"""How near a name is (core.names) that stands before others that are only alike."""
 
 
 def query(typed: str, near: Mapping[str, Sequence[str]] = NOTHING_NEAR) -> str:
@@ -81,32 +83,89 @@ def _quoted(word: str) -> str:
 
 @dataclass(frozen=True)
 class Spellings:
-    """What else is looked for: names that a typed word may be meant for, and cases of somebody called alike."""
+    """What else is looked for: letters folded when a word is typed, and the ids of other cases that may be meant, in
+    ranks, the nearest first.
+    """
 
     of_word: Mapping[str, Sequence[str]] = field(default_factory=lambda: NOTHING_NEAR)
-    alike: tuple[int, ...] = ()
+    ranks: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def others(self) -> tuple[int, ...]:
+        """The ids of all other cases that may be meant."""
+        return tuple(case for rank in self.ranks for case in rank)
+
+    def rank_of(self, case: int) -> int:
+        """0 for what was found as it was typed, otherwise the rank of a case from 1 on."""
+        return next((place for place, rank in enumerate(self.ranks, start=1) if case in rank), 0)
 
 
 AS_TYPED = Spellings()
 
 
 def other_spellings(session: Session, typed: str) -> Spellings:
-    """Letters that people fold when they type, always; names near each word, and people called alike, where what was
+    """Letters that people fold when they type, always; people called alike, and names near each word, where what was
     typed finds few cases as it stands.
     """
-    matching = matches(typed)
-    if matching is None:
+    if matches(typed) is None:
         return AS_TYPED
     words = words_of(typed)
-    names = {
+    folds = {
         word: folded_otherwise(session, word, begun=place == len(words))
         for place, word in enumerate(words, start=1)
     }
-    cases = len(session.execute(matching.limit(FEW_ALIKE)).all())
-    if cases < FEW:
-        names = {word: (*more, *near(session, word)) for word, more in names.items()}
-    alike = people_alike(session, typed) if cases < FEW_ALIKE and len(words) > 1 else ()
-    return Spellings({word: ways for word, ways in names.items() if ways}, alike)
+    folds = {word: ways for word, ways in folds.items() if ways}
+    people = _count(session, _people(words, folds), FEW_ALIKE) if words else FEW_ALIKE
+    alike = people_alike(session, typed, part=True) if people < FEW_ALIKE else {}
+    by_word: list[int] = []
+    if words and _count(session, query(typed, folds), FEW) < FEW:
+        near_words = {word: (*folds.get(word, ()), *near(session, word)) for word in words}
+        by_word = _ids(session, query(typed, near_words), MOST_ALIKE)
+    return Spellings(
+        folds, _ranked(alike, by_word, _as_typed(session, query(typed, folds), (*alike, *by_word)))
+    )
+
+
+def _ranked(
+    alike: Mapping[int, int], by_word: Sequence[int], as_typed: frozenset[int]
+) -> tuple[tuple[int, ...], ...]:
+    """Those called alike by how near they are, then those of whom only words are near; none found as it was typed."""
+    others = {case: near for case, near in alike.items() if case not in as_typed}
+    best = max(others.values(), default=0)
+    ranks = [
+        [case for case, near in others.items() if near == best],
+        [case for case, near in others.items() if NEAR <= near < best],
+        [case for case, near in others.items() if near < min(NEAR, best)],
+    ]
+    ranks[-1] += [case for case in by_word if case not in others and case not in as_typed]
+    return tuple(tuple(rank) for rank in ranks if rank)
+
+
+def _people(words: Sequence[str], folds: Mapping[str, Sequence[str]]) -> str:
+    """A query for people in whose name every word stands, whole."""
+    ways = [" OR ".join(map(_quoted, (word, *folds.get(word, ())))) for word in words]
+    return f"{{person child_name}} : ({' AND '.join(f'({way})' for way in ways)})"
+
+
+def _matching(terms: str) -> ColumnElement[bool]:
+    return _INDEX.c.case_search.op("MATCH")(literal(terms))
+
+
+def _ids(session: Session, terms: str, most: int) -> list[int]:
+    return list(session.execute(select(_INDEX.c.rowid).where(_matching(terms)).limit(most)).scalars())
+
+
+def _count(session: Session, terms: str, most: int) -> int:
+    """How many cases match, as far as that matters."""
+    return len(_ids(session, terms, most))
+
+
+def _as_typed(session: Session, terms: str, cases: Sequence[int]) -> frozenset[int]:
+    """Those of these cases that are found as it was typed."""
+    if not cases:
+        return frozenset()
+    statement = select(_INDEX.c.rowid).where(_matching(terms), _INDEX.c.rowid.in_(cases))
+    return frozenset(session.execute(statement).scalars())
 
 
 def matches(typed: str, spellings: Spellings = AS_TYPED) -> Select[tuple[int]] | None:
@@ -119,11 +178,10 @@ def matches(typed: str, spellings: Spellings = AS_TYPED) -> Select[tuple[int]] |
     terms = query(typed, spellings.of_word)
     if not terms:
         return select(_case.id).where(false())
-    matching: ColumnElement[bool] = _INDEX.c.case_search.op("MATCH")(literal(terms))
-    as_typed = select(_INDEX.c.rowid).where(matching)
-    if not spellings.alike:
+    as_typed = select(_INDEX.c.rowid).where(_matching(terms))
+    if not spellings.ranks:
         return as_typed
-    return select(_case.id).where(or_(_case.id.in_(as_typed), _case.id.in_(spellings.alike)))
+    return select(_case.id).where(or_(_case.id.in_(as_typed), _case.id.in_(spellings.others)))
 
 
 def search_differences(session: Session) -> tuple[str, ...]:
