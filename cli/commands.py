@@ -38,7 +38,7 @@ MODULES = {
     "equality": ("voluntary_forms.equality",),
     "feedback": ("voluntary_forms.feedback",),
     "publication": ("publication",),
-    "procedure": ("law.procedure", "law.rehearse"),
+    "procedure": ("law.procedure", "law.rehearse", "law.adopting"),
     "calendar": ("law.calendar",),
     "users": ("users",),
     "people": ("people",),

@@ -42,6 +42,7 @@ def import_report(
     ] = "",
     home: Home = None,
     content: Content = None,
+    as_: As = None,
     as_json: Json = False,
 ) -> None:
     """Import an earlier published report's figures, exactly as they were printed.
@@ -53,7 +54,7 @@ def import_report(
     from core.release.report_import import import_report
     from core.release.save import next_number, save
 
-    folder = _folder(home, content)
+    folder = _folder(home, content, as_)
     release = import_report(
         file,
         made_on=today(),
@@ -115,6 +116,7 @@ def show(
     ],
     home: Home = None,
     content: Content = None,
+    as_: As = None,
     as_json: Json = False,
 ) -> None:
     """Show what a release holds, after checking that nobody touched it."""
@@ -124,7 +126,7 @@ def show(
 
     path = Path(release)
     is_file = path.is_file() or path.name != release
-    loaded = load(path) if is_file else named(_folder(home, content), release)
+    loaded = load(path) if is_file else named(_folder(home, content, as_), release)
     if as_json:
         print_json(loaded)
         return
@@ -142,12 +144,12 @@ def show(
                 typer.echo(f"  {shown(line, one_line=True)}")
 
 
-def list_releases(home: Home = None, content: Content = None, as_json: Json = False) -> None:
+def list_releases(home: Home = None, content: Content = None, as_: As = None, as_json: Json = False) -> None:
     """List every release there is, each version and draft."""
     from core.release.load import every_release_in
     from core.text import shown
 
-    releases = every_release_in(_folder(home, content))
+    releases = every_release_in(_folder(home, content, as_))
     if as_json:
         keys = ("filename", "name", "number", "status", "origin", "title", "made_on")
         print_json([{key: getattr(release, key) for key in keys} for release in releases])
@@ -168,11 +170,16 @@ def software() -> str:
     return f"heard {version('heard')}"
 
 
-def _folder(home: Path | None, content: Path | None) -> Path:
-    """The folder of releases. CoreError where there is no content folder to hold it."""
+def _folder(home: Path | None, content: Path | None, as_: str | None) -> Path:
+    """The folder of releases. CoreError where there is no content folder to hold it; a register's own is for its people."""
     from core.errors import CoreError
+    from core.register.store.file.file import FILE
 
     place = content_folder(content) if content else home_folder(home) / "content"
+    if content is None and (home_folder(home) / FILE).exists():
+        register = opened_quietly(home, as_)
+        register.admitted()
+        register.close()
     if not place.is_dir():
         raise CoreError(
             f"There is no content folder at {place}.",

@@ -6,6 +6,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from core.law.state import Refusal
+from tui import places
 from tui.actions import Action
 from tui.cases.words import day
 from tui.cells import cell, fitted
@@ -16,6 +18,12 @@ from tui.widgets.sheet import Sheet, SheetRow
 if TYPE_CHECKING:
     from core.register.referred_in import HandedIn
 
+MAY_NOT = Refusal(
+    "may-not-confirm",
+    "You were not given the right to confirm.",
+    "",
+    "A manager gives it, to a deputy: `heard users confirms`.",
+)
 STATES = {"waiting": "waits", "taken": "taken down", "set_aside": "set aside"}
 
 
@@ -25,6 +33,7 @@ class HandedOnScreen(ReadScreen["tuple[HandedIn, ...]"]):
     NAME = "My day"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("again", "ctrl+r,f5", "Read again", "Read the list again now.", footer=True, order=10),
+        Action("waiting", "w", "To confirm", "What waits for you to confirm or refuse.", order=20),
         Action("leave_desk", "q", "Leave", "Leave the desk.", footer=True, order=80),
     )
     COMMON: ClassVar[tuple[Action, ...]] = (HELP, COMMANDS, THEME)
@@ -34,19 +43,30 @@ class HandedOnScreen(ReadScreen["tuple[HandedIn, ...]"]):
         "`heard forward add`. Cases are the team's: ask them."
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._waits: int | None = None
+        """How much waits for this person to decide; None where they may not."""
+
     def body(self) -> ComposeResult:
         yield Static(cell(""), id="head")
         yield Sheet("sheet")
 
     def read(self) -> "tuple[HandedIn, ...]":
-        """All that this person handed on."""
+        """All that this person handed on, and how much waits for them where they may confirm."""
+        from core.register.changes.waiting import to_decide
+        from core.register.own_law.waiting import law_to_decide
         from core.register.referred_in import handed_in
 
-        return handed_in(self.desk.register(), waiting=False)
+        register = self.desk.register()
+        may = register.admitted().confirms
+        self._waits = to_decide(register) + law_to_decide(register) if may else None
+        return handed_in(register, waiting=False)
 
     def show(self, handed_on: "tuple[HandedIn, ...]") -> None:
         """A line for each, under how many there are."""
-        self.query_one("#head", Static).update(cell(f"{len(handed_on)} handed on by you", "$quiet"))
+        waits = "" if self._waits is None else f"; {self._waits} for you to confirm or refuse: w"
+        self.query_one("#head", Static).update(cell(f"{len(handed_on)} handed on by you{waits}", "$quiet"))
         empty = [
             SheetRow(cell("You have handed nothing on yet."), "nothing"),
             SheetRow(cell("`heard forward add` hands something on.", "$quiet")),
@@ -67,6 +87,14 @@ class HandedOnScreen(ReadScreen["tuple[HandedIn, ...]"]):
         return SheetRow(
             Content.assemble(before, fitted(complaint.said, room)), complaint, str(complaint.number)
         )
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        """Only whoever was given the right has anything to decide."""
+        return MAY_NOT if action == "waiting" and self._waits is None else None
+
+    def action_waiting(self) -> None:
+        """What waits for this person."""
+        self.app.push_screen(places.screen("waiting"))
 
     def action_again(self) -> None:
         """Read again."""

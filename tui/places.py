@@ -12,7 +12,14 @@ SCREENS = {
     "new_case": "tui.intake.new_case:NewCaseScreen",  # (handed=None)
     "record": "tui.record.record:RecordScreen",  # (reference, event=None)
     "confirm": "tui.record.confirm:ConfirmScreen",  # (reference, seq)
+    "waiting": "tui.waiting.waiting:WaitingScreen",  # ()
+    "confirm_file": "tui.waiting.file:ConfirmFileScreen",  # (file)
+    "holiday": "tui.waiting.holiday:HolidayScreen",  # (number)
+    "law_waits": "tui.waiting.law:LawScreen",  # (number)
+    "type_holiday": "tui.waiting.holiday:TypeHolidayScreen",  # ()
     "link": "tui.cases.link:LinkScreen",  # (reference)
+    "duplicate": "tui.cases.duplicate:DuplicateScreen",  # (reference)
+    "concerns": "tui.cases.concerns:ConcernsScreen",  # (reference)
     "why": "tui.cases.why:WhyScreen",  # (reference, clock=None)
     "move": "tui.cases.move:MoveScreen",  # (reference, point=0)
     "learning": "tui.learning.case:LearningScreen",  # (reference)
@@ -33,6 +40,7 @@ SCREENS = {
     "letter_file": "tui.letters.file:LetterFileScreen",  # (reference, number)
     "edit_letter": "tui.letters.edit:EditLetterScreen",  # (reference, number)
     "people": "tui.people.people:PeopleScreen",  # ()
+    "users": "tui.people.users:UsersScreen",  # ()
     "person": "tui.people.people:PersonScreen",  # (key)
     "add_person": "tui.people.forms:AddPersonScreen",  # ()
     "declare_person": "tui.people.forms:DeclareScreen",  # (key)
@@ -70,8 +78,10 @@ GOTO: tuple[tuple[str, str, str], ...] = (
     ("l", "learning_board", "Learning: to do, overdue, by service and owner"),
     ("o", "overview", "Overview: what came, what is late, how old it is"),
     ("f", "figures", "Figures of a year, live"),
+    ("w", "waiting", "What waits for another person: yours to decide"),
     ("h", "handed_in", "What other teams handed on"),
     ("p", "people", "The pool: who can be given a part in a case"),
+    ("s", "users", "Who uses the register, who may confirm"),
     ("r", "referrals", "Advocacy referrals: who waits, what came of it"),
     ("v", "vocabulary", "The council's words: themes, teams"),
     ("e", "equality", "Equality monitoring, by quarter"),

@@ -6,11 +6,10 @@ import typer
 
 from cli.cases.case import Reference, group, print_recorded
 from cli.cases.move import Because, Evidence, NoOffer, Seen
-from cli.cases.text import MARKS
 from cli.common import As, Home, Json, print_json, refuse, stamp, today
 from cli.opening import opened
 from core.law.days.dates import show_day
-from core.law.gate.words import STANDS, effect_lines
+from core.law.gate.words import STANDS, effect_lines, standing_words
 from core.law.state import Refusal
 from core.text import shown
 
@@ -192,21 +191,12 @@ def confirm_file(
 
 
 def _line(change: "Marked") -> str:
-    kinds = [MARKS[mark] for mark in change.marks]
-    kinds.append(f"{change.decided} by {change.decided_by}" if change.decided else _STILL[change.stands])
+    words = standing_words(change.stands, change.marks, change.decided, change.decided_by)
     file = f"  {change.file}" if change.file else ""
     return (
         f"{change.reference}  {change.seq}  {change.title} on {show_day(change.on)}, recorded "
-        f"{show_day(change.recorded_on)} by {change.by}: {'; '.join(kind for kind in kinds if kind)}{file}"
+        f"{show_day(change.recorded_on)} by {change.by}: {words}{file}"
     )
-
-
-_STILL = {
-    "at once": "",
-    "waits": "waits for another person",
-    "unconfirmed": "not confirmed yet",
-    "irregular": "not looked at yet",
-}
 
 
 def change_json(change: "Change") -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cli.cases import outcome
 from cli.cases.json import typed_facts
 from core.law.days.dates import near_day, show_day
+from core.law.gate.words import standing_words
 from core.law.people.independence import NEED_DECLARATION
 from core.law.rules.model import FactKind, Procedure
 from core.law.state import Clock, Counter, Need
@@ -206,20 +207,8 @@ def _history(case: "Case", procedure: Procedure) -> Iterator[str]:
 
 def _looked_at(line: "HistoryLine") -> str:
     """How a change stands that another person looks at, what it is counted as, and who decided."""
-    kinds = [MARKS[mark] for mark in line.marks]
-    if line.decided:
-        kinds.append(f"{line.decided} by {line.decided_by}")
-    elif line.stands != "at once":
-        kinds.append("waits for another person" if line.stands == "waits" else "not confirmed yet")
-    return f"  ({'; '.join(kinds)})" if kinds else ""
-
-
-MARKS = {
-    "put_right_after_limit": "put right after the limit",
-    "recorded_late": "recorded after the limit",
-    "irregular": "irregular",
-    "left_the_procedure": "a way out of the procedure",
-}
+    words = standing_words(line.stands, line.marks, line.decided, line.decided_by)
+    return f"  ({words})" if words else ""
 
 
 def _entry_lines(line: "HistoryLine", procedure: Procedure) -> Iterator[str]:

@@ -132,6 +132,25 @@ def refuse_(
         typer.echo(shown(f"{show_day(done.day)}  {done.name}: refused.", one_line=True))
 
 
+@group.command("withdraw")
+def withdraw(
+    number: Annotated[int, typer.Argument(metavar="N", help="Its number; `heard calendar show` has it.")],
+    home: Home = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Withdraw a holiday that you typed yourself, before anybody has decided: no date moves."""
+    from core.register.typed_holidays import withdraw_day
+
+    done = withdraw_day(opened(home, as_), number, stamp=stamp(as_))
+    if isinstance(done, Refusal):
+        refuse(done, as_json=json)
+    if json:
+        print_json(done)
+    else:
+        typer.echo(shown(f"{show_day(done.day)}  {done.name}: withdrawn.", one_line=True))
+
+
 @group.command("update")
 def update(home: Home = None, as_: As = None, json: Json = False) -> None:
     """Add the holidays that came with this version of Heard. Nothing that is known is lost."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.common import EXIT_ERROR, As, Home, Json, home_folder, print_json, stamp, today
-from cli.opening import opened_for_nobody, opened_to_load
+from cli.common import EXIT_ERROR, Home, Json, home_folder, print_json, today
+from cli.opening import opened_for_nobody
 from core.text import shown
 
 if TYPE_CHECKING:
@@ -110,47 +110,6 @@ def check(
         typer.echo(f"{shown(file.name, one_line=True)} can be used.")
     if mistakes:
         raise typer.Exit(EXIT_ERROR)
-
-
-@group.command()
-def load(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A procedure file of your own.")],
-    home: Home = None,
-    as_: As = None,
-    json: Json = False,
-) -> None:
-    """Take a procedure file of your own into the register; the journal keeps its digest. A manager may."""
-    from core.register.own_law import load_procedure
-
-    taken = load_procedure(opened_to_load(home, as_), file, stamp=stamp(as_))
-    if json:
-        print_json(
-            {"file": file.name, "procedure": taken.key, "version": taken.version, "digest": taken.digest}
-        )
-        return
-    typer.echo(shown(f"{file.name} counts from now on: {taken.key}, version {taken.version}.", one_line=True))
-
-
-@group.command()
-def adopt(
-    key: Key,
-    on: Annotated[str, typer.Option(help="The day: 2024-04-01.")],
-    home: Home = None,
-    as_: As = None,
-    json: Json = False,
-) -> None:
-    """Say from which day the council follows a procedure that it adopted (the Code: corporate). A manager may."""
-    from core.law.days.dates import parse_day, show_day
-    from core.register.own_law import adopt as adopt_procedure
-
-    day = parse_day(on, today(), field="on", reach="ahead")
-    adopt_procedure(opened_to_load(home, as_), key, day, stamp=stamp(as_))
-    if json:
-        print_json({"procedure": key, "adopted_on": day})
-        return
-    typer.echo(
-        f"This council follows {key} from {show_day(day)} on. Cases stay under what they were recorded under."
-    )
 
 
 def _known(home: Path | None) -> "Procedures":

@@ -1,6 +1,5 @@
 """`heard procedure rehearse`: what a new edition of a procedure would do to the open cases, before it is loaded."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ from cli.common import As, Home, Json, print_json, today
 from cli.law.procedure import group
 from cli.opening import opened
 from core.law.days.dates import show_day
+from core.law.gate.sentences import turn
 from core.text import shown
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def rehearse(
     for case in done.changed:
         typer.echo(_case(case))
         for clock in case.clocks:
-            typer.echo(f"    {shown(clock.title, one_line=True)}: {_clock(clock)}")
+            typer.echo(f"    {shown(_clock(clock), one_line=True)}")
     if done.changed:
         typer.echo(
             f"{under} of them fall under it by their day of receipt; the others keep the edition of theirs. Nothing was written."
@@ -55,9 +55,4 @@ def _case(case: "ChangedCase") -> str:
 
 
 def _clock(clock: "ChangedClock") -> str:
-    before = f"{_day(clock.due_before)} ({clock.state_before or 'not there'})"
-    return f"{before} would be {_day(clock.due_after)} ({clock.state_after or 'not there'})"
-
-
-def _day(day: date | None) -> str:
-    return show_day(day) if day is not None else "no date"
+    return turn(clock.title, (clock.state_before, clock.due_before), (clock.state_after, clock.due_after))

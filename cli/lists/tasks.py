@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from cli.common import As, Home, Json, now, print_json, today, who
+from cli.lists.waiting import say_what_waits
 from cli.opening import opened
 from core.errors import BadInput
 from core.law.days.dates import near_day
@@ -13,6 +14,9 @@ from core.register.store.lists.row import EVERY_CASE
 from core.text import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from core.register.lists.tasks import Task
     from core.register.register import Register
 
 
@@ -49,6 +53,10 @@ def tasks(
             "Choose one of --mine, --all and --owner.", remedy="Leave out the others.", field="owner"
         )
     register = opened(home, as_)
+    if owner is None and not (counts or json):
+        say_what_waits(register, who(as_))
+        if not register.admitted().reads_cases:
+            return
     whose = None if all_ else owner or who(as_)
     narrowed = saved_list(register, who(as_), saved) if saved else EVERY_CASE
     if counts:
@@ -66,37 +74,35 @@ def tasks(
         if len(page.tasks) < page.total:
             typer.echo(how_many(len(page.tasks), page.total), err=True)
         return
-    width = shutil.get_terminal_size(fallback=(100, 24)).columns
-    for task in page.tasks:
-        day = near_day(task.due, today()) if task.due else "no date"
-        late = "now" if task.said_at else "overdue" if task.due and task.due < today() else ""
-        line = shown(
-            f"{task.reference}  {day:<15}  {late:<7}  {task.owner:<12}  {read.said_words(task, now())}",
-            one_line=True,
-        )
-        typer.echo(line if len(line) <= width else f"{line[: width - 1]}\u2026")
+    _print_tasks(page.tasks)
     typer.echo(how_many(len(page.tasks), page.total))
     if waiting := len(handed_in(register)):
         typer.echo(f"{waiting:,} handed on by other teams: `heard forward list`.")
-    if owner is None:
-        _say_what_waits(register, who(as_))
+    if owner is None and (publish := _to_publish(register, who(as_))):
+        typer.echo(publish)
 
 
-def _say_what_waits(register: "Register", name: str) -> None:
-    """What is to be done beyond tasks: changes of others to look at, and what has to be published."""
-    if others := _to_confirm(register, name):
-        typer.echo(
-            f"Changes of others that wait for another person: {others:,}. `heard case changes` lists them."
+def _print_tasks(tasks: "Iterable[Task]") -> None:
+    """A line each, no wider than the terminal."""
+    from core.register.lists.tasks import said_words
+
+    width = shutil.get_terminal_size(fallback=(100, 24)).columns
+    for task in tasks:
+        day = near_day(task.due, today()) if task.due else "no date"
+        late = (
+            "now"
+            if task.said_at
+            else "for you"
+            if task.for_you
+            else "overdue"
+            if task.due and task.due < today()
+            else ""
         )
-    if waits := _to_publish(register, name):
-        typer.echo(waits)
-
-
-def _to_confirm(register: "Register", name: str) -> int:
-    """How many changes wait that somebody else wrote, in cases that are not this person's own."""
-    from core.register.changes.marked import to_confirm
-
-    return to_confirm(register, name)
+        line = shown(
+            f"{task.reference}  {day:<15}  {late:<7}  {task.owner:<12}  {said_words(task, now())}",
+            one_line=True,
+        )
+        typer.echo(line if len(line) <= width else f"{line[: width - 1]}\u2026")
 
 
 def _to_publish(register: "Register", name: str) -> str:
@@ -129,6 +135,7 @@ def task_json(task: Any) -> dict[str, Any]:
         "source",
         "procedure",
         "said_at",
+        "for_you",
     )
     return {name: getattr(task, name) for name in names}
 

@@ -8,7 +8,7 @@ from core.errors import BadInput, CoreError
 from core.law.cases.derive import derive
 from core.law.days.calendar import FIRST_DAY, Calendar
 from core.law.days.holidays import bundled
-from core.law.events import Event, FactValue
+from core.law.events import Event, FactValue, decided_by
 from core.register.register import Register
 from core.register.store import calendar as days
 from core.register.store.calendar import NewDay, Version
@@ -23,6 +23,8 @@ from core.register.users import known
 from core.text import clean
 
 SUBJECT = "calendar"
+DECISIONS = ("day_confirmed", "day_refused", "day_withdrawn")
+"""What is decided about a holiday that somebody typed."""
 SHIPPED = "The holidays of England and Wales that came with Heard (GOV.UK bank holidays)"
 _FARTHEST_YEARS = 20
 
@@ -75,16 +77,27 @@ def add_day(
     A holiday that was typed comes here once another person `confirms` it (core.register.typed_holidays); else a manager
     adds it.
     Every open case is derived again and gets an event that says so. Raises BadInput for a day that does not count
-    already, or a holiday without its source, CoreError for anybody but a manager.
+    already, or a holiday without its source, CoreError for anybody but a manager, and where the holiday that is
+    confirmed was decided meanwhile.
     """
     new = _new_day(day, name, source=source, closure=closure, today=stamp.day)
     with register.transaction() as tx:
         if confirms:
+            _must_still_wait(tx.session, confirms)
             line = Line(SUBJECT, "day_confirmed", stamp.day, {"event": confirms}, {})
             tx.append_beside(line, stamp)
         elif not known(tx.session, stamp.by).is_manager:
             raise CoreError(f"{stamp.by} may not add days to the calendar.", remedy="Ask a manager.")
         return _apply(tx, _next_version(tx.session, [new], new.source, stamp.day), stamp=stamp)
+
+
+def _must_still_wait(session: Session, number: int) -> None:
+    """A holiday is confirmed as it waits now: somebody may have decided while another looked at it."""
+    if number in decided_by([entry.event for entry in journal.history(session, SUBJECT)], *DECISIONS):
+        raise CoreError(
+            f"The holiday {number} was decided meanwhile.",
+            remedy="`heard calendar show` says what waits still.",
+        )
 
 
 def preview(

@@ -1,11 +1,15 @@
 """Derive everything again and write what lists and figures read: after an upgrade whose rules say more or otherwise."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from core.errors import CoreError
-from core.law.events import FactValue
+from core.law.events import EFFECT, FILE, UNCONFIRMED, FactValue
+from core.law.gate.effects import NO_EFFECT
+from core.law.gate.sentences import Stand, turn
 from core.law.rules.model import Procedure
+from core.law.state import ClockState
 from core.register.register import Register
 from core.register.store.check.cases import stored_cases
 from core.register.store.check.chain import walk
@@ -38,7 +42,8 @@ def rebuild(
 
     No event of the journal is changed. Where a procedure's file says that a rule in it was put right since the last time,
     each case whose limits are others gets the event `law_corrected`, and the register one too, under `stamp`; figures
-    that were published stand. Without a stamp that waits. Raises CoreError where its chains do not hold: what was tampered with is
+    that were published stand. Where the council gains by it, another person looks at those entries, all at once under
+    one key. Without a stamp that waits. Raises CoreError where its chains do not hold: what was tampered with is
     never made to look whole.
     """
     with register.sessions.write() as session:
@@ -47,7 +52,7 @@ def rebuild(
         before = dates_under(session, rules)
         cases = derive_again(tx, progress)
         tx.project()
-        moved = shifted(before, dates_under(session, rules))
+        moved = shifted(before, dates_under(session, rules), rules)
         if dry:
             session.rollback()
         elif stamp is not None:
@@ -62,8 +67,11 @@ def _note(tx: Transaction, rules: Sequence[Procedure], moved: Sequence[Shifted],
         key, version = pinned([entry.event for entry in tx.history(reference)])
         correction = by_version[key, version]
         assert correction is not None
-        limits = "; ".join(in_words(limit) for limit in moved if limit.reference == reference)
+        own = [limit for limit in moved if limit.reference == reference]
+        limits = " ".join(in_words(limit) for limit in own)
         facts: dict[str, FactValue] = {"version": version}
+        if any(_favours(limit, rules) for limit in own):
+            facts |= {UNCONFIRMED: True, EFFECT: NO_EFFECT, FILE: f"rules-{key}-{correction.on.isoformat()}"}
         words = {"reason": f"{correction.why} {limits}"}
         tx.append(Line(reference, CORRECTED, stamp.day, facts, words), stamp)
     tx.project()
@@ -74,16 +82,24 @@ def _note(tx: Transaction, rules: Sequence[Procedure], moved: Sequence[Shifted],
         tx.append_beside(line, stamp)
 
 
+def _favours(limit: Shifted, rules: Sequence[Procedure]) -> bool:
+    """Whether a limit of law falls later or away by a rule that was put right, or is no longer missed."""
+    clock = next((rule for version in rules for rule in version.clocks if rule.id == limit.clock), None)
+    if clock is None or clock.layer == "local" or clock.owed_by != "authority":
+        return False
+    later = limit.before is not None and (limit.after is None or limit.after > limit.before)
+    return later or (limit.kept_before is False and limit.kept_after is not False)
+
+
 def in_words(limit: Shifted) -> str:
-    """A limit that is another one, in words: its clock, the day before and the day after, and what that makes of it."""
-    was, becomes = (day.isoformat() if day else "no day" for day in (limit.before, limit.after))
-    kept = {True: "met", False: "missed", None: "owed"}
-    states = (
-        f", was {kept[limit.kept_before]}, is {kept[limit.kept_after]}"
-        if limit.kept_before != limit.kept_after
-        else ""
-    )
-    return f"{limit.clock}: was due {was}, is due {becomes}{states}."
+    """A limit that is another one, in words: the day and the state before and after."""
+    before, after = (_stand(limit.before, limit.kept_before), _stand(limit.after, limit.kept_after))
+    return turn(limit.title, before, after)
+
+
+def _stand(due: date | None, kept: bool | None) -> Stand:
+    states: Mapping[bool | None, ClockState] = {True: "met", False: "missed", None: "running"}
+    return (states[kept] if due is not None else None), due
 
 
 def derive_again(tx: Transaction, progress: Progress | None = None) -> int:

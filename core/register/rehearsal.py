@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.law.cases.derive import derive
 from core.law.procedures.load import problems, read_own
+from core.law.rules.matching import Layer
 from core.law.rules.model import Procedure
 from core.law.state import CaseState, ClockState
 from core.register.register import Register
@@ -22,6 +23,8 @@ class ChangedClock:
 
     id: str
     title: str
+    layer: Layer
+    owed_by: str
     due_before: date | None
     due_after: date | None
     state_before: ClockState | None
@@ -69,7 +72,7 @@ def rehearse(register: Register, file: Path, *, today: date) -> Rehearsal:
             looked_at += 1
             events = [entry.event for entry in entered]
             then = derive(edition, events, versions, today, explain=False)
-            if clocks := tuple(_changes(story.state, then)):
+            if clocks := tuple(changed_clocks(story.state, then)):
                 changed.append(_case(story, edition, clocks))
     return Rehearsal(
         edition.key, edition.title, edition.version, edition.in_force_from, looked_at, tuple(changed)
@@ -81,7 +84,8 @@ def _case(story: Story, edition: Procedure, clocks: tuple[ChangedClock, ...]) ->
     return ChangedCase(story.reference, received, story.procedure.version, edition.in_force(received), clocks)
 
 
-def _changes(now: CaseState, then: CaseState) -> Iterator[ChangedClock]:
+def changed_clocks(now: CaseState, then: CaseState) -> Iterator[ChangedClock]:
+    """The clocks that stand otherwise in one state of a case than in the other; not those that have begun in neither."""
     before = {clock.id: clock for clock in now.clocks}
     after = {clock.id: clock for clock in then.clocks}
     for key in dict.fromkeys((*before, *after)):
@@ -93,4 +97,5 @@ def _changes(now: CaseState, then: CaseState) -> Iterator[ChangedClock]:
             continue
         clock = new or old
         assert clock is not None
-        yield ChangedClock(key, clock.title, *due, old.state if old else None, new.state if new else None)
+        states = (old.state if old else None, new.state if new else None)
+        yield ChangedClock(key, clock.title, clock.layer, clock.owed_by, *due, *states)

@@ -12,7 +12,7 @@ from core.law.events import Event, decided_by
 from core.law.gate.another import SOURCE, confirming_refusal
 from core.law.reasons import reason_in
 from core.law.state import Refusal
-from core.register.calendar_days import SUBJECT, Applied, add_day, preview
+from core.register.calendar_days import DECISIONS, SUBJECT, Applied, add_day, preview
 from core.register.gate.another import names_of
 from core.register.register import Register
 from core.register.store.file.session import Session
@@ -22,7 +22,8 @@ from core.register.store.journal.stamp import Stamp
 from core.register.store.transaction import Transaction
 from core.register.users import confirmer, known, may_read_changes
 
-PROPOSED, CONFIRMED, REFUSED = "day_proposed", "day_confirmed", "day_refused"
+PROPOSED = "day_proposed"
+_, REFUSED, WITHDRAWN = DECISIONS
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class TypedHoliday:
     source: str
     by: str
     proposed_on: date
+    login: str | None = None
+    """The login behind `by`, where the name was typed and is another one."""
 
 
 def waiting_days(register: Register) -> tuple[TypedHoliday, ...]:
@@ -58,7 +61,8 @@ def propose_day(register: Register, day: date, name: str, *, source: str, stamp:
 
 def confirm_day(register: Register, number: int, *, stamp: Stamp) -> Applied | Refusal:
     """Confirm a holiday that another person typed: every open case is derived again under it, and says so."""
-    day = _decided(register, number, stamp)
+    with register.sessions.look() as session:
+        day = _decided(register, session, number, stamp)
     if isinstance(day, Refusal):
         return day
     return add_day(register, day.day, day.name, source=day.source, stamp=stamp, confirms=number)
@@ -67,38 +71,56 @@ def confirm_day(register: Register, number: int, *, stamp: Stamp) -> Applied | R
 def refuse_day(register: Register, number: int, *, reason: str, stamp: Stamp) -> TypedHoliday | Refusal:
     """Refuse a holiday that another person typed. Raises BadInput without a reason."""
     reason = reason_in(reason, missing="A day is refused for a reason.", remedy="Say which.")
-    day = _decided(register, number, stamp)
-    if isinstance(day, Refusal):
-        return day
     with register.sessions.write() as session:
-        _append(session, Line(SUBJECT, REFUSED, stamp.day, {"event": number}, {"reason": reason}), stamp)
+        day = _decided(register, session, number, stamp)
+        if isinstance(day, TypedHoliday):
+            _append(session, Line(SUBJECT, REFUSED, stamp.day, {"event": number}, {"reason": reason}), stamp)
     return day
 
 
-def _decided(register: Register, number: int, stamp: Stamp) -> TypedHoliday | Refusal:
-    """The day that somebody decides about; a refusal where none waits, or where they are not another person."""
-    with register.sessions.look() as session:
+def withdraw_day(register: Register, number: int, *, stamp: Stamp) -> TypedHoliday | Refusal:
+    """Take back a holiday that waits: only whoever typed it may. Raises CoreError for a stranger."""
+    with register.sessions.write() as session:
         may_read_changes(session, stamp.by)
-        entered = journal.history(session, SUBJECT)
-        day = next((day for day in _waiting(entered) if day.number == number), None)
-        if day is None:
+        day = _waiting_one(session, number)
+        if isinstance(day, Refusal):
+            return day
+        if (day.by, day.login) != (stamp.by, register.kept(stamp).login):
             return Refusal(
-                "nothing-waits",
-                f"No holiday waits under the number {number}.",
-                SOURCE,
-                "`heard calendar show` lists those that wait.",
+                "not-yours", f"{day.by} typed it.", SOURCE, "Anybody else who may confirm it can refuse it."
             )
-        who = confirmer(Transaction(session, register.procedures), stamp)
-        wrote = names_of(entry for entry in entered if entry.seq == number)
-        return (
-            confirming_refusal(who, wrote=wrote, owner="", involved=(), demonstration=register.demonstration)
-            or day
-        )
+        _append(session, Line(SUBJECT, WITHDRAWN, stamp.day, {"event": number}, {}), stamp)
+    return day
+
+
+def _waiting_one(session: Session, number: int) -> TypedHoliday | Refusal:
+    """The day that waits under a number; a refusal where none does."""
+    day = next((day for day in _waiting(journal.history(session, SUBJECT)) if day.number == number), None)
+    return day or Refusal(
+        "nothing-waits",
+        f"No holiday waits under the number {number}.",
+        SOURCE,
+        "`heard calendar show` lists those that wait.",
+    )
+
+
+def _decided(register: Register, session: Session, number: int, stamp: Stamp) -> TypedHoliday | Refusal:
+    """The day that somebody decides about; a refusal where none waits, or where they are not another person."""
+    may_read_changes(session, stamp.by)
+    day = _waiting_one(session, number)
+    if isinstance(day, Refusal):
+        return day
+    who = confirmer(Transaction(session, register.procedures), stamp)
+    wrote = names_of(entry for entry in journal.history(session, SUBJECT) if entry.seq == number)
+    refused = confirming_refusal(
+        who, wrote=wrote, owner="", involved=(), demonstration=register.demonstration
+    )
+    return refused or day
 
 
 def _waiting(entered: Sequence[Entered]) -> tuple[TypedHoliday, ...]:
     events: list[Event] = [entry.event for entry in entered]
-    decided = decided_by(events, CONFIRMED, REFUSED)
+    decided = decided_by(events, *DECISIONS)
     return tuple(
         TypedHoliday(
             entry.seq,
@@ -107,6 +129,7 @@ def _waiting(entered: Sequence[Entered]) -> tuple[TypedHoliday, ...]:
             (entry.words or {}).get("source", ""),
             entry.by,
             entry.event.on,
+            entry.login,
         )
         for entry in entered
         if entry.event.name == PROPOSED and entry.seq not in decided

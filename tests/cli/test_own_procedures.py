@@ -97,6 +97,11 @@ def test_a_shorter_promise_than_the_law_is_allowed_from_its_day(made: Heard, hom
     [
         ("n = 10\nstart_rule", "n = 12\nstart_rule", "longer than the law allows"),
         ("total = 65", "total = 80", "longer than the law allows"),
+        (
+            'layer = "law"\nunit = "working_day"\nn = 20\nowed_by',
+            'layer = "law"\nunit = "working_day"\nn = 5\nowed_by',
+            "shorter than the law gives",
+        ),
         ("CA-S3-PANEL", "CA-S3-MEETING", "a clock of law is missing"),
         (
             'met_by = [{event = "panel_met"}]',

@@ -47,7 +47,7 @@ def test_every_open_case_whose_dates_would_change_is_listed_before_and_after(
     assert "2 of 2 open cases would have other dates" in said.out
     assert "26-0001  received Mon 2 Mar 2026, keeps 2006" in said.out
     assert "26-0003  received Tue 10 Mar 2026, falls under it" in said.out
-    assert "Stage 1 answer: Mon 16 Mar 2026 (running) would be Thu 12 Mar 2026 (running)" in said.out
+    assert "Stage 1 answer: due Mon 16 Mar 2026. With this it is due Thu 12 Mar 2026." in said.out
     assert "26-0002" not in said.out
     assert "1 of them fall under it" in said.out
 

@@ -10,6 +10,8 @@ from sqlalchemy import text
 from core.errors import CoreError
 from core.law.days.holidays import bundled
 from core.register.cases.read import case
+from core.register.changes.marked import marked
+from core.register.changes.waiting import in_view
 from core.register.letters.compose import find_gaps
 from core.register.letters.read import letters_of
 from core.register.lists.worklist import View, counts, page
@@ -70,6 +72,16 @@ def test_every_version_of_every_procedure_in_force_has_cases(demonstration: Regi
     }
     found = set(rows(demonstration, "SELECT DISTINCT procedure, procedure_version FROM case_file"))
     assert found == versions
+
+
+def test_a_manager_sees_what_marked_changes_are_like(demonstration: Register) -> None:
+    changes = [change for change in marked(demonstration) if change.recorded_on.year == TODAY.year]
+    put_right = [change for change in changes if "put_right_after_limit" in change.marks]
+    assert sorted(change.decided for change in put_right) == ["", "", "confirmed", "refused"]
+    assert [change.decided for change in changes if "irregular" in change.marks] == [""]
+    view = in_view(demonstration)
+    assert len(view.proposed) == 1
+    assert {change.stands for change in view.to_decide} == {True, False}
 
 
 @pytest.mark.parametrize("name", [name for name, _, _ in OFFICERS])

@@ -10,6 +10,7 @@ import pkgutil
 import shutil
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 import tui
+from core.register.changes.waiting import FileToLookAt
 from tests.desk import filled
 from tests.desk.caseload import the_desk
 from tests.desk.shell import screen_lines, settled
@@ -31,6 +33,7 @@ from tui.intake.same_name import SameNameScreen
 from tui.lists import my_day
 from tui.lists.my_day import WorklistScreen
 from tui.lists.overview import CountedCasesScreen
+from tui.record import foreseen
 from tui.record.record import RecordScreen
 from tui.too_small import TooSmall
 from tui.widgets.field_line import FieldLine
@@ -45,6 +48,7 @@ MADE_WITH: Mapping[str, object] = {
     "kind": "theme", "word": "delay", "do": "merge",
     "counted": "equality", "quarter": 20253, "item": "policy", "compliment": 1, "step": "learning_recorded",
     "title": "The complaints policy", "handed": filled.HANDED,
+    "file": FileToLookAt("log-2025.csv", "other.officer", 120, 80, date(2026, 3, 3)),
 }  # fmt: skip
 """What screens are made with, by the name of what they take."""
 
@@ -195,6 +199,7 @@ async def _picture(shown: Shown, home: Path, size: tuple[int, int]) -> str:
     with (
         patch.dict(os.environ, {**environment, "HOME": "/folder"}, clear=True),
         patch.object(new_case, "PAUSE", SOON),
+        patch.object(foreseen, "PAUSE", SOON),
         patch.object(my_day, "THINK_AFTER", SOON),
     ):
         async with the_desk(home).run_test(size=size) as pilot:

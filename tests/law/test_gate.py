@@ -357,7 +357,9 @@ def test_what_is_missing_is_named_and_words_that_say_nothing_are_missing(
     missing = lacking(outcome.needs, outcome.event, words, history(CHILDRENS, MISSED, CALENDARS))
     assert (missing.code if missing else None) == code
     if missing is not None:
-        assert "Stage 1 answer: missed, due Mon 16 Mar 2026 before it, met" in missing.reason
+        assert (
+            "Stage 1 answer: missed, was due Mon 16 Mar 2026. With this it counts as met." in missing.reason
+        )
         assert missing.remedy and missing.source
 
 

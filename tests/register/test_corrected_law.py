@@ -8,9 +8,12 @@ import pytest
 from core.law.procedures.load import Procedures, problems
 from core.law.rules.model import Correction
 from core.register.cases.read import case
+from core.register.changes.marked import ConfirmedFile, confirm_file
+from core.register.changes.waiting import in_view, to_decide
 from core.register.open import Register
 from core.register.rebuild import Rebuilt, in_words, rebuild
 from core.register.store.journal.stamp import Stamp
+from core.register.users import add_user
 from core.register.verify import verify
 from tests.register.made import a_case, at, events_in, happened
 
@@ -41,6 +44,12 @@ def lived_in(register: Register) -> Register:
     return register
 
 
+def clock_state(register: Register, reference: str) -> str:
+    clock = case(register, reference, today=date(2026, 3, 16)).state.clock("CA-S1")
+    assert clock is not None
+    return clock.state
+
+
 def listed(done: Rebuilt) -> list[tuple[str, str]]:
     return [(limit.reference, in_words(limit)) for limit in done.shifted]
 
@@ -49,7 +58,9 @@ def test_the_dates_that_change_are_listed_before_anything_is_written(lived_in: R
     upgraded(lived_in)
     before = events_in(lived_in.home)
     shown = rebuild(lived_in, stamp=UPGRADE, dry=True)
-    assert ("26-0001", "CA-S1: was due 2026-03-16, is due 2026-03-13.") in listed(shown)
+    assert ("26-0001", "Stage 1 answer: due Mon 16 Mar 2026. With this it is due Fri 13 Mar 2026.") in listed(
+        shown
+    )
     assert events_in(lived_in.home) == before
     assert rebuild(lived_in, stamp=UPGRADE).shifted == shown.shifted
 
@@ -57,7 +68,10 @@ def test_the_dates_that_change_are_listed_before_anything_is_written(lived_in: R
 def test_what_was_met_is_missed_under_the_rule_as_it_is(lived_in: Register) -> None:
     upgraded(lived_in)
     told = dict(listed(rebuild(lived_in, stamp=UPGRADE)))
-    assert told["26-0003"] == "CA-S1: was due 2026-03-16, is due 2026-03-13, was met, is missed."
+    assert (
+        told["26-0003"]
+        == "Stage 1 answer: met, was due Mon 16 Mar 2026. With this it counts as missed, and was due Fri 13 Mar 2026."
+    )
 
 
 def test_each_case_whose_dates_change_says_so_and_no_other(lived_in: Register) -> None:
@@ -65,9 +79,30 @@ def test_each_case_whose_dates_change_says_so_and_no_other(lived_in: Register) -
     rebuild(lived_in, stamp=UPGRADE)
     last = case(lived_in, "26-0001", today=TODAY).history[-1]
     assert (last.event, last.by, last.on) == ("law_corrected", "heard", TODAY)
-    assert WHY in (last.words or {})["reason"] and "is due 2026-03-13" in (last.words or {})["reason"]
+    assert WHY in (last.words or {})["reason"] and "is due Fri 13 Mar 2026" in (last.words or {})["reason"]
     assert [line.event for line in case(lived_in, "26-0002", today=TODAY).history] == ["received"]
     assert verify(lived_in, today=TODAY).differences == ()
+
+
+def test_where_the_council_gains_by_it_another_person_looks_at_it_all_at_once(lived_in: Register) -> None:
+    add_user(lived_in, "ben", stamp=Stamp("amy", at(TODAY)))
+    upgraded(lived_in, days=12)
+    rebuild(lived_in, stamp=Stamp("amy", at(TODAY)))
+    assert clock_state(lived_in, "26-0001") == "running"
+    (file,) = in_view(lived_in.opened_for("ben")).files
+    assert (file.by, file.entries) == ("amy", 2)
+    assert in_view(lived_in.opened_for("amy")).files == ()
+    done = confirm_file(lived_in, file.file, stamp=Stamp("ben", at(TODAY)))
+    assert isinstance(done, ConfirmedFile)
+    assert to_decide(lived_in.opened_for("ben")) == 0
+    assert verify(lived_in, today=TODAY).differences == ()
+
+
+def test_where_it_is_worse_for_the_council_nobody_else_is_needed(lived_in: Register) -> None:
+    add_user(lived_in, "ben", stamp=Stamp("amy", at(TODAY)))
+    upgraded(lived_in)
+    rebuild(lived_in, stamp=UPGRADE)
+    assert to_decide(lived_in.opened_for("ben")) == 0
 
 
 def test_it_is_applied_once(lived_in: Register) -> None:

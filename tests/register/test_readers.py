@@ -111,7 +111,8 @@ ARGUMENTS: Mapping[str, Any] = {
 
 OTHERWISE: Mapping[str, Mapping[str, Any]] = {
     "register.cutover.set_cutover": {"day": DAY},
-    "register.own_law.adopt": {"key": "corporate"},
+    "register.own_law.change.adopt": {"key": "corporate"},
+    "register.own_law.change.effect_of_adopting": {"key": "corporate"},
     "register.advocacy.providers.add_contract": {"new_contract": NewContract("your_say", DAY, DAY)},
     "register.calendar_days.add_day": {"source": "The Gazette"},
     "register.calendar_days.preview": {"source": "The Gazette"},

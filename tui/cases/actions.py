@@ -48,6 +48,17 @@ MOVE = Action(
     always=True,
 )
 LINK = Action("link", "k", "Link", "Link this case to another one.", order=34, always=True)
+DUPLICATE = Action(
+    "duplicate", "d", "Duplicate", "Close this case: it is in another one already.", order=42, always=True
+)
+CONCERNS = Action(
+    "concerns",
+    "i",
+    "Who is involved",
+    "Say whom of this register it is about: they confirm nothing here.",
+    order=43,
+    always=True,
+)
 PUT_RIGHT = Action(
     "put_right",
     "u",
@@ -80,6 +91,8 @@ ACTIONS = (
     NOTE,
     MOVE,
     LINK,
+    DUPLICATE,
+    CONCERNS,
     PUT_RIGHT,
     TAKE_BACK,
     PERMISSIONS,

@@ -242,6 +242,14 @@ class CaseScreen(ReadScreen[Loaded]):
         """To another case."""
         self._open("link")
 
+    def action_duplicate(self) -> None:
+        """Closed in favour of another case."""
+        self._open("duplicate")
+
+    def action_concerns(self) -> None:
+        """Whom of this register it is about."""
+        self._open("concerns")
+
     def action_put_right(self) -> None:
         """Put the event under the cursor right."""
         here = self.here

@@ -1,4 +1,4 @@
-"""The line over a list that says what narrows it, how many of how many that leaves, and the key that clears it."""
+"""The lines over a list: what waits for whoever reads, and what narrows it, each with the key that leads there."""
 
 from typing import ClassVar
 
@@ -36,5 +36,31 @@ class FilterLine(Line):
             ("   ", ""),
             (fitted(shortened, max(room - cell_len(keys), 8)), "filter--words"),
             (count, "filter--count"),
+            (keys, "filter--keys"),
+        ]
+
+
+class ForYouLine(Line):
+    """Not there while nothing of others waits for this person."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"filter--words", "filter--keys"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = 0
+
+    def show(self, count: int) -> None:
+        """Say how many decisions wait; none, and the line goes."""
+        if count != self._count:
+            self._count = count
+            self.set_class(bool(count), "narrowed")
+            self.refresh()
+
+    def spans(self) -> list[tuple[str, str]]:
+        waits = "1 change waits" if self._count == 1 else f"{self._count:,} changes wait"
+        words = f"   {waits} for you to confirm or refuse"
+        keys = "  g w shows them "
+        return [
+            (fitted(words, max(self.size.width - cell_len(keys), 8)), "filter--words"),
             (keys, "filter--keys"),
         ]

@@ -18,7 +18,7 @@ from tui.lists import reading, rows
 from tui.lists.actions import ACTIONS, KEYS, LISTS, OPENING, nothing
 from tui.lists.case_list import CaseList
 from tui.lists.choice import ListChoice
-from tui.lists.filter_line import FilterLine
+from tui.lists.filter_line import FilterLine, ForYouLine
 from tui.lists.glance import ROOM, Glance, Glimpse
 from tui.lists.lines import CountsLine, Explanation, HeadsLine, PlaceLine, WhoseLine
 from tui.lists.reading import Reading
@@ -50,6 +50,7 @@ class WorklistScreen(ListChoice):
 
     def body(self) -> ComposeResult:
         yield CountsLine(tuple((name, title, short) for name, title, short, _ in LISTS))
+        yield ForYouLine()
         yield FilterLine()
         with Horizontal(id="panes"):
             with Vertical(id="list-pane"):
@@ -114,6 +115,7 @@ class WorklistScreen(ListChoice):
         self._next.clear()
         self.list.reckon(answer.today)
         self.query_one(CountsLine).show(answer.counts, self.wanted.list)
+        self.query_one(ForYouLine).show(answer.to_decide)
         self.query_one(FilterLine).show(answer.narrowed, answer.page.total, answer.whole)
         self.query_one("DeskHeader").refresh()
 

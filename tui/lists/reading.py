@@ -74,6 +74,8 @@ class Reading:
     """How many rows it has without that."""
     handed_on: int = 0
     """How much other teams handed on that nobody has taken down."""
+    to_decide: int = 0
+    """How much of others waits for this person to confirm or refuse."""
 
     @property
     def beside(self) -> str:
@@ -127,11 +129,22 @@ def read_again(desk: Desk, asked: Wanted, window: "tuple[Row, ...]", first: int)
 
 
 def _reading(desk: Desk, asked: Wanted, today: date, page: "Page", first: int = 0) -> Reading:
+    from core.register.changes.waiting import to_decide
+    from core.register.own_law.waiting import law_to_decide
     from core.register.referred_in import handed_in
 
-    counted = _counts(desk, asked, today)
-    handed = len(handed_in(desk.register()))
-    read = Reading(asked, today, counted, page, _calendar(desk), first, _drafts(desk), handed_on=handed)
+    counted, register = _counts(desk, asked, today), desk.register()
+    read = Reading(
+        asked,
+        today,
+        counted,
+        page,
+        _calendar(desk),
+        first,
+        _drafts(desk),
+        handed_on=len(handed_in(register)),
+        to_decide=to_decide(register) + law_to_decide(register),
+    )
     if asked.narrowed == EVERY_CASE:
         return read
     from core.register.lists.filters import in_words

@@ -77,8 +77,8 @@ def due_words(row: "Row", today: date) -> str:
 
 
 def _without_a_clock(row: "Row") -> str:
-    if row.status == "task":
-        return "no date"
+    if row.status in ("task", "for you"):
+        return "no date" if row.status == "task" else row.status
     if row.closed_on is not None or row.status == "closed":
         return "closed"
     return "answered" if row.status == "answered" else "no clock"

@@ -55,6 +55,9 @@ def explained(row: TaskRow, today: date, calendar: "Calendar | None") -> tuple[s
     when = due_sentence(row, today, calendar) if row.due else "No day is set for it."
     step = "Enter records it." if row.event else "Enter opens the case."
     whose = f"{row.owner}'s." if row.owner else "Nobody's yet: o takes it over."
+    if row.event == "change_confirmed":
+        step = "Enter shows what it would do, and takes your decision."
+        whose = "It waits for you." if row.status == "for you" else "It waits for another person than you."
     person = f" {row.person}." if row.person else ""
     return when, step, f"Received {long_day(row.received_on, today)}.{person} {whose}", row.about
 
@@ -88,7 +91,7 @@ def _row(register: "Register", task: read.Task, today: date, now: datetime) -> T
         extended=False,
         owner=task.owner,
         days_since_received=(today - task.received_on).days,
-        status="task",
+        status="for you" if task.for_you else "task",
         task=task.task,
         event=task.event if recordable else "",
         about=task.summary,

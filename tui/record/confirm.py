@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from core.errors import CoreError
 from core.law.gate.words import STANDS, effect_lines
-from core.law.rules.model import Choice
-from tui.cases.words import Terms, terms_of
+from core.law.state import Refusal
+from tui.cases.words import Terms
 from tui.form_screen import FormScreen
+from tui.waiting.decision import CONFIRM, DECISION, REASON, REFUSE, WITHDRAW
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.field import Field
 from tui.widgets.form import Form
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from core.register.cases.history import HistoryLine
     from core.register.changes.read import Change
 
-CONFIRM, REFUSE, WITHDRAW = "confirm", "refuse", "withdraw"
+GONE_ON = ("effect-changed", "nothing-waits")
+"""Why nothing was decided: what was shown is not what there is by now."""
 
 
 class ConfirmScreen(FormScreen):
@@ -45,22 +47,21 @@ class ConfirmScreen(FormScreen):
         super().on_mount()
 
     def fields(self) -> Sequence[Field]:
-        from core.register.cases.read import case
+        self._read()
+        return DECISION, REASON
+
+    def _read(self) -> None:
+        """What waits, as it is now. Called in a worker; whoever has only the right to confirm reads no case for it."""
         from core.register.changes.read import changes
+        from core.register.people.pool import person_choices
 
         register, today = self.desk.register(), self.desk.today()
         waiting = changes(register, self.subject, today=today)
         self.change = next((change for change in waiting if change.seq == self.seq), None)
-        self.terms = terms_of(register, case(register, self.subject, today=today), today)
-        choices = (
-            Choice(CONFIRM, "Confirm: it is as it says", ("yes", "confirm")),
-            Choice(REFUSE, "Refuse: what was there stays", ("no", "refuse")),
-            Choice(WITHDRAW, "Withdraw: it is mine, and was wrong", ("withdraw", "mine")),
-        )
-        return (
-            Field("decision", "What you decide", "choice", "Type its first letters.", True, choices),
-            Field("reason", "Why", "long", "A refusal needs a reason; what you looked at is good to know."),
-        )
+        if self.change is not None:
+            people = person_choices(register) if register.admitted().reads_cases else ()
+            vocabulary = {**register.vocabulary.choices(), "person": people}
+            self.terms = Terms(self.change.procedure, vocabulary, today)
 
     def shown(self, _form: Form) -> None:
         """What there is to look at stands over the form."""
@@ -71,16 +72,34 @@ class ConfirmScreen(FormScreen):
             return
         self.notice.say(tuple(_lines(self.change, self.terms)))
 
+    def refused(self, refusal: Refusal) -> None:
+        """Where the case has gone on meanwhile, what there is now is shown; the next ^s decides about that."""
+        if refusal.code in GONE_ON:
+            self.ask(self._read, lambda _: self._look_again(), group="look again")
+        else:
+            self.notice.refuse(refusal)
+
+    def _look_again(self) -> None:
+        if self.change is None or self.terms is None:
+            gone = f"Not saved. Entry {self.seq} waits no longer: somebody decided about it, or it was withdrawn."
+            self.notice.say((gone, "Go back: the case's history says what became of it."), alarm=True)
+            return
+        again = "Not saved: the case has gone on since you looked. This is what it does now; ^s decides about that."
+        self.notice.say((again, *_lines(self.change, self.terms)), alarm=True)
+
     def write(self, raw: Mapping[str, str]) -> object:
         from core.register.changes.decide import confirm, refuse, withdraw
 
         if self.change is None:
             raise CoreError("Nothing waits under that number.", remedy="Go back: the case shows what waits.")
         register, stamp, reason = self.desk.register(), self.desk.stamp(), raw.get("reason", "")
-        if raw.get("decision") == REFUSE:
+        decision = raw.get("decision")
+        if decision == REFUSE:
             return refuse(register, self.subject, self.seq, reason=reason, stamp=stamp)
-        if raw.get("decision") == WITHDRAW:
+        if decision == WITHDRAW:
             return withdraw(register, self.subject, self.seq, reason=reason, stamp=stamp)
+        if decision != CONFIRM:
+            raise CoreError("Nothing says what you decide.", remedy="Choose confirm, refuse or withdraw.")
         seen = self.change.effects.fingerprint
         return confirm(register, self.subject, self.seq, shown=seen, reason=reason, stamp=stamp)
 

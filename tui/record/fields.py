@@ -28,6 +28,7 @@ WHY_ALL_THE_SAME = Field(
     gap=True,
 )
 
+BACK = "back"
 TAKE_BACK = Field(
     "correction",
     "What was wrong",
@@ -35,7 +36,7 @@ TAKE_BACK = Field(
     "Either way the old line stays readable.",
     choices=(
         Choice("right", "Something in it: say it right", ("right", "change")),
-        Choice("back", "All of it: it never happened", ("back", "never")),
+        Choice(BACK, "All of it: it never happened", ("back", "never")),
     ),
     start="right",
 )

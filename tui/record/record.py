@@ -8,16 +8,17 @@ from textual.containers import Vertical
 
 from core.errors import CoreError
 from core.law.events import PUT_BY_THE_GATE
+from core.law.gate.needs import Stands
 from core.law.gate.words import STANDS
 from core.law.rules.model import EventKind
 from core.law.state import Refusal
 from tui.cases import chase
 from tui.cases.words import Terms, terms_of
-from tui.form_screen import FormScreen
-from tui.record.asked import Look, fields_for, look
+from tui.record.asked import Look, fields_for
 from tui.record.candidates import with_candidates
 from tui.record.consequences import consequences, own_words, wanting
-from tui.record.fields import TAKE_BACK, WHY_ALL_THE_SAME, for_case, raw
+from tui.record.fields import BACK, TAKE_BACK, WHY_ALL_THE_SAME, for_case, raw
+from tui.record.foreseen import ForeseenForm
 from tui.record.officers_words import WORDS, advice
 from tui.record.owners import with_owners
 from tui.widgets.chrome import DeskHeader
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from core.register.reminders.chasing import Draft
 
 
-class RecordScreen(FormScreen):
+class RecordScreen(ForeseenForm):
     """Record an event, or put one right (`supersedes` is its place in the history). `values` are filled in already."""
 
     NAME = "Record"
@@ -59,7 +60,6 @@ class RecordScreen(FormScreen):
         self.candidates: Mapping[str, Mapping[str, str]] = {}
         self.message = ""
         self._back = False
-        self._looked: tuple[object, ...] = ()
         self._came: tuple[str, ...] = ()
 
     @property
@@ -191,6 +191,7 @@ class RecordScreen(FormScreen):
         """Somebody was chosen: what stands against them, and their past cases, before they are appointed. Or a rung was:
         its message, unless the one that stands there was written by hand.
         """
+        super().changed(key)
         if self.event == chase.EVENT and key in ("rung", "about"):
             self.ask(self._draft_chase, self._show_chase, group="chase")
         chosen = self.form.values().get(key, "") if self.form is not None and key in self.candidates else ""
@@ -214,39 +215,36 @@ class RecordScreen(FormScreen):
         self.message = proposed.message
         form.fill({"message": proposed.message, "to": proposed.to})
 
-    def write(self, raw: Mapping[str, str]) -> object:
+    def seen(self) -> int:
+        return self._known[0].version
+
+    def entry_of(self, raw: Mapping[str, str]) -> "Entry":
+        """The entry that was typed, or that takes one back."""
         from core.law.days.dates import parse_day
         from core.law.entry import typed
         from core.register.cases.entries import Entry
-        from core.register.cases.record import record
 
-        case, terms, event = self._known
-        desk = self.desk
-        today = desk.today()
-        values = dict(raw)
-        self._back = values.pop("correction", "") == "back"
-        if self._back:
+        _, terms, event = self._known
+        today, values = self.desk.today(), dict(raw)
+        if values.pop("correction", "") == BACK:
             words = {key: values[key] for key in ("reason", "evidence") if values.get(key)}
             words.setdefault("reason", values.get("note", ""))
-            entry = Entry("superseded", today, {}, words, self.supersedes)
-        else:
-            on = parse_day(values.pop("on", "today"), today, field="on")
-            facts, words = typed(terms.procedure, self._kind(), values, today, terms.vocabulary)
-            entry = Entry(event, on, facts, words, supersedes=self.supersedes)
-        if (shown := self._shown_first(entry)) is not None:
+            return Entry("superseded", today, {}, words, self.supersedes)
+        on = parse_day(values.pop("on", "today"), today, field="on")
+        facts, words = typed(terms.procedure, self._kind(), values, today, terms.vocabulary)
+        return Entry(event, on, facts, words, supersedes=self.supersedes)
+
+    def write(self, raw: Mapping[str, str]) -> object:
+        from core.register.cases.record import record
+
+        entry = self.entry_of(raw)
+        self._back = raw.get("correction") == BACK
+        if (shown := self.shown_first(entry)) is not None:
             return shown
-        answer = record(desk.register(), self.subject, entry, stamp=desk.stamp(), seen=case.version)
+        answer = record(self.desk.register(), self.subject, entry, stamp=self.desk.stamp(), seen=self.seen())
         if not isinstance(answer, Refusal):
             self._came = self._came_of(entry.words)
         return answer
-
-    def _shown_first(self, entry: "Entry") -> Refusal | None:
-        """What saving would do, the first time that this very entry is to be saved; or why it can't be yet."""
-        case, _, _ = self._known
-        content = (entry.event, entry.on, *sorted(entry.facts.items()), *sorted(entry.words.items()))
-        first = None if self._looked == content else look(self.desk, self.subject, entry, case.version)
-        self._looked = content
-        return first
 
     def _came_of(self, words: Mapping[str, str]) -> tuple[str, ...]:
         """The new dates and what comes next, read from the case as it stands now. Called in a worker."""
@@ -292,7 +290,7 @@ class RecordScreen(FormScreen):
         )
 
     def told(self, result: object) -> str:
-        stands = getattr(result, "stands", "at once")
+        stands: Stands = getattr(result, "stands", "at once")
         if stands != "at once":
             return f"{self._kind().title}. {STANDS[stands]}"
         what = "Taken back" if self._back else "Put right" if self.supersedes is not None else "Recorded"

@@ -110,6 +110,10 @@ class Effects:
         return tuple(change for change in self.clocks if change.of_law and change.later)
 
 
+NO_EFFECT = Effects(date.min, (), ()).fingerprint
+"""The fingerprint of what changes nothing: of an entry that only has to be looked at."""
+
+
 def effects_of(before: History, after: History, today: date) -> Effects:
     """What leads from one state of a case to the other, both derived as of `today`. Pure.
 

@@ -9,8 +9,8 @@ from core.law.cases.stage_parts import STAGE, missing_parts
 from core.law.days.dates import FARTHEST_MONTHS, months_after, show_day
 from core.law.events import IRREGULAR, Event
 from core.law.gate.effects import Effects
-from core.law.gate.exits import STATUTORY, TITLES
-from core.law.gate.record import Part
+from core.law.gate.exits import STATUTORY
+from core.law.gate.sentences import clock_line, exit_line, lost_line
 from core.law.history import History, day_of
 
 Kind = Literal["new", "correction", "take_back"]
@@ -175,7 +175,7 @@ def _for_a_new_entry(effects: Effects, entry: Entry, after: History) -> Needs:
 def _for_the_way_out(effects: Effects, entry: Entry) -> Needs:
     if effects.exit is None:
         return NOTHING
-    why = (f"A child's complaint leaves the statutory procedure by it: {TITLES[effects.exit]}.",)
+    why = (exit_line(effects.exit),)
     if effects.exit == "withdrawn_by_child":
         alone = entry.concerns_recorder and entry.event.facts.get("oral") is not False
         return Needs(
@@ -197,41 +197,15 @@ def _for_the_way_out(effects: Effects, entry: Entry) -> Needs:
 
 def _limit_words(effects: Effects) -> tuple[str, ...]:
     changes = dict.fromkeys((*effects.cleared, *effects.passed_moved, *effects.later))
-    return tuple(
-        f"{change.title}: {change.state_before}{_on(change.due_before)} before it, "
-        f"{change.state_after}{_on(change.due_after)} after it."
-        for change in changes
-    )
+    return tuple(clock_line(change) for change in changes)
 
 
 def _practice_words(effects: Effects) -> tuple[str, ...]:
-    return tuple(
-        f"{change.title}: {change.state_before}{_on(change.due_before)} before it, {change.state_after} after it."
-        for change in effects.of_practice
-    )
+    return tuple(clock_line(change) for change in effects.of_practice)
 
 
 def _record_words(effects: Effects) -> tuple[str, ...]:
-    return tuple(
-        f"Entry {lost.seq}, {WHAT[lost.part]}, {'is gone' if lost.gone else 'stands for less'} by it."
-        for lost in effects.lost
-    )
-
-
-WHAT: Mapping[Part, str] = {
-    "receipt": "the receipt",
-    "request": "a request",
-    "stage": "a step to a stage",
-    "offer": "an offer",
-    "finding": "a finding",
-    "recommendation": "a recommendation",
-    "promise": "a promise",
-    "irregular": "what happened against the law",
-}
-
-
-def _on(day: date | None) -> str:
-    return f", due {show_day(day)}" if day else ""
+    return tuple(lost_line(lost) for lost in effects.lost)
 
 
 CODED: Mapping[str, str] = {

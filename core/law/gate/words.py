@@ -1,23 +1,18 @@
 """What a change does, in sentences: the dates before and after it, what leaves the record, what it needs."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
-from core.law.days.dates import show_day
-from core.law.gate.effects import ClockChange, Effects
-from core.law.gate.exits import TITLES
-from core.law.gate.needs import WHAT, Needs
+from core.law.gate.effects import Effects
+from core.law.gate.needs import Mark, Needs, Stands
+from core.law.gate.sentences import clock_line, exit_line, lost_line
 
 
 def effect_lines(effects: Effects) -> tuple[str, ...]:
     """What a change does, a line for each clock that it changes, each part of the record that it takes, and a way out."""
-    lines = [_clock_line(change) for change in effects.clocks]
-    lines += [
-        f"Entry {lost.seq}, {WHAT[lost.part]}, {'is gone' if lost.gone else 'stands for less'}."
-        for lost in effects.lost
-    ]
+    lines = [clock_line(change) for change in effects.clocks]
+    lines += [lost_line(lost) for lost in effects.lost]
     if effects.exit is not None:
-        lines.append(f"The complaint leaves the statutory procedure: {TITLES[effects.exit]}.")
+        lines.append(exit_line(effects.exit))
     return tuple(lines) or ("No date changes.",)
 
 
@@ -30,12 +25,33 @@ def needs_lines(needs: Needs) -> tuple[str, ...]:
     return tuple(lines)
 
 
-STANDS = {
+STANDS: Mapping[Stands, str] = {
     "at once": "It stands.",
     "unconfirmed": "It stands at once, and until another person confirms it the worse of the two days counts.",
     "irregular": "It stands as irregular: it meets no limit, and another person looks at it.",
     "waits": "It waits for another person: until they confirm it nothing changes.",
 }
+
+
+MARKS: Mapping[Mark, str] = {
+    "put_right_after_limit": "put right after the limit",
+    "recorded_late": "recorded after the limit",
+    "irregular": "irregular",
+    "left_the_procedure": "a way out of the procedure",
+}
+_STILL: Mapping[Stands, str] = {
+    "at once": "",
+    "waits": "waits for another person",
+    "unconfirmed": "not confirmed yet",
+    "irregular": "not looked at yet",
+}
+
+
+def standing_words(stands: Stands, marks: Sequence[Mark], decided: str, decided_by: str) -> str:
+    """How an entry stands in the history: what it is counted as, and who decided, or that nobody has."""
+    kinds = [MARKS[mark] for mark in marks]
+    kinds.append(f"{decided} by {decided_by}" if decided else _STILL[stands])
+    return "; ".join(kind for kind in kinds if kind)
 
 
 def _asked(needs: Needs) -> Iterator[str]:
@@ -49,13 +65,3 @@ def _asked(needs: Needs) -> Iterator[str]:
         yield "the advocate's offer on record, or why none could be made (no_offer)"
     if needs.own_words:
         yield "what they said (their_words) and who was there (present)"
-
-
-def _clock_line(change: ClockChange) -> str:
-    before = change.state_before + _due(change.due_before)
-    after = change.state_after + _due(change.due_after)
-    return f"{change.title}: {before}; after it {after}."
-
-
-def _due(day: date | None) -> str:
-    return f", due {show_day(day)}" if day else ""

@@ -81,15 +81,17 @@ class Procedures:
 
 
 def procedures(
-    adopted: Mapping[str, date] | None = None, folder: Path | None = None, home: Path | None = None
+    adopted: Mapping[str, date] | None = None,
+    folder: Path | None = None,
+    home: Path | None = None,
+    files: tuple[Path, ...] | None = None,
 ) -> Procedures:
-    """Read and check every procedure file of a folder, and those that an authority put into its register's folder.
-
-    `adopted` says from which day the council follows a procedure that it adopts, by the procedure's key
+    """Read and check every procedure file of a folder, and those that an authority put into its register's folder, or
+    these `files` of its own. `adopted` says from which day the council follows a procedure that it adopts, by the procedure's key
     (`{"corporate": date(2024, 4, 1)}`); without it the file's default stands. Raises CoreError naming file and key.
     """
     shipped = _read(tuple(sorted((adopted or {}).items())), folder or HERE)
-    own = files_in(home)
+    own = files_in(home) if files is None else files
     return Procedures(_ordered(_with_files(shipped.versions, own))) if own else shipped
 
 

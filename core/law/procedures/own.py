@@ -65,7 +65,15 @@ def _must_keep_the_law(before: Procedure, own: Procedure, file: str) -> None:
             _wrong(
                 file, f"clocks: {rule.id}", "a clock of law is missing", "Put it back as it is in the law."
             )
-        if _longer(mine.n, rule.n) or _longer(_total(mine), _total(rule)):
+        if rule.owed_by == "complainant":
+            if _longer(rule.n, mine.n):
+                _wrong(
+                    file,
+                    f"clocks: {rule.id}",
+                    "it is shorter than the law gives whoever complains",
+                    "A council may give more time to ask, never less.",
+                )
+        elif _longer(mine.n, rule.n) or _longer(_total(mine), _total(rule)):
             _wrong(
                 file,
                 f"clocks: {rule.id}",

@@ -109,15 +109,22 @@ def confirm_in(
 
 def refuse(register: Register, reference: str, seq: int, *, reason: str, stamp: Stamp) -> Decided | Refusal:
     """Refuse a change: what waits never counts, what stands late stays as it was. Raises BadInput without a reason."""
-    reason = reason_in(reason, missing="A change is refused for a reason.", remedy="Say which.")
     with register.transaction() as tx:
-        asked = _asked(tx, reference, seq, stamp)
-        if isinstance(asked, Refusal):
-            return asked
-        if refused := _not_another(register, asked, stamp):
-            return refused
-        done = _decide(asked, "change_refused", {"reason": reason}, stamp)
-        return Decided(asked.story.reference, done, "change_refused", len(tx.history(asked.story.reference)))
+        return refuse_in(register, tx, reference, seq, reason=reason, stamp=stamp)
+
+
+def refuse_in(
+    register: Register, tx: Transaction, reference: str, seq: int, *, reason: str, stamp: Stamp
+) -> Decided | Refusal:
+    """The same in a write that is open already."""
+    reason = reason_in(reason, missing="A change is refused for a reason.", remedy="Say which.")
+    asked = _asked(tx, reference, seq, stamp)
+    if isinstance(asked, Refusal):
+        return asked
+    if refused := _not_another(register, asked, stamp):
+        return refused
+    done = _decide(asked, "change_refused", {"reason": reason}, stamp)
+    return Decided(asked.story.reference, done, "change_refused", len(tx.history(asked.story.reference)))
 
 
 def withdraw(

@@ -10,13 +10,12 @@ from core.law.gate.needs import Mark, Stands
 from core.law.state import Refusal
 from core.register.cases.history import lines
 from core.register.changes.decide import confirm_in
-from core.register.gate.another import names_behind, names_of, parts_in
+from core.register.gate.another import names_behind, names_of
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
 from core.register.store.journal.journal import Entered
 from core.register.store.journal.stamp import Stamp
-from core.register.store.lists.waiting import waiting_changes
 from core.register.store.story import pinned
 from core.register.store.transaction import Transaction
 from core.register.users import may_read_changes
@@ -66,17 +65,6 @@ def marked(register: Register, *, waiting: bool = False) -> tuple[Marked, ...]:
             for change in _marked_in(register, session, reference)
         )
     return tuple(change for change in found if change.waits) if waiting else found
-
-
-def to_confirm(register: Register, name: str) -> int:
-    """How many changes somebody may look at: that wait, that they did not write, in cases that are not theirs."""
-    with register.read_own() as (session, _):
-        may_read_changes(session, register.reader)
-        count = 0
-        for change in waiting_changes(session):
-            parts = parts_in(journal.history(session, change.reference), change.seq)
-            count += name not in {*parts.wrote, parts.owner, *parts.involved}
-        return count
 
 
 def confirm_file(register: Register, file: str, *, stamp: Stamp) -> ConfirmedFile | Refusal:

@@ -9,6 +9,7 @@ from core.law.gate.effects import Effects
 from core.law.gate.judge import confirmed_effects
 from core.law.gate.marks import stands_as, undecided
 from core.law.gate.needs import Stands
+from core.law.rules.model import Procedure
 from core.register.cases.history import HistoryLine, lines
 from core.register.references import no_such_case, tidy
 from core.register.register import Register
@@ -25,7 +26,8 @@ class Change:
     """A change that another person has still to look at.
 
     `line` is its entry and `before` the one that it would take the place of, None where there is none. `effects` are
-    what confirming it would do today; `shown` is the fingerprint of what was shown when it was recorded.
+    what confirming it would do today; `shown` is the fingerprint of what was shown when it was recorded. `procedure` is
+    the version that its case is under.
     """
 
     reference: str
@@ -36,6 +38,7 @@ class Change:
     effects: Effects
     shown: str
     file: str
+    procedure: Procedure
 
     @property
     def is_as_shown(self) -> bool:
@@ -82,4 +85,5 @@ def change_of(
         effects=confirmed_effects(procedure, events, seq, calendars(session), today),
         shown=str(event.facts.get(EFFECT, "")),
         file=str(event.facts.get(FILE, "")),
+        procedure=procedure,
     )

@@ -9,9 +9,11 @@ from core.law.cases.chasing import task_text
 from core.law.days.hours import ago
 from core.law.rules.model import Procedure
 from core.register.register import Register
+from core.register.store.file.session import Session
 from core.register.store.lists import tasks as store
 from core.register.store.lists.row import EVERY_CASE, Filter, Titles
 from core.register.store.lists.urgent_tasks import moments_of
+from core.register.store.lists.waiting import TASK, tasks_to_confirm
 
 TaskList = Literal["overdue", "today", "week", "all"]
 
@@ -44,7 +46,7 @@ class TaskKey:
 class Task:
     """Something owed in a case. `task` tells it apart in its case (`remedy-2`); `event` settles it; `stage_fact` is the stage that event speaks of, 0 where none.
 
-    `due` is None where no day is set. `person` and `summary` are words of its case: paint them through cells, and
+    `due` is None where no day is set; `owner` is empty where it is nobody's own: another person looks at a change. `person` and `summary` are words of its case: paint them through cells, and
     send them to nobody.
     """
 
@@ -69,6 +71,8 @@ class Task:
     summary: str
     said_at: datetime | None = None
     """Of what waits for nothing: the moment at which it was said."""
+    for_you: bool = False
+    """Whether whoever reads, or whose tasks these are, may confirm or refuse what waits."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,9 @@ def task_counts(
 ) -> TaskCounts:
     """How many tasks each list has for a person (None: everyone)."""
     with register.read() as session:
-        return TaskCounts(**store.task_counts(session, today, whose, search, narrowed))
+        theirs = _to_confirm(session, register, whose)
+        asked = store.WantedTasks("all", today, whose, search, narrowed=narrowed, to_confirm=theirs)
+        return TaskCounts(**store.task_counts(session, asked))
 
 
 def tasks(
@@ -114,13 +120,16 @@ def tasks(
     at: Literal["start", "end"] = "start",
     limit: int = 50,
 ) -> TaskPage:
-    """At most `limit` tasks, by the day they are due, those without a day last."""
-    asked = store.WantedTasks(
-        view.list, today, view.whose, view.search, view.codes, view.narrowed, view.events
-    )
+    """At most `limit` tasks, by the day they are due, those without a day last. What waits for whoever's tasks they are, or
+    for whoever reads everybody's, stands at the head.
+    """
     place = _place(after or before)
     backwards = after is None and (before is not None or at == "end")
     with register.read() as session:
+        theirs = _to_confirm(session, register, view.whose)
+        asked = store.WantedTasks(
+            view.list, today, view.whose, view.search, view.codes, view.narrowed, view.events, theirs
+        )
         read = store.tasks_before if backwards else store.tasks_after
         rows = read(session, asked, place, limit)
         said = moments_of(session, register.procedures, rows, today)
@@ -137,23 +146,33 @@ def tasks(
     return TaskPage(tasks, total, more_before, more_after)
 
 
+def _to_confirm(session: Session, register: Register, whose: str | None) -> tuple[int, ...]:
+    name = whose or register.reader
+    return tasks_to_confirm(session, name) if name else ()
+
+
 def _place(key: TaskKey | None) -> store.Place | None:
     return None if key is None else store.Place(key.due, key.id)
 
 
+FOR_YOU = "An entry waits for you: look at what shows it, then confirm or refuse it."
+
+
 def _task(row: store.Listed, titles: "_Titles") -> Task:
+    for_you = row.due_or_never == store.NEXT_AT_ONCE
+    text = task_text(titles.procedure, row.code, row.number) or titles.texts.get(row.code, row.code)
     return Task(
         key=TaskKey(row.due_or_never, row.id),
         reference=row.reference,
         task=row.key,
         code=row.code,
         number=row.number,
-        text=task_text(titles.procedure, row.code, row.number) or titles.texts.get(row.code, row.code),
+        text=FOR_YOU if for_you else text,
         event=row.event,
         stage_fact=row.stage_fact,
         from_day=row.from_day,
         due=row.due,
-        owner=row.owner,
+        owner="" if row.code == TASK else row.owner,
         clock=row.clock,
         source=row.source,
         procedure=row.procedure,
@@ -162,6 +181,7 @@ def _task(row: store.Listed, titles: "_Titles") -> Task:
         by_title=titles.listed.by.get(row.by, row.by),
         person=row.person,
         summary=row.summary,
+        for_you=for_you,
     )
 
 

@@ -14,7 +14,7 @@ from core.register.cases.receipt import NewCase
 from core.register.cases.record import record
 from core.register.cases.seen import Recorded
 from core.register.cases.take_down import take_down
-from core.register.changes.decide import confirm_in
+from core.register.changes.decide import confirm_in, refuse_in
 from core.register.lists.worklist import counts
 from core.register.made_up.beginnings import Teller
 from core.register.made_up.beside import (
@@ -27,6 +27,7 @@ from core.register.made_up.beside import (
     write_beside,
 )
 from core.register.made_up.careful import careful_cases
+from core.register.made_up.changed import changed_cases
 from core.register.made_up.corporate import corporate_cases
 from core.register.made_up.desk import live_cases
 from core.register.made_up.followed import followed_cases
@@ -34,7 +35,7 @@ from core.register.made_up.letters import write_letters
 from core.register.made_up.others import other_cases
 from core.register.made_up.people import fill_pool
 from core.register.made_up.stories import Stories
-from core.register.made_up.tale import Days, Tale
+from core.register.made_up.tale import Days, Step, Tale
 from core.register.made_up.years import A_YEAR_LATER, AS_PUBLISHED, MANAGER, Shape, year_of_cases
 from core.register.register import Register
 from core.register.store.journal.stamp import Stamp
@@ -123,6 +124,7 @@ def _tales(teller: Teller, today: date) -> list[Tale]:
     tales += other_cases(teller)
     tales += followed_cases(teller)
     tales += careful_cases(teller)
+    tales += changed_cases(teller)
     return tales
 
 
@@ -166,17 +168,25 @@ def _write(
             entry = Entry(step.event, step.on, step.facts, step.words, step.corrects)
             answer = record(register, references[number], entry, stamp=Stamp(step.by, now), tx=tx)
             if isinstance(answer, Recorded) and answer.stands == "waits":
-                _confirm(register, tx, answer, (tale.owner, step.by), clock(noted))
+                _decide(register, tx, answer, (tale, step), clock(noted))
         references[number] = _written(answer, tale, place)
         progress(written + 1, len(lines))
 
 
-def _confirm(
-    register: Register, tx: Transaction, waiting: Recorded, involved: Sequence[str], now: datetime
+def _decide(
+    register: Register, tx: Transaction, waiting: Recorded, told: tuple[Tale, Step], now: datetime
 ) -> None:
-    """Another made-up person looks at what waits, and confirms it."""
-    another = next(name for name, _, _ in reversed(OFFICERS) if name not in involved)
-    done = confirm_in(register, tx, waiting.reference, waiting.seq, stamp=Stamp(another, now))
+    """Another made-up person looks at what waits, and confirms or refuses it; or it is left to wait."""
+    tale, step = told
+    if step.decided == "leave":
+        return
+    another = next(name for name, _, _ in reversed(OFFICERS) if name not in (tale.owner, step.by))
+    stamp = Stamp(another, now)
+    if step.decided == "confirm":
+        done = confirm_in(register, tx, waiting.reference, waiting.seq, stamp=stamp)
+    else:
+        reason = "Nothing shows that it went that day."
+        done = refuse_in(register, tx, waiting.reference, waiting.seq, reason=reason, stamp=stamp)
     if isinstance(done, Refusal):
         raise RuntimeError(f"A made-up case breaks a rule: {done.reason} ({waiting})")
 

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from core.law.days.calendar import Calendar
 from core.law.events import FactValue
+
+Decision = Literal["confirm", "refuse", "leave"]
+"""What another made-up person makes of a step that waits for them."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Step:
     by: str
     noted: date
     corrects: int | None = None
+    decided: Decision = "confirm"
 
 
 @dataclass
@@ -43,11 +47,12 @@ class Tale:
         by: str = "",
         noted: date | None = None,
         corrects: int | None = None,
+        decided: Decision = "confirm",
         **words: str,
     ) -> "Tale":
         """Add what happens next; written down by the owner on the same day, unless it is said otherwise."""
         noted = noted or max(on, self.noted)
-        self.steps.append(Step(event, on, facts or {}, words, by or self.owner, noted, corrects))
+        self.steps.append(Step(event, on, facts or {}, words, by or self.owner, noted, corrects, decided))
         return self
 
     def until(self, today: date) -> "Tale":

@@ -27,6 +27,7 @@ class Shifted:
 
     reference: str
     clock: str
+    title: str
     before: date | None
     after: date | None
     kept_before: bool | None
@@ -62,11 +63,19 @@ def dates_under(session: Session, versions: Iterable[Procedure]) -> Dates:
     return found
 
 
-def shifted(before: Dates, after: Dates) -> tuple[Shifted, ...]:
-    """The limits that differ, in the order of their cases."""
+def shifted(before: Dates, after: Dates, versions: Iterable[Procedure]) -> tuple[Shifted, ...]:
+    """The limits that differ, in the order of their cases, each under its title in these versions."""
+    titles = {rule.id: rule.title for version in versions for rule in version.clocks}
     nothing = (None, None)
     return tuple(
-        Shifted(*place, before=was[0], after=becomes[0], kept_before=was[1], kept_after=becomes[1])
+        Shifted(
+            *place,
+            titles.get(place[1], place[1]),
+            before=was[0],
+            after=becomes[0],
+            kept_before=was[1],
+            kept_after=becomes[1],
+        )
         for place in {**before, **after}
         if (was := before.get(place, nothing)) != (becomes := after.get(place, nothing))
     )

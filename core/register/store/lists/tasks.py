@@ -1,15 +1,16 @@
 """Lists of tasks: joined with their cases, and through the same door as the lists of cases."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Date, Row, Select, and_, case, func, literal, or_, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from core.register.store.lists.at_once import task_at_once
 from core.register.store.lists.cases import DAYS_OF_A_WEEK_AHEAD, Wanted, narrowed_to
 from core.register.store.lists.row import EVERY_CASE, Filter
+from core.register.store.lists.waiting import TASK
 from core.register.store.tables.cases import CaseRow, TaskRow
 from core.register.store.tables.table_of import table_of
 
@@ -19,7 +20,7 @@ _task, _case = table_of(TaskRow).c, table_of(CaseRow).c
 _at_once = task_at_once()
 _COLUMNS: tuple[ColumnElement[Any], ...] = (
     _task.id, _task.key, _task.code, _task.event, _task.number, _task.stage.label("stage_fact"), _task.from_day,
-    _task.due, _task.due_or_never, _task.owner, _task.clock, _task.source, _case.reference, _case.procedure,
+    _task.due, _task.owner, _task.clock, _task.source, _case.reference, _case.procedure,
     _case.procedure_version, _case.stage, _case.person, _case.summary, _case.by, _case.received_on,
 )  # fmt: skip
 
@@ -38,6 +39,12 @@ class WantedTasks:
     codes: tuple[str, ...] = ()
     narrowed: Filter = EVERY_CASE
     events: tuple[str, ...] = ()
+    to_confirm: tuple[int, ...] = ()
+    """The tasks, by id, by which this person looks at what waits for another one: theirs, and at the head."""
+
+
+NEXT_AT_ONCE = date(1, 1, 2)
+"""Stands for the day of what waits for the very person who reads: after what waits for nothing, before every day."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ def task_conditions(query: WantedTasks) -> list[ColumnElement[bool]]:
         *narrowed_to(Wanted("all", query.today, typed=query.typed, narrowed=query.narrowed)),
     ]
     if query.owner is not None:
-        must.append(_task.owner == query.owner)
+        must.append(or_(and_(_task.owner == query.owner, _task.code != TASK), _task.id.in_(query.to_confirm)))
     if query.codes:
         must.append(_task.code.in_(query.codes))
     if query.events:
@@ -82,14 +89,10 @@ def _joined(*columns: Any) -> Select[Any]:
     return select(*columns).select_from(tasks.join(table_of(CaseRow), _task.case_id == _case.id))
 
 
-def task_counts(
-    session: Session, today: date, owner: str | None, typed: str = "", narrowed: Filter = EVERY_CASE
-) -> dict[str, int]:
-    """How many tasks each list has, in one query."""
-    numbers = [func.count().filter(and_(true(), *_of_list(name, today))).label(name) for name in NAMES]
-    statement = _joined(*numbers).where(
-        *task_conditions(WantedTasks("all", today, owner, typed, narrowed=narrowed))
-    )
+def task_counts(session: Session, query: WantedTasks) -> dict[str, int]:
+    """How many tasks each list has, in one query; which list is wanted does not matter."""
+    numbers = [func.count().filter(and_(true(), *_of_list(name, query.today))).label(name) for name in NAMES]
+    statement = _joined(*numbers).where(*task_conditions(replace(query, list="all")))
     return dict(session.execute(statement).mappings().one())
 
 
@@ -116,13 +119,22 @@ def tasks_before(session: Session, query: WantedTasks, place: Place | None, limi
 def _walk(
     session: Session, query: WantedTasks, place: Place | None, limit: int, *, backwards: bool
 ) -> list[Listed]:
-    statement = _joined(*_COLUMNS).where(*task_conditions(query))
-    keys = (_task.due_or_never, _task.id)
+    by_day = _by_day(query)
+    statement = _joined(*_COLUMNS, by_day.label("due_or_never")).where(*task_conditions(query))
+    keys = (by_day, _task.id)
     if place is not None:
         here, last = tuple_(*keys), tuple_(place.due, place.id)
         statement = statement.where(here < last if backwards else here > last)
     ordered = statement.order_by(*(key.desc() if backwards else key for key in keys))
     return list(session.execute(ordered.limit(limit)).all())
+
+
+def _by_day(query: WantedTasks) -> ColumnElement[Any]:
+    """The day by which tasks are listed; an index gives it where nothing waits for whoever reads."""
+    if not query.to_confirm:
+        return _task.due_or_never
+    head = literal(NEXT_AT_ONCE, Date)
+    return case((_task.id.in_(query.to_confirm), head), else_=_task.due_or_never)
 
 
 def cases_of(session: Session, owner: str) -> list[str]:
@@ -134,6 +146,8 @@ def cases_of(session: Session, owner: str) -> list[str]:
 
 
 def tasks_of(session: Session, owner: str) -> list[tuple[str, str]]:
-    """Reference and key of each task that is a person's."""
-    rows = session.execute(_joined(_case.reference, _task.key).where(_task.owner == owner).order_by(_task.id))
+    """Reference and key of each task that is a person's; what another person has to look at is nobody's own."""
+    rows = session.execute(
+        _joined(_case.reference, _task.key).where(_task.owner == owner, _task.code != TASK).order_by(_task.id)
+    )
     return [(row.reference, row.key) for row in rows]

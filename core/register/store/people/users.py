@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from core.register.store.derived import Derived, Subject
 from core.register.store.file.direct import direct
 from core.register.store.journal import journal
+from core.register.store.people.roles import reads_everything
 from core.register.store.tables.table_of import table_of
 from core.register.store.tables.users import UserRow
 
@@ -37,6 +38,11 @@ class User:
     def is_manager(self) -> bool:
         """Whether they may add people and days to the register."""
         return self.role == "manager"
+
+    @property
+    def reads_cases(self) -> bool:
+        """Whether their role reads cases; whoever has only the right to confirm reads what waits, and no more."""
+        return reads_everything(self.role)
 
 
 def find_user(session: Session, name: str) -> User | None:

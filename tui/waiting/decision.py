@@ -1,0 +1,19 @@
+"""The fields by which somebody decides about what waits for another person."""
+
+from core.law.rules.model import Choice
+from tui.widgets.field import Field
+
+CONFIRM, REFUSE, WITHDRAW = "confirm", "refuse", "withdraw"
+DECISION = Field(
+    "decision",
+    "What you decide",
+    "choice",
+    "Type its first letters.",
+    True,
+    (
+        Choice(CONFIRM, "Confirm: it is as it says", ("yes", "confirm")),
+        Choice(REFUSE, "Refuse: what was there stays", ("no", "refuse")),
+        Choice(WITHDRAW, "Withdraw: it is mine, and was wrong", ("withdraw", "mine")),
+    ),
+)
+REASON = Field("reason", "Why", "long", "A refusal needs a reason; what you looked at is good to know.")
