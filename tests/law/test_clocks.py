@@ -390,6 +390,19 @@ def test_the_receipt_stays_with_the_case_when_a_clock_runs_a_second_time() -> No
     assert (again.state, again.start, again.due) == ("running", day("03-16"), day("03-24"))
 
 
+def test_a_clock_runs_again_from_the_day_on_which_it_was_met() -> None:
+    again = clock(
+        "CA-ADVOCATE",
+        child("03-02"),
+        ev("advocate_asked_for", "03-02"),
+        ev("advocate_appointed", "03-04"),
+        ev("advocate_ended", "03-04"),
+        ev("advocate_asked_for", "03-04"),
+        today="03-05",
+    )
+    assert (again.state, again.start, again.met_on) == ("running", day("03-04"), None)
+
+
 def test_a_limit_that_counts_no_working_days_is_never_uncertain() -> None:
     beyond = bundled().known_to.replace(month=12, day=30)
     law = PROCEDURES.latest("data_protection")
