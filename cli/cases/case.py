@@ -98,7 +98,7 @@ def new(
     typed_options = {key: value for key, value in options.items() if value is not None}
     raw = join_words(typed_options | settings(set_), words_file)
     register, me = opened(home, as_), who(as_)
-    if received and linked_to:
+    if received and linked_to and "first_received_on" not in raw:
         raise BadInput(
             f"A case that was part of {linked_to} was received when that one was.",
             remedy="Leave out --received; or leave out --linked-to, where it is a complaint of its own.",

@@ -43,6 +43,7 @@ def list_(
     team: Annotated[str, typer.Option(help="Only that team's.")] = "",
     service: Annotated[str, typer.Option(help="Only that service's.")] = "",
     directorate: Annotated[str, typer.Option(help="Only that directorate's.")] = "",
+    placement: Annotated[str, typer.Option(help="Only of that home, agency or provider.")] = "",
     procedure: Annotated[str, typer.Option(help="Only one procedure: childrens, corporate.")] = "",
     stage: Annotated[str, typer.Option(help="Only one stage: stage1, stage2 ...")] = "",
     state: Annotated[str, typer.Option(help="Only open, answered or closed ones.")] = "",
@@ -84,7 +85,7 @@ def list_(
     shortcuts = {"overdue": overdue, "closed": closed, "all": all_}
     typed = {
         "theme": theme, "team": team, "service": service, "directorate": directorate, "procedure": procedure,
-        "stage": stage, "state": state, "owner": owner, "received_from": received_from, "received_to": received_to,
+        "placement": placement, "stage": stage, "state": state, "owner": owner, "received_from": received_from, "received_to": received_to,
         "leavers": "yes" if leavers else "", "quiet_for": quiet_for,
     }  # fmt: skip
     register = opened(home, as_)

@@ -32,7 +32,7 @@ def recorded_text(case: "Case", seq: int, today: date) -> str:
     """What was written, and what is due next."""
     line = next(line for line in case.history if line.seq == seq)
     first = f"{case.reference}  {line.title}, {show_day(line.on)}. The case is at {case.state.stage_title}, version {case.version}."
-    owed = [clock for clock in case.state.clocks if clock.owed]
+    owed = [clock for clock in case.state.told if clock.owed]
     lines = [first, *(f"  {_clock_line(clock, today)}" for clock in owed)]
     late = [f"  Late: {_task(need, today)}" for need in case.state.needs if need.due and need.due < today]
     return "\n".join(shown(line) for line in (*lines, *late))
@@ -78,7 +78,7 @@ def _lines(case: "Case", procedure: Procedure, themes: Mapping[str, str], today:
         yield f"{'Safe contact:':<14}{shown(case.wishes, one_line=True)}"
     yield from _received(case, procedure)
     yield from _wrapped(case.summary)
-    yield from _titled("Clocks", (_clock_line(clock, today) for clock in state.clocks if clock.applies))
+    yield from _titled("Clocks", (_clock_line(clock, today) for clock in state.told))
     yield from _titled("Days since", (_counter(counter) for counter in state.counters))
     yield from _titled("To be done", (_task(need, today) for need in state.needs))
     points = (_point(case, point, procedure, themes, today) for point in case.points)

@@ -51,6 +51,7 @@ LEARNING_PARTS, OMBUDSMAN_PARTS = _parts_of(LearningRow), _parts_of(OmbudsmanFac
 COMPLIMENT_PARTS = _parts_of(ComplimentRow)
 REMEDY_PARTS, COST_PARTS = _parts_of(RemedyRow), _parts_of(CostRow)
 CHANGE_PARTS = _parts_of(ChangeFact)
+PLACEMENT = Dimension("placement", "Placement", recorded(col(CaseRow.placement)))
 
 childrens = col(CaseRow.procedure) == "childrens"
 informal = col(CaseRow.counts_as_informal).is_(True)

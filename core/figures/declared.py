@@ -18,6 +18,7 @@ from core.figures.conditions import (
     COMPLIMENT_PARTS,
     LEARNING_PARTS,
     OUTCOMES,
+    PLACEMENT,
     RECEIVED,
     STAGE_PARTS,
     STAGES,
@@ -39,6 +40,7 @@ from core.figures.figure import Dimension, Figure
 from core.figures.looked_at import LOOKED_AT
 from core.figures.money import MONEY
 from core.figures.ombudsman import APPROACHES_AND_DECISIONS, UPHELD
+from core.figures.promise import WITHIN_PROMISE
 from core.register.store.tables.cases import CaseRow, StageFact
 from core.register.store.tables.compliments import ComplimentRow, ReferralRow
 from core.register.store.tables.outcomes import LearningRow
@@ -163,6 +165,7 @@ STAGES_AND_TIMES = (
         answered,
         amount=col(StageFact.days_taken),
     ),
+    WITHIN_PROMISE,
     _answered(
         "limit_never_started",
         "Stage 1 answers given and informal complaints settled whose statutory limit never started: an advocate was asked "
@@ -211,6 +214,14 @@ PEOPLE = (
         "Of the complaints received that concern a child in care, those made through an advocate.",
         childrens & col(CaseRow.in_care).is_(True),
         where=col(CaseRow.through_advocate).is_(True),
+        sensitivity="person",
+    ),
+    _received(
+        "cases_by_placement",
+        "Complaints received that concern a child in care, by the home, agency or provider where the child lived, as said "
+        "at receipt and in the council's own words.",
+        childrens & col(CaseRow.in_care).is_(True),
+        over=PLACEMENT,
         sensitivity="person",
     ),
     Figure(

@@ -94,6 +94,10 @@ TITLES: dict[str, Title] = {
     "second_views": Title("Findings of not upheld that were looked at again", "count", "outcomes", 70),
     "second_views_changed": Title("Of them, not agreed with", "fraction", "outcomes", 71),
     "ombudsman_decisions_upheld": Title("Ombudsman: upheld, of those investigated", "fraction", "stages", 59),
+    "within_promise": Title("Answered within our published promise", "percent", "timescales", 80),
+    "cases_by_placement": Title(
+        "Complaints about children in care, by where they lived", "count", "children-in-care", 81
+    ),
     "put_right_after_limit": Title("Put right after a limit had passed", "count", "record", 60),
     "recorded_late": Title("Recorded late, so that a limit was kept", "count", "record", 61),
     "irregular": Title("Done although a rule refuses it", "count", "record", 62),

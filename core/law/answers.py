@@ -7,11 +7,16 @@ from core.law.state import Clock
 
 
 def answer_clocks(procedure: Procedure, stage: Stage) -> tuple[ClockRule, ...]:
-    """The council's clocks that the answer of a stage meets, and as little else as there is."""
+    """The council's clocks that the answer of a stage meets, and as little else as there is; never a published promise,
+    which stands beside one of them.
+    """
     met = [
         rule
         for rule in procedure.clocks
-        if rule.owed_by == "authority" and stage.answered_by and set(stage.answered_by) <= set(rule.met_by)
+        if rule.owed_by == "authority"
+        and rule.layer != "promise"
+        and stage.answered_by
+        and set(stage.answered_by) <= set(rule.met_by)
     ]
     fewest = min((len(rule.met_by) for rule in met), default=0)
     return tuple(rule for rule in met if len(rule.met_by) == fewest)

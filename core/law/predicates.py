@@ -181,6 +181,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "independent_person_unnamed": _unnamed("independent_person_appointed", "person"),
     "interest_tested": _interest_tested,
     "moved_by_a_holiday": _moved_by_a_holiday,
+    "made_again": lambda moment: said_at_receipt(moment.history, "first_received_on") is not None,
     "no_advocate_in_place": lambda moment: not advocate_in_place(moment.history),
     "no_point_set_down": lambda moment: without_a_point(moment.history),
     "not_made_again": lambda moment: said_at_receipt(moment.history, "first_received_on") is None,

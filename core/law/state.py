@@ -1,5 +1,6 @@
 """What the events of a case add up to on a given day: values that screens, lists and figures read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -54,6 +55,8 @@ class Clock:
     owed_by: Literal["authority", "complainant"]
     extended: bool = False
     applies: bool = True
+    beside: str = ""
+    """The clock beside which it stands, where it is a published promise."""
 
     @property
     def owed(self) -> bool:
@@ -148,3 +151,14 @@ class CaseState:
     def clock(self, clock_id: str) -> Clock | None:
         """The clock with this id, or None."""
         return next((clock for clock in self.clocks if clock.id == clock_id), None)
+
+    @property
+    def told(self) -> tuple[Clock, ...]:
+        """The clocks that apply and tell something: not a promise that says the same as the limit beside it."""
+        return tuple(clock for clock in self.clocks if clock.applies and not told_already(clock, self.clocks))
+
+
+def told_already(clock: Clock, clocks: Sequence[Clock]) -> bool:
+    """Whether a published promise says just what the limit beside it says: the same day, in the same state."""
+    beside = next((other for other in clocks if clock.beside and other.id == clock.beside), None)
+    return beside is not None and (clock.state, clock.due) == (beside.state, beside.due)

@@ -169,7 +169,7 @@ def _moves(
     was = derive(procedure, events, known_ones, applied.on)
     becomes = derive(procedure, [*events, applied], known_ones, applied.on)
     moved = []
-    for clock in was.clocks:
+    for clock in was.told:
         after = becomes.clock(clock.id)
         if clock.due and after and after.due and clock.due != after.due:
             moved.append(Moved(reference, clock.id, clock.due, after.due))

@@ -7,7 +7,12 @@ from core.law.procedures.diagram import mermaid, starts, titles
 from core.law.procedures.load import procedures
 from core.law.rules.model import ClockRule, Procedure
 
-LAYERS = {"law": "law", "guidance": "guidance", "local": "this council's own"}
+LAYERS = {
+    "law": "law",
+    "guidance": "guidance",
+    "local": "this council's own",
+    "promise": "its published promise",
+}
 
 
 def pages() -> Iterator[tuple[str, str]]:

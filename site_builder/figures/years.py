@@ -12,7 +12,7 @@ from site_builder.figures.numbers import show_number
 from site_builder.figures.released import Table, groups_of, page_name
 from site_builder.figures.trends import Trend
 
-RESULTS = ("within_statutory", "answered_within_20", "over_20_working_days")
+RESULTS = ("within_promise", "within_statutory", "answered_within_20", "over_20_working_days")
 NO_LEARNING = "No sentences about learning were approved for publication with these figures."
 NO_LEARNING_REPORT = (
     "The report that these figures come from counts its learning points but gives no sentence about them "

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
+from core.law.rules.matching import Layer
 from core.law.rules.model import ClockRule, LimitUnit, Procedure
 
 UNITS: dict[LimitUnit, tuple[str, str]] = {
@@ -24,7 +24,7 @@ class Limit:
     clock: str
     title: str
     stage: str
-    layer: Literal["law", "guidance", "local"]
+    layer: Layer
     unit: LimitUnit
     n: int | None
     longest: int | None

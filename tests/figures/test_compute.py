@@ -59,6 +59,7 @@ def references(
 def test_an_empty_register_has_every_figure_at_nought(sessions: Sessions):
     assert {each.figure for each in found(sessions)} == {each.key for each in FIGURES} - {
         "themes",
+        "cases_by_placement",
         "cases_by_directorate",
         "cases_by_service",
         "cases_by_team",
@@ -291,6 +292,8 @@ def test_the_same_expression_counts_and_lists(sessions: Sessions, each: Figure):
                     "days_taken": 15 + number if number % 5 else None,
                     "outcome": ("upheld", "partly_upheld", "not_upheld", "")[number % 4],
                     "within_statutory": number % 2 == 0,
+                    "within_promise": number % 2 == 0,
+                    "promised_quarter": quarter_number(JULY),
                 },
             )
             add.learning(case, JULY)

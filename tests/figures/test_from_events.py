@@ -70,6 +70,29 @@ def test_a_clock_that_waits_for_an_advocate_does_not_hide_the_delay(register: Re
     assert text(register, "children_in_care_over_20") == "1 of 1"
 
 
+def test_the_published_promise_counts_from_receipt_where_the_law_waits_for_an_advocate(register: Register):
+    with story(register) as tells:
+        reference = tells.opened(RECEIVED, category="CA26-a", by="child", in_care=True)
+        tells.then(reference, "advocate_asked_for", date(2024, 5, 14))
+        tells.then(reference, "start_chosen", date(2024, 5, 14), choice="wait")
+        tells.then(reference, "advocate_appointed", date(2024, 6, 10))
+        tells.then(reference, "response_sent", date(2024, 6, 20), stage=1)
+        tells.then(tells.opened(RECEIVED), "response_sent", DUE, stage=1)
+    assert text(register, "within_statutory") == "2 of 2 (100%)"
+    assert text(register, "within_promise") == "1 of 2 (50%)"
+
+
+def test_a_promise_that_was_broken_stays_broken_without_an_answer_and_one_withdrawn_is_not_counted(
+    register: Register,
+):
+    with story(register) as tells:
+        tells.then(tells.opened(RECEIVED), "stage2_requested", date(2024, 6, 3))
+        tells.then(
+            tells.opened(RECEIVED), "withdrawn", date(2024, 5, 20), {"reason": "x", "their_words": "Stop."}
+        )
+    assert text(register, "within_promise") == "0 of 1 (0%)"
+
+
 def test_withdrawn_before_its_limit_is_in_no_measure_of_time(register: Register):
     with story(register) as tells:
         tells.then(tells.opened(RECEIVED), "withdrawn", date(2024, 5, 20))

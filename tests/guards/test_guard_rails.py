@@ -41,6 +41,6 @@ def test_the_page_has_a_row_for_each_and_says_what_is_not_there_yet() -> None:
 
 
 def test_a_decision_that_nobody_read_is_marked() -> None:
-    assert {rail.name for rail in GUARD_RAILS if rail.confidence == "unverified"} >= {"G29", "G30", "G31"}
+    assert {rail.name for rail in GUARD_RAILS if rail.confidence == "unverified"} >= {"G27", "G33", "G34"}
     for rail in GUARD_RAILS:
         assert (rail.confidence == "unverified") == ("not checked" in rail.source), rail.name

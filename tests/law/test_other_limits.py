@@ -1,14 +1,16 @@
 """What limits of other laws need: a last day that rolls, months counted after a day, the working days of all nations."""
 
+import json
 from dataclasses import replace
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from core.law.clocks.period import latest_from, limit
 from core.law.days.holidays import bundled
-from core.law.days.nations import other_nations
+from core.law.days.nations import PROCLAIMED, other_nations
 from core.law.procedures.load import HERE, problems
 from core.law.rules.model import ClockRule
 from tests.law.cases import CHILDRENS, day
@@ -57,6 +59,7 @@ def test_a_last_day_that_rolls_is_due_on_the_next_working_day() -> None:
         ("2026-07-31", "2026-08-14", "2026-08-17"),  # the first Monday of August
         ("2026-11-27", "2026-12-11", "2026-12-14"),  # 30 November
         ("2025-12-31", "2026-01-15", "2026-01-16"),  # 2 January
+        ("2026-06-12", "2026-06-26", "2026-06-29"),  # 15 June 2026, proclaimed for Scotland alone
     ],
 )
 def test_the_uk_leaves_out_the_bank_holidays_of_all_nations(start: str, england: str, uk: str) -> None:
@@ -75,6 +78,36 @@ def test_the_uk_leaves_out_the_bank_holidays_of_all_nations(start: str, england:
 )  # fmt: skip
 def test_they_are_those_that_the_government_printed(year: int, days: set[date]) -> None:
     assert set(other_nations([year])) == days
+
+
+def official() -> dict[str, set[date]]:
+    """The official list of each nation from 2012, as the package carries it."""
+    data = json.loads(files("govuk_bank_holidays").joinpath("bank-holidays.json").read_text("utf-8"))
+    return {
+        nation: {date.fromisoformat(event["date"]) for event in listed["events"]}
+        for nation, listed in data.items()
+    }
+
+
+@pytest.mark.parametrize("year", range(2012, 2029))
+def test_the_uk_has_each_nation_s_days_and_no_other_and_england_none_of_theirs(year: int) -> None:
+    nations = official()
+    listed = {each for days in nations.values() for each in days if each.year == year}
+    since = {each for each in PROCLAIMED if each.year == year}
+    ours = {each for each in CALENDAR.of_the_uk.holidays if each.year == year}
+    assert ours == listed | since
+    only_theirs = (nations["scotland"] | nations["northern-ireland"] | since) - nations["england-and-wales"]
+    assert not only_theirs & set(CALENDAR.holidays)
+    for other in (each for each in only_theirs if each.year == year and each.weekday() < 5):
+        assert CALENDAR.is_working_day(other)
+        assert not CALENDAR.of_the_uk.is_working_day(other)
+
+
+@pytest.mark.parametrize("case", ["T02", "T03"])
+def test_a_day_of_scotland_alone_counts_for_a_child_as_the_reference_has_it(case: str) -> None:
+    given = {"T02": "2025-12-19", "T03": "2025-12-20"}[case]
+    assert limit(DAYS, day(given), 10, CALENDAR) == day("2026-01-07")
+    assert limit(replace(DAYS, calendar="uk"), day(given), 10, CALENDAR) == day("2026-01-08")
 
 
 @pytest.mark.parametrize(

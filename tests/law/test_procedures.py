@@ -15,6 +15,7 @@ CLOCKS_OF_THE_REGULATIONS = {
     "CA-ACK": ("local", "working_day", 2),
     "CA-ADVOCATE": ("local", "working_day", 5),
     "CA-S1": ("law", "working_day", 10),
+    "CA-PROMISE": ("promise", "working_day", 10),
     "CA-S2-ESCALATE": ("guidance", "working_day", 20),
     "CA-S2": ("law", "working_day", 25),
     "CA-S2-NOTICE": ("law", "working_day", 25),
@@ -33,7 +34,7 @@ def test_the_childrens_procedure_has_every_clock_of_the_regulations() -> None:
         rule.id: (rule.layer, rule.unit, rule.n) for rule in CHILDRENS.clocks
     } == CLOCKS_OF_THE_REGULATIONS
     extensions = {rule.id: rule.extension.total for rule in CHILDRENS.clocks if rule.extension}
-    assert extensions == {"CA-S1": 20, "CA-S2": 65, "CA-S2-AGREED": 65}
+    assert extensions == {"CA-S1": 20, "CA-PROMISE": 20, "CA-S2": 65, "CA-S2-AGREED": 65}
 
 
 def test_the_corporate_procedure_has_its_clocks_and_marks_what_is_unverified() -> None:

@@ -62,7 +62,7 @@ def test_the_delay_letter_is_shown_from_day_18_and_due_by_day_25() -> None:
 def test_every_clock_that_the_council_owes_has_a_task_with_its_date() -> None:
     for events in ((child("03-02"),), STAGE2, (*STAGE2, ev("statement_agreed", "04-01"))):
         found = state(*events)
-        owed = {(clock.id, clock.due) for clock in found.clocks if clock.owed and clock.due}
+        owed = {(clock.id, clock.due) for clock in found.told if clock.owed and clock.due}
         assert owed <= {(need.clock, need.due) for need in found.tasks}
 
 

@@ -109,9 +109,7 @@ def _done_row(chase: "Chase", terms: Terms, width: int) -> SheetRow:
 
 
 def _owed(case: "Case", tasks: Sequence[str]) -> tuple[Choice, ...]:
-    clocks = [
-        Choice(clock.id.lower(), clock.title) for clock in case.state.clocks if clock.owed and clock.due
-    ]
+    clocks = [Choice(clock.id.lower(), clock.title) for clock in case.state.told if clock.owed and clock.due]
     promised = [
         Choice(need.key, f"{need.text.rstrip('.')}, {need.key}")
         for need in case.state.tasks

@@ -35,7 +35,7 @@ AGAIN = ("response_sent", "response_received")
 
 def clock_rows(case: "Case", terms: words.Terms, width: int) -> list[SheetRow]:
     """Every clock that has something to say, what is owed first; those of later stages only counted."""
-    clocks = [clock for clock in case.state.clocks if clock.applies]
+    clocks = case.state.told
     stage = case.state.stage
     speaking = [clock for clock in clocks if clock.state != "not started" or clock.stage == stage]
     rank = {"overdue": 0, "running": 1, "not started": 2, "missed": 3, "met": 4, "ended": 5}

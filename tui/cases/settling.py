@@ -17,6 +17,8 @@ NUMBERED: Mapping[str, str] = {
     "recommendation_checked": "recommendation",
     "breach_reported": "breach",
     "change_confirmed": "event",
+    "concurrent_reviewed": "point",
+    "resubmission_invited": "point",
 }
 """The fact that says which of several an event settles."""
 

@@ -99,9 +99,12 @@ def explanation(clock: Clock) -> Content:
     sentences = [block(sentence) for sentence in clock.why]
     if clock.uncertain:
         sentences.append(block(clock.uncertain, "$warning"))
-    layer = {"law": "The law", "guidance": "Statutory guidance", "local": "The council's own rule"}[
-        clock.layer
-    ]
+    layer = {
+        "law": "The law",
+        "guidance": "Statutory guidance",
+        "local": "The council's own rule",
+        "promise": "What the council has published as its promise",
+    }[clock.layer]
     marked = "" if clock.confidence == "seen" else f" How sure we are: {clock.confidence}."
     sentences.append(block(f"{layer}: {clock.source}.{marked}", "$quiet"))
     return Content("\n\n" if len(sentences) < 5 else "\n").join(sentences)

@@ -88,7 +88,7 @@ def _clocks(desk: Desk, raw: Mapping[str, str], key: str) -> tuple[tuple[str, st
     receipt = understood(desk, raw, key)
     state = derive(receipt.procedure, receipt.events(today), calendars(desk.register()), today)
     titles = {kind.key: kind.title for kind in receipt.procedure.events}
-    clocks = [clock for clock in state.clocks if clock.stage == "stage1" and clock.owed_by == "authority"]
+    clocks = [clock for clock in state.told if clock.stage == "stage1" and clock.owed_by == "authority"]
     clocks = [clock for clock in clocks if clock.due is not None or clock.waits_for]
     clocks.sort(key=lambda clock: clock.layer != "law")
     return tuple(

@@ -50,6 +50,7 @@ LEFT_OUT = (
     "evidence",
     "first_received_on",
     "stopped_at",
+    "proceedings_ended",
     "format_also",
 )
 STARTS = {"on": "today", "channel": "phone", "handling": "formal"}

@@ -54,6 +54,7 @@ class FilterScreen(FormScreen):
             Field("team", "Team", "choice", choices=offered["team"], gap=True),
             Field("service", "Service", "choice", choices=offered["service"]),
             Field("directorate", "Directorate", "choice", choices=offered["directorate"]),
+            Field("placement", "Placement", "choice", choices=offered["placement"]),
             Field("procedure", "Procedure", "choice", choices=offered["procedure"], gap=True),
             Field("stage", "Stage", "choice", choices=offered["stage"]),
             Field("state", "State", "choice", choices=offered["state"]),

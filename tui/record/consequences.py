@@ -31,9 +31,8 @@ def _changed(before: "Case", after: "Case") -> "list[Clock]":
     stood = {clock.id: (clock.state, clock.due) for clock in before.state.clocks}
     changed = [
         clock
-        for clock in after.state.clocks
-        if clock.applies
-        and clock.state != "not started"
+        for clock in after.state.told
+        if clock.state != "not started"
         and (clock.state, clock.due) != stood.get(clock.id)
         and clock.owed_by == "authority"
     ]

@@ -11,7 +11,7 @@ from core.law.cases.stages import Standing
 from core.law.history import History, cite
 from core.law.predicates import PREDICATES, Moment
 from core.law.rules.owed import NeedRule
-from core.law.state import Clock, Need
+from core.law.state import Clock, Need, told_already
 
 
 def tasks_of(past: History, clocks: Sequence[Clock], standing: Standing) -> tuple[Need, ...]:
@@ -32,7 +32,11 @@ def tasks_of(past: History, clocks: Sequence[Clock], standing: Standing) -> tupl
     tasks += [
         _of_clock(clock, past)
         for clock in clocks
-        if clock.owed and clock.due and clock.id not in spoken_for and standing.status != "closed"
+        if clock.owed
+        and clock.due
+        and clock.id not in spoken_for
+        and standing.status != "closed"
+        and not told_already(clock, clocks)
     ]
     owners = _given(past)
     tasks += [replace(need, owner=owners.get(need.key, "")) for need in chase_tasks(past, clocks, tasks)]

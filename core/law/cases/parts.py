@@ -157,6 +157,21 @@ def concurrent_reviews(past: History) -> tuple[Part, ...]:
     return tuple(Part(number, due=day, from_day=day) for number, day in reviews if day)
 
 
+def uninvited(past: History) -> tuple[Part, ...]:
+    """Each matter whose other proceedings are over, a point or all, that they were neither invited to put in again nor did."""
+    waiting: dict[int, Event] = {}
+    for event in past.all("concurrent_ended", "resubmission_invited", "resubmitted"):
+        point = event.facts.get("point", 0)
+        number = point if isinstance(point, int) else 0
+        if event.name == "concurrent_ended":
+            waiting[number] = event
+        elif number:
+            waiting.pop(number, None)
+        else:
+            waiting.clear()
+    return tuple(Part(number) for number in sorted(waiting))
+
+
 def restriction_reviews(past: History) -> tuple[Part, ...]:
     """Each restriction on the day of its review, shown a fortnight before."""
     return tuple(
@@ -240,6 +255,7 @@ EACH: Mapping[str, Callable[[History], tuple[Part, ...]]] = {
     "restriction_appeals": restriction_appeals,
     "restriction_reviews": restriction_reviews,
     "second_views": second_views,
+    "uninvited": uninvited,
     "concurrent_reviews": concurrent_reviews,
     "learning_actions": learning_actions,
     "learning_without_owner": learning_without_owner,

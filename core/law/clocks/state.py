@@ -81,6 +81,7 @@ def _ran(history: History, rule: ClockRule, today: date) -> _Ran:
         owed_by=rule.owed_by,
         extended=dates.extended is not None,
         applies=start.applies or stop is not None,
+        beside=rule.beside,
     )
     return _Ran(clock, then, run, stop)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
-from core.law.clocks.state import clock_of
+from core.law.clocks.each_point import of_each
 from core.law.days.dates import long_day
 from core.law.events import Event
 from core.law.history import History
@@ -43,7 +43,9 @@ def worse(clock: Clock, other: Clock) -> Clock:
 
 
 def _derived(past: History, today: date, *, explain: bool) -> tuple[Clock, ...]:
-    return tuple(clock_of(rule, past, today, explain=explain) for rule in past.procedure.clocks)
+    return tuple(
+        clock for rule in past.procedure.clocks for clock in of_each(rule, past, today, explain=explain)
+    )
 
 
 def _as_recorded(past: History) -> Iterator[History]:

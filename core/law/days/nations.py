@@ -1,17 +1,25 @@
 """Bank holidays of Scotland and Northern Ireland beside those of England and Wales, for limits of law that count the
 working days of the whole United Kingdom.
 
-By the Banking and Financial Dealings Act 1971, Sch 1, with the days that stand in for those on a weekend. A day that was
-proclaimed for one nation alone is not among them: it has to be typed.
+By the Banking and Financial Dealings Act 1971, Sch 1, with the days that stand in for those on a weekend, and what was
+proclaimed for one nation alone. A day that is proclaimed later has to be typed. In England and Wales none of them counts:
+the Children Act's limits run on through every one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+PROCLAIMED: Mapping[date, str] = {
+    date(2026, 6, 15): "World Cup bank holiday (Scotland)",  # proclamation of 4 February 2026
+}
+"""Days that were proclaimed for one nation alone, under s1(3) of that Act."""
+
 
 def other_nations(years: Iterable[int]) -> Mapping[date, str]:
     """The days by which Scotland and Northern Ireland have more than England and Wales, with what each is."""
-    return {day: name for year in years for day, name in _of(year)}
+    years = tuple(years)
+    proclaimed = {day: name for day, name in PROCLAIMED.items() if day.year in years}
+    return {**{day: name for year in years for day, name in _of(year)}, **proclaimed}
 
 
 def _of(year: int) -> Iterator[tuple[date, str]]:

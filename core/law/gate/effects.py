@@ -11,7 +11,7 @@ from core.law.gate.exits import Exit, exit_of
 from core.law.gate.record import Lost, lost_from
 from core.law.history import History
 from core.law.rules.matching import Layer
-from core.law.state import LATE, Clock, ClockState
+from core.law.state import LATE, Clock, ClockState, told_already
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class ClockChange:
     @property
     def of_law(self) -> bool:
         """Whether it is a limit that the law or its guidance sets: a council's own promise is its own to keep."""
-        return self.layer != "local"
+        return self.layer in ("law", "guidance")
 
 
 @dataclass(frozen=True)
@@ -128,9 +128,12 @@ def effects_of(before: History, after: History, today: date) -> Effects:
 
 
 def _changes(before: History, after: History, today: date) -> Iterator[ClockChange]:
-    now = {clock.id: clock for clock in clocks_of(after, today, explain=False)}
-    for clock in clocks_of(before, today, explain=False):
+    stood, stand = (clocks_of(past, today, explain=False) for past in (before, after))
+    now = {clock.id: clock for clock in stand}
+    for clock in stood:
         later = now.get(clock.id)
+        if later and told_already(clock, stood) and told_already(later, stand):
+            continue
         if later is None or (clock.state, clock.due) != (later.state, later.due):
             yield _change(clock, later)
 

@@ -4,7 +4,7 @@ from core.law.guards.proposal import Proposal
 from core.law.people.formats import formats_lacking
 from core.law.state import Refusal
 
-LAW = "Equality Act 2010, s20; Accessible Information Standard (DCB1605), not checked"
+LAW = "Equality Act 2010, s20; for adult social care the Accessible Information Standard (DAPB1605, before 2025 DCB1605)"
 
 
 def goes_as_asked(proposal: Proposal) -> Refusal | None:

@@ -4,7 +4,7 @@ from core.law.guards.proposal import Proposal
 from core.law.predicates import PREDICATES, Moment
 from core.law.state import Refusal
 
-LAW = "SI 2009/309, reg 9; SI 2012/3094, reg 24"
+LAW = "SI 2009/309, reg 9; SI 2012/3094, reg 26"
 
 
 def one_answer(proposal: Proposal) -> Refusal | None:

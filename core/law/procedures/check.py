@@ -164,6 +164,14 @@ def _clocks_hold(procedure: Procedure, file: str) -> None:
             _wrong(file, place, f"the unit {rule.unit!r} and 'n' do not go together")
         if rule.roll == "due" and not rule.rolls:
             _wrong(file, place, "'roll' needs 'rolls': the source that lets its last day move")
+        if (rule.layer == "promise") != bool(rule.beside) or (
+            rule.beside and procedure.clock(rule.beside) is None
+        ):
+            _wrong(
+                file,
+                place,
+                f"a promise, and only a promise, stands 'beside' a clock; {rule.beside!r} is none",
+            )
         if rule.months and rule.unit not in ("month", "year"):
             _wrong(file, place, f"'months' says how months are counted, and the unit is {rule.unit!r}")
         if rule.extension is not None:

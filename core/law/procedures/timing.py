@@ -34,6 +34,8 @@ def clock(item: Table) -> ClockRule:
         roll=item.one_of("roll", ("latest", "due"), "latest"),
         months=item.one_of("months", ("", "commencing", "after"), ""),
         calendar=item.one_of("calendar", ("england-and-wales", "uk"), "england-and-wales"),
+        each=item.one_of("each", ("", "point"), ""),
+        beside=item.text("beside", ""),
     )
     item.done()
     return rule

@@ -16,7 +16,7 @@ FURTHER: tuple[GuardRail, ...] = (
         "A limit of the law is missed, and nobody thinks of a remedy for the delay.",
         "Where one was missed, a remedy for the delay is promised or it is said why none is; before that the case is not completed.",
         ("need `remedy-for-delay`", "fact `for`", "refusal `promises-open`"),
-        f"{LGSCO} 24 018 419, 25 030 380; 24 022 644, 25 019 597 not checked",
+        f"{LGSCO} 24 018 419, 25 030 380, 24 022 644; 25 019 597 not checked",
         "delay_has_a_remedy",
     ),
     rail(
@@ -24,7 +24,7 @@ FURTHER: tuple[GuardRail, ...] = (
         "An answer does not say which procedure it is of, and which stage.",
         "A locked paragraph of every answer names both; an edit that takes it out is refused.",
         ("locked paragraph `answer`, field `answered_at`", "refusal `locked`"),
-        f"{LGSCO} 23 004 285, not checked",
+        f"{LGSCO} 23 004 285",
         "an_answer_says_what_it_is",
     ),
     rail(
@@ -32,7 +32,7 @@ FURTHER: tuple[GuardRail, ...] = (
         "A remedy that was offered outside an answer becomes no promise.",
         "Whoever records an answer, an update or a settlement says whether it offers something; that is a task until it is a promise.",
         ("fact `offers`", "need `offer`", "refusal `promises-open`"),
-        f"{LGSCO} 23 004 285, not checked",
+        f"{LGSCO} 23 004 285",
         "an_offer_is_a_promise",
     ),
     rail(
@@ -40,7 +40,7 @@ FURTHER: tuple[GuardRail, ...] = (
         "A panel's recommendations are reported as done, and nobody looks again.",
         "Each is looked at again before the case is completed; one that is not really done is open again.",
         ("event `recommendation_checked`", "need `recommendation-check`", "refusal `promises-open`"),
-        f"{LGSCO} 24 009 478, not checked",
+        f"{LGSCO} 24 009 478",
         "the_panel_is_followed_up",
     ),
     rail(
@@ -111,7 +111,7 @@ FURTHER: tuple[GuardRail, ...] = (
         "An answer goes in a form or a language that they can't read.",
         "Large print, easy read, signed or translated is a task before an answer goes; an answer says how it went, or why it could not go so.",
         ("need `format`", "facts `went_as`, `went_as_also`", "refusal `format-owed`"),
-        "Equality Act 2010, s20; Accessible Information Standard (DCB1605), not checked",
+        "Equality Act 2010, s20; for adult social care the Accessible Information Standard (DAPB1605, before 2025 DCB1605)",
         "an_answer_can_be_read",
     ),
     rail(
@@ -119,7 +119,7 @@ FURTHER: tuple[GuardRail, ...] = (
         "A complaint that is also about the NHS or a trust gets two answers, or none.",
         "Who leads, their consent to share it and the one answer of both are recorded; an answer without says why each answers for itself.",
         ("need `joint`", "refusals `no-lead`, `not-one-answer`"),
-        "SI 2009/309, reg 9; SI 2012/3094, reg 24, not checked",
+        "SI 2009/309, reg 9; SI 2012/3094, reg 24(3) to (5), reg 26",
         "one_answer_for_both",
     ),
     rail(

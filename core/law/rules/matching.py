@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Layer = Literal["law", "guidance", "local"]
+Layer = Literal["law", "guidance", "local", "promise"]
+"""What stands behind a limit, the strictest first: the law, statutory guidance, the council's own practice, and what it
+has published as its promise."""
 
 
 @dataclass(frozen=True)

@@ -167,6 +167,10 @@ class ClockRule:
     day. Empty: months commence, years are after."""
     calendar: Literal["england-and-wales", "uk"] = "england-and-wales"
     """Whose bank holidays are no working days."""
+    each: Literal["", "point"] = ""
+    """Whether every point that its events name has a clock of its own."""
+    beside: str = ""
+    """The clock beside which a published promise stands: it is told of where it says something else than that one."""
 
     @cached_property
     def start_names(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What goes on in another procedure: each fact and word that it can hold, the points, the owner, the first receipt."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from core.law.events import FactValue
 from core.law.points import points
@@ -77,9 +78,12 @@ def continued(
 
 
 def take_points(
-    register: Register, tx: Transaction, story: Story, opened: str, *, stamp: Stamp
+    register: Register, tx: Transaction, story: Story, opened: str, *, stamp: Stamp, since: date | None = None
 ) -> tuple[str, ...]:
-    """Add to the new case the points that were added to the old one; what it can't hold of them is named."""
+    """Add to the new case the points that were added to the old one; what it can't hold of them is named.
+
+    `since` is the day from which they stand there; else that of the receipt.
+    """
     entered = tx.history(opened)
     procedure = register.procedures.version(*pinned([one.event for one in entered]))
     kept = points(story.past)
@@ -90,7 +94,7 @@ def take_points(
     today = stamp.day
     for event in added:
         words = dict(story.words[event.seq])
-        entry = Entry("point_added", max(event.on, story.received.on), dict(event.facts), words)
+        entry = Entry("point_added", max(event.on, since or story.received.on), dict(event.facts), words)
         line = line_of(register, tx, procedure, opened, tx.history(opened), entry, today)
         tx.append(line, stamp)
     return ()

@@ -45,7 +45,7 @@ class NewCase:
 
     `linked_to` is the reference of a case that this one was part of: its receipt date is kept. `press` is what a
     form makes up once, so that pressing twice opens one case. `own_receipt` is for a linked case about something new:
-    it keeps the day it was received itself. `after` is what was said to have happened at once, in order.
+    it keeps the day it was received itself, as does one that was made again after other proceedings (reg 8). `after` is what was said to have happened at once, in order.
     """
 
     procedure: str
@@ -70,7 +70,8 @@ def receive(register: Register, tx: Transaction, new: NewCase, *, stamp: Stamp) 
     if new.press and (pressed := _pressed_before(tx, new.press, stamp.by)):
         return pressed
     first = _first_of_family(tx, new.linked_to)
-    kept = first.event.on if first and not new.own_receipt else new.received_on
+    afresh = new.own_receipt or "first_received_on" in new.facts
+    kept = first.event.on if first and not afresh else new.received_on
     received_on = door.day_in(kept, today, field="received")
     procedure = register.procedures.on(new.procedure, received_on)
     kind = door.kind_of(procedure, "received")

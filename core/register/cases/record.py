@@ -15,6 +15,7 @@ from core.law.rules.model import Procedure
 from core.law.state import Refusal
 from core.register.cases.breaches import own_place
 from core.register.cases.entries import Entry, line_of
+from core.register.cases.made_again import PUT_IN_AGAIN, open_again
 from core.register.cases.numbers import taken_refusal
 from core.register.cases.planned import planned
 from core.register.cases.points import approval_refusal, route_refusal, second_view_refusal
@@ -69,6 +70,8 @@ def record(
         if not judged.waits:
             if judged.line.name == "breach_recorded" and judged.line.supersedes is None:
                 _give_breach_its_place(register, tx, weighed.procedure, judged.line, stamp=stamp)
+            if judged.line.name == PUT_IN_AGAIN and judged.line.supersedes is None:
+                open_again(register, tx, judged.line, stamp=stamp)
             catch_up(tx, reference, stamp=stamp)
         return Recorded(reference, len(tx.history(reference)), seq, stands=judged.needs.stands)
 

@@ -109,7 +109,7 @@ def _moved(case: Case) -> tuple[str, ...]:
     """The dates that a holiday moved, a line each: what is due, and when."""
     moved = [
         f"{clock.title}: {long_day(clock.due)}"
-        for clock in case.state.clocks
+        for clock in case.state.told
         if clock.owed and not clock.extended and clock.due and clock.due != clock.original_due
     ]
     return tuple(moved) or (gap("the new date"),)

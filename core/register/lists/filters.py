@@ -16,6 +16,7 @@ TITLES: Mapping[str, str] = {
     "team": "Team",
     "service": "Service",
     "directorate": "Directorate",
+    "placement": "Placement",
     "procedure": "Procedure",
     "stage": "Stage",
     "state": "State",
@@ -31,7 +32,7 @@ def choices(register: Register) -> Mapping[str, tuple[Choice, ...]]:
     """What each of TITLES can be: the whole vocabulary, what is no longer in use among it, since old cases have it."""
     words = register.vocabulary.choices()
     versions = register.procedures.all()
-    choices_of = {kind: words[kind] for kind in ("theme", "team", "service", "directorate")}
+    choices_of = {kind: words[kind] for kind in ("theme", "team", "service", "directorate", "placement")}
     choices_of["procedure"] = _once(Choice(version.key, version.title) for version in versions)
     choices_of["stage"] = _once(
         Choice(stage.key, stage.title) for version in versions for stage in version.stages

@@ -22,7 +22,7 @@ person may come back, so that the law does not call it closed."""
 
 def filtered(narrowed: Filter, today: date) -> Iterator[ColumnElement[bool]]:
     """What a case must meet to pass a filter on a day."""
-    equal = ("procedure", "stage", "theme", "team", "service", "directorate")
+    equal = ("procedure", "stage", "theme", "team", "service", "directorate", "placement")
     if narrowed.owner:
         yield _case.owner == ("" if narrowed.owner == NOBODY else narrowed.owner)
     yield from (_case[name] == value for name in equal if (value := getattr(narrowed, name)))

@@ -26,6 +26,7 @@ class Filter:
     service: str = ""
     directorate: str = ""
     owner: str = ""
+    placement: str = ""
     received_from: date | None = None
     received_to: date | None = None
     state: str = ""

@@ -80,6 +80,7 @@ def _at_receipt(story: Story) -> Values:
         "capacity": str(facts.get("capacity", "")),
         "by": by,
         "customer_group": story.read_as("customer_group", str(facts.get("customer_group", ""))),
+        "placement": story.read_as("placement", str(facts.get("placement", ""))),
         "in_care": bool(facts.get("in_care", False)),
         "raised_by_child": by == "child",
         "through_advocate": "advocate" in (by, facts.get("channel"), facts.get("capacity")),
@@ -128,7 +129,7 @@ def _next_due(state: CaseState) -> Values:
     owed = [
         clock for clock in state.clocks if clock.owed and clock.due is not None and state.status != "closed"
     ]
-    first = min(owed, key=lambda clock: (clock.due or date.max, clock.id), default=None)
+    first = min(owed, key=_first_due, default=None)
     return {
         "next_clock": first.id if first else "",
         "next_due": first.due if first else None,
@@ -136,6 +137,11 @@ def _next_due(state: CaseState) -> Values:
         "no_due": first is None,
         "extended": first.extended if first else False,
     }
+
+
+def _first_due(clock: Clock) -> tuple[date, bool, str]:
+    """Earlier days first; of one day the law's before what the council has promised."""
+    return clock.due or date.max, clock.layer == "promise", clock.id
 
 
 def _clock(clock: Clock) -> Values:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import get_args
 
 from core.law.cases.outcomes import combined, findings, matches, stages_reached
 from core.law.days.calendar import Calendar
 from core.law.events import Event
+from core.law.rules.matching import Layer
 from core.law.rules.model import Procedure, Stage
 from core.law.state import CaseState, Clock
 from core.quarters import quarter_number
 from core.register.store.projections.cases import Values
 
-_LAYERS = ("law", "guidance", "local")
+_LAYERS = get_args(Layer)
 
 
 def stage_rows(
@@ -39,6 +41,7 @@ def stage_rows(
             "answered_quarter": quarter_number(answer.on) if answer else None,
             "days_taken": calendar.working_days_between(entered.on, answer.on) if answer else None,
             **_timeliness(clock, answer.on if answer else None),
+            **_promised(state, clock, answer.on if answer else None),
             "complex": stage.number == 1 and bool(clock and clock.extended),
             "outcome": _outcome(during),
         }
@@ -73,10 +76,19 @@ def _timeliness(clock: Clock | None, answered_on: date | None) -> Values:
 
     A clock that never started was neither met nor missed, whatever was sent.
     """
+    kept, quarter = _kept(clock, answered_on)
+    return {"within_statutory": kept, "timed_quarter": quarter}
+
+
+def _promised(state: CaseState, clock: Clock | None, answered_on: date | None) -> Values:
+    """Whether the promise that is published beside the stage's limit was kept, and the quarter in which that was settled."""
+    beside = (other for other in state.clocks if clock and other.beside == clock.id)
+    kept, quarter = _kept(next(beside, None), answered_on)
+    return {"within_promise": kept, "promised_quarter": quarter}
+
+
+def _kept(clock: Clock | None, answered_on: date | None) -> tuple[bool | None, int | None]:
     if clock is None or clock.start is None or clock.state not in ("met", "missed"):
-        return {"within_statutory": None, "timed_quarter": None}
+        return None, None
     settled = answered_on or clock.met_on or clock.ended_on
-    return {
-        "within_statutory": clock.state == "met",
-        "timed_quarter": quarter_number(settled) if settled else None,
-    }
+    return clock.state == "met", quarter_number(settled) if settled else None

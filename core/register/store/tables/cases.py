@@ -5,7 +5,7 @@ Quarters are numbers, financial year times ten plus quarter: 20241 is April to J
 
 from datetime import date
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
@@ -43,6 +43,10 @@ class CaseRow(SQLModel, table=True):
     service: str = ""
     team: str = ""
     customer_group: str = ""
+    placement: str = Field(
+        default="", sa_column=Column(String, nullable=False, default="", server_default="")
+    )
+    """Where the child lived, as said at receipt: a home, an agency or a provider."""
     in_care: bool = False
     """The case concerns a child in care, as said at receipt."""
     raised_by_child: bool = False
@@ -133,6 +137,10 @@ class StageFact(SQLModel, table=True):
     """
     timed_quarter: int | None = None
     """The quarter in which `within_statutory` was settled: of the answer, or of the day a missed stage ended."""
+    within_promise: bool | None = None
+    """The same of the promise that the council has published for this stage; empty where it has published none."""
+    promised_quarter: int | None = None
+    """The quarter in which `within_promise` was settled."""
     complex: bool = False
     outcome: str = ""
     """upheld, partly_upheld, not_upheld, no_finding; empty where none was recorded."""

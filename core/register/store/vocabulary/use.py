@@ -91,12 +91,6 @@ def _rows(session: Session, kind: str) -> Iterator[tuple[str, str, int, int]]:
     of_cases, of_others = _learning.c.case_id.is_not(None), _learning.c.case_id.is_(None)
     if kind in _cases.c:
         yield from _by_year(session, "cases", _cases, kind, _cases.c.received_quarter)
-    elif kind == "placement":
-        year = (_cases.c.received_quarter // 10).label("year")
-        for key, of_year, number in session.execute(
-            select(_named(kind), year, func.count()).group_by(_named(kind), year)
-        ):
-            yield "cases", str(key or ""), int(of_year), int(number)
     if kind in _points.c:
         yield from _by_year(session, "points", _points, kind, _points.c.received_quarter)
     if kind in _learning.c:
