@@ -5,6 +5,7 @@ The two hang together: whether a start counts can hang on the day that the clock
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from core.law.clocks.extension import agreed_day, last_in_time
 from core.law.clocks.period import due_from
@@ -37,7 +38,7 @@ class Start:
 def start_of(rule: ClockRule, history: History, without: frozenset[str] = NOTHING) -> Start:
     """The start of a clock at the end of this history; `without` leaves out the rules of these predicates."""
     if not history.has_any(rule.start_names):
-        return Start(None, rule.start[0].event)
+        return waiting_for(rule.start[0].event)
     matches = [
         match for match in rule.start if match.when not in without and _applies(rule, match, history, without)
     ]
@@ -54,6 +55,12 @@ def start_of(rule: ClockRule, history: History, without: frozenset[str] = NOTHIN
     else:
         day, match, event = min(dated, key=lambda first: (first[0], first[2].seq))
     return _replaced(rule, history, Start(day, None, True, (match, event)), without)
+
+
+@cache
+def waiting_for(event: str) -> Start:
+    """No start: nothing has happened that could give one, and this event is awaited."""
+    return Start(None, event)
 
 
 def due_at(rule: ClockRule, history: History, without: frozenset[str] = NOTHING) -> date | None:

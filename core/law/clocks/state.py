@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from core.law.clocks import why
 from core.law.clocks.extension import agreements
 from core.law.clocks.period import due_from, latest_from, limit
-from core.law.clocks.start import Start, extension_of, start_of
+from core.law.clocks.start import Start, extension_of, start_of, waiting_for
 from core.law.clocks.stop import Stop, stop_of
 from core.law.days.words import limit_words
 from core.law.events import Event
@@ -43,13 +45,15 @@ class _Ran:
     """A clock without sentences, and what they are made of: its latest run, and the history that it was counted in."""
 
     clock: Clock
-    then: History
     run: why.Run
-    stop: Stop | None
+    then: History
+    stop: Stop | None = None
 
 
 def _ran(history: History, rule: ClockRule, today: date) -> _Ran:
-    stop = stop_of(rule, history) if history.has_any(rule.start_names) else None
+    if not history.has_any(rule.start_names):
+        return _Ran(*_awaited(rule, cite(history.procedure, rule.source)), history)
+    stop = stop_of(rule, history)
     if stop is not None and rule.repeats:
         later = _after(rule, history, stop.event)
         if later is not None:
@@ -60,10 +64,7 @@ def _ran(history: History, rule: ClockRule, today: date) -> _Ran:
     state = _state(start, dates.due, stop, today)
     run = why.Run(start, dates.due, dates.original, dates.latest, dates.extended, state)
     clock = Clock(
-        id=rule.id,
-        title=rule.title,
-        stage=rule.stage,
-        layer=rule.layer,
+        **_as_ruled(rule, cite(history.procedure, rule.source)),
         state=state,
         start=start.day,
         due=dates.due,
@@ -74,16 +75,37 @@ def _ran(history: History, rule: ClockRule, today: date) -> _Ran:
         stopped_by=stop.event.name if stop else None,
         waits_for=start.waits_for if state == "not started" else None,
         uncertain=then.calendar().uncertain(dates.due) if dates.due and rule.unit == "working_day" else None,
-        limit=limit_words(rule),
-        why=(),
-        source=cite(history.procedure, rule.source),
-        confidence=rule.confidence,
-        owed_by=rule.owed_by,
         extended=dates.extended is not None,
         applies=start.applies or stop is not None,
         beside=rule.beside,
     )
-    return _Ran(clock, then, run, stop)
+    return _Ran(clock, run, then, stop)
+
+
+@lru_cache(maxsize=1024)
+def _awaited(rule: ClockRule, source: str) -> tuple[Clock, why.Run]:
+    """A clock of which nothing has happened that could start it: the same in every case."""
+    first = rule.start[0].event
+    never = dict.fromkeys(
+        ("start", "due", "original_due", "latest", "met_on", "ended_on", "stopped_by", "uncertain")
+    )
+    clock = Clock(**_as_ruled(rule, source), **never, state="not started", waits_for=first, applies=False)  # type: ignore[arg-type]
+    return clock, why.Run(waiting_for(first), None, None, None, None, "not started")
+
+
+def _as_ruled(rule: ClockRule, source: str) -> dict[str, Any]:
+    """What a clock has of its rule, whatever happened."""
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "stage": rule.stage,
+        "layer": rule.layer,
+        "limit": limit_words(rule),
+        "why": (),
+        "source": source,
+        "confidence": rule.confidence,
+        "owed_by": rule.owed_by,
+    }
 
 
 def _state(start: Start, due: date | None, stop: Stop | None, today: date) -> ClockState:

@@ -172,6 +172,10 @@ class ClockRule:
     beside: str = ""
     """The clock beside which a published promise stands: it is told of where it says something else than that one."""
 
+    def __hash__(self) -> int:
+        """By its id: rules are looked up for each clock of each case, and hold a good many matches."""
+        return hash(self.id)
+
     @cached_property
     def start_names(self) -> frozenset[str]:
         """The names of the events that could start it."""
