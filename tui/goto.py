@@ -2,7 +2,7 @@
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -10,6 +10,7 @@ from textual.widgets import Static
 from tui.cells import cell
 from tui.context import front
 from tui.places import GOTO
+from tui.widgets.key_word import KeyWord
 
 
 class GotoScreen(ModalScreen[None]):
@@ -19,8 +20,10 @@ class GotoScreen(ModalScreen[None]):
         with Vertical(classes="panel goto"):
             yield Static(cell("Go to"), classes="panel-title")
             for letter, _, title in GOTO:
-                yield Static(Content.assemble((f"{letter}  ", "$accent"), title), classes="goto-place")
-            yield Static("Press a letter   Esc Back", markup=False, classes="panel-keys")
+                yield KeyWord(Content.assemble((f"{letter}  ", "$accent"), title), letter, "goto-place")
+            with Horizontal(classes="panel-keys"):
+                yield Static("Press a letter   ", markup=False)
+                yield KeyWord("Esc Back", "escape")
 
     def on_key(self, event: events.Key) -> None:
         """Go, or go back."""

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from core.law.state import Refusal
 from tui.actions import Action
 from tui.cells import cell, line
+from tui.widgets.key_word import KeyWord
 
 
 class HelpScreen(ModalScreen[None]):
@@ -42,7 +43,9 @@ class HelpScreen(ModalScreen[None]):
                     with Horizontal(classes="help-row"):
                         yield Static(cell(action.shown_key), classes="help-key")
                         yield Static(_says(action, refusal), classes="help-says")
-            yield Static("Up and Down scroll   Esc Back", markup=False, classes="panel-keys")
+            with Horizontal(classes="panel-keys"):
+                yield Static("Up and Down scroll   ", markup=False)
+                yield KeyWord("Esc Back", "escape")
 
     def action_move(self, lines: int) -> None:
         """Scroll."""

@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
+from textual.widgets import Input, TextArea
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from core.errors import CoreError
@@ -18,8 +19,8 @@ from core.law.state import Refusal
 from tui import places
 from tui.actions import Action
 from tui.context import Desk, Front, front
+from tui.jumping import JUMP, JumpScreen
 from tui.widgets.chrome import DeskFooter, DeskHeader, Said
-from tui.widgets.jump import Jump
 from tui.widgets.panel import Panel
 
 Result = TypeVar("Result")
@@ -39,10 +40,7 @@ COMMANDS = Action(
     order=96,
     always=True,
 )
-GOTO = Action("goto", "g", "Go to", "Go to another place: then press its letter.", order=92)
-JUMP = Action(
-    "jump", "ctrl+g", "Jump", "Go to any row or field in sight: then press its letter.", order=93, always=True
-)
+GOTO = Action("goto", "g", "Go to", "Go to another place: then press its letter.", order=92, always=True)
 THEME = Action("theme", "t", "Theme", "Change to the next theme.", order=98)
 COMMON: tuple[Action, ...] = (GOTO, JUMP, HELP, COMMANDS, THEME)
 
@@ -53,9 +51,10 @@ class Answered(Message):
 
     then: Callable[[Any], object]
     answer: object
+    worker: Worker[None]
 
 
-class DeskScreen(Screen[Any]):
+class DeskScreen(JumpScreen):
     """A screen of the desk.
 
     A subclass says its `NAME`, `ACTIONS` and `OPENING`, yields its widgets in `body`, has a method `action_<name>` for
@@ -72,6 +71,9 @@ class DeskScreen(Screen[Any]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (160, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
+    LETTERS: ClassVar[tuple[str, ...]] = ("goto",)
+    """Actions of a letter that comes before any widget's keys, so that the next letter goes where it leads."""
+
     EXPECTS_TYPING: ClassVar[bool] = False
     """Whether letters belong to a field here: those typed before it is there wait for it, and are never verbs."""
 
@@ -82,7 +84,6 @@ class DeskScreen(Screen[Any]):
         super().__init__()
         self._typed_ahead: list[events.Key] = []
         self._unread: list[Panel] = []
-        self._jump: Jump | None = None
         self.waits = False
         """Whether the field that has the focus is done with, and the next one has not come yet."""
 
@@ -121,6 +122,13 @@ class DeskScreen(Screen[Any]):
         """None where the action is allowed now; otherwise why not. It greys the footer and is shown when asked."""
         return None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A letter that is typed into a field is no key."""
+        typed = action == "act" and parameters[:1] in {(name,) for name in self.LETTERS}
+        if typed and isinstance(self.focused, Input | TextArea):
+            return False
+        return super().check_action(action, parameters)
+
     def save_draft(self) -> None:
         """Write down what was typed, at once and without a worker: the desk is about to end. Forms do this."""
 
@@ -131,9 +139,7 @@ class DeskScreen(Screen[Any]):
 
     def holds(self, event: events.Key) -> bool:
         """Take a key that chooses a label, or was typed before its field has come. The app asks for each key."""
-        if self._jump is not None:
-            letter = event.character if event.is_printable else None
-            self._jump = self._jump if self._jump.key(letter) else None
+        if self.takes_label(event):
             return True
         early = self.focused is None or bool(self._typed_ahead) or self.waits
         meant = event.is_printable or event.key in self.HELD
@@ -185,15 +191,17 @@ class DeskScreen(Screen[Any]):
         def work() -> None:
             worker = get_current_worker()
             try:
-                answered = Answered(then, question())
+                answered = Answered(then, question(), worker)
             except CoreError as error:
-                answered = Answered(self.failed, error)
+                answered = Answered(self.failed, error, worker)
             if not worker.is_cancelled:
                 self.post_message(answered)
 
-        return self.run_worker(
+        asked = self.run_worker(
             work, thread=True, exclusive=exclusive, group=group, exit_on_error=False, name=group
         )
+        self.due.add(asked)
+        return asked
 
     async def on_answered(self, message: Answered) -> None:
         """Show the answer of a worker."""
@@ -204,11 +212,21 @@ class DeskScreen(Screen[Any]):
                 await pending
         except CoreError as error:
             self.show_error(error)
+        self.due.discard(message.worker)
+        if self.awaits_places:
+            self.call_after_refresh(self.jump_at_last)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A worker met a fault that nobody foresaw (these messages do not bubble, so the app can't see them)."""
+        if event.state in (WorkerState.ERROR, WorkerState.CANCELLED):
+            self.due.discard(event.worker)
         if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
             self.front.fault(event.worker.error)
+
+    async def on_desk_footer_pressed(self, message: DeskFooter.Pressed) -> None:
+        """A key of the footer was clicked."""
+        message.stop()
+        await self.action_act(message.action)
 
     def failed(self, error: CoreError) -> None:
         """A question to the register failed. A screen that can't go on without its answer says more than a panel."""
@@ -264,20 +282,6 @@ class DeskScreen(Screen[Any]):
     def action_help(self) -> None:
         """Help on this screen."""
         self.app.push_screen(places.screen("help", self.NAME, self.OPENING, self.shown_actions()))
-
-    def action_jump(self) -> None:
-        """A letter on each row and field in sight."""
-        jump = Jump(self)
-        self._jump = jump if jump.targets else None
-        self.say(
-            "Press the letter of a place; Esc stays here." if jump.targets else "There is nowhere to jump."
-        )
-
-    def stop_jumping(self) -> None:
-        """The labels go: something else was chosen."""
-        if self._jump is not None:
-            self._jump.end()
-            self._jump = None
 
     def action_goto(self) -> None:
         """The menu of places."""

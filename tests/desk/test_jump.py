@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.desk.caseload import a_case, a_register, opened, the_desk, typed
+from tests.desk.caseload import a_case, a_register, opened, post, the_desk, typed
 from tests.desk.shell import screen_lines, screen_text, settled
 from tui.intake.new_case import NewCaseScreen
+from tui.lists.my_day import WorklistScreen
 from tui.widgets.form import Form
 from tui.widgets.jump import labels
 
@@ -42,6 +43,34 @@ async def test_the_letter_of_a_field_goes_there_and_the_next_ones_belong_to_it(r
         await typed(pilot, "Madeup")
         assert form.values()["name"] == "Madeup"
         assert form.values().keys() == {"name", "on", "channel", "handling"}
+
+
+async def test_labels_that_are_asked_for_before_the_list_has_come_wait_for_it_and_so_does_their_letter(
+    register, tmp_path
+):
+    for name in ("First", "Second"):
+        a_case(register, words={"name": f"Madeup {name}"})
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        post(pilot, "\x07s")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, WorklistScreen)
+        assert pilot.app.screen.list.row.person == "Madeup Second"
+        assert "nowhere to jump" not in screen_text(pilot.app)
+
+
+async def test_escape_takes_back_that_labels_were_asked_for(register, tmp_path):
+    a_case(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        post(pilot, "\x07\x1b")
+        await settled(pilot)
+        assert not pilot.app.screen.query(".jump-label")
+
+
+async def test_where_nothing_is_listed_there_is_nowhere_to_jump(register, tmp_path):
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "CTRL+G")
+        assert "There is nowhere to jump: nothing is listed here." in screen_text(pilot.app)
 
 
 async def test_escape_takes_the_letters_away_and_leaves_nothing(register, tmp_path):

@@ -30,7 +30,7 @@ HOW_MANY = {
     "vocabulary": r"\d+ words",
     "handed_on": r"\b2 handed on by you\b",
     "same_name": r"\b4 cases by a name like that\.",
-    "overview": r"\b4 late, 4 open\b",
+    "overview": r"\b4 late of 4 open\b",
     "counted_cases": r"\b\d+ cases\.",
     "figure_cases": r"\b4 cases\.",
     "referrals": r"\d+ referrals?, \d+ of them without an outcome",

@@ -75,7 +75,14 @@ ACTIONS: tuple[Action, ...] = (
         "mark",
         "v",
         "Mark",
-        "Mark the case under the cursor, or take its mark away: h gives them all to somebody.",
+        "Mark the case under the cursor, or take its mark away: h gives them all to somebody. A click left of it does too.",
+    ),
+    Action(
+        "mark_all",
+        "V",
+        "Mark all",
+        "Mark every case of this list, as it is narrowed; where all are marked, none any more.",
+        shows="V",
     ),
     Action("hand_over", "h", "Hand over", "Give the marked cases, or the one under the cursor, to somebody."),
     Action(

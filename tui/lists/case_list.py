@@ -15,21 +15,16 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.cells import fitted, line
-from tui.lists.rows import Column, columns, painted, tone
+from tui.lists.rows import Column, columns, painted, same_row, tone
 from tui.widgets.jump import Target
 
 if TYPE_CHECKING:
     from core.register.lists.worklist import Row
 
-
-def _same(row: "Row", other: "Row") -> bool:
-    """Whether two rows are of the same case, and of the same task of it where they are tasks."""
-    return row.reference == other.reference and getattr(row, "task", "") == getattr(other, "task", "")
-
-
 KEPT = 600
 """Rows that the window holds at most; those farthest from the cursor are let go."""
 MARK, ASIDE, NO_MARK = " › ", " · ", "   "
+TONES = {"late": "list--late", "today": "list--today", "quiet": "list--quiet"}
 
 
 class CaseList(Widget, can_focus=True):
@@ -61,6 +56,9 @@ class CaseList(Widget, can_focus=True):
         """A row was chosen with the mouse."""
 
         row: "Row"
+
+    class Marked(Message):
+        """A mark was set or taken away with the mouse."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,7 +115,7 @@ class CaseList(Widget, can_focus=True):
         """The same list read again: the cursor stays on its case where that is still here, else on its line."""
         current, line = self.row, self._at - self._top
         self._rows, self.total, self._first, self._empty = tuple(rows), total, first, tuple(empty)
-        places = [place for place, row in enumerate(self._rows) if current and _same(row, current)]
+        places = [place for place, row in enumerate(self._rows) if current and same_row(row, current)]
         last = max(first + len(self._rows) - 1, 0)
         self._at = first + places[0] if places else min(max(self._at, first), last)
         self._top = max(min(self._at - line, last), 0)
@@ -147,23 +145,23 @@ class CaseList(Widget, can_focus=True):
         """The place of the window's first row in the whole list, from 0."""
         return self._first
 
-    def mark(self) -> None:
+    def mark(self, *, go_on: bool = True) -> None:
         """Mark the case under the cursor, or take its mark away, and go on to the next row."""
         if self.row is not None:
             reference = self.row.reference
             others = tuple(name for name in self.marked if name != reference)
             self.marked = others if reference in self.marked else (*self.marked, reference)
             self.refresh()
-            self.move(1)
+            self.move(int(go_on))
 
     def aside(self, aside: bool) -> None:
         """Whether the keys go to the pane beside: the cursor's mark says so, without a colour."""
         self._aside = aside
         self.refresh()
 
-    def unmark(self) -> None:
-        """No case is marked any more."""
-        self.marked = ()
+    def mark_these(self, references: tuple[str, ...]) -> None:
+        """These cases are marked, and no others."""
+        self.marked = references
         self.refresh()
 
     def move(self, by: int) -> None:
@@ -243,10 +241,14 @@ class CaseList(Widget, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor on a row, a click on the cursor opens it."""
+        """A click puts the cursor on a row, a click on the cursor opens it; one left of a row marks it."""
         place = self._top + event.y
         if self._first <= place < self._first + len(self._rows):
-            if place == self._at and self.row:
+            if event.x < len(MARK):
+                self._to(place)
+                self.mark(go_on=False)
+                self.post_message(self.Marked())
+            elif place == self._at and self.row:
                 self.post_message(self.Opened(self.row))
             else:
                 self._to(place)
@@ -277,16 +279,13 @@ class CaseList(Widget, can_focus=True):
             return self._strip([])
         row = self._rows[place]
         due, rest = painted(row, self._columns, self._today)
-        tone_style = {"late": "list--late", "today": "list--today", "quiet": "list--quiet"}
-        style = tone_style.get(tone(row, self._today), "list--row")
+        style = TONES.get(tone(row, self._today), "list--row")
         here = self._top + y == self._at
         margin = ((ASIDE if self._aside else MARK) if here else NO_MARK)[:2] + (
             "+" if row.reference in self.marked else " "
         )
         if here:
             return self._strip([(margin + due + rest, "list--cursor")], "list--cursor")
-        if style == "list--row":
-            return self._strip([(margin + due + rest, style)])
         return self._strip([(margin + due, style), (rest, "list--row")])
 
     def _said(self) -> list[str]:

@@ -10,6 +10,7 @@ from core.law.state import Refusal
 from core.register.store.lists.row import EVERY_CASE
 from tui import places
 from tui.lists.actions import FINDING
+from tui.lists.lines import CountsLine
 from tui.lists.reading import Narrowing
 from tui.lists.verbs import DayVerbs
 from tui.widgets.chrome import DeskFooter
@@ -61,6 +62,10 @@ class ListChoice(DayVerbs):
     @on(Input.Submitted, "#search")
     async def _search_done(self) -> None:
         await self.action_act("open")
+
+    @on(CountsLine.Chosen)
+    def _list_chosen(self, message: CountsLine.Chosen) -> None:
+        self.action_list(message.name)
 
     def action_list(self, name: str) -> None:
         """Show another list."""

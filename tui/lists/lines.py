@@ -1,11 +1,14 @@
 """The lines of My day around its list: the counts, the headings, where the cursor is, and what its row is about."""
 
+from dataclasses import dataclass
 from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -23,6 +26,12 @@ class CountsLine(Line):
     """The lists with how many cases each has; the one that is open is marked. With room, each with its number."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"counts--open", "counts--some", "counts--none", "counts--late"}
+
+    @dataclass
+    class Chosen(Message):
+        """A list was clicked."""
+
+        name: str
 
     def __init__(self, titles: tuple[tuple[str, str, str], ...]) -> None:
         super().__init__()
@@ -48,6 +57,21 @@ class CountsLine(Line):
             spans.append((f"[{text}]" if opened else f" {text} ", "counts--open" if opened else name))
             spans.append((gap, ""))
         return spans
+
+    def on_click(self, event: events.Click) -> None:
+        """The list under the mouse."""
+        name = next((name for name, start, end in self._places() if start <= event.x < end), None)
+        if name is not None:
+            self.post_message(self.Chosen(name))
+
+    def _places(self) -> list[tuple[str, int, int]]:
+        """Each list with the columns where it stands: from, up to."""
+        texts, gap = self._fitting()
+        places, column = [], 1
+        for (key, _, _), text in zip(self._titles, texts, strict=True):
+            places.append((key, column, column + cell_len(text) + 2))
+            column += cell_len(text) + 2 + len(gap)
+        return places
 
     def _fitting(self) -> tuple[list[str], str]:
         """What stands for each list, and the gap between: as much as the line has room for."""

@@ -172,11 +172,7 @@ class WorklistScreen(ListChoice):
     @on(CaseList.Moved)
     def _explain(self, message: CaseList.Moved) -> None:
         self.query_one(HeadsLine).show(self.list.columns)
-        what = "tasks" if self.wanted.list == "tasks" else "cases"
-        among = f"my {what}" if self.wanted.whose else f"everyone's {what}"
-        whose = ("found, mine" if self.wanted.whose else "found") if self.wanted.search else among
-        beside = self._read.beside if self._read and not self.wanted.search else ""
-        self.query_one(WhoseLine).show(whose + beside)
+        self.marks_changed()
         self.query_one(PlaceLine).show(self.list.position, self.list.total)
         self._explain_row(message.row)
         if self._thinking is not None:
@@ -189,6 +185,15 @@ class WorklistScreen(ListChoice):
             pane.show_case(self._next[row.reference] if row else None)
         elif pane.display or not row.closed_on:
             self._thinking = self.set_timer(THINK_AFTER, self._think)
+
+    def marks_changed(self) -> None:
+        """The rule under the list: whose cases these are, how many are marked, what else waits."""
+        what = "tasks" if self.wanted.list == "tasks" else "cases"
+        among = f"my {what}" if self.wanted.whose else f"everyone's {what}"
+        whose = ("found, mine" if self.wanted.whose else "found") if self.wanted.search else among
+        marked = f"; {len(self.list.marked)} marked (h)" if self.list.marked else ""
+        beside = self._read.beside if self._read and not self.wanted.search else ""
+        self.query_one(WhoseLine).show(whose + marked + beside)
 
     def _explain_row(self, row: "Row | None") -> None:
         read = self._read

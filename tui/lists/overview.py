@@ -1,9 +1,6 @@
 """What came, what is late and whose it is, how old the open cases are, against last year; every number opens its cases."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -11,109 +8,99 @@ from textual.content import Content
 from textual.widgets import Static
 
 from core.law.state import Refusal
-from core.quarters import financial_year, year_days
 from tui import places
 from tui.actions import Action
 from tui.cases.words import day
 from tui.cells import cell, fitted
-from tui.figures import FigureCasesScreen, Line
+from tui.lists.overview_counts import NOBODY, Compared, Group, Number, overview, year_before
 from tui.read_screen import ReadScreen
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
 from tui.widgets.sheet_text import grouped, heading
 
 if TYPE_CHECKING:
-    from core.register.lists.worklist import ListName, Row
-    from core.register.register import Register
+    from core.register.lists.worklist import Row
 
-AGES: tuple[tuple[str, int, int], ...] = (
-    ("up to 2 weeks", 0, 14),
-    ("over 2, up to 5 weeks", 15, 35),
-    ("over 5, up to 13 weeks", 36, 91),
-    ("over 13, up to 26 weeks", 92, 182),
-    ("over 26 weeks", 183, 1_000_000),
-)
-"""How old an open case is, in days since it was received: about the limits of the stages, and half a year."""
-LATELY = 30
-"""Days of which it is said what came in them."""
-ON_TIME = "within_statutory"
-WINDOW = 500
 WIDEST = 100
 """Columns that the rows take at most: what stands at the right still belongs to what stands at the left."""
-BAR = 24
-"""Columns of the longest bar; bars of one group are of one scale."""
-NO_TEAM = "No team yet"
-NOBODY = "Nobody yet"
+COLUMN, BAR = 17, 24
+"""Columns of each number, and of the longest bar; bars of one group are of one scale."""
+SHORTEST, TITLE = 6, 40
+"""Columns that are left for bars, and those that what a row is called takes at most."""
 MORE = Action(
-    "cases", "enter", "Its cases", "The cases that the number under the cursor counts.", footer=True, order=5
+    "cases", "enter", "Its cases", "The cases that the number of today counts.", footer=True, order=5
+)
+A_YEAR_AGO = Action(
+    "cases_before",
+    "y",
+    "Those a year ago",
+    "The cases that the number of a year ago counts.",
+    footer=True,
+    order=10,
 )
 FIGURES = Action("figures", "f", "Figures", "The figures of the year, by quarter.", footer=True, order=20)
 NOTHING = Refusal("no-cases", "That number counts no cases.", "", "Choose another row.")
 
 
-@dataclass(frozen=True)
-class Number:
-    """One row: what is counted, how it reads, and the cases behind it, or the line of the figure whose cases they are."""
-
-    title: str
-    text: str
-    amount: float
-    cases: "tuple[Row, ...]" = ()
-    line: Line | None = None
-    year: str = ""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Numbers that stand under one heading, with a remark beside it."""
-
-    title: str
-    beside: str
-    numbers: tuple[Number, ...]
-    whole: float = 0
-    """What the longest bar stands for; nothing: the highest number."""
-
-
-class OverviewScreen(ReadScreen["tuple[Group, ...]"]):
+class OverviewScreen(ReadScreen[tuple[Group, ...]]):
     """Counted anew whenever one comes to it."""
 
     NAME = "Overview"
     ENTER = "cases"
-    ACTIONS: ClassVar = (MORE, FIGURES)
+    ACTIONS: ClassVar = (MORE, A_YEAR_AGO, FIGURES)
     OPENING = (
-        "What came, what is late and whose it is, how old the open cases are, and how the year compares with the last "
-        "one up to the same day. Enter on a number lists its cases."
+        "What came, what is late and by whose team, how old the open cases are, and how many answers were in time. Beside "
+        "each number stands the same a year ago: of the same days, or as it was on this day last year, as far as the "
+        "register knows it now. Enter lists the cases behind a number, y those behind the one of a year ago."
     )
 
     def body(self) -> ComposeResult:
         yield Static(cell("Counting …", "$quiet"), id="head")
         yield Sheet("sheet")
 
-    def read(self) -> "tuple[Group, ...]":
+    def read(self) -> tuple[Group, ...]:
         """Every group, from the cases as they stand."""
         return overview(self.desk.register(), self.desk.today())
 
-    def show(self, groups: "tuple[Group, ...]") -> None:
+    def show(self, groups: tuple[Group, ...]) -> None:
         """A row for each number, with a bar: its length says no more than the number does."""
-        self.query_one("#head", Static).update(
-            cell(f"Counted on {day(self.desk.today(), self.desk.today())}.", "$quiet")
-        )
         width = min(self.size.width - 4, WIDEST)
+        self.query_one("#head", Static).update(_heads(self.desk.today(), width))
         self.sheet.show(grouped(*(_rows(group, width) for group in groups)))
+
+    def on_resize(self) -> None:
+        """Bars and remarks depend on the width."""
+        if self.found is not None:
+            self.show(self.found)
 
     def refusal_for(self, action: str) -> Refusal | None:
         """A nought has no cases to list."""
         here = self.here
-        nothing = isinstance(here, Number) and not here.cases and here.line is None
-        return NOTHING if action == "cases" and nothing else super().refusal_for(action)
+        if isinstance(here, Compared) and action in ("cases", "cases_before"):
+            number = here.now if action == "cases" else here.before
+            if number is None and here.why_not:
+                return Refusal("not-kept", here.why_not, "", "Enter lists the cases of today.")
+            return None if number and number.cases else NOTHING
+        return super().refusal_for(action)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Whether there are cases to list depends on the row."""
+        self.actions_changed()
 
     def action_cases(self) -> None:
-        """The cases behind the number."""
+        """The cases behind the number of today."""
         here = self.here
-        if isinstance(here, Number) and here.line is not None:
-            self.app.push_screen(FigureCasesScreen(here.year, here.line))
-        elif isinstance(here, Number):
-            self.app.push_screen(CountedCasesScreen(here.title, here.cases))
+        if isinstance(here, Compared):
+            self._list(here.title, here.now)
+
+    def action_cases_before(self) -> None:
+        """The cases behind the number of a year ago."""
+        here = self.here
+        if isinstance(here, Compared) and here.before is not None:
+            self._list(f"{here.title}, a year ago", here.before)
+
+    def _list(self, title: str, number: Number) -> None:
+        self.app.push_screen(CountedCasesScreen(title, number.cases))
 
     def action_figures(self) -> None:
         """The figures of the year."""
@@ -158,7 +145,7 @@ class CountedCasesScreen(ReadScreen["tuple[Row, ...]"]):
         before = Content.assemble(
             "  ", (row.reference, "bold"), "  ", fitted(row.person or row.by_title, 20), "  "
         )
-        text = Content.assemble(before, fitted(when, 16), "  ", cell(f"{row.owner or NOBODY}: {row.summary}"))
+        text = Content.assemble(before, fitted(when, 21), "  ", cell(f"{row.owner or NOBODY}: {row.summary}"))
         return SheetRow(text.truncate(max(self.size.width - 4, 20), ellipsis=True), row, row.reference)
 
     def action_open(self) -> None:
@@ -168,105 +155,29 @@ class CountedCasesScreen(ReadScreen["tuple[Row, ...]"]):
             self.front.open("case", reference)
 
 
-def overview(register: "Register", today: date) -> tuple[Group, ...]:
-    """Every group on a day. Called in a worker."""
-    late = _every(register, "overdue", today)
-    open_now = _every(register, "open", today)
-    teams = {choice.key: choice.title for choice in register.vocabulary.choices()["team"]}
-    of_all = f"{len(late)} late, {len(open_now)} open"
-    return (
-        _came(register, today),
-        _by("Late now, by team", of_all, late, lambda row: teams.get(row.team, row.team) or NO_TEAM),
-        _by("Late now, by officer", "", late, lambda row: row.owner or NOBODY),
-        _ages(open_now),
-        _on_time(register, today),
-    )
+def _columns(width: int) -> tuple[int, int]:
+    """Columns of what a row is called, and of the longest bar."""
+    room = width - 2 * COLUMN - 4
+    title = max(min(TITLE, room - SHORTEST), 20)
+    return title, max(min(BAR, room - title), 0)
 
 
-def _every(
-    register: "Register", name: "ListName", today: date, first: date | None = None, last: date | None = None
-) -> "tuple[Row, ...]":
-    """Every row of a list, of cases that were received from `first` to `last` where those are given."""
-    from core.register.lists.worklist import Filter, View, page
-
-    view = View(name, narrowed=Filter(received_from=first, received_to=last))
-    rows: list[Row] = []
-    while True:
-        window = page(register, view, today, after=rows[-1].key if rows else None, limit=WINDOW)
-        rows += window.rows
-        if not window.more_after or not window.rows:
-            return tuple(rows)
-
-
-def _came(register: "Register", today: date) -> Group:
-    begun, _ = year_days(financial_year(today))
-    numbers = []
-    for title, first in (
-        (f"In the last {LATELY} days", today - timedelta(days=LATELY - 1)),
-        (f"Since {begun.day} {begun:%B}", begun),
-    ):
-        for words, start, end in (
-            (title, first, today),
-            ("   the same days a year before", _year_before(first), _year_before(today)),
-        ):
-            rows = _every(register, "all", today, start, end)
-            numbers.append(Number(words, str(len(rows)), len(rows), rows))
-    return Group("What came", "", tuple(numbers))
-
-
-def _by(title: str, beside: str, rows: "Sequence[Row]", part: "Callable[[Row], str]") -> Group:
-    """The cases by what `part` calls them, the most first."""
-    counted = Counter(part(row) for row in rows)
-    names = sorted(counted, key=lambda name: (-counted[name], name))
-    parts = tuple(_counted(name, (row for row in rows if part(row) == name)) for name in names)
-    return Group(title, beside, parts or (Number("Nothing is late", "0", 0),))
-
-
-def _ages(rows: "Sequence[Row]") -> Group:
-    ages = tuple(
-        _counted(title, (row for row in rows if least <= row.days_since_received <= most))
-        for title, least, most in AGES
-    )
-    oldest = max((row.days_since_received for row in rows), default=0)
-    return Group("How old the open cases are", f"the oldest {oldest} days", ages)
-
-
-def _counted(title: str, rows: "Iterable[Row]") -> Number:
-    cases = tuple(rows)
-    return Number(title, str(len(cases)), len(cases), cases)
-
-
-def _on_time(register: "Register", today: date) -> Group:
-    """The share answered within the statutory limit, of this year so far and of the whole year before."""
-    from core.figures.compute import compute
-    from core.figures.declared import FIGURES as DECLARED
-
-    figure = next(figure for figure in DECLARED if figure.key == ON_TIME)
-    numbers = []
-    for year in (financial_year(today), financial_year(_year_before(today))):
-        counted = next(
-            (count for count in compute(register, year, figures=(figure,)) if count.period == year), None
-        )
-        if counted is not None:
-            line = Line("", figure.title, (counted.text,), figure.definition, figure.key)
-            share = counted.numerator / counted.denominator if counted.denominator else 0
-            numbers.append(Number(year, counted.text, share, line=line, year=year))
-    return Group(figure.title, "provisional", tuple(numbers), whole=1)
-
-
-def _year_before(value: date) -> date:
-    """The same day a year before; of 29 February the day before it."""
-    leap = value.month == 2 and value.day == 29
-    return value.replace(year=value.year - 1, day=28 if leap else value.day)
+def _heads(today: date, width: int) -> Content:
+    """Over each column of numbers, of which day it is."""
+    title, _ = _columns(width)
+    days = (f"{on:%a} {on.day} {on:%b %Y}" for on in (today, year_before(today)))
+    columns = "".join(fitted(day, COLUMN, right=True) for day in days)
+    return Content.styled(f"{fitted('Today, and a year ago', 2 + title)}{columns}", "$quiet")
 
 
 def _rows(group: Group, width: int) -> list[SheetRow]:
-    most = group.whole or max((number.amount for number in group.numbers), default=0)
-    rows = [heading(group.title, group.beside, width)]
-    for place, number in enumerate(group.numbers):
-        bar = "█" * round(BAR * number.amount / most) if most else ""
-        text = Content.assemble(
-            "  ", fitted(number.title, 32), fitted(number.text, 16, right=True), "  ", bar
-        )
-        rows.append(SheetRow(text, number, f"{group.title} {place}"))
+    title, longest = _columns(width)
+    most = group.whole or max((row.now.amount for row in group.rows), default=0)
+    rows = [heading(group.title, group.beside, width)] if group.rows else []
+    for place, row in enumerate(group.rows):
+        bar = "█" * max(round(longest * row.now.amount / most), 1) if row.now.amount else ""
+        before = row.before.text if row.before is not None else ""
+        numbers = "".join(fitted(text, COLUMN, right=True) for text in (row.now.text, before))
+        text = Content.assemble("  ", fitted(row.title, title), numbers, "  ", bar)
+        rows.append(SheetRow(text, row, f"{group.title} {place}"))
     return rows

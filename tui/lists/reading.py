@@ -167,6 +167,17 @@ def more(
     return asked.page(desk, desk.today(), after=after, before=before, at=at, limit=WINDOW)
 
 
+def references(desk: Desk, asked: Wanted) -> tuple[str, ...]:
+    """The references of every case of the list, however long it is, each once."""
+    today = desk.today()
+    rows: list[Row] = []
+    while True:
+        page = asked.page(desk, today, after=rows[-1].key if rows else None, limit=WINDOW)
+        rows += page.rows
+        if not page.more_after or not page.rows:
+            return tuple(dict.fromkeys(row.reference for row in rows))
+
+
 def glimpse(desk: Desk, reference: str) -> Glimpse:
     """What the pane beside the list says of a case, and what its likely next step is called."""
     return read_glimpse(desk, reference)

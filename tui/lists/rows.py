@@ -50,6 +50,11 @@ def columns(width: int) -> tuple[Column, ...]:
     return (*chosen, about, *after)
 
 
+def same_row(row: "Row", other: "Row") -> bool:
+    """Whether two rows are of the same case, and of the same task of it where they are tasks."""
+    return row.reference == other.reference and getattr(row, "task", "") == getattr(other, "task", "")
+
+
 def tone(row: "Row", today: date) -> Tone:
     """How pressing the row's date is."""
     if row.at_once or row.late_since is not None or (row.due is not None and row.due < today):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.widgets import Input
+from textual import on
 
 from core.law.state import Refusal
 from tui import places
@@ -28,6 +28,7 @@ class DayVerbs(DeskScreen):
     """A screen with a list of cases or tasks, and the verbs that act on its row."""
 
     COMMON: ClassVar[tuple[Action, ...]] = COMMON
+    LETTERS: ClassVar[tuple[str, ...]] = ("goto", "find")
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,11 +50,6 @@ class DayVerbs(DeskScreen):
         if action in ROW_VERBS and self.list.row is None:
             return NO_CASE
         return None
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A slash in a search is a letter like any other."""
-        searching = action == "act" and parameters == ("find",) and isinstance(self.focused, Input)
-        return False if searching else super().check_action(action, parameters)
 
     async def action_act(self, name: str) -> None:
         """A verb of a row waits for the list that was asked for: a row of that one is meant, not of the one before."""
@@ -121,12 +117,32 @@ class DayVerbs(DeskScreen):
     def action_mark(self) -> None:
         """The case under the cursor is marked, or no longer."""
         self.list.mark()
+        self.say_marked()
+
+    @on(CaseList.Marked)
+    def say_marked(self) -> None:
+        """How many are marked, and what is done with them."""
         count = len(self.list.marked)
         self.say(
             f"{count} marked: h gives {'it' if count == 1 else 'them'} to somebody."
             if count
             else "None is marked."
         )
+        self.marks_changed()
+
+    def marks_changed(self) -> None:
+        """Say how many are marked where it stays."""
+        raise NotImplementedError
+
+    def action_mark_all(self) -> None:
+        """Every case of the list is marked, or none any more."""
+        desk, asked = self.desk, self.wanted
+
+        def marked(references: tuple[str, ...]) -> None:
+            self.list.mark_these(() if set(references) <= set(self.list.marked) else references)
+            self.say_marked()
+
+        self.ask(lambda: reading.references(desk, asked), marked, group="mark")
 
     def action_hand_over(self) -> None:
         """The marked cases, or the one under the cursor, go to somebody."""
@@ -137,7 +153,7 @@ class DayVerbs(DeskScreen):
 
     def _handed_over(self, result: object) -> None:
         if result is not None:
-            self.list.unmark()
+            self.list.mark_these(())
 
     def action_record(self) -> None:
         """Record an event in the case under the cursor."""

@@ -1,10 +1,12 @@
 """A choice that is typed, not hunted: letters narrow it, Enter or Tab takes the best match; what matches none is said."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from textual import events
+from textual import events, on
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from core.law.rules.model import Choice
@@ -17,6 +19,21 @@ from tui.widgets.narrow import narrowed, nearest
 ROWS = 6
 
 
+class Candidates(Static):
+    """The choices under a field. A click takes one."""
+
+    @dataclass
+    class Clicked(Message):
+        """A line of them, from the top."""
+
+        line: int
+
+    def on_click(self, event: events.Click) -> None:
+        """The line under the mouse."""
+        event.stop()
+        self.post_message(self.Clicked(event.y))
+
+
 class ChoiceField(FieldLine):
     """`raw` is the key of the choice. What matches nothing is no choice: it stays typed, is said at once, and not saved."""
 
@@ -25,7 +42,8 @@ class ChoiceField(FieldLine):
         super().__init__(field, today)
         self.choosing = False
         """Whether the choices stand open under the field."""
-        self._opened: Static | None = None
+        self._opened: Candidates | None = None
+        self._first = 0
         self._place = 0
         self._moved = False
         self._said = ""
@@ -78,7 +96,7 @@ class ChoiceField(FieldLine):
             return
         opened = self._opened
         if opened is None:
-            opened = self._opened = Static(cell(""), classes="candidates")
+            opened = self._opened = Candidates(cell(""), classes="candidates")
             self.mount(opened)
         below = len(self.label()) - 1 + len(self.under(self.size.width))
         opened.styles.margin = (below, 0, 0, LABEL)
@@ -88,7 +106,7 @@ class ChoiceField(FieldLine):
     def _listed(self, candidates: Sequence[Choice]) -> Content:
         """The choices around the marked one, and how many there are where that is not all."""
         marked = self._place if self.raw or self._moved else None
-        first = max(0, self._place - ROWS + 1)
+        first = self._first = max(0, self._place - ROWS + 1)
         lines = [
             Content.assemble(("› ", "bold $accent") if place == marked else "  ", cell(choice.title))
             for place, choice in enumerate(candidates)
@@ -114,6 +132,14 @@ class ChoiceField(FieldLine):
             self._place = max(0, min(last, self._place + step))
             self._paint()
             event.stop()
+
+    @on(Candidates.Clicked)
+    def _clicked(self, message: Candidates.Clicked) -> None:
+        message.stop()
+        if message.line < min(ROWS, len(self._candidates)):
+            self._place, self._moved = self._first + message.line, True
+            self.take()
+            self._changed()
 
     def take(self) -> None:
         """Settle on the marked candidate, where something was typed or marked."""

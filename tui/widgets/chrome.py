@@ -1,11 +1,14 @@
 """What frames every screen: one line above (where, whose, what day) and one below (what the keys do)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
@@ -14,6 +17,9 @@ from core.law.state import Refusal
 from tui.actions import Action, in_footer
 from tui.cells import cell, fitted, line
 from tui.context import front
+
+LAST = 3
+"""Keys at the end of the footer that stay however little room there is."""
 
 
 class Line(Widget):
@@ -74,6 +80,8 @@ class DeskHeader(Line):
         marks = f"{marks} " if marks else ""
         gap = width - cell_len(left) - cell_len(marks) - cell_len(right)
         title = line(self.title, 60)
+        if cell_len(title) > gap - 2:
+            title = fitted(title, max(gap - 2, 0))
         before = max(min(width // 2 - cell_len(title) // 2 - cell_len(left), gap - cell_len(title) - 1), 1)
         after = max(gap - before - cell_len(title), 1)
         return [
@@ -103,7 +111,13 @@ class Said(Static):
 
 
 class DeskFooter(Line):
-    """The keys of the screen, as many as fit; greyed where refused."""
+    """The keys of the screen, as many as fit; greyed where refused. A click on one does what the key does."""
+
+    @dataclass
+    class Pressed(Message):
+        """The key of an action was clicked."""
+
+        action: str
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "footer--key",
@@ -129,9 +143,24 @@ class DeskFooter(Line):
             spans.append((f" {action.label} ", "footer--refused" if refused else "footer--label"))
         return spans
 
+    def on_click(self, event: events.Click) -> None:
+        """What the key under the mouse does; a word without a key only tells something."""
+        column = 0
+        for action in self._fitting():
+            column += _width(action)
+            if event.x < column:
+                if action.key:
+                    self.post_message(self.Pressed(action.name))
+                return
+
     def _fitting(self) -> list[Action]:
-        """The actions that fit, dropping from the middle so that the last ones (help, commands) always stay."""
+        """The actions that fit, dropping from the middle so that the last ones (the way out, help, commands) always stay."""
         actions = list(self._actions)
-        while actions and sum(len(a.shown_key) + cell_len(a.label) + 3 for a in actions) > self.size.width:
-            actions.pop(max(len(actions) - 3, 0))
+        while actions and sum(_width(action) for action in actions) > self.size.width:
+            actions.pop(max(len(actions) - 1 - LAST, 0))
         return actions
+
+
+def _width(action: Action) -> int:
+    """Columns that an action takes in the footer."""
+    return len(action.shown_key) + cell_len(action.label) + 3

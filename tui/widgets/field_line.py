@@ -133,6 +133,11 @@ class FieldLine(Vertical):
         lines += [Content("")] * (height - len(lines) - len(under))
         return Content("\n").join([*lines, *under])
 
+    def on_click(self) -> None:
+        """A click on the label, or on what stands under the field, goes into it."""
+        if not self.here:
+            self.take_focus()
+
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._changed()

@@ -5,11 +5,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.cells import block, cell
+from tui.widgets.key_word import KeyWord
 
 
 class Panel(ModalScreen[bool]):
@@ -35,8 +36,12 @@ class Panel(ModalScreen[bool]):
             with VerticalScroll(classes="panel-text", can_focus=False):
                 for text in self._paragraphs:
                     yield Static(block(text), classes="panel-paragraph")
-            keys = f"y {self._yes}   n Stay" if self._yes else "Enter Back"
-            yield Static(keys, markup=False, classes="panel-keys")
+            with Horizontal(classes="panel-keys"):
+                if self._yes:
+                    yield KeyWord(f"y {self._yes}", "y")
+                    yield KeyWord("n Stay", "n")
+                else:
+                    yield KeyWord("Enter Back", "enter")
 
     def action_answer(self, answer: bool) -> None:
         """Close; True only where the question was answered with yes."""
