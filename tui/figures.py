@@ -21,8 +21,8 @@ from tui.screen import DeskScreen
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.sheet import Sheet, SheetRow
 
-EARLIER = Action("earlier", "left", "Year before", "The figures of the year before.", footer=True, order=10)
-LATER = Action("later", "right", "Year after", "The figures of the year after.", footer=True, order=12)
+EARLIER = Action("earlier", "left", "Earlier", "The figures of the year before.", footer=True, order=10)
+LATER = Action("later", "right", "Later", "The figures of the year after.", footer=True, order=12)
 CASES = Action(
     "cases", "enter", "Its cases", "The cases that the figure counts in the year.", footer=True, order=5
 )

@@ -17,7 +17,7 @@ from tui.widgets.sheet_text import grouped, hanging
 if TYPE_CHECKING:
     from core.register.cases.permissions import MayReceive
 
-GIVE = Action("give", "n", "Permission", "Record that somebody may be sent documents.", footer=True, order=10)
+GIVE = Action("give", "n", "Permit", "Record that somebody may be sent documents.", footer=True, order=10)
 CONFIRM = Action(
     "confirm",
     "enter,k",
@@ -29,7 +29,7 @@ CONFIRM = Action(
 WITHDRAW = Action(
     "withdraw", "x", "Withdraw", "Withdraw the permission under the cursor.", footer=True, order=20
 )
-BREACH = Action("breach", "b", "Went wrong", "Record a disclosure that went wrong.", footer=True, order=25)
+BREACH = Action("breach", "b", "Breach", "Record a disclosure that went wrong.", footer=True, order=25)
 
 
 class PermissionsScreen(ReadScreen["tuple[MayReceive, ...]"]):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NEW = Action("new", "n", "New", "Record something that this case taught.", footer=True, order=10)
 NEXT = Action(
-    "next", "enter", "Next step", "Take the learning under the cursor its next step.", footer=True, order=5
+    "next", "enter", "Next", "Take the learning under the cursor its next step.", footer=True, order=5
 )
 ACTION = Action("action", "a", "Action", "Say who makes the change, and by when.", footer=True, order=20)
 DONE = Action(

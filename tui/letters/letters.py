@@ -31,7 +31,7 @@ NEXT = Action(
     order=5,
 )
 MAKE = Action("make", "n", "Make", "Make the letter of the notice under the cursor.", footer=True, order=10)
-ON = Action("on", "space,pagedown", "Read on", "The next page of it.", footer=True, order=5)
+ON = Action("on", "space,pagedown", "More", "The next page of it.", footer=True, order=5)
 BEFORE = Action("before", "b,pageup", "Back a page", "The page before.", order=6)
 EDIT = Action("edit", "e", "Edit", "Change it by hand. What has to stand in it stays.", footer=True, order=20)
 SEND = Action(
@@ -39,9 +39,7 @@ SEND = Action(
 )
 ARRIVED = Action("arrived", "d", "Arrived", "Record the day it reached them.", footer=True, order=40)
 TAKE_BACK = Action("take_back", "u", "Not sent", "It did not go after all: say why.", order=45)
-FILE = Action(
-    "file", "w", "Word file", "Write it to a file, for Word or as plain text.", footer=True, order=50
-)
+FILE = Action("file", "w", "File", "Write it to a file, for Word or as plain text.", footer=True, order=50)
 
 LETTER_ACTIONS = ("edit", "send", "arrived", "take_back", "file")
 

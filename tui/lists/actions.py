@@ -58,7 +58,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("record", "r", "Record", "Record what happened in this case.", footer=True, order=40),
     Action("why", "w", "Why", "Why this date? The rule, and each day counted.", footer=True, order=50),
-    Action("lists", "", "Lists", "Choose a list by its number.", footer=True, order=60, shows="1-8"),
+    Action("lists", "", "Lists", "Choose a list by its number.", footer=True, order=45, shows="1-8"),
     *(_list_action(number, name, title, held) for number, (name, title, _, held) in enumerate(LISTS, 1)),
     Action("whose", "m", "Mine", "Only my cases, or everyone's again.", footer=True, order=70),
     Action(

@@ -1,5 +1,6 @@
 """What can be done with the row under the cursor of My day, and the keys that move it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -10,7 +11,7 @@ from tui.actions import Action
 from tui.lists import reading
 from tui.lists.case_list import CaseList
 from tui.lists.reading import Wanted
-from tui.screen import COMMON, DeskScreen
+from tui.screen import COMMON, GOTO, DeskScreen
 
 if TYPE_CHECKING:
     from tui.lists.tasks import TaskRow
@@ -27,7 +28,7 @@ ROW_VERBS = ("open", "record", "why", "take_over", "mark", "hand_over")
 class DayVerbs(DeskScreen):
     """A screen with a list of cases or tasks, and the verbs that act on its row."""
 
-    COMMON: ClassVar[tuple[Action, ...]] = COMMON
+    COMMON: ClassVar[tuple[Action, ...]] = (replace(GOTO, footer=True, order=68), *COMMON[1:])
     LETTERS: ClassVar[tuple[str, ...]] = ("goto", "find")
 
     def __init__(self) -> None:
