@@ -101,7 +101,7 @@ def confirm(
 
     register = opened_to_load(home, as_)
     if dry_run:
-        effect = effect_now(register, number, stamp=stamp(as_))
+        effect = effect_now(register, number, today=today())
         if isinstance(effect, Refusal):
             refuse(effect, as_json=json)
         _print_effect(effect, as_json=json)

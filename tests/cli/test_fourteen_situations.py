@@ -208,7 +208,7 @@ def test_9_a_lone_manager_on_leave(made: Heard) -> None:
     assert (waiting(made, "2026-12-01"), state(made, "2026-12-01", reference)) == ([(reference, 5)], "missed")
     made("users", "add", "ben", day="2026-12-01")
     theirs, mine = (made("tasks", "--as", name, day="2026-12-01").out for name in ("ben", "amy"))
-    assert "Changes of others that wait for another person: 1." in theirs and "Changes of others" not in mine
+    assert "Waiting for you, 1 change." in theirs and "Waiting for you" not in mine
     assert confirm(made, "2026-12-01", reference, 5, "dora").code == 0
     assert state(made, "2026-12-01", reference) == "met"
 

@@ -200,11 +200,14 @@ def test_the_day_of_adoption_is_said_through_heard(made: Heard, home: Path) -> N
     after = made("case", "new", "--procedure", "corporate", "--received", "2026-02-02", "--json").json
     limits = [{clock["id"] for clock in case["clocks"]} for case in (before, after)]
     assert "CO-OLD" in limits[0] and "CO-OLD" not in limits[1]
+    made("users", "add", "ben")
     council.write_text(council.read_text("utf-8").replace("2026-02-01", "2026-03-01"), "utf-8")
     said = made("case", "list")
     assert said.code == 1 or made("case", "new", "--procedure", "corporate").code == 1
     said = made("case", "new", "--procedure", "corporate")
     assert "2026-03-01" in said.err and "heard procedure adopt" in said.err
-    assert made("procedure", "adopt", "corporate", "--on", "2026-03-01").code == 0
+    waits = made("procedure", "adopt", "corporate", "--on", "2026-03-01", "--json").json["waits"]
+    confirmed = made("procedure", "confirm", str(waits["number"]), "--as", "ben")
+    assert confirmed.code == 0, confirmed.err
     assert made("case", "new", "--procedure", "corporate").code == 0
     assert made("procedure", "adopt", "childrens", "--on", "2026-03-01").code == 2

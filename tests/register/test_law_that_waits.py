@@ -99,7 +99,7 @@ def test_it_is_refused_for_a_reason_or_withdrawn_by_whoever_proposed_it(
         assert isinstance(waits, LawWaits)
         assert isinstance(withdraw_law(two, waits.number, stamp=BEN), Refusal)
         assert isinstance(decide(waits.number), LawWaits)
-        assert isinstance(effect_now(two, waits.number, stamp=BEN), Refusal)
+        assert isinstance(effect_now(two, waits.number, today=DAY), Refusal)
     assert list((two.home / "procedures").rglob("*.toml")) == []
 
 

@@ -43,7 +43,7 @@ class LawScreen(FormScreen):
         register = self.desk.register()
         self.law = next((law for law in waiting_law(register) if law.number == self.number), None)
         if self.law is not None:
-            effect = effect_now(register, self.number, stamp=self.desk.stamp())
+            effect = effect_now(register, self.number, today=self.desk.today())
             self.effect = None if isinstance(effect, Refusal) else effect
         return DECISION, REASON
 

@@ -1,5 +1,7 @@
 """Another person confirms or refuses a change of the law here; or whoever proposed it withdraws it."""
 
+from datetime import date
+
 from core.law.gate.another import SOURCE, confirming_refusal
 from core.law.reasons import reason_in
 from core.law.state import Refusal
@@ -18,16 +20,16 @@ from core.register.users import confirmer, may_read_changes
 CONFIRMED, REFUSED, WITHDRAWN = DECISIONS
 
 
-def effect_now(register: Register, number: int, *, stamp: Stamp) -> Effect | Refusal:
-    """What confirming it would do to open cases today. Nothing is written."""
-    with register.sessions.read() as session:
-        may_read_changes(session, stamp.by)
+def effect_now(register: Register, number: int, *, today: date) -> Effect | Refusal:
+    """What confirming it would do to open cases today. Nothing is written. Raises as `waiting_law`."""
+    with register.read_own() as (session, reader):
+        may_read_changes(session, reader.name)
         waits = _waiting(session, number)
         if isinstance(waits, Refusal):
             return waits
         if waits.day is not None:
-            return effect_of_day(register, session, waits.procedure, waits.day, stamp.day)
-        return effect_of_file(register, session, in_waiting(register.home, waits.file), stamp.day)
+            return effect_of_day(register, session, waits.procedure, waits.day, today)
+        return effect_of_file(register, session, in_waiting(register.home, waits.file), today)
 
 
 def confirm_law(register: Register, number: int, *, stamp: Stamp) -> LawWaits | Refusal:

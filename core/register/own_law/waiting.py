@@ -10,6 +10,7 @@ from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
 from core.register.store.own import SUBJECT
+from core.register.users import may_read_changes
 
 FILE_PROPOSED, DAY_PROPOSED = "procedure_proposed", "adoption_proposed"
 DECISIONS = ("law_confirmed", "law_refused", "law_withdrawn")
@@ -38,8 +39,9 @@ class LawWaits:
 
 
 def waiting_law(register: Register) -> tuple[LawWaits, ...]:
-    """What waits, oldest first. The law is about nobody: whoever is here may read it."""
-    with register.read_own() as (session, _):
+    """What waits, oldest first. Raises CoreError for a stranger, OwnOnly for staff without the right to confirm."""
+    with register.read_own() as (session, reader):
+        may_read_changes(session, reader.name)
         return law_waits(session)
 
 
