@@ -313,12 +313,14 @@ def test_what_can_not_be_asked_is_bad_input_that_names_what_can(sessions: Sessio
         found(sessions, "2024-26")
     with pytest.raises(BadInput, match="colour") as refused:
         found(sessions, by="colour")
-    assert "team" in refused.value.remedy
+    assert refused.value.remedy == "Give directorate, service or team."
     with pytest.raises(BadInput, match="lateness") as refused:
         find_figure("lateness")
     assert "over_20_working_days" in refused.value.remedy
-    with pytest.raises(BadInput, match="can't be parted"):
+    with pytest.raises(BadInput, match="can't be parted by 'colour'") as refused:
         references(sessions, "received", dimensions={"colour": "red"})
+    *parts, last = (dimension.key for dimension in find_figure("received").by)
+    assert refused.value.remedy == f"Give one of: {', '.join(parts)}, {last}."
 
 
 @pytest.mark.parametrize("each", FIGURES, ids=[each.key for each in FIGURES])
