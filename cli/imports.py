@@ -1,6 +1,8 @@
 """`heard import`: bring in what another system knows of the council's complaints."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated
@@ -73,14 +75,10 @@ def import_(
     from core.register.imports.run import Settings, must_be_clean, run
 
     by = stamp(me)
-    summary = run(
-        register,
-        file,
-        None if map_ is None else read_map(map_, register.procedures, dates=dates or ()),
-        Settings(report or file.with_name(f"{file.name}.not-placed.csv"), dry_run, valid_only),
-        stamp=by,
-        progress=None if json else _progress(),
-    )
+    mapping = None if map_ is None else read_map(map_, register.procedures, dates=dates or ())
+    settings = Settings(report or file.with_name(f"{file.name}.not-placed.csv"), dry_run, valid_only)
+    with _progress(quiet=json) as progress:
+        summary = run(register, file, mapping, settings, stamp=by, progress=progress)
     waits = _waiting(register, by) if summary.written else None
     if json:
         print_json({**_as_json(summary), "dry_run": dry_run, "waits": waits})
@@ -155,22 +153,29 @@ def _as_json(summary: "Summary") -> dict[str, object]:
     }
 
 
-def _progress() -> "Progress":
-    """A line that counts on a terminal, and a line every few thousand rows elsewhere."""
+@contextmanager
+def _progress(*, quiet: bool) -> "Iterator[Progress | None]":
+    """A line that counts on a terminal and ends with what it counted; a line every few thousand rows elsewhere."""
     live = sys.stderr.isatty()
-    last = {"checked": 0, "written": 0}
+    last: dict[str, int] = {}
     began: dict[str, float] = {}
 
     def tell(what: str, done: int, expected: int) -> None:
+        if live and began and what not in began:
+            typer.echo(err=True)
         since = monotonic() - began.setdefault(what, monotonic())
-        line = f"{done:,}{_of(expected, done)} {'rows' if what == 'checked' else 'cases'} {what}{_left(since, done, expected)}"
+        line = f"{done:,}{_of(expected, done)} {'cases' if what == 'written' else 'rows'} {what}{_left(since, done, expected)}"
         if live:
             typer.echo(f"\r{line:<78}", err=True, nl=False)
-        elif done - last[what] >= EVERY:
+        elif done - last.get(what, 0) >= EVERY:
             last[what] = done
             typer.echo(f"{line}.", err=True)
 
-    return tell
+    try:
+        yield None if quiet else tell
+    finally:
+        if live and began:
+            typer.echo(err=True)
 
 
 def _of(expected: int, done: int) -> str:
@@ -191,7 +196,8 @@ def _guess(register: "Register", file: Path, target: Path, *, me: str, as_json: 
     from core.register.imports.maps.guess import write_guess
     from core.register.imports.preview import preview
 
-    guessed = write_guess(register, file, target)
+    with _progress(quiet=as_json) as progress:
+        guessed = write_guess(register, file, target, progress=progress)
     left = {field: dict(values) for field, values in guessed.unplaced.items() if values}
     ask = list(questions(guessed))
     examples = [] if ask else preview(register, file, read_map(target, register.procedures), stamp=stamp(me))

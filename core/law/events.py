@@ -44,13 +44,24 @@ def standing(events: Sequence[Event]) -> tuple[Event, ...]:
     An event named `superseded` only takes another away; any other event with `supersedes` takes its place. What waits
     for another person, was refused or was withdrawn takes no place and takes nothing away.
     """
+    if all(map(_simply_stands, events)):
+        return tuple(sorted(events, key=_place))
     aside, replaced = _without_effect(events), replaced_in(events)
     remaining = (
         event
         for event in events
         if event.seq not in replaced and event.seq not in aside and event.name != "superseded"
     )
-    return tuple(sorted(remaining, key=lambda event: (event.on, event.seq)))
+    return tuple(sorted(remaining, key=_place))
+
+
+def _simply_stands(event: Event) -> bool:
+    """Whether an event waits for nobody and takes nothing away: where all are so, all stand."""
+    return event.supersedes is None and event.facts.get(WAITS) is not True and event.name != "superseded"
+
+
+def _place(event: Event) -> tuple[date, int]:
+    return event.on, event.seq
 
 
 def replaced_in(events: Sequence[Event]) -> frozenset[int]:

@@ -14,6 +14,7 @@ from core.law.rules.model import Procedure
 
 Answer = TypeVar("Answer")
 
+_NEVER_ASKED = object()
 _LOOKED_AT = frozenset({WAITS, UNCONFIRMED, IRREGULAR})
 """Facts of events that another person looks at."""
 
@@ -52,9 +53,10 @@ class History:
     def keep(self, answer: Callable[..., Answer], *asked: Hashable) -> Answer:
         """The answer of a function of this history, and of what else is asked: worked out once, as long as it is here."""
         key = (answer, *asked)
-        if key not in self._kept:
-            self._kept[key] = answer(self, *asked)
-        return cast("Answer", self._kept[key])
+        kept = self._kept.get(key, _NEVER_ASKED)
+        if kept is _NEVER_ASKED:
+            kept = self._kept[key] = answer(self, *asked)
+        return cast("Answer", kept)
 
     @cached_property
     def _kept(self) -> dict[tuple[Hashable, ...], object]:

@@ -3,6 +3,7 @@
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -144,7 +145,8 @@ def test_a_diagram_shows_every_stage_and_what_leads_on() -> None:
 
 
 def touched(folder: Path, old: str, new: str, file: str = "childrens.toml") -> Path:
-    """The procedure files with one thing changed."""
+    """The procedure files with one thing changed, in a folder that no other test has: folders are read once."""
+    folder = Path(mkdtemp(dir=folder))
     for path in HERE.glob("*.toml"):
         shutil.copy(path, folder)
     text = (folder / file).read_text("utf-8")

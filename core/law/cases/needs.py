@@ -10,6 +10,8 @@ from core.law.cases.parts import Part
 from core.law.cases.stages import Standing
 from core.law.history import History, cite
 from core.law.predicates import PREDICATES, Moment
+from core.law.rules.kept import Kept
+from core.law.rules.model import Procedure
 from core.law.rules.owed import NeedRule
 from core.law.state import Clock, Need, told_already
 
@@ -54,7 +56,7 @@ def _of_rule(rule: NeedRule, moment: Moment, owners: Mapping[str, str]) -> Itera
         return
     due, from_day = _days(rule, moment, clock)
     parts = EACH[rule.each](moment.history) if rule.each else (Part(due=due, from_day=from_day),)
-    source = cite(moment.history.procedure, rule.source)
+    source, stage = _SAID.of(_said, rule, moment.history.procedure)
     for part in parts:
         need = Need(
             code=rule.code,
@@ -66,7 +68,7 @@ def _of_rule(rule: NeedRule, moment: Moment, owners: Mapping[str, str]) -> Itera
             owner=part.owner,
             clock=rule.clock if due else "",
             number=part.number,
-            stage=_stage_fact(rule, moment),
+            stage=stage,
             at_once=rule.at_once,
         )
         yield replace(need, owner=owners[need.key]) if need.key in owners else need
@@ -120,12 +122,15 @@ def _days(rule: NeedRule, moment: Moment, clock: Clock | None) -> tuple[date | N
     return clock.due, calendar.due(clock.start, rule.from_day) if rule.from_day else None
 
 
-def _stage_fact(rule: NeedRule, moment: Moment) -> int:
-    """The stage that the event which settles it speaks of, where it speaks of one."""
-    kind = moment.history.procedure.event(rule.event)
-    stage = moment.history.procedure.stage(rule.stage)
+def _said(rule: NeedRule, procedure: Procedure) -> tuple[str, int]:
+    """The source of a need, and the stage that the event which settles it speaks of, where it speaks of one."""
+    kind = procedure.event(rule.event)
+    stage = procedure.stage(rule.stage)
     speaks = kind is not None and any(fact.key == "stage" for fact in kind.facts)
-    return stage.number if stage and speaks else 0
+    return cite(procedure, rule.source), stage.number if stage and speaks else 0
+
+
+_SAID: Kept[tuple[str, int]] = Kept()
 
 
 def _of_clock(clock: Clock, past: History) -> Need:

@@ -79,8 +79,18 @@ def stages_reached(procedure: Procedure, events: Sequence[Event]) -> list[tuple[
     """Each numbered stage that was reached, with the place among `events` of the one that began it."""
     reached = []
     for stage in procedure.stages:
-        start = next((at for at, event in enumerate(events) if matches(event, stage.entered_by)), None)
-        if stage.number and start is not None:
+        if not stage.number:
+            continue
+        names = {match.event for match in stage.entered_by}
+        start = next(
+            (
+                at
+                for at, event in enumerate(events)
+                if event.name in names and matches(event, stage.entered_by)
+            ),
+            None,
+        )
+        if start is not None:
             reached.append((stage, start))
     return reached
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.law.events import IRREGULAR
 from core.law.refusals.irregular import CAN_HAPPEN
+from core.law.rules.kept import Kept
 from core.law.rules.model import Choice, EventKind, FactKind, Procedure, WordKind
 
 WORDS = (
@@ -21,11 +22,16 @@ _IRREGULAR = FactKind(
     choices=tuple(Choice(code, code.replace("-", " ").capitalize()) for code in sorted(CAN_HAPPEN)),
     help="The code of the rule, as the refusal gave it.",
 )
+_CARRYING: Kept[EventKind] = Kept()
 _NEVER_IRREGULAR = frozenset({"received", "superseded"})
 
 
 def carrying(procedure: Procedure, kind: EventKind) -> EventKind:
     """The same kind of event with the facts and words that a change may need and that it does not name itself."""
+    return _CARRYING.of(_carrying, procedure, kind)
+
+
+def _carrying(procedure: Procedure, kind: EventKind) -> EventKind:
     duplicate = procedure.event("closed_as_duplicate")
     because = [fact for fact in duplicate.facts if fact.key == "because"] if duplicate else []
     facts = [*because, *([] if kind.key in _NEVER_IRREGULAR else [_IRREGULAR])]

@@ -133,7 +133,8 @@ def breaks_later(
     """The events of the case that stand now and would be refused then; told by replaying both in the order of days."""
     ids = {event.seq for event in now}
     new_day = min((event.on for event in then if event.seq not in ids), default=None)
-    gone = [event.on for event in standing(now) if event.seq not in {event.seq for event in then}]
+    stay = {event.seq for event in then}
+    gone = [event.on for event in standing(now) if event.seq not in stay] if not ids <= stay else []
     first = min([*gone, *([new_day] if new_day else [])], default=None)
     last = max((event.on for event in now), default=None)
     if first is None or last is None or (not gone and last < first):

@@ -36,7 +36,8 @@ def refusal(
         return unknown(procedure, proposed.name)
     if kind.by == "register":
         return None
-    proposed = replace(proposed, seq=next_seq(events))
+    if proposed.seq != (seq := next_seq(events)):
+        proposed = replace(proposed, seq=seq)
     others = without(events, proposed.supersedes)
     proposal = proposed_in(procedure, others, proposed, calendars, today, words)
     return (

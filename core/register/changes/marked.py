@@ -10,7 +10,7 @@ from core.law.gate.needs import Mark, Stands
 from core.law.state import Refusal
 from core.register.cases.history import lines
 from core.register.changes.decide import confirm_in
-from core.register.gate.another import names_behind, names_of
+from core.register.gate.another import Parts, another_refusal, names_behind, names_of
 from core.register.register import Register
 from core.register.store.file.session import Session
 from core.register.store.journal import journal
@@ -81,6 +81,9 @@ def confirm_file(register: Register, file: str, *, stamp: Stamp) -> ConfirmedFil
             return Refusal(
                 "nothing-waits", f"Nothing of {file} waits.", SOURCE, "`heard case changes` lists what does."
             )
+        nobody = Parts(frozenset(), "", frozenset())
+        if refused := another_refusal(tx, nobody, stamp, demonstration=register.demonstration):
+            return refused
         if not names_of(entry for _, entry in theirs).isdisjoint(names_behind(stamp)):
             return Refusal(
                 "same-person", f"{stamp.by} brought {file} in.", SOURCE, "Another person confirms it."

@@ -1,6 +1,7 @@
 """A map guessed from a file's headings and values, with what could not be placed: to be looked through by a person."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from core.new_file import must_be_free, write_file
@@ -22,18 +23,36 @@ from core.register.imports.maps.known_words import (
 from core.register.imports.maps.values import CODED, Lists, known_values, lists_of, place_values
 from core.register.imports.reading.headings import find_layout, plain
 from core.register.imports.reading.opening import sheet_of
-from core.register.imports.reading.sheet import Layout, Sheet
+from core.register.imports.reading.sheet import Layout, Row, Sheet
 from core.register.imports.reading.ticks import is_tick, is_tick_or_not
 from core.register.register import Register
 
+TOLD_EVERY = 1_000
+"""Rows after which it is told how far a file is read."""
 
-def write_guess(register: Register, path: Path, target: Path) -> Guess:
-    """Read a file and write a guessed map. Raises CoreError rather than overwrite a map that somebody put right."""
+
+def write_guess(
+    register: Register, path: Path, target: Path, *, progress: Callable[[str, int, int], None] | None = None
+) -> Guess:
+    """Read a file and write a guessed map. Raises CoreError rather than overwrite a map that somebody put right.
+
+    `progress` is called with what is done (`read`), how many rows that has been done with, and about how many there are.
+    """
     must_be_free(target)
     layout, notes = find_layout(path, is_heading)
-    guessed = guess(register, sheet_of(path, layout), layout, notes)
+    sheet = sheet_of(path, layout)
+    if progress is not None:
+        sheet = replace(sheet, rows=_told(sheet, progress))
+    guessed = guess(register, sheet, layout, notes)
     write_file(target, map_text(guessed, path.name).encode())
     return guessed
+
+
+def _told(sheet: Sheet, progress: Callable[[str, int, int], None]) -> Iterator[Row]:
+    for number, row in enumerate(sheet.rows, start=1):
+        yield row
+        if number % TOLD_EVERY == 0:
+            progress("read", number, sheet.expected)
 
 
 def guess(register: Register, sheet: Sheet, layout: Layout, notes: Sequence[str] = ()) -> Guess:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -24,7 +25,7 @@ class Stamp:
         if self.at.tzinfo is None:
             raise ValueError(f"a stamp needs a moment with a zone, not {self.at.isoformat()}")
 
-    @property
+    @cached_property
     def day(self) -> date:
         """The Europe/London date of the moment: the day on which it is recorded."""
         return self.at.astimezone(LONDON).date()
