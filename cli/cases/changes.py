@@ -9,6 +9,7 @@ from cli.cases.move import Because, Evidence, NoOffer, Seen
 from cli.common import As, Home, Json, print_json, refuse, stamp, today
 from cli.opening import opened
 from core.law.days.dates import show_day
+from core.law.gate.carried import word_titles
 from core.law.gate.words import STANDS, effect_lines, standing_words
 from core.law.state import Refusal
 from core.text import shown
@@ -237,8 +238,9 @@ def _print_change(change: "Change | None", *, as_json: bool) -> None:
             one_line=True,
         )
     )
+    titles = word_titles(change.procedure, line.event)
     for key, text in (line.words or {}).items():
-        typer.echo(shown(f"  {key}: {text}", one_line=True))
+        typer.echo(shown(f"  {titles.get(key, key)}: {text}", one_line=True))
     if change.before is not None:
         before = change.before
         place = f"  in the place of {before.seq}: {before.title} on {show_day(before.on)}, by {before.by}"

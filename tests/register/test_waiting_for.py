@@ -1,21 +1,27 @@
 """What waits for another person stands with those who may decide, and with whoever proposed it; with nobody else."""
 
+import signal
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 
 from core.law.state import Refusal
+from core.register.cases.move import Moved, Why, move
 from core.register.cases.seen import Recorded
 from core.register.changes.concerns import record_concern
-from core.register.changes.decide import confirm, withdraw
+from core.register.changes.decide import Decided, confirm, withdraw
 from core.register.changes.waiting import in_view, to_decide
 from core.register.lists.tasks import TaskView, task_counts, tasks
+from core.register.lists.worklist import counts
 from core.register.open import Register
 from core.register.readers import OwnOnly
 from core.register.store.journal.stamp import Stamp
 from core.register.typed_holidays import confirm_day, propose_day, waiting_days, withdraw_day
 from core.register.users import add_user, give_right
 from core.register.verify import verify
+from tests.house.project import ROOT
 from tests.register.made import DAY, a_case, at, happened
 
 LATE, IN_TIME, TODAY = date(2026, 3, 30), date(2026, 3, 13), date(2026, 4, 8)
@@ -146,3 +152,38 @@ def test_a_typed_holiday_waits_for_others_and_whoever_typed_it_withdraws_it(team
     assert waiting_days(team.opened_for("ben")) == ()
     assert isinstance(confirm_day(team, number, stamp=ben), Refusal)
     assert verify(team, today=TODAY).differences == ()
+
+
+KILLED = """
+import os, signal, sys
+from datetime import date
+from pathlib import Path
+from core.register.changes import decide
+from core.register.open import open_register
+from core.register.store.journal.stamp import Stamp
+from tests.register.made import at
+
+decide._decide = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+day = date(2026, 4, 8)
+register = open_register(Path(sys.argv[1]), reader="cat", today=day)
+decide.confirm(register, "26-0001", 2, stamp=Stamp("cat", at(day)))
+"""
+
+
+def test_killed_between_the_case_that_a_move_opens_and_the_confirmation_nothing_has_happened(
+    team: Register,
+) -> None:
+    reference = a_case(team).reference
+    why = Why("It is not about care.", because="not_covered", no_offer="They rang off.")
+    waits = move(team, reference, to="corporate", why=why, stamp=Stamp("ben", at(TODAY)))
+    assert isinstance(waits, Moved)
+    assert waits.waits == 2
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(team.home)], cwd=ROOT, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    register = team.opened_for("cat")
+    assert to_decide(register) == 1
+    assert counts(register, None, TODAY).all == 1
+    assert verify(team, today=TODAY).differences == ()
+    done = confirm(register, reference, 2, stamp=Stamp("cat", at(TODAY)))
+    assert isinstance(done, Decided)
+    assert (done.opened, counts(register, None, TODAY).all) == ("26-0002", 2)

@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from core.law.gate.words import standing_words
 from tui.actions import Action
 from tui.cases.words import Terms, day
 from tui.cells import block, cell
@@ -60,6 +61,8 @@ class EventScreen(DeskScreen):
             lines.append(cell("This was put right by a later event.", "$warning"))
         if line.words is None:
             lines.append(cell("Its words were lawfully erased.", "$warning"))
+        if stands := standing_words(line.stands, line.marks, line.decided, line.decided_by):
+            lines.append(cell(f"{stands[:1].upper()}{stands[1:]}.", "$warning"))
         if line.late:
             lines.append(cell("Written down after the date that it moves had passed.", "$warning"))
         lines.append(Content(""))

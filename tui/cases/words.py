@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from core.law.events import FactValue
+from core.law.events import PUT_BY_THE_GATE, FactValue
 from core.law.rules.model import Choice, Procedure
 from core.law.state import Clock
 from core.money import pence
@@ -65,6 +65,7 @@ HIDDEN = (
     "press",
     "family",
     "template",
+    *PUT_BY_THE_GATE,
 )
 """Facts that the register adds for itself."""
 

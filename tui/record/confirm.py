@@ -1,14 +1,15 @@
 """Another person looks at a change: both entries, what confirming would do, and their decision."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from core.errors import CoreError
+from core.law.gate.carried import word_titles
 from core.law.gate.words import STANDS, effect_lines
 from core.law.state import Refusal
 from tui.cases.words import Terms
-from tui.form_screen import FormScreen
-from tui.waiting.decision import CONFIRM, DECISION, REASON, REFUSE, WITHDRAW
+from tui.waiting.decision import CONFIRM, DECISION, REASON, REFUSE, WITHDRAW, DecisionScreen
 from tui.widgets.chrome import DeskHeader
 from tui.widgets.field import Field
 from tui.widgets.form import Form
@@ -21,7 +22,7 @@ GONE_ON = ("effect-changed", "nothing-waits")
 """Why nothing was decided: what was shown is not what there is by now."""
 
 
-class ConfirmScreen(FormScreen):
+class ConfirmScreen(DecisionScreen):
     """A change that waits for another person: what it was, what it would be, what that does to the dates."""
 
     NAME = "Confirm"
@@ -114,16 +115,23 @@ class ConfirmScreen(FormScreen):
 
 
 def _lines(change: "Change", terms: Terms) -> Iterator[str]:
-    """Both entries and what becomes of the dates, in sentences."""
-    if change.before is not None:
-        yield f"Now: {_entry(change.before, terms)}"
-    yield f"{'Would be' if change.stands == 'waits' else 'Recorded'}: {_entry(change.line, terms)}"
-    yield from (f"{key}: {text}" for key, text in (change.line.words or {}).items())
+    """Both entries, what is said for it, and what becomes of the dates, in sentences."""
+    line, before = change.line, change.before
+    if before is not None:
+        yield f"Now: {_entry(before, terms)}"
+    yield f"{'Would be' if change.stands == 'waits' else 'Recorded'}: {_entry(line, terms)}"
     yield from effect_lines(change.effects)
+    was = (before.words or {}) if before is not None else {}
+    titles = word_titles(terms.procedure, line.event)
+    yield from (
+        f"{titles.get(key, key)}: {text}" for key, text in (line.words or {}).items() if was.get(key) != text
+    )
     yield STANDS[change.stands]
     if not change.is_as_shown:
         yield "The case has gone on since: this is not what was shown when it was recorded."
 
 
 def _entry(line: "HistoryLine", terms: Terms) -> str:
-    return f"{terms.sentence(line)}, {line.on:%a %d %b %Y}, recorded by {line.written_by} on {line.recorded_at:%d %b %Y}"
+    """An entry without its words, which are said below where they are new."""
+    said = terms.sentence(replace(line, words={}))
+    return f"{said}, {line.on:%a %d %b %Y}, recorded by {line.written_by} on {line.recorded_at:%d %b %Y}."

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from core.errors import CoreError
 from core.law.days.dates import show_day
 from core.law.rules.model import Choice
-from tui.form_screen import FormScreen
-from tui.waiting.decision import CONFIRM
+from tui.waiting.decision import CONFIRM, DecisionScreen
 from tui.widgets.field import Field
 from tui.widgets.form import Form
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 MOST = 5
 
 
-class ConfirmFileScreen(FormScreen):
+class ConfirmFileScreen(DecisionScreen):
     """How much it is, and the decision."""
 
     NAME = "Confirm all at once"

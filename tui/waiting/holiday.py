@@ -7,7 +7,7 @@ from core.errors import CoreError
 from core.law.days.dates import show_day
 from core.law.rules.model import Choice
 from tui.form_screen import FormScreen
-from tui.waiting.decision import CONFIRM, DECISION, REASON, REFUSE, WITHDRAW
+from tui.waiting.decision import CONFIRM, DECISION, REASON, REFUSE, WITHDRAW, DecisionScreen
 from tui.widgets.field import Field
 from tui.widgets.form import Form
 
@@ -20,7 +20,7 @@ MOST = 6
 HOLIDAY, CLOSURE = "holiday", "closure"
 
 
-class HolidayScreen(FormScreen):
+class HolidayScreen(DecisionScreen):
     """What it is, where it was proclaimed, which dates it would move."""
 
     NAME = "A holiday"

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from core.errors import CoreError
 from core.law.days.dates import show_day
 from core.law.state import Refusal
-from tui.form_screen import FormScreen
-from tui.waiting.decision import CONFIRM, DECISION, REASON, REFUSE, WITHDRAW
+from tui.waiting.decision import CONFIRM, DECISION, REASON, REFUSE, WITHDRAW, DecisionScreen
 from tui.widgets.field import Field
 from tui.widgets.form import Form
 
@@ -19,7 +18,7 @@ MOST = 6
 """Limits of open cases that are named."""
 
 
-class LawScreen(FormScreen):
+class LawScreen(DecisionScreen):
     """What it is, and each limit before and after it."""
 
     NAME = "The law here"

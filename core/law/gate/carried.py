@@ -41,3 +41,9 @@ def _carrying(procedure: Procedure, kind: EventKind) -> EventKind:
         facts=(*kind.facts, *(fact for fact in facts if fact.key not in own)),
         words=(*kind.words, *(word for word in WORDS if word.key not in own)),
     )
+
+
+def word_titles(procedure: Procedure, event: str) -> dict[str, str]:
+    """What the words of an event are called, those that a change may need too; none of an event that nobody knows."""
+    kind = procedure.event(event)
+    return {word.key: word.title for word in carrying(procedure, kind).words} if kind else {}
