@@ -2,12 +2,17 @@
 
 import atexit
 import shutil
+import sqlite3
 import tempfile
+from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from core.register.open import Register, create, open_register
+from core.register.open import FILE, Register, create, open_register
+
+FILLED: dict[str, Path] = {}
 
 
 def new_register(home: Path, *, today: date, by: str, demonstration: bool = False) -> Register:
@@ -21,9 +26,26 @@ def copy_of_new(home: Path, *, today: date, by: str, demonstration: bool = False
     return Path(shutil.copytree(_made(today, by, demonstration), home, dirs_exist_ok=True))
 
 
-@cache
-def _made(today: date, by: str, demonstration: bool) -> Path:
+def filled_once(home: Path, what: str, fill: Callable[[], object]) -> None:
+    """Let `fill` make and fill the register of this folder: once in a process, the same again is a copy."""
+    if what in FILLED:
+        shutil.copytree(FILLED[what], home, dirs_exist_ok=True)
+        return
+    fill()
+    with closing(sqlite3.connect(home / FILE)) as register:
+        register.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    FILLED[what] = Path(shutil.copytree(home, _folder() / "register", ignore=shutil.ignore_patterns("*-shm")))
+
+
+def _folder() -> Path:
+    """A folder that goes with the process."""
     folder = Path(tempfile.mkdtemp(prefix="heard-tests-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    create(folder / "register", today=today, by=by, demonstration=demonstration).close()
-    return folder / "register"
+    return folder
+
+
+@cache
+def _made(today: date, by: str, demonstration: bool) -> Path:
+    home = _folder() / "register"
+    create(home, today=today, by=by, demonstration=demonstration).close()
+    return home

@@ -1,8 +1,12 @@
 """`heard case list`: what narrows it, what is kept under a name, how many of how many."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Heard
+from tests.registers import copy_of_new, filled_once
 
 EARLY, LATE = "2026-03-02", "2026-03-20"
 DELAY, RUDE, OTHER_TEAM, CORPORATE, BENS = (f"26-000{number}" for number in range(1, 6))
@@ -14,15 +18,20 @@ def a_case(heard: Heard, *options: str, day: str = EARLY, procedure: str = "chil
 
 
 @pytest.fixture
-def five(made: Heard) -> Heard:
+def five(heard: Heard, home: Path) -> Heard:
     """Five cases: three of children's teams, one corporate, one of Ben's."""
+    filled_once(home, "five cases", lambda: _five(heard, home))
+    return heard
+
+
+def _five(made: Heard, home: Path) -> None:
+    copy_of_new(home, today=date(2026, 3, 2), by="amy", demonstration=True)
     assert made("users", "add", "ben").code == 0
     a_case(made, "--by", "child", "--theme", "delay", "--team", "leaving_care")
     a_case(made, "--by", "child", "--theme", "attitude_of_staff", "--team", "leaving_care", day="2026-03-09")
     a_case(made, "--by", "child", "--theme", "delay", "--team", "family_support", day="2026-03-09")
     a_case(made, "--theme", "delay", procedure="corporate")
     a_case(made, "--by", "child", "--owner", "ben", day="2026-03-16")
-    return made
 
 
 def listed(heard: Heard, *options: str, day: str = LATE) -> list[str]:

@@ -17,7 +17,7 @@ from core.register.store.lists.row import Filter, ListName
 from core.register.users import add_user
 from tests.cli.conftest import Heard
 from tests.register.made import a_case, at, happened, withdrawn
-from tests.registers import new_register
+from tests.registers import filled_once, new_register
 
 TODAY = date(2026, 3, 12)
 LISTS: tuple[ListName, ...] = get_args(ListName)
@@ -34,6 +34,11 @@ FILTERS = (
 @pytest.fixture
 def busy(heard: Heard, home: Path) -> Heard:
     """Sixteen cases over six weeks, of two people of whom one has left; some answered, withdrawn or waiting."""
+    filled_once(home, "busy", lambda: _sixteen(home))
+    return heard
+
+
+def _sixteen(home: Path) -> None:
     register = new_register(home, today=date(2026, 1, 5), by="amy", demonstration=True)
     add_user(register, "ben", stamp=Stamp("amy", at(date(2026, 1, 5))))
     with register.transaction() as tx:
@@ -55,7 +60,6 @@ def busy(heard: Heard, home: Path) -> Heard:
     happened(register, "26-0006", "learning_recorded", TODAY, words={"text": "Ring back."})
     set_active(register, "ben", active=False, stamp=Stamp("amy", at(TODAY)))
     register.close()
-    return heard
 
 
 def options(kept: Filter) -> list[str]:

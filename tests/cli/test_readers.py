@@ -1,10 +1,12 @@
 """Who asks is asked of every command: staff of other teams see what they handed on, strangers and leavers nothing."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Heard
+from tests.registers import copy_of_new, filled_once
 
 READING = (
     "case show 26-0001",
@@ -35,8 +37,14 @@ READING = (
 
 
 @pytest.fixture
-def team(made: Heard) -> Heard:
+def team(heard: Heard, home: Path) -> Heard:
     """Amy's register: a case, somebody who has left, and Sam of another team, who handed one thing on."""
+    filled_once(home, "readers", lambda: _team(heard, home))
+    return heard
+
+
+def _team(made: Heard, home: Path) -> None:
+    copy_of_new(home, today=date(2026, 3, 2), by="amy", demonstration=True)
     made(
         "case", "new", "--procedure", "childrens", "--by", "child", "--summary", "SECRET", "--name", "SECRET"
     )
@@ -45,7 +53,6 @@ def team(made: Heard) -> Heard:
     made("users", "add", "sam", "--role", "staff")
     made("forward", "add", "Told to Amy")
     made("forward", "add", "Told to Sam", "--as", "sam")
-    return made
 
 
 @pytest.mark.parametrize("command", READING)

@@ -14,6 +14,7 @@ from aiosmtpd.controller import Controller
 
 from cli.reminders import remind
 from tests.cli.conftest import Heard
+from tests.registers import filled_once
 
 MORNING = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 
@@ -63,6 +64,12 @@ def box() -> Iterator[Box]:
 @pytest.fixture
 def desk(heard: Heard, home: Path, monkeypatch: pytest.MonkeyPatch) -> Heard:
     """Amy and Ben, a case each, addresses for both, and a Tuesday morning."""
+    filled_once(home, "reminded", lambda: _two_cases(heard, home))
+    monkeypatch.setattr(remind, "now", lambda: MORNING)
+    return heard
+
+
+def _two_cases(heard: Heard, home: Path) -> None:
     heard("init", "--demonstration")
     heard("users", "add", "ben")
     for name in ("amy", "ben"):
@@ -71,8 +78,6 @@ def desk(heard: Heard, home: Path, monkeypatch: pytest.MonkeyPatch) -> Heard:
     (home / "content" / "reminders.toml").write_text(
         'domain = "council.example"\n[addresses]\nben = "b@other.example"\n'
     )
-    monkeypatch.setattr(remind, "now", lambda: MORNING)
-    return heard
 
 
 def sent(heard: Heard, box: Box, *more: str, day: str = "2026-03-10") -> Any:
