@@ -3,7 +3,6 @@
 A screen that `places` names is shown by itself; what its class is made with says over what. The others are listed here.
 """
 
-import asyncio
 import inspect
 import os
 import pkgutil
@@ -24,6 +23,7 @@ from core.register.changes.waiting import FileToLookAt
 from tests.desk import filled
 from tests.desk.caseload import the_desk
 from tests.desk.shell import screen_lines, settled
+from tests.desk.steady import thought
 from tui import places
 from tui.cases.event import EventScreen
 from tui.figures import FigureCasesScreen
@@ -227,10 +227,5 @@ def _said(line: FieldLine) -> str:
 
 
 async def still(pilot: Pilot[None]) -> None:
-    """Wait until nothing on the screen changes any more: the timers set above run out long before."""
-    same, before = 0, ""
-    while same < 2:
-        await settled(pilot)
-        await asyncio.sleep(3 * SOON)
-        now = "\n".join(screen_lines(pilot.app))
-        same, before = (same + 1 if now == before else 0), now
+    """Wait until nothing on the screen changes any more: what it thinks about, with the pauses set above, is thought."""
+    await thought(pilot)
