@@ -15,9 +15,9 @@ from core.register.users import add_user
 from core.register.verify import verify
 from tests.desk.caseload import OFFICER, burst
 from tests.desk.shell import screen_text, settled
+from tests.desk.steady import SteadyDesk
 from tests.registers import new_register
 from tests.stories import STORIES, Story
-from tui.app import HeardDesk
 from tui.cases.case import CaseScreen
 from tui.context import Desk
 from tui.intake.new_case import NewCaseScreen
@@ -86,7 +86,7 @@ async def by_keys(home, story: Story) -> str:
     add_user(register, "amy", stamp=Stamp(OFFICER, datetime.combine(BEGAN, time(9), UTC)))
     verbs = {kind.key: kind.verb for kind in register.procedures.on(story.procedure, story.received).events}
     days = [story.received]
-    desk = HeardDesk(
+    desk = SteadyDesk(
         Desk(
             home=home,
             user=OFFICER,

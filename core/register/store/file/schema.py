@@ -1,6 +1,8 @@
 """What a register's file is made of, compared with what the migrations make: tables, indexes, triggers."""
 
-from core.register.store.file.migrate import bring_up_to_date
+from functools import cache
+
+from core.register.store.file.migrate import bring_up_to_date, newest_format
 from core.register.store.file.session import Session, in_memory
 
 Made = dict[tuple[str, str], str]
@@ -9,7 +11,7 @@ Made = dict[tuple[str, str], str]
 
 def schema_faults(session: Session) -> list[str]:
     """What is missing, is there beside, or is not as the migrations of this program make it."""
-    parts, migrated = made_of(session), _made_by_migrations()
+    parts, migrated = made_of(session), _made_by_migrations(newest_format())
     faults = []
     for kind, name in sorted({*parts, *migrated}):
         if (kind, name) not in parts:
@@ -31,10 +33,12 @@ def made_of(session: Session) -> Made:
     }
 
 
-def _made_by_migrations() -> Made:
+@cache
+def _made_by_migrations(newest: str) -> Made:
+    """What they make up to a format: the same for every register, and slower to find than what one holds."""
     sessions = in_memory()
     try:
-        bring_up_to_date(sessions)
+        bring_up_to_date(sessions, to=newest)
         with sessions.read() as session:
             return made_of(session)
     finally:
