@@ -58,7 +58,7 @@ A_CASE_OUT_OF_NOWHERE = """
     received_quarter, team_received_on, channel, category, capacity, by, handling, counts_as_informal, theme,
     directorate, service, team, customer_group, in_care, raised_by_child, through_advocate, stage, is_open, status,
     closed_on, outcome, advocate, waiting_for_advocate, owner, next_clock, next_due, next_original_due, no_due,
-    extended, open_learning, family, person, summary, last_action_on, '', '' FROM case_file WHERE id = 1
+    extended, open_learning, family, person, summary, last_action_on, '', '', '' FROM case_file WHERE id = 1
 """
 LEARNING_OUT_OF_NOWHERE = """
     INSERT INTO learning (id, case_id, number, recorded_on, recorded_quarter, theme, directorate, service, team,
