@@ -43,6 +43,7 @@ class Server:
     root: Path
     account: str | None
     mail: str
+    python: Path
 
     @property
     def download(self) -> Path:
@@ -78,7 +79,7 @@ class Server:
             command = re.sub(r"(?<![/\w.])heard(?=$| --)", self.account, command)
             command = command.replace("-u heard ", f"-u {self.account} ")
             command = command.replace("-o heard -g heard", f"-o {self.account} -g {self.account}")
-        path = f"{self.root}/usr/local/bin:{Path(sys.base_prefix) / 'bin'}:{os.environ['PATH']}"
+        path = f"{self.root}/usr/local/bin:{self.python}:{os.environ['PATH']}"
         return subprocess.run(
             ["sh", "-c", command], cwd=self.download, env={**os.environ, "HEARD_TODAY": "", "PATH": path},
             capture_output=True, text=True, check=False,
@@ -128,24 +129,38 @@ def server(wheels: tuple[Path, Path]) -> Iterator[Server]:
         (root / place[1:]).parent.mkdir(parents=True, exist_ok=True)
     for place in ("var/backups/heard", "usr/local/bin"):
         (root / place).mkdir(parents=True, exist_ok=True)
-    account = ACCOUNT if os.geteuid() == 0 and others_reach(Path(sys.base_prefix)) else None
-    made = Server(root, account, box.place)
+    python = python_for_others()
+    made = Server(root, ACCOUNT if python else None, box.place, python or Path(sys.base_prefix) / "bin")
     made.take(wheels[0])
     box.controller.start()
     try:
         yield made
     finally:
         box.controller.stop()
-        if account:
-            subprocess.run(["userdel", account], check=False, capture_output=True)
+        if made.account:
+            subprocess.run(["userdel", made.account], check=False, capture_output=True)
         shutil.rmtree(root)
 
 
-def others_reach(place: Path) -> bool:
-    """Whether another account can start the Python of this place, and read the parts that are lent."""
-    asked = ["runuser", "-u", "nobody", "--", "test", "-r"]
-    wanted = (place / "bin" / "python3", Path(sysconfig.get_path("purelib")) / "typer")
-    return all(subprocess.run([*asked, each], check=False).returncode == 0 for each in wanted)
+def python_for_others() -> Path | None:
+    """The folder of a Python that another account can start, of this one's version, which can make environments."""
+    if os.geteuid() != 0:
+        return None
+    asked = (
+        "import ensurepip, sys; raise SystemExit(sys.version_info[:2] != " + str(sys.version_info[:2]) + ")"
+    )
+    lent = Path(sysconfig.get_path("purelib")) / "typer"
+    for folder in (Path(sys.base_prefix) / "bin", Path("/usr/bin")):
+        words = ([folder / "python3", "-c", asked], ["test", "-r", lent])
+        runs = (
+            subprocess.run(
+                ["runuser", "-u", "nobody", "--", *each], cwd="/", check=False, capture_output=True
+            )
+            for each in words
+        )
+        if all(run.returncode == 0 for run in runs):
+            return folder
+    return None
 
 
 def test_the_guide_is_followed_to_the_letter(server: Server, wheels: tuple[Path, Path]) -> None:
@@ -193,16 +208,16 @@ def published(server: Server, whose: set[str]) -> None:
 def upgraded(server: Server, wheels: tuple[Path, Path]) -> None:
     """The newer wheel takes the older one's place, and the register is as it was."""
     older, newer = wheels
-    before = server.run("heard --version").stdout
+    before = server.run("/usr/local/bin/heard --version").stdout
     assert older.name.split("-")[1] in before
     server.take(newer)
     done = server.follow("Upgrade")
     assert "nothing differs" in done[-1].stdout
-    assert newer.name.split("-")[1] in server.run("heard --version").stdout
+    assert newer.name.split("-")[1] in server.run("/usr/local/bin/heard --version").stdout
 
 
 def test_reminders_reach_somebody_only_once_the_guide_s_domain_is_written(server: Server) -> None:
-    assert server.heard("case new childrens --set by=child --summary Made-up").returncode == 0
+    assert server.heard("case new --procedure childrens --set by=child --summary Made-up").returncode == 0
     remind = next(line for line in commands("Every day") if " remind " in line and "--smtp" in line)
     nobody = server.run(f"{remind} --force-time")
     assert nobody.returncode == 1 and "reminders.toml" in nobody.stdout + nobody.stderr
