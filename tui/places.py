@@ -49,7 +49,7 @@ SCREENS = {
     "filter": "tui.lists.filter:FilterScreen",  # (now=None)
     "hand_over": "tui.lists.hand_over:HandOverScreen",  # (references)
     "handed_in": "tui.referred_in:HandedInScreen",  # ()
-    "handed_on": "tui.handed_on:HandedOnScreen",  # ()
+    "handed_on": "tui.lists.handed_on:HandedOnScreen",  # ()
     "set_aside": "tui.referred_in:SetAsideScreen",  # (handed)
     "equality": "tui.voluntary_forms.equality:EqualityScreen",  # ()
     "feedback": "tui.voluntary_forms.feedback:FeedbackScreen",  # ()

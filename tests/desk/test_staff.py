@@ -12,7 +12,7 @@ from core.register.users import add_user
 from tests.desk.caseload import OFFICER, a_case, a_register, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
 from tui.app import HeardDesk
-from tui.handed_on import HandedOnScreen
+from tui.lists.handed_on import HandedOnScreen
 from tui.widgets.panel import Panel
 
 NOW = datetime.combine(TODAY, time(9), UTC)

@@ -58,9 +58,10 @@ class ForYouLine(Line):
 
     def spans(self) -> list[tuple[str, str]]:
         waits = "1 change waits" if self._count == 1 else f"{self._count:,} changes wait"
-        words = f"   {waits} for you to confirm or refuse"
+        words = f"{waits} for you to confirm or refuse"
         keys = "  g w shows them "
         return [
-            (fitted(words, max(self.size.width - cell_len(keys), 8)), "filter--words"),
+            ("   ", ""),
+            (fitted(words, max(self.size.width - cell_len(keys) - 3, 8)), "filter--words"),
             (keys, "filter--keys"),
         ]
