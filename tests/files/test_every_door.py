@@ -11,7 +11,7 @@ from random import Random
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cli.cases.words_file import read_words as read_words_file
@@ -33,6 +33,7 @@ from core.register.voluntary_forms.counts import counts_in
 from core.release.load import load
 from core.release.report_import import import_report
 from site_builder.gather import gather
+from tests.examples import fewer
 from tests.files.mutating import spoil, spoil_packed
 
 TODAY = date(2026, 3, 2)
@@ -145,7 +146,7 @@ def why_refused(door: Door, folder: Path) -> str:
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.file)
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=12, suppress_health_check=list(HealthCheck), deadline=None)
+@fewer(12)
 def test_a_spoilt_file_is_read_or_refused_by_its_name(folder: Path, door: Door, seed: int) -> None:
     file = folder / door.file
     whole = file.read_bytes()

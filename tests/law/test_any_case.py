@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.law.cases.derive import derive
@@ -12,6 +12,7 @@ from core.law.events import Event, FactValue
 from core.law.refusals.refusals import correction_refusal, refusal, verbs
 from core.law.rules.model import EventKind, FactKind, Procedure
 from core.law.state import CaseState
+from tests.examples import fewer
 from tests.law.cases import CALENDARS, CHILDRENS, CORPORATE
 
 FIRST = date(2026, 3, 2)
@@ -73,11 +74,6 @@ def must_keep_what_was_stopped(procedure: Procedure, journal: tuple[Event, ...])
                     was.met_on,
                     was.ended_on,
                 )
-
-
-def fewer(of_a_hundred: int) -> settings:
-    """A case takes long to draw: so many examples where others have a hundred."""
-    return settings(max_examples=settings().max_examples * of_a_hundred // 100)
 
 
 @given(cases(CHILDRENS))

@@ -101,13 +101,13 @@ def conditions(query: Wanted) -> list[ColumnElement[bool]]:
     return [or_(case_at_once(), and_(true(), *_of_list(query.list, query.today))), *narrowed_to(query)]
 
 
-def narrowed_to(query: Wanted) -> list[ColumnElement[bool]]:
-    """What a row must meet to be in any list that is narrowed so."""
+def narrowed_to(query: Wanted, rank: int | None = None) -> list[ColumnElement[bool]]:
+    """What a row must meet to be in any list that is narrowed so; of one rank of what is searched for, where it is given."""
     must: list[ColumnElement[bool]] = []
     if query.owner is not None:
         must.append(_case.owner == query.owner)
     must += filtered(query.narrowed, query.today)
-    if (matching := matches(query.typed, query.near or AS_TYPED)) is not None:
+    if (matching := matches(query.typed, query.near or AS_TYPED, rank)) is not None:
         must.append(_case.id.in_(matching))
     return must
 
@@ -262,12 +262,6 @@ def _rank_of(query: Wanted, place: Place) -> int:
     return query.near.rank_of(place.id) if query.near and not place.first else 0
 
 
-def _of_rank(query: Wanted, run: Run, rank: int) -> list[ColumnElement[bool]]:
-    if run == "first" or query.near is None or not query.near.ranks:
-        return []
-    return [_case.id.in_(query.near.ranks[rank - 1]) if rank else _case.id.not_in(query.near.others)]
-
-
 def run_of(query: Wanted, place: Place | None, *, run: Run, backwards: bool, rank: int = 0) -> Select[Any]:
     """The query of one run of a list: what waits for nothing, what has a due date, or what has none; in order, from a place."""
     due, id_ = _case.next_due, _case.id
@@ -276,7 +270,7 @@ def run_of(query: Wanted, place: Place | None, *, run: Run, backwards: bool, ran
     of_run = (
         [case_at_once()] if run == "first" else [*_of_list(query.list, query.today), *_later(dated=dated)]
     )
-    must = (*of_run, *narrowed_to(query), *_of_rank(query, run, rank))
+    must = (*of_run, *narrowed_to(query, None if run == "first" else rank))
     statement = select(*columns(query.today)).outerjoin(ClockRow, clock).where(*must)
     descending = backwards != (run == "undated" and _newest_first(query.list))
     keys: Sequence[Any] = (due, id_) if dated else (id_,)

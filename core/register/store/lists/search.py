@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from sqlalchemy import ColumnElement, Select, column, false, literal, or_, select, table, text
+from sqlalchemy import ColumnElement, CompoundSelect, Select, column, false, literal, select, table, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -168,20 +168,25 @@ def _as_typed(session: Session, terms: str, cases: Sequence[int]) -> frozenset[i
     return frozenset(session.execute(statement).scalars())
 
 
-def matches(typed: str, spellings: Spellings = AS_TYPED) -> Select[tuple[int]] | None:
-    """The ids of the cases that match what was typed; None where nothing was, so that all do.
+def matches(
+    typed: str, spellings: Spellings = AS_TYPED, rank: int | None = None
+) -> Select[tuple[int]] | CompoundSelect[tuple[int]] | None:
+    """The ids of the cases that match what was typed, or those of one rank; None where nothing was, so that all do.
 
-    Where marks were typed and no letter or figure, none do.
+    Where marks were typed and no letter or figure, none do. No condition joins two ways of matching by "or": each is a
+    range of an index for itself.
     """
     if not typed.strip():
         return None
+    if rank:
+        return select(_case.id).where(_case.id.in_(spellings.ranks[rank - 1]))
     terms = query(typed, spellings.of_word)
     if not terms:
         return select(_case.id).where(false())
     as_typed = select(_INDEX.c.rowid).where(_matching(terms))
-    if not spellings.ranks:
+    if rank == 0 or not spellings.ranks:
         return as_typed
-    return select(_case.id).where(or_(_case.id.in_(as_typed), _case.id.in_(spellings.others)))
+    return as_typed.union_all(select(_case.id).where(_case.id.in_(spellings.others)))
 
 
 def search_differences(session: Session) -> tuple[str, ...]:
