@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -57,12 +58,21 @@ def test_what_begins_like_a_formula_is_kept_from_being_one_and_comes_back(text: 
     assert without_guard(guarded(text)) == text
 
 
-@pytest.mark.parametrize("text", ["", "Nobody rang back.", "3 = 3", "'quoted'", "rang - twice", "a\n=1"])
+@pytest.mark.parametrize("text", ["", "Nobody rang back.", "3 = 3", "'quoted'", "rang - twice", "a; b\nc"])
 def test_other_text_is_left_as_it_is(text: str) -> None:
     assert guarded(text) == without_guard(text) == text
 
 
-@given(st.text(st.sampled_from("'=+-@|%\t\r\n a\ufeff\u200b1"), max_size=6) | st.text(max_size=20))
+@pytest.mark.parametrize(
+    "text", [";=1+1", "Moved; =cmd|' /C calc'!A0", "a\n=1+1", "a\t@SUM(1)", "x;'=1", ";;\r\n -1"]
+)
+def test_where_semicolons_stand_between_cells_no_part_of_a_text_is_a_formula(text: str) -> None:
+    pieces = re.split(r"[;\t\r\n]", guarded(text))
+    assert [piece for piece in pieces if piece.strip().startswith(tuple("=+-@|%"))] == []
+    assert without_guard(guarded(text)) == text
+
+
+@given(st.text(st.sampled_from("'=+-@|%\t\r\n a;\ufeff\u200b1"), max_size=6) | st.text(max_size=20))
 def test_any_text_comes_back_from_its_cell(text: str) -> None:
     assert without_guard(guarded(text)) == text
 
