@@ -3,6 +3,7 @@
 import csv
 import io
 
+from core.spreadsheets import guarded
 from site_builder.figures.released import Table
 
 COLUMNS = (
@@ -11,17 +12,17 @@ COLUMNS = (
     "title",
     "part",
     "period",
+    "unit",
     "numerator",
     "denominator",
     "shown",
     "symbol",
     "note",
 )
-TRIGGERS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_of(table: Table) -> bytes:
-    """A table as CSV (UTF-8, comma, CRLF). A withheld number has a symbol and no parts; a missing one no line."""
+    """A table as CSV (UTF-8 with its mark, which Excel needs to read a pound sign; comma, CRLF), each line with its unit. A withheld number has a symbol and no parts; a missing one no line."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
@@ -32,11 +33,6 @@ def csv_of(table: Table) -> bytes:
             part = row.title if table.by_dimension else ""
             parts = ["" if item is None else item for item in (cell.numerator, cell.denominator)]
             symbol = f"[{cell.marker}]" if cell.marker else ""
-            words = (table.title, row.meta.key, row.meta.title, part, cell.period)
-            writer.writerow([*map(_inert, words), *parts, _inert(cell.text), symbol, _inert(cell.note)])
-    return text.getvalue().encode("utf-8")
-
-
-def _inert(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip().startswith(TRIGGERS) else text
+            words = (table.title, row.meta.key, row.meta.title, part, cell.period, row.meta.unit)
+            writer.writerow([*map(guarded, words), *parts, guarded(cell.text), symbol, guarded(cell.note)])
+    return text.getvalue().encode("utf-8-sig")

@@ -123,8 +123,10 @@ def test_a_withheld_number_is_a_symbol_in_the_table_a_hatched_band_in_the_chart_
     assert ">[c]<" in chart.svg
     assert "withheld" in chart.svg
     assert "some numbers are withheld" in chart.finding
-    line = next(line for line in csv_of(table).decode().splitlines() if "Rudeness" in line)
-    assert line == "What complaints were about,themes,What complaints were about,Rudeness,2023-24,,,,[c],"
+    line = next(line for line in csv_of(table).decode("utf-8-sig").splitlines() if "Rudeness" in line)
+    assert (
+        line == "What complaints were about,themes,What complaints were about,Rudeness,2023-24,count,,,,[c],"
+    )
 
 
 def test_the_length_of_a_withheld_bar_says_nothing() -> None:
@@ -245,6 +247,14 @@ def test_a_made_up_year_and_a_draft_are_marked_in_a_demonstration(pages: dict[st
 def test_a_label_that_looks_like_a_formula_is_no_formula_in_a_csv() -> None:
     labels = (("theme:delay", "=HYPERLINK(1)"), ("theme:rudeness", "+1"), ("theme:moves", "Moves"))
     assert "'=HYPERLINK(1)" in csv_of(table_of("themes", labels=labels)).decode()
+
+
+def test_each_line_of_a_download_says_its_unit_and_a_spreadsheet_reads_its_letters() -> None:
+    content = csv_of(table_of("themes", labels=(("theme:delay", "Costs £"),)))
+    assert content.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert "Costs £" in [line["part"] for line in lines]
+    assert {line["unit"] for line in lines} == {"count"}
 
 
 def test_labels_with_markup_are_shown_as_text(content: Path) -> None:

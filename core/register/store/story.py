@@ -14,7 +14,7 @@ from core.law.gate.marks import Change, changes_in
 from core.law.history import History
 from core.law.rules.model import Procedure
 from core.law.state import CaseState
-from core.register.store.journal.journal import Entered
+from core.register.store.journal.journal import Entered, damaged
 
 
 class KnowsProcedures(Protocol):
@@ -116,9 +116,11 @@ def tell(
 
 
 def pinned(events: Sequence[Event]) -> tuple[str, str]:
-    """The procedure, and its version, that a case keeps: as its `received` says."""
-    received = next(event for event in standing(events) if event.name == "received")
-    return str(received.facts["procedure"]), str(received.facts["procedure_version"])
+    """The procedure, and its version, that a case keeps: as its `received` says. Raises CoreError where none says so."""
+    for event in standing(events):
+        if event.name == "received" and {"procedure", "procedure_version"} <= event.facts.keys():
+            return str(event.facts["procedure"]), str(event.facts["procedure_version"])
+    raise damaged("a case", "nothing says when it was received, and under which procedure")
 
 
 def calendar_version(events: Sequence[Event]) -> int:

@@ -161,10 +161,20 @@ def _gone(subject: str) -> CoreError:
     )
 
 
+def damaged(subject: str, how: str) -> CoreError:
+    """What to say of a subject whose journal can't be read."""
+    return CoreError(
+        f"The journal of {subject} is damaged: {how}.",
+        remedy="Run heard verify for all that differs, and restore a backup.",
+    )
+
+
 def history(session: Session, subject: str) -> list[Entered]:
-    """Every event of a subject, in the order in which they were written."""
-    rows = direct(session).execute(_HISTORY, (subject,))
-    return [entered(_read(row)) for row in rows]
+    """Every event of a subject, in the order in which they were written. Raises CoreError where one can't be read."""
+    try:
+        return [entered(_read(row)) for row in direct(session).execute(_HISTORY, (subject,))]
+    except (ValueError, TypeError, AttributeError) as error:
+        raise damaged(subject, "an event holds something else than Heard writes") from error
 
 
 _HISTORY = f"SELECT {', '.join(_COLUMNS)} FROM journal WHERE subject = ? ORDER BY seq"  # noqa: S608 - our columns
