@@ -11,7 +11,7 @@ from core.register.users import add_user
 from core.register.vocabulary.change import history
 from tests.desk.caseload import OFFICER, a_case, a_register, at, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
-from tui.app import HeardDesk
+from tests.desk.steady import SteadyDesk
 from tui.context import Desk
 from tui.widgets.form import Form
 from tui.widgets.sheet import Sheet
@@ -106,7 +106,7 @@ async def test_a_change_is_taken_back_from_the_word_s_own_screen(register, tmp_p
 async def test_an_officer_reads_and_is_told_who_changes(register, tmp_path):
     add_user(register, "bob", stamp=Stamp(OFFICER, at(TODAY)))
     desk = Desk(tmp_path, "bob", lambda: TODAY, lambda: at(TODAY), "Example Council")
-    async with HeardDesk(desk).run_test(size=(80, 24)) as pilot:
+    async with SteadyDesk(desk).run_test(size=(80, 24)) as pilot:
         await opened(pilot, "vocabulary")
         await typed(pilot, "n")
         await settled(pilot)
