@@ -160,3 +160,26 @@ def test_a_log_without_the_day_that_matters_says_which_it_misses(made: Heard, tm
     guessed = made("import", str(tmp_path / "log.csv"), "--guess", str(tmp_path / "map.toml"))
     assert guessed.code == 0
     assert "No column looks like the day of receipt" in guessed.out
+
+
+def test_days_of_birth_are_read_in_the_way_in_which_they_are_written(
+    log: Callable[..., Said], events: Events, home: Path
+) -> None:
+    brought = log(
+        "Ref;Date recd;Date of birth;Complaint upheld? (Y/N/Partly);Date closed\n"
+        "C1;6.1.25;1.2.2010;Partly;17.1.25\nC2;13.2.25;14.5.2011;N;27.2.25\n"
+    )
+    assert brought.code == 0, brought.err
+    assert events("C1") == ANSWERED
+    assert facts_of(home, "C1", "finding_recorded", "finding") == ["partly_upheld"]
+
+
+def test_ticks_below_headings_that_say_what_they_answer_are_no_codes(
+    log: Callable[..., Said], home: Path
+) -> None:
+    brought = log(
+        "Ref,Date Received,Type of complaint: Delay,Type of complaint: Communication,Response Sent\n"
+        "1,06/01/2025,\u2713,,17/01/2025\n2,13/02/2025,,\u2713,27/02/2025\n"
+    )
+    assert brought.code == 0, brought.err
+    assert facts_of(home, "2", "received", "theme") == ["communication"]

@@ -77,10 +77,11 @@ def can_be(name: str, column: Column, codes: Mapping[str, Callable[[str], bool]]
         return column.share(is_tick_or_not) >= MOSTLY
     if key == "stage":
         return column.share(lambda value: bool(stage_of(value))) >= MOSTLY
-    if name == "received.summary" and column.share(codes["received.theme"]) >= MOSTLY:
-        return False
+    themes = name == "received.summary" and column.share(codes["received.theme"]) >= MOSTLY
     if name in ("procedure", "received.category", "finding.finding", "finding2.finding", "finding3.finding"):
         return column.share(codes[name]) > 0
+    if themes or (name in codes and column.said and all(map(is_tick_or_not, column.said))):
+        return False
     if name in codes or key in ("status", "team"):
         return column.share(lambda value: len(value) <= _CODE and not is_day(value)) >= MOSTLY
     return column.share(lambda value: any(map(str.isalpha, value)) or key == "contact") >= MOSTLY

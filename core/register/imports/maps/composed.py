@@ -21,6 +21,7 @@ from core.register.imports.maps.values import CODED, Lists, place_values
 from core.register.imports.reading.headings import plain
 from core.register.imports.reading.ticks import is_tick, is_tick_or_not
 
+_DIVIDED = re.compile(r": | - | \u2013 ")
 _SMALL = re.compile(r"\b(?:of|the|s)\b")
 _TICKED_FIELDS = ("finding.finding", "received.channel", "received.by", "received.theme", "procedure")
 """Fields of which each answer may have a column of its own, with ticks in it."""
@@ -119,7 +120,7 @@ def _ticked(name: str, headings: Sequence[str], lists: Lists) -> dict[str, str]:
     own_names = sorted((plain(other) for other in names_of()["fields"][name]), key=len, reverse=True)
     ticks: dict[str, str] = {}
     for heading in headings:
-        for answer in _answers(bare_heading(heading), own_names):
+        for answer in _answers(heading, own_names):
             placed, left = place_values(CODED[name], {answer: 1}, choices)
             code = placed.get(answer, "") or (answer if answer in keys else "")
             if not code and not left:
@@ -131,7 +132,10 @@ def _ticked(name: str, headings: Sequence[str], lists: Lists) -> dict[str, str]:
     return ticks
 
 
-def _answers(words: str, own_names: Sequence[str]) -> Iterator[str]:
-    """A heading, and what it says behind the name of what it answers: `Outcome Upheld` is `upheld`."""
+def _answers(heading: str, own_names: Sequence[str]) -> Iterator[str]:
+    """A heading, and what it says behind the name of what it answers: `Outcome Upheld`, `Result: Upheld` are `upheld`."""
+    words = bare_heading(heading)
     yield words
+    *_, last = _DIVIDED.split(heading)
+    yield bare_heading(last)
     yield from (words.removeprefix(f"{name} ") for name in own_names if words.startswith(f"{name} "))

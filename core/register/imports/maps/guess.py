@@ -73,7 +73,7 @@ def guess(register: Register, sheet: Sheet, layout: Layout, notes: Sequence[str]
     forms, either = day_forms(
         value
         for field, column in fields.items()
-        if field.endswith((".on", "_on")) or field == "closed"
+        if field.endswith((".on", "_on", ".born", ".grounds_arose")) or field == "closed"
         for value in columns[column].said
     )
     reference = columns.get(fields.get("old_reference", ""))

@@ -40,6 +40,8 @@ def names_of() -> Mapping[str, Any]:
     return tomllib.loads(Path(__file__).with_name("headings.toml").read_text("utf-8"))
 
 
+_CODES_TO_FILL = re.compile(r"\([^()/]{1,20}/[^()]{1,40}\)$")
+"""As `(Y/N/Partly)` at the end of a heading."""
 _HOW_TO_FILL = re.compile(
     r" (?:y n|j n|y n na|yes no|yes or no|dd mm yy|dd mm yyyy|dd mmm yy|tick|please tick|tick if so|if any|if applicable|"
     r"if known|drop ?down|free text|select)$"
@@ -48,7 +50,7 @@ _HOW_TO_FILL = re.compile(
 
 def bare_heading(heading: str) -> str:
     """What a column is called, without how it is to be filled in: `Upheld? (Y/N)` is `upheld`."""
-    words = plain(heading)
+    words = plain(_CODES_TO_FILL.sub("", heading)) or plain(heading)
     return _HOW_TO_FILL.sub("", words) or words
 
 
