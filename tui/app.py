@@ -10,8 +10,8 @@ from textual.command import CommandPalette
 from tui import ending, places, themes
 from tui.cells import lines_of_paste
 from tui.context import Desk
+from tui.goto.palette import DeskCommands
 from tui.lists.my_day import WorklistScreen
-from tui.palette import DeskCommands
 from tui.screen import DeskScreen
 from tui.terminal import keyboard, memory
 from tui.terminal.painting import Colourless, Inert, Narrowed

@@ -13,7 +13,7 @@ from core.errors import BadInput, CoreError
 from core.law.state import Refusal
 from tui.actions import Action
 from tui.drafts import Draft, DraftScreen
-from tui.jumping import JUMP
+from tui.goto.jumping import JUMP
 from tui.screen import BACK, COMMANDS, HELP
 from tui.widgets.field import Field
 from tui.widgets.form import Form

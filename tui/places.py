@@ -66,7 +66,7 @@ SCREENS = {
     "change_word": "tui.vocabulary.forms:ChangeWordScreen",  # (do, kind, word)
     "take_word_back": "tui.vocabulary.forms:TakeWordBackScreen",  # (number)
     "help": "tui.help:HelpScreen",  # (title, opening, actions)
-    "goto": "tui.goto:GotoScreen",  # ()
+    "goto": "tui.goto.menu:GotoScreen",  # ()
 }
 """A screen by the name it goes by, as `module:class`; what it is made with stands beside it."""
 

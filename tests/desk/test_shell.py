@@ -14,7 +14,7 @@ from tests.desk.steady import thought
 from tui import themes
 from tui.actions import Action
 from tui.context import Desk
-from tui.palette import DeskCommands
+from tui.goto.palette import DeskCommands
 from tui.screen import DeskScreen
 from tui.terminal.painting import Colourless
 
