@@ -13,10 +13,10 @@ from core.errors import BadInput, CoreError
 from core.law.state import Refusal
 from tui.actions import Action
 from tui.drafts import Draft, DraftScreen
-from tui.goto.jumping import JUMP
 from tui.screen import BACK, COMMANDS, HELP
 from tui.widgets.field import Field
 from tui.widgets.form import Form
+from tui.widgets.jump_screen import JUMP
 from tui.widgets.notice import Notice
 
 LONDON = ZoneInfo("Europe/London")

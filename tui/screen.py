@@ -19,8 +19,8 @@ from core.law.state import Refusal
 from tui import places
 from tui.actions import Action
 from tui.context import Desk, Front, front
-from tui.goto.jumping import JUMP, JumpScreen
 from tui.widgets.chrome import DeskFooter, DeskHeader, Said
+from tui.widgets.jump_screen import JUMP, JumpScreen
 from tui.widgets.panel import Panel
 
 Result = TypeVar("Result")
