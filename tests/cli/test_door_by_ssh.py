@@ -17,7 +17,7 @@ import pytest
 from tests.register.made import sql
 from tests.registers import copy_of_new
 
-PATIENCE = 120.0
+PATIENCE = 300.0
 """Seconds that only a fault reaches."""
 HEARD = Path(sys.executable).with_name("heard")
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin")

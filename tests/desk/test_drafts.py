@@ -183,7 +183,7 @@ async def test_leaving_says_kept_only_when_it_is_kept(register, tmp_path, monkey
     reference, free, save_draft = a_case(register), Event(), drafts.save_draft
 
     def slow(*args, **options):
-        assert free.wait(60)
+        assert free.wait(300)
         save_draft(*args, **options)
 
     monkeypatch.setattr(drafts, "save_draft", slow)

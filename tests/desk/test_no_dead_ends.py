@@ -100,7 +100,7 @@ class Slow(DeskScreen):
 
     def on_mount(self) -> None:
         def question() -> None:
-            self.may_fail.wait(60)
+            self.may_fail.wait(300)
             raise CoreError("The register is locked.", remedy="Wait.")
 
         self.ask(question, lambda _: None)

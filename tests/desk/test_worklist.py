@@ -117,7 +117,7 @@ async def test_the_first_page_is_shown_before_the_register_is_open(shelf, monkey
     monkeypatch.setattr(reading, "first", lambda desk, wanted: replace(whole, calendar=None))
 
     def read_again(*asked: object) -> reading.Reading:
-        opened.wait(5)
+        opened.wait(300)
         return whole
 
     monkeypatch.setattr(reading, "read_again", read_again)
