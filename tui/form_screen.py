@@ -65,7 +65,7 @@ class FormScreen(DraftScreen):
     ACTIONS: ClassVar[tuple[Action, ...]] = (SAVE, CLEAR, ON, BACK_UP, PART, PART_BACK)
     COMMON: ClassVar[tuple[Action, ...]] = (BACK, JUMP, FORM_HELP, COMMANDS)
     EXPECTS_TYPING: ClassVar[bool] = True
-    HELD: ClassVar[tuple[str, ...]] = ("enter", "tab", "ctrl+s")
+    HELD: ClassVar[tuple[str, ...]] = ("enter", "tab", "ctrl+s", "ctrl+x")
     CALLED: ClassVar[Mapping[str, str]] = {}
     """Where the register calls a field by another name: its name, and the form's."""
 
@@ -183,6 +183,8 @@ class FormScreen(DraftScreen):
                 super().hand_on((key,))
             elif key.key == "ctrl+s":
                 self.action_save()
+            elif key.key == "ctrl+x":
+                self.action_clear()
             else:
                 self.action_on()
 

@@ -108,7 +108,14 @@ async def typed(pilot: Pilot[None], *parts: str) -> None:
 
 def post(pilot: Pilot[None], text: str) -> None:
     """Keys that arrive all at once, as over a slow line: none waits for what the one before it did. `\\r` is Enter."""
-    names = {"\r": "enter", "\x13": "ctrl+s", "\x15": "ctrl+u", "\x07": "ctrl+g", "\x1b": "escape"}
+    names = {
+        "\r": "enter",
+        "\x13": "ctrl+s",
+        "\x15": "ctrl+u",
+        "\x07": "ctrl+g",
+        "\x18": "ctrl+x",
+        "\x1b": "escape",
+    }
     for letter in text:
         pilot.app.post_message(a_key(names.get(letter, letter), pilot.app))
 

@@ -14,7 +14,7 @@ import pytest
 from core.errors import CoreError
 from core.register import drafts
 from core.register.drafts import draft, save_draft
-from tests.desk.caseload import OFFICER, a_case, a_register, at, opened, the_desk, typed
+from tests.desk.caseload import OFFICER, a_case, a_register, at, burst, opened, the_desk, typed
 from tests.desk.shell import TODAY, screen_text, settled
 from tests.desk.steady import thought
 from tui.drafts import PAUSE
@@ -216,3 +216,25 @@ async def test_what_can_not_be_kept_is_said_and_the_form_stays_until_esc_is_pres
         assert pilot.app.screen.query_one(Form).values()["note"] == "No room for this"
         await typed(pilot, "ESCAPE")
         assert "it is gone" in screen_text(pilot.app)
+
+
+async def test_a_form_that_is_to_start_empty_does_so_though_it_has_not_come_yet(tmp_path):
+    """Pressed at once after the form was opened, the key was lost, and what was typed next went behind the draft."""
+    a_register(tmp_path)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        await typed(pilot, "child", "ENTER", "ENTER", "They moved me.", "ESCAPE")
+        await burst(pilot, "n\x18parent")
+        assert pilot.app.screen.query_one(Form).values()["by"] == "parent"
+        assert "summary" not in pilot.app.screen.query_one(Form).values()
+
+
+async def test_a_draft_with_a_procedure_that_there_is_not_leaves_the_cursor_where_one_types(tmp_path):
+    """What is foretold of a form is no save: it complained at the field, and took the cursor there."""
+    a_register(tmp_path)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "new_case")
+        pilot.app.screen.query_one(Form).fill({"procedure": "See my brother"})
+        await thought(pilot)
+        assert pilot.app.screen.query_one(Form).line("by").here
+        assert "There is no procedure" not in screen_text(pilot.app)

@@ -55,8 +55,9 @@ def foretold(desk: Desk, raw: Mapping[str, str]) -> Foretold:
     key = raw.get("procedure", "") or (proposal.procedure or "" if proposal else "")
     if not key:
         return Foretold((), others, proposal)
-    title = desk.register().procedures.on(key, desk.today()).title
+    title = ""
     try:
+        title = desk.register().procedures.on(key, desk.today()).title
         return Foretold(_clocks(desk, raw, key), others, proposal, title)
     except BadInput:
         return Foretold((), others, proposal, title)

@@ -25,12 +25,15 @@ from tui.intake.take_down import must_be_enough, take_down
 from tui.intake.understood import receipt_of, understood
 from tui.widgets.field import Field, fields_of
 from tui.widgets.form import Form
+from tui.widgets.sheet_text import hanging
 
 if TYPE_CHECKING:
     from core.law.triage import Proposal
     from core.register.referred_in import HandedIn
 
 PAUSE = 0.25
+SHORT, TALL = 3, 6
+"""Lines under the form on a low screen and on a higher one, as the style sheet says too."""
 
 PROPOSED = Action(
     "proposed",
@@ -105,7 +108,7 @@ class NewCaseScreen(FormScreen):
             )
         titles = tuple(Choice(version.key, version.title) for version in self._in_force())
         asked["procedure"] = Field(
-            "procedure", "Procedure", "choice", f"Empty: as proposed. {procedure.about}", choices=titles
+            "procedure", "Procedure", "choice", "Left empty, it is as proposed below.", choices=titles
         )
         starts = self._handed_starts()
         return [replace(field, start=starts.get(field.key, field.start)) for field in in_order(asked)]
@@ -231,20 +234,26 @@ class NewCaseScreen(FormScreen):
     def _show_ahead(self, ahead: Foretold) -> None:
         self.proposal = ahead.proposal
         self.actions_changed()
-        if ahead.title or ahead.proposal is not None:
-            parts = [
-                part
-                for title, sentence in ahead.clocks
-                for part in (cell(title, "$quiet"), " ", cell(sentence, "$accent"), "    ")
-            ]
-            lines = [Content.assemble(*parts)]
-        else:
-            lines = [cell(NOTHING_SAID, "$quiet")]
-        if ahead.proposal is not None:
-            lines.append(proposed(ahead.proposal, ahead.title, self.key))
+        self.query_one("#also", Static).update(self._told_ahead(ahead))
+
+    def _told_ahead(self, ahead: Foretold) -> Content:
+        """The dates and the names in a line each, the proposal in what lines are left: nothing ends unsaid."""
+        width = self.size.width - 2
+        parts = [
+            part
+            for title, sentence in ahead.clocks
+            for part in (cell(title, "$quiet"), " ", cell(sentence, "$accent"), "    ")
+        ]
+        lines = [Content.assemble(*parts)] if parts else []
         if ahead.others.rows:
             lines.append(cell(ahead.others.told(self.desk.today()), "$warning"))
-        self.query_one("#also", Static).update(Content("\n").join(lines))
+        lines = [line.truncate(width, ellipsis=True) for line in lines]
+        if ahead.proposal is not None:
+            left = (SHORT if self.has_class("-short") else TALL) - len(lines)
+            lines.append(hanging(Content(""), proposed(ahead.proposal, ahead.title, self.key), width, left))
+        elif not ahead.title:
+            lines.insert(0, cell(NOTHING_SAID, "$quiet"))
+        return Content("\n").join(lines)
 
     def write(self, raw: Mapping[str, str]) -> object:
         must_be_enough(raw)

@@ -79,9 +79,9 @@ def procedure_of(desk: Desk, raw: Mapping[str, str], questions: str) -> str | Re
 
 
 def proposed(proposal: "Proposal", title: str, questions: str) -> Content:
-    """The right door and why, in a line; louder where other questions stand here. `title` is the procedure's."""
+    """The right door, the key that takes it, and why; louder where other questions stand here. `title` is the procedure's."""
     other = proposal.procedure != questions
     reasons = " ".join((*proposal.why, *(proposal.steps if proposal.procedure is None else ())))
-    take = " ^t asks its questions." if other and proposal.procedure else ""
+    take = "^t asks its questions. " if other and proposal.procedure else ""
     where = title if proposal.procedure else "not for us"
-    return cell(f"Proposed: {where}. {reasons}{take} ({proposal.source})", "$warning" if other else "$quiet")
+    return cell(f"Proposed: {where}. {take}{reasons} ({proposal.source})", "$warning" if other else "$quiet")

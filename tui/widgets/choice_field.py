@@ -17,6 +17,8 @@ from tui.widgets.field_line import LABEL, FieldLine
 from tui.widgets.narrow import narrowed, nearest
 
 ROWS = 6
+NARROW, WIDE = 51, 78
+"""Columns of a choice, as the style sheet says too: each stands on one line."""
 
 
 class Candidates(Static):
@@ -106,9 +108,12 @@ class ChoiceField(FieldLine):
     def _listed(self, candidates: Sequence[Choice]) -> Content:
         """The choices around the marked one, and how many there are where that is not all."""
         marked = self._place if self.raw or self._moved else None
+        room = WIDE if self.app.size.width >= 110 else NARROW
         first = self._first = max(0, self._place - ROWS + 1)
         lines = [
-            Content.assemble(("› ", "bold $accent") if place == marked else "  ", cell(choice.title))
+            Content.assemble(
+                ("› ", "bold $accent") if place == marked else "  ", cell(choice.title)
+            ).truncate(room, ellipsis=True)
             for place, choice in enumerate(candidates)
         ][first : first + ROWS]
         if len(candidates) > ROWS:

@@ -124,7 +124,7 @@ class FieldLine(Vertical):
         """The label, what was understood, what is wrong."""
         width, height = self.size
         lines = [Content.assemble(" ", line) for line in self.label()]
-        if self.ENTRY and self._echo[0]:
+        if self.ENTRY and self._echo[0] and not self.problem:
             room = max(width - LABEL - self.ENTRY - 2, 1)
             echo = cell(*self._echo).truncate(room, ellipsis=True)
             first = lines[0].pad_right(LABEL + self.ENTRY + 1 - lines[0].cell_length)
@@ -176,7 +176,7 @@ class NumberField(FieldLine):
 
     def _changed(self) -> None:
         super()._changed()
-        self.echo(self.unfit)
+        self.echo(self.unfit, "$error")
 
 
 class LongWordsField(FieldLine):

@@ -38,16 +38,12 @@ class JumpScreen(Screen[Any]):
         return self._jump_keys is not None
 
     def action_jump(self) -> None:
-        """A letter on each row and field in sight, now or as soon as there are any."""
-        jump = Jump(self)
-        if jump.targets:
-            self._jump = jump
-            self.say(CHOOSE)
-        elif self.due:
-            self._jump_keys = []
-            self.say(SOON)
-        else:
-            self.say(NOWHERE)
+        """A letter on each row and field in sight, now or as soon as there are any. What is said takes a line of the
+        screen, so the letters are placed when it stands.
+        """
+        self._jump_keys = []
+        self.say(CHOOSE)
+        self.call_after_refresh(self.jump_at_last)
 
     def takes_label(self, event: events.Key) -> bool:
         """Take a key that chooses a label, or will."""
@@ -65,13 +61,19 @@ class JumpScreen(Screen[Any]):
 
     def jump_at_last(self) -> None:
         """Places may have come: the labels that were asked for, and the letters that were pressed for them."""
-        keys, self._jump_keys = self._jump_keys, None
+        keys = self._jump_keys
         if keys is None:
             return
-        self.action_jump()
-        if self._jump_keys is not None:
-            self._jump_keys = keys
-        for letter in keys if self._jump is not None else ():
+        jump = Jump(self)
+        if not jump.targets and self.due:
+            self.say(SOON)
+            return
+        self._jump_keys = None
+        if not jump.targets:
+            self.say(NOWHERE)
+            return
+        self._jump = jump
+        for letter in keys:
             if self._jump is not None:
                 self._jump = self._jump if self._jump.key(letter) else None
 
