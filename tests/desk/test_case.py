@@ -24,6 +24,7 @@ from tests.desk.caseload import (
 )
 from tests.desk.shell import TODAY, screen_text, settled
 from tui.cases import words
+from tui.cases.case import CaseScreen
 from tui.cases.why import WhyScreen
 from tui.record.record import RecordScreen
 from tui.widgets.form import Form
@@ -238,3 +239,17 @@ def test_a_letter_in_the_history_is_told_by_its_title_and_without_what_only_prog
         "Letter written: letter 1, notice Acknowledgement, written for a child or young person, also How the procedure "
         "goes, and help to follow it; The offer of an advocate"
     )
+
+
+async def test_whoever_reads_an_event_can_put_it_right_from_there(register, tmp_path):
+    reference = a_case(register)
+    happened(register, reference, "acknowledged", date(2026, 3, 3))
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "case", reference)
+        await typed(pilot, "END", "UP", "ENTER")
+        assert "u Put right" in screen_text(pilot.app)
+        await typed(pilot, "u")
+        assert isinstance(pilot.app.screen, RecordScreen)
+        assert pilot.app.screen.supersedes == 2
+        await typed(pilot, "ESCAPE")
+        assert isinstance(pilot.app.screen, CaseScreen)

@@ -200,7 +200,12 @@ class CaseScreen(ReadScreen[Loaded]):
         from tui.cases.event import EventScreen
 
         if self.found is not None:
-            self.app.push_screen(EventScreen(self.found.case, self.found.terms, seq))
+            self.app.push_screen(EventScreen(self.found.case, self.found.terms, seq), self._put_right)
+
+    def _put_right(self, seq: int | None) -> None:
+        """Whoever read an event wants to put it right."""
+        if seq is not None:
+            self._open("record", supersedes=seq)
 
     def action_record(self) -> None:
         """Choose among all verbs."""

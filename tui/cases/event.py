@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from core.law.gate.words import standing_words
+from core.law.state import Refusal
 from tui.actions import Action
 from tui.cases.words import Terms, day
 from tui.cells import block, cell
@@ -22,13 +23,27 @@ PIECE = 8_000
 
 ON = Action("on", "space,pagedown", "Read on", "The next page of it.", footer=True, order=10)
 BEFORE = Action("before", "b,pageup", "Back a page", "The page before.", footer=True, order=12)
+PUT_RIGHT = Action(
+    "put_right",
+    "u",
+    "Put right",
+    "It was wrong: write it as it was, or take it back. The old one stays readable, struck out.",
+    footer=True,
+    order=5,
+)
+STRUCK_OUT = Refusal(
+    "put-right-already",
+    "This was put right by a later event.",
+    "",
+    "Go back, and put the later one right if it is wrong too.",
+)
 
 
 class EventScreen(DeskScreen):
-    """Reads, never writes."""
+    """Reads, never writes; what was wrong is put right in its form."""
 
     NAME = "Event"
-    ACTIONS: ClassVar = (ON, BEFORE)
+    ACTIONS: ClassVar = (PUT_RIGHT, ON, BEFORE)
     OPENING = "Everything that was written down about one event."
 
     def __init__(self, case: "Case", terms: Terms, seq: int) -> None:
@@ -78,6 +93,15 @@ class EventScreen(DeskScreen):
         if self._pieces > 1:
             lines += [Content(""), cell(f"Part {self._piece + 1} of {self._pieces}", "$quiet")]
         return Content("\n").join(lines)
+
+    def refusal_for(self, action: str) -> Refusal | None:
+        """What was put right already is put right where that stands."""
+        struck = action == "put_right" and self.line.superseded
+        return STRUCK_OUT if struck else super().refusal_for(action)
+
+    def action_put_right(self) -> None:
+        """The case opens its form."""
+        self.dismiss(self.line.seq)
 
     def action_on(self) -> None:
         """Down a page; at the end of a piece, the next piece."""

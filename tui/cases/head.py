@@ -46,7 +46,7 @@ def _who(case: "Case", terms: Terms) -> str:
     by = terms.value("received", "by", case.by) if case.by else ""
     called = ", ".join(part for part in (case.preferred_name, case.pronouns) if part)
     name = f"{case.person} ({called})" if case.person and called else case.person or called
-    who = ", ".join(part for part in (name, by.lower()) if part) or "Nobody said who"
+    who = f"{name}, {by.lower()}" if name and by else name or by or "Nobody said who"
     return who + (f" for {case.child_name}" if case.child_name else "")
 
 

@@ -90,6 +90,21 @@ HELPS = {
 }
 
 
+ALSO = {
+    "other": (
+        "resident",
+        "neighbour",
+        "adult",
+        "member of the public",
+        "customer",
+        "business",
+        "councillor",
+        "mp",
+    )
+}
+"""Who is speaking, by what officers type before it is known that the matter is no child's."""
+
+
 def in_order(asked: Mapping[str, Field]) -> list[Field]:
     """The fields as they are asked for on the phone; those that are rarely said stand behind, or not at all."""
     order = [key for key in ORDER if key in asked]
@@ -99,8 +114,15 @@ def in_order(asked: Mapping[str, Field]) -> list[Field]:
 
 def _said(field: Field) -> Field:
     """A field as it is asked for on the phone."""
+    choices = field.choices
+    if field.key == "by":
+        choices = tuple(
+            replace(choice, aliases=(*choice.aliases, *ALSO[choice.key])) if choice.key in ALSO else choice
+            for choice in choices
+        )
     return replace(
         field,
+        choices=choices,
         label=LABELS.get(field.key, field.label),
         help=HELPS.get(field.key, field.help),
         start=field.start or STARTS.get(field.key, ""),

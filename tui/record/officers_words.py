@@ -15,7 +15,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "resubmitted": ("reopen", "again", "resume"),
     "response_sent": ("close", "answer", "reply", "respond", "outcome letter"),
     "answered": ("close", "reply", "respond"),
-    "withdrawn": ("close", "drop", "cancel", "stop", "duplicate"),
+    "withdrawn": ("close", "drop", "cancel", "stop"),
     "settled_informally": ("close", "resolve", "resolved", "sort out"),
     "remedy_promised": ("apology", "apologise", "payment", "compensation", "refund"),
     "remedy_done": ("apology", "apologise", "paid", "payment made", "compensation"),
@@ -44,8 +44,16 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 
 ADVICE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "link": (
-        ("link", "join", "merge", "related", "duplicate"),
-        "To link two cases: Esc, then k on the case. A duplicate is linked, then recorded as withdrawn with the number of the other.",
+        ("link", "join", "merge", "related"),
+        "To link two cases: Esc, then k on the case.",
+    ),
+    "duplicate": (
+        ("duplicate", "same complaint", "twice"),
+        "The same complaint twice: Esc, then d on the case. The other one keeps the earlier receipt, and every point.",
+    ),
+    "mistake": (
+        ("correct", "mistake", "wrong", "change", "edit", "amend", "put right", "undo", "delete", "remove"),
+        "To put something right: Esc, then u on its line of the history. z takes back what you recorded last.",
     ),
     "close": (
         ("close", "end", "finish", "archive"),
@@ -69,7 +77,7 @@ ADVICE: Mapping[str, tuple[tuple[str, ...], str]] = {
     ),
     "owner": (
         ("assign", "hand over", "transfer", "reassign", "allocate"),
-        "To give a case to somebody: o on My day takes it over; m on the case moves it to another procedure.",
+        "To give a case to somebody: h on My day, or o there to take it over. m on the case moves it to another procedure.",
     ),
 }
 """What to do where no event, or not only an event, is what a word means: the words, and a sentence."""
