@@ -105,3 +105,35 @@ async def test_on_my_day_it_is_what_was_recorded_last_at_this_desk(register, tmp
         await typed(pilot, "z", "y")
         assert "Taken back" in screen_text(pilot.app)
     assert now_is(register, reference).history[-1].event == "superseded"
+
+
+async def test_a_link_stays_and_that_is_said_in_words(register, tmp_path):
+    """The register's own sentence named its events: it "can't be replaced by superseded"."""
+    reference, other = a_case(register), a_case(register)
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "case", reference)
+        await typed(pilot, "k", other, "CTRL+S", "z")
+        shown = " ".join(screen_text(pilot.app).split())
+        assert "This stays as it is" in shown and "superseded" not in shown
+    assert now_is(register, reference).linked == (other,)
+
+
+@pytest.mark.parametrize(
+    ("names", "typed_name", "linked"),
+    [
+        (("Łukasz Inventowski",), "Lukasz", True),
+        (("Łukasz Inventowski", "Lukas Madeup"), "Lukas", False),
+        ((), "Lukasz", False),
+    ],
+)
+async def test_the_other_case_may_be_named_by_whom_it_is_about(register, tmp_path, names, typed_name, linked):
+    reference = a_case(register)
+    others = [a_case(register, words={"name": name}) for name in names]
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "case", reference)
+        await typed(pilot, "k", typed_name, "CTRL+S")
+        shown = " ".join(screen_text(pilot.app).split())
+    assert now_is(register, reference).linked == (tuple(others) if linked else ())
+    if not linked:
+        assert "Write the number of the one you mean." in shown
+        assert all(other in shown for other in others)

@@ -28,7 +28,7 @@ from tui.cases.head import head
 from tui.cases.learning_rows import learning_rows
 from tui.cases.outcome_rows import breach_rows, followed_rows
 from tui.cases.related_rows import related_rows
-from tui.cases.take_back import take_back
+from tui.cases.take_back import STAYS, stays, take_back
 from tui.cases.words import Terms, terms_of
 from tui.cells import cell
 from tui.read_screen import ReadScreen
@@ -203,8 +203,13 @@ class CaseScreen(ReadScreen[Loaded]):
             self.app.push_screen(EventScreen(self.found.case, self.found.terms, seq), self._put_right)
 
     def _put_right(self, seq: int | None) -> None:
-        """Whoever read an event wants to put it right."""
-        if seq is not None:
+        """The form of an event that was wrong; some stay as they are."""
+        if seq is None or self.found is None:
+            return
+        line = next(line for line in self.found.case.history if line.seq == seq)
+        if line.event in STAYS:
+            self.show_refusal(stays(f"{self.found.terms.sentence(line)}."))
+        else:
             self._open("record", supersedes=seq)
 
     def action_record(self) -> None:
@@ -259,7 +264,7 @@ class CaseScreen(ReadScreen[Loaded]):
         """Put the event under the cursor right."""
         here = self.here
         if isinstance(here, EventAt):
-            self._open("record", supersedes=here.seq)
+            self._put_right(here.seq)
         else:
             self.say("Move to the line of history that is wrong, then press u.")
 

@@ -39,6 +39,18 @@ RECEIPT = Refusal(
     "",
     "Put it right with u on its line of history, or close the case as what it was.",
 )
+STAYS = frozenset({"linked", "moved", "point_moved", "calendar_applied", "words_erased", "facts_erased"})
+"""What can't be undone by an entry: another case or other words hang on it."""
+
+
+def stays(sentence: str) -> Refusal:
+    """Why such an entry is neither put right nor taken back."""
+    return Refusal(
+        "entry-stays",
+        f"This stays as it is: {sentence}",
+        "",
+        "Write a note (o) that says what is wrong with it. Anything else is put right with u, on its line of history.",
+    )
 
 
 @dataclass(frozen=True)
@@ -99,6 +111,8 @@ def last_of(desk: "Desk", reference: str) -> Last | Refusal:
     if line.event == "received":
         return RECEIPT
     sentence = terms_of(register, case, today).sentence(line)
+    if line.event in STAYS:
+        return stays(f"{sentence}.")
     return Last(reference, line.seq, case.version, f"{day(line.on, today)}: {sentence}")
 
 

@@ -1,10 +1,12 @@
 """Fields of the form that records an event, beside those that its facts and words make."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.law.rules.model import Choice
+from core.law.rules.model import Choice, EventKind
 from tui.cases.words import Terms
+from tui.intake.phone_call import LABELS
 from tui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -40,6 +42,12 @@ TAKE_BACK = Field(
     ),
     start="right",
 )
+
+
+def started(field: Field, kind: EventKind, values: Mapping[str, str]) -> Field:
+    """A field that begins with what is known; those of the receipt are called as the new case called them."""
+    label = LABELS.get(field.key, field.label) if kind.key == "received" else field.label
+    return replace(field, start=values.get(field.key, field.start), label=label)
 
 
 def raw(value: object, key: str = "") -> str:

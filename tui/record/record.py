@@ -17,7 +17,7 @@ from tui.cases.words import Terms, terms_of
 from tui.record.asked import Look, fields_for
 from tui.record.candidates import with_candidates
 from tui.record.consequences import consequences, own_words, wanting
-from tui.record.fields import BACK, TAKE_BACK, WHY_ALL_THE_SAME, for_case, raw
+from tui.record.fields import BACK, TAKE_BACK, WHY_ALL_THE_SAME, for_case, raw, started
 from tui.record.foreseen import ForeseenForm
 from tui.record.officers_words import WORDS, advice
 from tui.record.owners import with_owners
@@ -165,7 +165,7 @@ class RecordScreen(ForeseenForm):
         offered = with_candidates(asked, self.desk.register(), self.subject, kind.key, terms.today)
         asked, self.candidates = with_owners(offered.fields, self.desk.register()), offered.words
         start = {**self._standing(), **self.given}
-        return [replace(field, start=start.get(field.key, field.start)) for field in asked]
+        return [started(field, kind, start) for field in asked]
 
     def _standing(self) -> dict[str, str]:
         """What the event that is to be put right says now."""
