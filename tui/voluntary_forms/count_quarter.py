@@ -25,7 +25,7 @@ class CountQuarterScreen(FormScreen):
         "answered. It takes the place of what stood for the quarter; no form is kept, and nothing leads to a case."
     )
 
-    CSS: ClassVar = "CountQuarterScreen .hint { height: 5; }"
+    CSS: ClassVar = "CountQuarterScreen .hint { height: 5; text-wrap: wrap; }"
 
     def __init__(self, counted: "Form", quarter: int) -> None:
         super().__init__()
