@@ -31,7 +31,9 @@ ODD_BYTES = (
 def spoil(content: bytes, random: Random) -> bytes:
     """A file with one to three things wrong in it."""
     for _ in range(random.randint(1, 3)):
-        content = random.choice((_value, _value, _value, _line, _byte, _cut, _key, _twice))(content, random)
+        content = random.choice((_value, _value, _value, _line, _byte, _cut, _key, _twice, _marked))(
+            content, random
+        )
     return content
 
 
@@ -70,6 +72,13 @@ def _byte(content: bytes, random: Random) -> bytes:
     """A few bytes written over others, or between them."""
     place = random.randint(0, len(content))
     return content[:place] + random.choice(ODD_BYTES) + content[place + random.randint(0, 4) :]
+
+
+def _marked(content: bytes, random: Random) -> bytes:
+    """A mark at the head that says in which encoding the file is, and a byte that is in none of them."""
+    mark = random.choice((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
+    place = random.randint(0, len(content))
+    return mark + content[:place] + b"\xe9" + content[place:]
 
 
 def _cut(content: bytes, random: Random) -> bytes:

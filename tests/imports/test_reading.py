@@ -12,7 +12,7 @@ import pytest
 from core.errors import BadInput, CoreError
 from core.register.imports.reading import unpacking
 from core.register.imports.reading.days import day_of
-from core.register.imports.reading.opening import sheet_of
+from core.register.imports.reading.opening import first_rows, sheet_of
 from core.register.imports.reading.sheet import Layout
 from tests.imports.conftest import Import
 from tests.imports.old_system import HEADINGS, a_row, csv_file
@@ -238,3 +238,30 @@ def test_a_year_of_two_digits_is_refused_unless_the_map_says_how_it_is_meant(tex
         day_of(text, ("iso", "dd/mm/yyyy", "dd mon yyyy"))
     assert "has a year of two digits" in told.value.reason
     assert "to file.dates" in told.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (b"\xef\xbb\xbfRef,Received\nT1,06/01/2025\nT2,caf\xe9\n", ""),
+        (b"\xff\xfeR\0e\0f\0\n\0T\0\x00\xd8", ""),
+        (b"Ref,Received\nT1,caf\xe9\n", "utf-8"),
+        (b"Ref,Received\nT1,x\n", "hex"),
+        (b"Ref,Received\nT1,x\n", "no\nsuch"),
+        (b"Ref,Received\nT1,x\n", "zlib"),
+        (b"Ref,Received\nT1,x\n", "utf\0"),
+    ],
+)
+def test_a_file_that_is_not_in_the_encoding_it_says_is_refused_and_the_line_named(
+    tmp_path: Path, content: bytes, encoding: str
+) -> None:
+    file = tmp_path / "old.csv"
+    file.write_bytes(content)
+    with pytest.raises(CoreError, match=r"old\.csv says that it is .* near line|There is no encoding"):
+        list(sheet_of(file, Layout(encoding=encoding)).rows)
+
+
+def test_a_mark_before_bytes_that_are_not_what_it_says_stops_the_first_rows_too(tmp_path: Path) -> None:
+    (tmp_path / "old.csv").write_bytes(b"\xef\xbb\xbfRef\nT2,caf\xe9\n")
+    with pytest.raises(CoreError, match=r"old\.csv .* near line 2"):
+        first_rows(tmp_path / "old.csv", 5)

@@ -10,7 +10,7 @@ from typing import TextIO
 from core.errors import CoreError
 from core.register.imports.reading.sheet import Layout, Row, Sheet, checked_headings, read_headings
 from core.spreadsheets import without_guard
-from core.text import LONG
+from core.text import LONG, shown
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _CHUNK = 1 << 20
@@ -24,7 +24,7 @@ def read_delimited(path: Path, layout: Layout) -> Sheet:
 
     Raises CoreError for bytes that are no text, and for quotes that don't end.
     """
-    encoding, notes = (layout.encoding, ()) if layout.encoding else _encoding_of(path)
+    encoding, notes = (_declared(path, layout.encoding), ()) if layout.encoding else _encoding_of(path)
     delimiter = layout.delimiter or _delimiter_of(path, encoding, layout.headings)
     records = _records(path, encoding, delimiter)
     headings, renamed = checked_headings(path, read_headings(records, layout))
@@ -46,10 +46,10 @@ def _encoding_of(path: Path) -> tuple[str, tuple[str, ...]]:
         start = file.read(4)
     for mark, name in _BOMS:
         if start.startswith(mark):
-            return name, ()
-    if _reads_as(path, "utf-8"):
+            return _declared(path, name), ()
+    if not _wrong_line(path, "utf-8"):
         return "utf-8", ()
-    if _reads_as(path, "cp1252"):
+    if not _wrong_line(path, "cp1252"):
         return "cp1252", (
             f"{path.name} is not UTF-8: it is read as Windows-1252. Look at names with accents before you trust it.",
         )
@@ -59,16 +59,33 @@ def _encoding_of(path: Path) -> tuple[str, tuple[str, ...]]:
     )
 
 
-def _reads_as(path: Path, encoding: str) -> bool:
-    decoder = codecs.getincrementaldecoder(encoding)()
+def _declared(path: Path, encoding: str) -> str:
+    """An encoding that the file's first bytes or the map say. Raises CoreError where the file is in another, or there is none."""
+    if line := _wrong_line(path, encoding):
+        raise CoreError(
+            f"{path.name} says that it is {encoding}, and near line {line:,} it is not.",
+            remedy="Save it again as CSV (UTF-8) or .xlsx, or say its encoding in the map.",
+        )
+    return encoding
+
+
+def _wrong_line(path: Path, encoding: str) -> int:
+    """About the line at which a file is not in an encoding, counted in bytes of line ends; 0 where all of it is."""
+    try:
+        "".encode(encoding)
+        decoder = codecs.getincrementaldecoder(encoding)()
+    except (LookupError, ValueError):
+        raise _no_encoding(encoding) from None
+    lines = 1
     with path.open("rb") as file:
         try:
             while chunk := file.read(_CHUNK):
                 decoder.decode(chunk)
+                lines += chunk.count(b"\n")
             decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return False
-    return True
+        except UnicodeError as error:
+            return lines + chunk[: getattr(error, "start", 0)].count(b"\n")
+    return 0
 
 
 def _lines_in(path: Path) -> int:
@@ -90,9 +107,14 @@ def _opened(path: Path, encoding: str) -> TextIO:
     try:
         return path.open(encoding=encoding, newline="")
     except LookupError:
-        raise CoreError(
-            f"There is no encoding {encoding!r}.", remedy="Say utf-8, cp1252 or utf-16 in the map."
-        ) from None
+        raise _no_encoding(encoding) from None
+
+
+def _no_encoding(encoding: str) -> CoreError:
+    return CoreError(
+        f"There is no encoding {shown(encoding[:40], one_line=True)!r}.",
+        remedy="Say utf-8, cp1252 or utf-16 in the map.",
+    )
 
 
 class _Lines:
