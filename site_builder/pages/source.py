@@ -1,6 +1,7 @@
 """Where a page comes from: a Markdown file whose first lines say its title and whom it is for."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MADE_HERE = re.compile(r"figures|figures-.*|trends|learning|all-pages|404")
 """Pages that are made from releases and from the other pages: none is written by hand."""
 LONGEST = 200_000
+_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""Blanks that word processors write beside the plain one; they are read as it."""
 REQUIRED = (
     *("index", "what-happens", "no-trouble", "tell-us", "letter", "advocate", "rights", "help"),
     *("thanks", "idea", "your-information", "adults", "methods", "accessibility", "privacy"),
@@ -120,6 +123,7 @@ def _read(path: Path, problems: list[Problem]) -> Source | None:
         line = raw[: error.start].count(b"\n") + 1
         problems.append(Problem(file, line, "this is not UTF-8 text.", "Save the file as UTF-8."))
         return None
+    text = _BLANKS.sub(" ", text)
     faults = list(_faults(file, path.stem, text))
     if faults:
         problems.extend(faults)
@@ -139,8 +143,7 @@ def _faults(file: str, name: str, text: str) -> Iterator[Problem]:
             file, None, f"the page has {len(text):,} characters.", f"Keep a page under {LONGEST:,}."
         )
     for number, line in enumerate(text.split("\n"), 1):
-        if not (line.isprintable() or line.replace("\t", "").isprintable()):
-            yield Problem(file, number, "a character that can't be seen stands here.", "Type the line again.")
+        yield from _unseen(file, number, line)
     front, _, closed = _front(text)
     if not closed:
         yield Problem(
@@ -151,6 +154,16 @@ def _faults(file: str, name: str, text: str) -> Iterator[Problem]:
         )
         return
     yield from _front_faults(file, front)
+
+
+def _unseen(file: str, number: int, line: str) -> Iterator[Problem]:
+    """The first character of a line that nobody sees, by its place, its number and its name."""
+    for place, char in enumerate(line, 1):
+        if char != "\t" and not char.isprintable():
+            called = f"U+{ord(char):04X} {unicodedata.name(char, '').lower()}".strip()
+            what = f"character {place} of the line can't be seen: {called}."
+            yield Problem(file, number, what, "Take it out, or type the line again.")
+            return
 
 
 def _front_faults(file: str, front: list[tuple[int, str]]) -> Iterator[Problem]:

@@ -92,15 +92,31 @@ def test_a_page_of_ones_own_is_built_and_listed(content: Path) -> None:
         ),
         ("One.\n\n# Big\n", "a heading of level 1 can't stand here."),
         ("One.\n\n### Small\n", "a heading of level 3 can't stand here."),
-        ("One.\n\nbad \ue000 sign\n", "a character that can't be seen stands here."),
-        ("One.\n\nbad \u202e sign\n", "a character that can't be seen stands here."),
-        ("One.\n\nbad \x1b[31m sign\n", "a character that can't be seen stands here."),
+        ("One.\n\nbad \ue000 sign\n", "character 5 of the line can't be seen: U+E000."),
+        (
+            "One.\n\nbad \u202e sign\n",
+            "character 5 of the line can't be seen: U+202E right-to-left override.",
+        ),
+        ("One.\n\nbad \x1b[31m sign\n", "character 5 of the line can't be seen: U+001B."),
+        ("One.\n\nsoft\u00adly\n", "character 5 of the line can't be seen: U+00AD soft hyphen."),
     ],
 )
 def test_a_fault_in_a_page_is_told_with_its_file_and_line(content: Path, body: str, what: str) -> None:
     page(content, body)
     found = next(problem for problem in refused(content) if problem.what == what)
     assert (found.file, found.line) == ("pages/extra.md", 7)
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2009", "\u3000"])
+def test_blanks_that_a_word_processor_writes_are_blanks(content: Path, blank: str) -> None:
+    page(content, f"Tell{blank}us{blank}more.\n\n{blank}\n")
+    build(content, content.parent / "out", demo=True, today=TODAY)
+    assert "Tell us more." in (content.parent / "out" / "extra.html").read_text("utf-8")
+
+
+def test_a_limit_that_is_typed_in_is_seen_behind_any_blank(content: Path) -> None:
+    page(content, "We answer in 20\u00a0days.\n")
+    assert "20 days" in the_one(content).what
 
 
 def test_a_fault_on_the_second_line_of_a_paragraph_is_told_with_that_line(content: Path) -> None:
