@@ -37,13 +37,17 @@ class Reach:
     def concerning(self, function: str, patience: float) -> list[str]:
         """The tests that reach a function, those first that reach little else, as far as so many seconds go.
 
-        Where it runs while modules are imported and never again, they are those that reach its module.
+        Where it runs while modules are imported and never again, they are those that reach its module; where nothing
+        of that runs again, those that reach most.
         """
         module = f"{function.rpartition('.')[0]}."
         concerned = [test for test in self.tests if function in test.reached] or [
             test for test in self.tests if any(name.startswith(module) for name in test.reached)
         ]
-        ordered = sorted(concerned, key=lambda test: (len(test.reached), test.seconds))
+        ordered = sorted(
+            concerned or self.tests,
+            key=lambda test: (len(test.reached) if concerned else -len(test.reached), test.seconds),
+        )
         chosen, spent = [], 0.0
         for test in ordered:
             if chosen and spent + test.seconds > patience:
