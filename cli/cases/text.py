@@ -113,7 +113,7 @@ def _received(case: "Case", procedure: Procedure) -> Iterator[str]:
 
 
 def _clock_line(clock: Clock, today: date) -> str:
-    return f"{clock.id:<16}{clock.title}: {_clock(clock, today)}"
+    return f"{clock.id:<15} {clock.title}: {_clock(clock, today)}"
 
 
 def _clock(clock: Clock, today: date) -> str:

@@ -125,11 +125,13 @@ def _assigns(event: Event) -> bool:
 
 
 def _next_due(state: CaseState) -> Values:
-    """The earliest date that the authority still owes; the worklist is ordered by it."""
+    """The earliest date that the authority still owes; the worklist is ordered by it. A published promise is a task instead."""
     owed = [
-        clock for clock in state.clocks if clock.owed and clock.due is not None and state.status != "closed"
+        clock
+        for clock in state.clocks
+        if clock.owed and clock.due is not None and clock.layer != "promise" and state.status != "closed"
     ]
-    first = min(owed, key=_first_due, default=None)
+    first = min(owed, key=lambda clock: (clock.due or date.max, clock.id), default=None)
     return {
         "next_clock": first.id if first else "",
         "next_due": first.due if first else None,
@@ -137,11 +139,6 @@ def _next_due(state: CaseState) -> Values:
         "no_due": first is None,
         "extended": first.extended if first else False,
     }
-
-
-def _first_due(clock: Clock) -> tuple[date, bool, str]:
-    """Earlier days first; of one day the law's before what the council has promised."""
-    return clock.due or date.max, clock.layer == "promise", clock.id
 
 
 def _clock(clock: Clock) -> Values:
