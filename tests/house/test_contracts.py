@@ -49,6 +49,7 @@ BREAKS = [
 ]
 WEBSITE_MAY_IMPORT = (
     "core.errors",
+    "core.spreadsheets",
     "core.text",
     "core.content",
     "core.quarters",
