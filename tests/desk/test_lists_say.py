@@ -33,6 +33,8 @@ HOW_MANY = {
     "overview": r"\b4 late of 4 open\b",
     "counted_cases": r"\b\d+ cases\.",
     "figure_cases": r"\b4 cases\.",
+    "waiting": r"\b\d+ for you to decide\.",
+    "users": r"\b2 of 2 may confirm changes\.",
     "referrals": r"\d+ referrals?, \d+ of them without an outcome",
 }
 """By list, what says how many."""

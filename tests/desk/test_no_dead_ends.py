@@ -21,7 +21,7 @@ from tui.widgets.form import Form
 
 LEAVES = {"leave", "back", "goto"}
 """Actions that lead away by themselves."""
-ANSWERS = {"same_name": {"link", "go_on"}}
+ANSWERS = {"same_name": {"link", "go_on"}, "event": {"put_right"}}
 """Actions that answer what the screen below asked, and so lead back to it."""
 WAYS_BACK = [shown for shown in ALL if shown.kind is not TooSmall]
 """A terminal that is too small is left by making it larger."""
