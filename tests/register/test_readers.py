@@ -105,7 +105,7 @@ ARGUMENTS: Mapping[str, Any] = {
     "software": "Heard", "starts": DAY, "ends": DAY, "subject": "26-0001", "text": "Dear", "to": "amy", "today": DAY, "typed": {},
     "user": "amy", "view": View("all"), "proposal": Proposal("rename", "team", "x", "X"), "where": "www.example.org", "whose": None,
     "why": "thanks", "words": False, "year": "2025-26", "raw": {"a": "b"}, "active": True, "compliment": 1, "file": "log.csv", "how": "complained_of", "of": "26-0002", "seed": 1, "sample": Sample(1, (), 0),
-    "source": "The Gazette", "confirms": True, "totals": {},
+    "source": "The Gazette", "confirms": True, "totals": {}, "first": DAY, "last": DAY,
 }  # fmt: skip
 """A value for each required parameter, by its name."""
 
