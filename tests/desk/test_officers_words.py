@@ -48,6 +48,21 @@ async def test_the_same_letters_mark_the_same_event_whatever_is_likely_now(tmp_p
     assert first == again == "remedy_promised"
 
 
+async def test_under_words_that_no_event_answers_no_event_is_explained(tmp_path):
+    """Under `link` stood what sending the answer means: the event that was marked before."""
+    register = a_register(tmp_path)
+    reference = a_case(register)
+    explained = [kind.help[:30] for kind in procedures().on("childrens", TODAY).events if kind.help]
+    async with the_desk(tmp_path).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "record", reference)
+        await typed(pilot, "apology")
+        assert any(words in screen_text(pilot.app) for words in explained)
+        await typed(pilot, "CTRL+U")
+        await typed(pilot, "link")
+        assert "To link two cases" in screen_text(pilot.app)
+        assert not [words for words in explained if words in screen_text(pilot.app)]
+
+
 async def test_what_is_refused_now_keeps_its_place_and_records_nothing(tmp_path):
     register = a_register(tmp_path)
     reference = a_case(register)

@@ -74,6 +74,8 @@ class VerbPicker(Vertical):
             near = ", ".join(choice.title for choice in nearest(self._choices, typed))
             rows = [SheetRow(cell(f"Nothing by that name. Nearest: {near}.", "$quiet", 200))]
         self.query_one("#verbs", Sheet).show(rows)
+        if not matching:
+            self.query_one("#explain", Static).update(cell(""))
 
     def _row(self, verb: Verb) -> SheetRow:
         if verb.refusal is None:
