@@ -176,6 +176,9 @@ def test_the_guide_is_followed_to_the_letter(server: Server, wheels: tuple[Path,
     assert home.stat().st_mode & 0o777 == 0o700
     whose = {server.owner(path) for path in ("srv/heard", "srv/heard/register.db", "srv/heard/content")}
     assert len(whose) == 1 and (server.account is None or whose == {server.account})
+    keys = re.findall(r"^    restrict,.* --as (\S+)\" ssh-", GUIDE, re.MULTILINE)
+    listed = [line.split()[0] for line in server.heard("users list").stdout.splitlines()]
+    assert keys and sorted(keys) == sorted(listed), "who has a key in the guide is who was added in it"
 
     backed_up(server, whose)
     published(server, whose)
