@@ -208,9 +208,9 @@ LEFT_OUT = {
     "part",
 }  # fmt: skip
 """What is another register's own: its numbers, when and how often a case was written to, who approved a sentence."""
-STAYS = {"update", "second-view", "remedy-for-delay"}
+STAYS = {"update", "second-view", "remedy-for-delay", "confirm-change"}
 """Tasks that hang on what does not travel: letters; a second view, which is given where the finding is; a remedy for a delay,
-which nobody considers anew in what was brought in from elsewhere."""
+which nobody considers anew in what was brought in from elsewhere; a change that waits, which does not stand."""
 
 
 def stands(register: Register, table: str, key: str) -> list[Any]:

@@ -33,8 +33,8 @@ class Others:
             f"{row.reference} {row.person[:24] or row.by_title}, {row.summary[:28]} ({day(row.received_on, today)})"
             for row in self.rows
         )
-        more = f"; {len(self.rows)} of {self.total}" if len(self.rows) < self.total else ""
-        return f"By that name already (^o): {'; '.join(cases)}{more}"
+        some = f", {len(self.rows)} of {self.total}" if len(self.rows) < self.total else ""
+        return f"By that name already{some} (^o): {'; '.join(cases)}"
 
 
 @dataclass(frozen=True)

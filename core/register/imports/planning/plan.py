@@ -8,6 +8,7 @@ from typing import TypeVar
 from core.errors import BadInput, CoreError
 from core.law.days.dates import must_be_within
 from core.law.events import FactValue
+from core.law.gate.carried import carrying
 from core.law.procedures.load import Procedures
 from core.law.rules.model import EventKind, FactKind, Procedure, WordKind
 from core.register.cases.entries import Entry
@@ -124,6 +125,7 @@ class Planner:
 
     def _event(self, plan: Plan, procedure: Procedure, event: EventMap, row: Row) -> Planned | None:
         kind = procedure.event(event.event)
+        kind = carrying(procedure, kind) if kind else None
         if not self._happened(event, kind, row):
             return None
         text = self._cells.text(event.on, row.cells)
