@@ -23,6 +23,15 @@ def test_each_word_that_officers_use_finds_an_event_or_says_what_to_do(word: str
     assert found or advice(word)
 
 
+@pytest.mark.parametrize("word", ["extend", "more time", "complex"])
+@pytest.mark.parametrize("procedure", ["childrens", "corporate", "adults", "public_health"])
+def test_what_gives_more_time_is_found_by_the_same_words_in_every_procedure(
+    procedure: str, word: str
+) -> None:
+    events = {kind.key for kind in procedures().on(procedure, TODAY).events}
+    assert [event for event, words in WORDS.items() if word in words and event in events]
+
+
 def test_advice_waits_for_three_letters() -> None:
     assert advice("li") == ()
     assert any("k on the case" in sentence for sentence in advice("lin"))

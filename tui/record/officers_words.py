@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 WORDS: Mapping[str, tuple[str, ...]] = {
-    "declared_complex": ("extend", "extension", "more time", "longer", "complicated"),
-    "extended": ("extend", "extension", "more time", "longer"),
-    "stage2_extended": ("extend", "extension", "more time", "longer"),
-    "period_set": ("extend", "extension", "more time", "longer", "agree a date"),
+    "declared_complex": ("extend", "extension", "more time", "longer", "complex", "complicated"),
+    "extended": ("extend", "extension", "more time", "longer", "complex", "complicated"),
+    "stage2_extended": ("extend", "extension", "more time", "longer", "complex", "complicated"),
+    "period_set": ("extend", "extension", "more time", "longer", "agree a date", "complex", "complicated"),
     "delay_notice_sent": ("extend", "extension", "delay", "late", "longer"),
     "told_of_new_date": ("new date", "moved date"),
     "stage2_requested": ("escalate", "escalation", "not satisfied", "appeal", "reopen", "review"),
