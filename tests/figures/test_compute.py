@@ -316,7 +316,8 @@ def test_what_can_not_be_asked_is_bad_input_that_names_what_can(sessions: Sessio
     assert refused.value.remedy == "Give directorate, service or team."
     with pytest.raises(BadInput, match="lateness") as refused:
         find_figure("lateness")
-    assert "over_20_working_days" in refused.value.remedy
+    assert refused.value.remedy == f"The figures are: {', '.join(each.key for each in FIGURES)}."
+    assert refused.value.field == "figure"
     with pytest.raises(BadInput, match="can't be parted by 'colour'") as refused:
         references(sessions, "received", dimensions={"colour": "red"})
     *parts, last = (dimension.key for dimension in find_figure("received").by)

@@ -8,7 +8,7 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,8 +37,9 @@ class Reach:
     def concerning(self, function: str, patience: float) -> list[str]:
         """The tests that reach a function, those first that reach little else, as far as so many seconds go.
 
-        Where it runs while modules are imported and never again, they are those that reach its module; where nothing
-        of that runs again, those that reach most.
+        Where it runs while modules are imported and never again, they are those that reach its module or, where nothing
+        of that runs again, those that reach most. What it made at import is read by tests that call nothing: the
+        quickest of all are tried too, as far as the same seconds go again.
         """
         module = f"{function.rpartition('.')[0]}."
         concerned = [test for test in self.tests if function in test.reached] or [
@@ -48,13 +49,21 @@ class Reach:
             concerned or self.tests,
             key=lambda test: (len(test.reached) if concerned else -len(test.reached), test.seconds),
         )
-        chosen, spent = [], 0.0
-        for test in ordered:
-            if chosen and spent + test.seconds > patience:
-                break
-            chosen.append(test.name)
-            spent += test.seconds
-        return chosen
+        chosen = _within(ordered, patience)
+        if function in self.by_import:
+            chosen += _within(sorted(self.tests, key=lambda test: test.seconds), patience)
+        return list(dict.fromkeys(chosen))
+
+
+def _within(tests: Iterable[Test], patience: float) -> list[str]:
+    """The first of these tests, as far as so many seconds go; one at least."""
+    chosen, spent = [], 0.0
+    for test in tests:
+        if chosen and spent + test.seconds > patience:
+            break
+        chosen.append(test.name)
+        spent += test.seconds
+    return chosen
 
 
 def tell(copy: Path) -> None:
